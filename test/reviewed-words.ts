@@ -20,7 +20,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
   'policy/types/complaint.yaml': { az: 2, tr: 4, en: 2, ru: 3 },
-  'policy/types/data-erasure.yaml': { az: 10, tr: 17, en: 7, ru: 7 },
+  'policy/types/data-erasure.yaml': { az: 12, tr: 19, en: 7, ru: 8 },
   'policy/types/data-restriction.yaml': { az: 9, tr: 14, en: 7, ru: 8 },
   'policy/types/delay-complaint.yaml': { az: 2, tr: 4, en: 1, ru: 2 },
   'policy/types/interim-protection.yaml': { az: 6, tr: 11, en: 4, ru: 4 },
@@ -47,6 +47,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/block/words.ts': { az: 3, tr: 5, en: 2, ru: 3 },
   'src/portal/case-history.tsx': { tr: 1 },
   'src/portal/check/words.ts': { az: 4, tr: 3, en: 3, ru: 10 },
+  'src/portal/contests.tsx': { en: 1, ru: 1 },
   'src/portal/correct/words.ts': { tr: 1, en: 2, ru: 2 },
   'src/portal/criteria/words.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/portal/contesting.tsx': { tr: 1, en: 1 },
@@ -92,9 +93,10 @@ export const PLAIN_DAYS: readonly string[] = [
   'src/office/annul/words.ts proposed', // "10 dekabr 2026-cı il tarixində"
 ]
 
-/** Buttons whose polite form was looked at. */
+/** Buttons without a verb, or whose verb is looked at. */
 export const BUTTONS: readonly string[] = [
-  'src/portal/block/words.ts toStatus: Başvurunuzun durumunu görün', // leads to a page
+  'src/portal/block/words.ts none: Buraya ekleyecek bir şeyim yok', // as its reader says it
+  'src/portal/reply/words.ts nothing: Ekleyecek bir şeyim yok',
 ]
 
 /** Where a term is named, and its name in az, tr, en and ru. */

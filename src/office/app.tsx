@@ -4,6 +4,7 @@ import { answersInOnePiece } from '#platform/answer.ts'
 import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
+import { withoutTrailingSlash } from '#platform/trailing-slash.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
@@ -33,6 +34,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     c.set('visitor', undefined)
     await next()
   })
+  office.use(withoutTrailingSlash)
   office.use(secured(house.officeUrl))
   office.use(ownOriginOnly(house.officeUrl))
   office.use(readsForms(FORM_BYTES_MAX))

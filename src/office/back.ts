@@ -1,5 +1,6 @@
 import type { Role } from '#core/cases/roles.ts'
 import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
+import { isId } from '#core/id.ts'
 import { localPath, pathIn } from '#platform/local-path.ts'
 import { ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
@@ -28,16 +29,27 @@ const PAGES = [
 ] as const satisfies readonly (readonly [keyof typeof paths, keyof OfficeWords])[]
 
 function textFor(place: string, language: OfficeLanguage): string | undefined {
-  const [path] = place.split('?')
+  const [path = ''] = place.split('?')
+  if (isOfCase(path, language)) return officeWords[language].backToCase
   const [, word] = PAGES.find(([page]) => paths[page].to(language) === path) ?? []
   return word && officeWords[language][word]
 }
 
-/** The place that an address says one came from, where it is on one of those pages. */
-export function cameFromIn(asked: string, language: OfficeLanguage): string | undefined {
+/** The place that an address says one came from, on one of those pages or on that of a case. */
+export function cameFromIn(
+  asked: string,
+  { language, at }: { readonly language: OfficeLanguage; readonly at: string },
+): string | undefined {
   const place = localPath(asked, OFFICE_LANGUAGES)
   const here = place === undefined ? '' : pathIn(place, language)
-  return textFor(here, language) === undefined ? undefined : here
+  const [path = ''] = here.split('?')
+  const isHere = `${pathIn(at, language)}/`.startsWith(`${path}/`) && isOfCase(path, language)
+  return isHere || textFor(here, language) === undefined ? undefined : here
+}
+
+const isOfCase = (path: string, language: OfficeLanguage): boolean => {
+  const [id = '', ...rest] = path.slice(paths.case.to(language, { id: '' }).length).split('/')
+  return rest.length === 0 && isId(id) && path === paths.case.to(language, { id })
 }
 
 /** Where the way back leads: to where they came from, or to the page that is theirs. */

@@ -57,7 +57,7 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
-  const cameFrom = cameFromIn(askedOf(c.req, BACK), language)
+  const cameFrom = cameFromIn(askedOf(c.req, BACK), { language, at: c.req.path })
   return {
     language,
     ...(cameFrom === undefined ? {} : { cameFrom }),

@@ -63,3 +63,25 @@ test('what is not there leads each to the page that is theirs, and says which th
     equal((await visitor.get(href)).status, 200, mailbox)
   }
 })
+
+test('an official who opened the office by another address is led to its own', async (t) => {
+  const { faces } = await house(t)
+  const office = createOffice(faces.office, ASSETS)
+  const at = 'http://127.0.0.1:3001'
+  const request = new Request(`${at}/az/sign-in`, { method: 'POST', headers: { origin: at } })
+
+  const answer = await office.fetch(request)
+
+  equal(answer.status, 403)
+  const page = await answer.text()
+  match(page, /Bu saytın ünvanı başqadır/)
+  ok(page.includes(`href="${faces.office.officeUrl}/az/sign-in"`))
+})
+
+test('an address of the office with a slash at its end leads to the page without it', async (t) => {
+  const { office } = await house(t)
+  const officer = await office('officer@kecid.example')
+  const answer = await officer.get('/en/?list=examined')
+  equal(answer.status, 308)
+  equal(answer.headers.get('location'), '/en?list=examined')
+})

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { isOfficeLanguage } from '#core/language.ts'
 import { noteAbsence } from '#platform/absence.ts'
 import { isForNow, isSignedOut } from '#platform/database-reach.ts'
+import { isFromAnotherAddress } from '#platform/guards.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { wayBack } from '#office/back.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
@@ -43,6 +44,10 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
 
 /** A form of somebody who is signed in may be theirs after all; one from elsewhere is not shown. */
 async function strange(c: OfficeContext): Promise<Trouble> {
+  const { officeUrl } = c.var.house
+  if (isFromAnotherAddress(c.req.raw, officeUrl)) {
+    return { kind: 'elsewhere', href: `${officeUrl}${viewOf(c).here}` }
+  }
   const kept = c.var.visitor ? await keptForm(c) : []
   return kept.length > 0 ? { kind: 'once-more', here: viewOf(c).here, kept } : { kind: 'strange' }
 }

@@ -58,7 +58,7 @@ export const SAVE_FOR_LATER = 'later'
 
 const LATER: Readonly<Record<OfficeLanguage, Readonly<Record<'save' | 'saved', string>>>> = {
   az: {
-    save: 'Sonra davam edin',
+    save: 'Hələlik yadda saxlayın',
     saved: '{moment} yadda saxlanılıb. Bunu yalnız siz görürsünüz, hələ heç nə göndərilməyib.',
   },
   en: {

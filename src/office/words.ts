@@ -54,6 +54,9 @@ const en = {
   tooLarge: 'Shorten what you typed.',
   erasedTitle: 'This data has been erased',
   erased: 'What was said here about a person was erased and cannot be read any more.',
+  elsewhereTitle: 'This site has another address',
+  elsewhere:
+    'You have opened the site by an address that is not ours, so nothing was changed. Open this one and fill in the form there:',
   brokenTitle: 'This form reached us broken',
   broken:
     'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
@@ -114,6 +117,9 @@ const az: OfficeWords = {
   tooLarge: 'Yazdıqlarınızı qısaldın.',
   erasedTitle: 'Bu məlumatlar silinib',
   erased: 'Burada şəxs haqqında yazılanlar silinib, onları daha oxumaq mümkün deyil.',
+  elsewhereTitle: 'Bu saytın ünvanı başqadır',
+  elsewhere:
+    'Saytı başqa ünvanla açmısınız, ona görə heç nə dəyişməyib. Bu ünvanı açın və formanı orada doldurun:',
   brokenTitle: 'Forma bizə tam çatmadı',
   broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',

@@ -73,6 +73,13 @@ export function ownOriginOnly(url: string): MiddlewareHandler {
   }
 }
 
+/** Whether a form came from a page of ours, at an address that is not the one we are known by. */
+export function isFromAnotherAddress({ headers, url: at }: Request, url: string): boolean {
+  const [origin, site] = [headers.get('origin') ?? '', headers.get('sec-fetch-site') ?? SAME]
+  const isOurs = URL.canParse(origin) && new URL(origin).host === new URL(at).host
+  return isOurs && site === SAME && origin !== url
+}
+
 const SAME = 'same-origin'
 /** Whether a request of this method changes nothing, and brings no form. */
 export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'

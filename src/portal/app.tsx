@@ -5,6 +5,7 @@ import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
+import { withoutTrailingSlash } from '#platform/trailing-slash.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
@@ -52,6 +53,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     c.set('account', undefined)
     await next()
   })
+  portal.use(withoutTrailingSlash)
   portal.use(secured(house.portalUrl))
   portal.use(ownOriginOnly(house.portalUrl))
   portal.use(limited)

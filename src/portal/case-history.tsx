@@ -12,10 +12,12 @@ type Props = {
   readonly type: CaseType
   readonly procedure: Procedure
   readonly language: Language
+  /** Whoever reads it. */
+  readonly reader: string
 }
 
 /** What happened so far, newest first, each with what the applicant was told about it. */
-export const History = ({ history, type, procedure, language }: Props) => (
+export const History = ({ history, type, procedure, language, reader }: Props) => (
   <>
     {history.some(({ event, role }) => isOfficeRole(role) && saidIn(event).length > 0) && (
       <OfficialsWrite language={language} />
@@ -24,6 +26,7 @@ export const History = ({ history, type, procedure, language }: Props) => (
       events={history}
       type={type}
       language={language}
+      reader={reader}
       detail={({ event }) => (
         <>
           {groundsIn(event, procedure).map(({ title }) => (

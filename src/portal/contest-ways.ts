@@ -18,7 +18,7 @@ export type Way = {
   /** The step that begins it: its words are on the button. */
   readonly begin: StepRule
   /** One of theirs about the same that has not ended. */
-  readonly open?: { readonly id: string }
+  readonly open?: { readonly id: string; readonly number: string | null }
   readonly refusal?: BeginRefusal
 }
 
@@ -65,7 +65,12 @@ const typesAbout = (
 type About = {
   readonly own: OwnCase
   /** Those about the same that there are. */
-  readonly cases: readonly { readonly id: string; readonly type: string; readonly stage: string }[]
+  readonly cases: readonly {
+    readonly id: string
+    readonly type: string
+    readonly stage: string
+    readonly number: string | null
+  }[]
   /** What it would be about, as it would know it once it began. */
   readonly around: Around
   readonly asked: Pick<Beginner, 'favourable' | 'overdue'>

@@ -12,15 +12,27 @@ type Props = {
   readonly action: string
   readonly ways: readonly Way[]
   readonly variant?: ButtonVariant | undefined
+  /** Whether what was sent in is listed beside it. */
+  readonly listed?: boolean | undefined
   /** The last day for it, which the machine never holds against anybody, and today. */
   readonly until?: IsoDate | undefined
   readonly on?: IsoDate | undefined
 }
 
-/** Where something is complained of: a button for each way, or the way to what was begun. */
-export const Contesting = ({ language, action, ways, variant, until, on }: Props) => {
+/** Where something is complained of: a button for each way, or the way to what was begun only. */
+export const Contesting = ({
+  language,
+  action,
+  ways,
+  variant,
+  listed = false,
+  until,
+  on,
+}: Props) => {
   const words = WORDS[language]
-  const open = ways.filter((way) => way.open !== undefined || way.refusal === undefined)
+  const open = ways.filter(({ open: begun, refusal }) =>
+    begun === undefined ? refusal === undefined : begun.number === null || !listed,
+  )
   if (open.length === 0) return null
   return (
     <>
@@ -35,7 +47,7 @@ export const Contesting = ({ language, action, ways, variant, until, on }: Props
           </form>
         ) : (
           <ButtonLink variant={variant} href={paths.application.to(language, begun)}>
-            {words.goOn}
+            {words.goOn.replace('{title}', type.title[language])}
           </ButtonLink>
         ),
       )}
@@ -45,19 +57,19 @@ export const Contesting = ({ language, action, ways, variant, until, on }: Props
 
 const WORDS: Readonly<Record<Language, { readonly goOn: string; readonly late: string }>> = {
   en: {
-    goOn: 'Go on with your complaint',
+    goOn: 'Go on: {title}',
     late: 'The last day has passed. You can still send a complaint and say why it is late; whether it is accepted, the Council decides.',
   },
   az: {
-    goOn: 'Şikayətinizə davam edin',
+    goOn: 'Davam edin: {title}',
     late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
   },
   tr: {
-    goOn: 'Şikâyete devam et',
+    goOn: 'Devam edin: {title}',
     late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
   },
   ru: {
-    goOn: 'Продолжить жалобу',
+    goOn: 'Продолжить: {title}',
     late: 'Последний день прошёл. Жалобу всё равно можно отправить и объяснить, почему она подана позже; принять ли её, решает Совет.',
   },
 }

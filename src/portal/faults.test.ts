@@ -1,13 +1,16 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { LANGUAGES } from '#core/language.ts'
+import { createPortal } from '#portal/app.tsx'
 import { ANA, fillIn, pdf } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { cuttablePortal, portalWithoutKeys } from '#test/other-database.ts'
 import { rawPost } from '#test/raw-request.ts'
 import type { Form } from '#test/visitor.ts'
 
+const ASSETS = join(resolve(import.meta.dirname, '..', '..'), 'build', 'assets')
 const PERSON = ANA['person'] as Form
 
 /** The form that a page carries, as the browser would send it again. */
@@ -125,6 +128,51 @@ test('what is too large, strange or absent has a page in every language, and nev
     equal((await portal.get(path)).status, 404, path)
   }
   equal(logged.length, 0)
+})
+
+test('an address with a slash at its end leads to the page without it, and to no other host', async (t) => {
+  const { portal, faces } = await house(t)
+  for (const [typed, meant] of [
+    ['/en/', '/en'],
+    ['/az/criteria/?x=1', '/az/criteria?x=1'],
+    ['/en/no-such-page//', '/en/no-such-page'],
+  ] as const) {
+    const answer = await portal.get(typed)
+    deepEqual([answer.status, answer.headers.get('location')], [308, meant])
+  }
+  const { portalUrl } = faces.portal
+  const odd = await createPortal(faces.portal, ASSETS).fetch(
+    new Request(`${portalUrl}//evil.test/`),
+  )
+  equal(odd.status, 404)
+  equal((await portal.post('/en/sign-in/', {})).status, 404)
+})
+
+test('whoever opened the site by another address is led to its own, and one from elsewhere is not', async (t) => {
+  const { faces } = await house(t)
+  const { portalUrl } = faces.portal
+  const portal = createPortal(faces.portal, ASSETS)
+  const post = async (at: string, origin: string, site = 'same-origin') => {
+    const headers = { origin, 'sec-fetch-site': site }
+    const address = new URL('/en/sign-in?next=%2Fen%2Fapplications', at)
+    const answer = await portal.fetch(new Request(address, { method: 'POST', headers }))
+    equal(answer.status, 403)
+    return answer.text()
+  }
+
+  const wrong = await post('http://127.0.0.1:3000', 'http://127.0.0.1:3000')
+  match(wrong, /This site has another address/)
+  const own = `${portalUrl}/en/sign-in?next=%2Fen%2Fapplications`
+  ok(wrong.includes(`href="${own}"`))
+  for (const [origin, site] of [
+    ['http://evil.test', 'cross-site'],
+    ['null', 'cross-site'],
+    ['http://127.0.0.1:3000', 'cross-site'],
+  ] as const) {
+    const foreign = await post('http://127.0.0.1:3000', origin, site)
+    match(foreign, /We could not accept this form/)
+    equal(foreign.includes(own), false)
+  }
 })
 
 test('a fault of ours is told with a number that is in the log, and with nothing else of it', async (t) => {

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { isLanguage } from '#core/language.ts'
 import { noteAbsence } from '#platform/absence.ts'
 import { isForNow, isSignedOut } from '#platform/database-reach.ts'
+import { isFromAnotherAddress } from '#platform/guards.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type PortalContext, type View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -43,6 +44,10 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
 
 /** A form of somebody who is signed in may be theirs after all; one from elsewhere is not shown. */
 async function strange(c: PortalContext): Promise<Trouble> {
+  const { portalUrl } = c.var.house
+  if (isFromAnotherAddress(c.req.raw, portalUrl)) {
+    return { kind: 'elsewhere', href: `${portalUrl}${viewOf(c).here}` }
+  }
   const kept = c.var.account ? await keptForm(c) : []
   return kept.length > 0 ? { kind: 'once-more', here: viewOf(c).here, kept } : { kind: 'strange' }
 }

@@ -74,7 +74,7 @@ const WORDS = {
     until: 'Şu tarihe kadar yürürlükte:',
     ended: 'Sona erdiği tarih:',
     about: 'Bu statüyle ilgili',
-    download: 'Statü belgemi indir (PDF)',
+    download: 'Statü belgenizi indirin (PDF)',
   },
   en: {
     until: 'In force until',

@@ -122,7 +122,7 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     other: 'Başka bir adres yazın',
     onceAMinute:
       'Dakikada bir bağlantı gönderiyoruz. Yenisini şu saatten sonra isteyebilirsiniz: {time}.',
-    again: 'Bağlantıyı yeniden gönder',
+    again: 'Bağlantıyı yeniden gönderin',
   },
   ru: {
     title: 'Проверьте почту',

@@ -6,6 +6,7 @@ import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Tx } from '#platform/database.ts'
 import { countedIn } from '#records/counted.ts'
 import { STATUS_STATES, type Status } from '#records/statuses.ts'
+import { erasedAfter } from '#telling/act/act.ts'
 
 /** A case that somebody has, as far as a list tells of it. */
 export type ListedCase = {
@@ -19,6 +20,8 @@ export type ListedCase = {
   /** The number of the status that it is about. */
   readonly about?: string
   readonly outcome?: OutcomeCode
+  /** The last day on which what is kept of them is there, where it was decided to erase it. */
+  readonly erasedAfter?: IsoDate
   readonly changedAt: IsoMoment
   /** The last day of what they are asked in it. */
   readonly askedUntil?: IsoDate
@@ -40,6 +43,7 @@ export async function ownCases(
     const law = { type, state, ...(typeHash === null ? {} : { typeHash }) }
     const { number, aboutStatus, outcome, isSubject, changedAt } = row
     const gave = givenIn(row)
+    const last = lastDayIn(policy, { type, typeHash, ...row })
     const asked = countedIn(row.asked)
     const askedUntil = asked && dayToTell(asked, policy.calendars)
     return {
@@ -52,10 +56,31 @@ export async function ownCases(
       ...(number === null ? {} : { number }),
       ...(aboutStatus === null ? {} : { about: aboutStatus }),
       ...(outcome === null ? {} : { outcome }),
+      ...(last === undefined ? {} : { erasedAfter: last }),
       ...(askedUntil === undefined ? {} : { askedUntil }),
       ...(gave === undefined ? {} : { gave }),
     }
   })
+}
+
+type DecisionColumns = {
+  readonly type: string
+  readonly typeHash: string | null
+  readonly procedureHash: string | null
+  readonly outcome: string | null
+  readonly decidedOn: string | null
+}
+
+function lastDayIn(policy: Policy, row: DecisionColumns): IsoDate | undefined {
+  const { type, typeHash, procedureHash, outcome, decidedOn } = row
+  if (typeHash === null || procedureHash === null || outcome === null || decidedOn === null) {
+    return undefined
+  }
+  const on = isoDate(decidedOn)
+  const [named, procedure] = [policy.types.get(typeHash), policy.procedures.get(procedureHash)]
+  const { calendars } = policy
+  if (named?.code !== type || procedure === undefined) return undefined
+  return erasedAfter({ outcome, decidedOn: on }, { type: named, procedure, calendars })
 }
 
 type StatusColumns = {
@@ -87,7 +112,7 @@ const decidedFor = (tx: Tx, partyId: string) =>
   tx
     .selectFrom('decision')
     .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-    .select(['decision.caseId', 'decision.outcome'])
+    .select(['decision.caseId', 'decision.outcome', 'decision.decidedOn'])
     .distinctOn('decision.caseId')
     .where('decision.caseId', 'in', casesOf(tx, partyId))
     .where('later.id', 'is', null)
@@ -123,11 +148,12 @@ function rowsOf(tx: Tx, partyId: string) {
         'type',
         'scoringHash',
         'typeHash',
+        'procedureHash',
         'number',
         'caseFile.state',
         'stage',
       ])
-      .select(['aboutStatus', 'decided.outcome'])
+      .select(['aboutStatus', 'decided.outcome', 'decided.decidedOn'])
       .select(['given.kind', 'given.state as statusState', 'given.untilOn', 'given.endedAs'])
       // What the last day is counted from by which they answer, where something is asked of them.
       .select((each) =>

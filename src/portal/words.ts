@@ -54,6 +54,9 @@ const en = {
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
   erasedTitle: 'This data has been erased',
   erased: 'What was said here about a person was erased and cannot be read any more.',
+  elsewhereTitle: 'This site has another address',
+  elsewhere:
+    'You have opened the site by an address that is not ours, so nothing was changed. Open this one and fill in the form there:',
   brokenTitle: 'This form reached us broken',
   broken:
     'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
@@ -113,6 +116,9 @@ const az: PortalWords = {
   tooLarge: 'Yazdıqlarınızı qısaldın və ya daha kiçik fayl göndərin.',
   erasedTitle: 'Bu məlumatlar silinib',
   erased: 'Burada şəxs haqqında yazılanlar silinib, onları daha oxumaq mümkün deyil.',
+  elsewhereTitle: 'Bu saytın ünvanı başqadır',
+  elsewhere:
+    'Saytı başqa ünvanla açmısınız, ona görə heç nə dəyişməyib. Bu ünvanı açın və formanı orada doldurun:',
   brokenTitle: 'Forma bizə tam çatmadı',
   broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',
@@ -123,19 +129,19 @@ const az: PortalWords = {
 const tr: PortalWords = {
   brand: 'Keçid',
   service: 'Yüksek Nitelikli Göçmen Programı',
-  skip: 'Ana içeriğe geç',
+  skip: 'Ana içeriğe geçin',
   languages: 'Dil',
   mainNavigation: 'Ana menü',
   menu: 'Menü',
   criteria: 'Kriterler',
-  estimate: 'Puanımı hesapla',
+  estimate: 'Puanınızı hesaplayın',
   steps: 'Nasıl işliyor',
   verify: 'Statü sorgulama',
   applications: 'Başvurularınız',
   looks: 'Verilerinize kim baktı',
-  signIn: 'Giriş yap',
-  signOut: 'Çıkış yap',
-  register: 'Hesap oluştur',
+  signIn: 'Giriş yapın',
+  signOut: 'Çıkış yapın',
+  register: 'Hesap oluşturun',
   footer: 'Bu site hakkında',
   privacy: 'Verileriniz',
   accessibility: 'Erişilebilirlik',
@@ -144,13 +150,13 @@ const tr: PortalWords = {
   error: 'Hata',
   errorTitle: 'Düzeltilmesi gereken bir şey var',
   back: 'Geri',
-  goOn: 'Kaydet ve devam et',
+  goOn: 'Kaydedip devam edin',
   typedKept:
     'Burada daha önce yazdıklarınız geri geldi. Henüz kaydedilmediler: kaydedin ya da kayıtlı yanıtlardan yeniden başlayın.',
-  typedForget: 'Kayıtlı yanıtlardan yeniden başla',
-  cancel: 'Vazgeç',
-  change: 'Değiştir',
-  remove: 'Kaldır',
+  typedForget: 'Kayıtlı yanıtlardan yeniden başlayın',
+  cancel: 'Vazgeçin',
+  change: 'Değiştirin',
+  remove: 'Kaldırın',
   yes: 'Evet',
   no: 'Hayır',
   optional: 'isteğe bağlı',
@@ -166,18 +172,21 @@ const tr: PortalWords = {
   onceMoreTitle: 'Bu form sizin mi?',
   onceMore:
     'Bu form siz giriş yapmadan önce açılmış ya da bizim sayfamızdan gelmemiş, bu yüzden hiçbir şey değişmedi. Yazdıklarınız bu sayfada duruyor: göndermek istiyorsanız düğmeye basın.',
-  tryAgain: 'Yeniden dene',
+  tryAgain: 'Yeniden deneyin',
   tooLargeTitle: 'Bu, gönderilemeyecek kadar büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
   erasedTitle: 'Bu veriler silindi',
   erased: 'Burada bir kişi hakkında yazılanlar silindi; artık okunamaz.',
+  elsewhereTitle: 'Bu sitenin adresi başka',
+  elsewhere:
+    'Siteyi başka bir adresle açtınız, bu yüzden hiçbir şey değişmedi. Şu adresi açın ve formu orada doldurun:',
   brokenTitle: 'Form bize eksik ulaştı',
   broken:
     'Bir bölümü yolda kayboldu ve hiçbir şey değişmedi. Forma geri dönün ve yeniden gönderin.',
   strangeTitle: 'Bu formu kabul edemedik',
   strange:
     'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
-  toStart: 'Ana sayfaya dön',
+  toStart: 'Ana sayfaya dönün',
 }
 
 const ru: PortalWords = {
@@ -231,6 +240,9 @@ const ru: PortalWords = {
   tooLarge: 'Сократите текст или отправьте файл меньшего размера.',
   erasedTitle: 'Эти данные удалены',
   erased: 'То, что здесь говорилось о человеке, удалено и больше не может быть прочитано.',
+  elsewhereTitle: 'У этого сайта другой адрес',
+  elsewhere:
+    'Вы открыли сайт по другому адресу, поэтому ничего не изменилось. Откройте этот адрес и заполните форму там:',
   brokenTitle: 'Форма дошла до нас повреждённой',
   broken:
     'Часть её потерялась в пути, и ничего не изменилось. Вернитесь к форме и отправьте её ещё раз.',

@@ -82,12 +82,16 @@ function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
   return { ...taking, description: { ...description, type } }
 }
 
-/** Whom a case names; one about a status, by the case that gave it. */
+/** Whom a case names; one about a status or a decision, by the case that gave it. */
 async function personOf(
   tx: Tx,
-  { keys, policy }: Here,
-  { held: { standing }, taking }: Proposing,
+  house: Here,
+  { held, taking }: Proposing,
 ): Promise<Named | undefined> {
+  const { standing, contested, partyId } = held
+  if (contested !== undefined) {
+    return personIn(tx, house, { caseId: contested.of.id, subject: partyId, taking })
+  }
   const { about } = standing
   if (about === undefined) {
     return namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
@@ -97,11 +101,25 @@ async function personOf(
     .select(['caseId', 'holder'])
     .where('number', '=', about)
     .executeTakeFirst()
-  const whole = giver && (await readCase(tx, keys, giver.caseId))
+  return giver && personIn(tx, house, { caseId: giver.caseId, subject: giver.holder, taking })
+}
+
+type Elsewhere = Pick<Proposing, 'taking'> & {
+  readonly caseId: string
+  readonly subject: string
+}
+
+/** Whom another case names by that part of it; nothing where it may not be read. */
+async function personIn(
+  tx: Tx,
+  house: Here,
+  { caseId, subject, taking }: Elsewhere,
+): Promise<Named | undefined> {
+  const whole = await readCase(tx, house.keys, caseId)
   if (!whole) return undefined
-  const gave = partIn(whole, giver.holder)
-  const { type } = descriptionOf(policy, gave.standing, taking.on)
-  return namedIn(type, lastFiled(gave.standing)?.answers ?? {})
+  const held = partIn(whole, subject)
+  const description = descriptionOf(house.policy, held.standing, taking.on)
+  return personOf(tx, house, { held, taking: { ...taking, description } })
 }
 
 /** Whoever acts, where they may decide what stands proposed: in the role in which they would. */

@@ -76,6 +76,19 @@ export const stepDone = (type: CaseType, code: string, language: Language): stri
   return (done ?? told)[language]
 }
 
+/**
+ * In the history of a person: what they did is not told them as of somebody else. Who was told of a
+ * decision did nothing by it.
+ */
+export function eventTextTo(
+  reader: string,
+  { type, recorded, language }: { type: CaseType; recorded: Recorded; language: Language },
+): string {
+  const rule = stepOf(type, recorded.step)
+  const isTheirs = recorded.by === reader && rule !== undefined && rule.kind !== 'tell'
+  return isTheirs ? stepDone(type, rule.code, language) : eventText(type, recorded, language)
+}
+
 /** Whether by a step one of several comes or goes, and nothing else. */
 const isOfOne = (rule: StepRule): rule is StepOf<'begin'> | StepOf<'end'> =>
   (rule.kind === 'begin' && rule.from.length > 0) || (rule.kind === 'end' && !endsCase(rule))

@@ -197,9 +197,16 @@ export const formatMomentInBaku = (moment: IsoMoment, language: Language): strin
 
 /** The same where a heading above it says whose clock it is. */
 export function formatMoment(moment: IsoMoment, language: Language): string {
-  const day = formatDate(dayInBaku(moment), language, 'plain')
+  return `${formatDate(dayInBaku(moment), language, 'plain')}, ${timeInBaku(moment)}`
+}
+
+/** Several of one day, where a heading above them says which. */
+export const formatTimesInBaku = (moments: readonly IsoMoment[], language: Language): string =>
+  `${[...new Set(moments.map(timeInBaku))].join(', ')} (${BY_BAKU[language]})`
+
+function timeInBaku(moment: IsoMoment): string {
   const hour = String((Number(moment.slice(11, 13)) + BAKU_OFFSET_HOURS) % 24).padStart(2, '0')
-  return `${day}, ${hour}:${moment.slice(14, 16)}`
+  return `${hour}:${moment.slice(14, 16)}`
 }
 
 const BY_BAKU = {

@@ -64,7 +64,7 @@ const tr: EstimatePageWords = {
   years: 'Yıl',
   months: 'Ay',
   choose: 'Seçin',
-  show: 'Tahminimi göster',
+  show: 'Tahmininizi görün',
   again: 'Yanıtlarınızı değiştirin',
   applyText:
     'Yanıtlarınız başvuruya aktarılmaz. Orada onları belgelerle birlikte yeniden verirsiniz.',

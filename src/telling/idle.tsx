@@ -37,7 +37,7 @@ const WORDS = {
     limit:
       'Son açtığınız sayfadan {time} sonra oturumunuz kapanır. Formda yazdıklarınız kaybolmaz.',
     soon: 'Bir şey yapmazsanız oturumunuz beş dakika sonra kapanacak.',
-    stay: 'Oturumda kal',
+    stay: 'Oturumda kalın',
   },
   en: {
     limit:

@@ -59,7 +59,7 @@ export function renderLetter(
   const values: Readonly<Record<string, string>> = {
     number,
     dueOn: isIsoDate(date) ? formatDate(date, language) : '',
-    link: letterLink(letter, { portalUrl, language }),
+    link: `${caseLink(letter, { portalUrl, language })}${placeOf(type, rule.on)}`,
   }
   // One pass, so that what a value says is never read as a place for another.
   const filled = (text: string) =>
@@ -85,8 +85,12 @@ const OPEN_CALENDAR = {
   ru: 'Эта дата приходится на год, календарь которого ещё не утверждён, поэтому может измениться.',
 } as const satisfies Record<Language, string>
 
-/** The page of the application in the portal, where everything a letter speaks of can be seen. */
-const letterLink = (
+/** What was written is not on the page of the case. */
+const placeOf = (type: CaseType, step: string): string =>
+  stepOf(type, step)?.kind === 'say' ? '/messages' : ''
+
+/** The page of the case in the portal, where all else that a letter speaks of can be seen. */
+const caseLink = (
   { values }: KeptLetter,
   { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
 ): string => `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}`

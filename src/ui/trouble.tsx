@@ -3,6 +3,8 @@ import { Button } from '#ui/button.tsx'
 /** What went wrong, as far as the reader of a page is concerned. */
 export type Trouble =
   | { readonly kind: 'absent' | 'too-large' | 'strange' | 'broken' }
+  /** The same site is known by another address, which is the one to go on at. */
+  | { readonly kind: 'elsewhere'; readonly href: string }
   /** Of a case that has a number, which is all that is left to say. */
   | { readonly kind: 'erased'; readonly number: string | null }
   /** Our fault; the id leads whoever looks after the site to it. */
@@ -22,6 +24,8 @@ export type TroubleWords = {
   readonly tooLarge: string
   readonly strangeTitle: string
   readonly strange: string
+  readonly elsewhereTitle: string
+  readonly elsewhere: string
   readonly brokenTitle: string
   readonly broken: string
   readonly erasedTitle: string
@@ -46,6 +50,8 @@ export function troubleTitle({ kind }: Trouble, words: TroubleWords): string {
       return words.tooLargeTitle
     case 'strange':
       return words.strangeTitle
+    case 'elsewhere':
+      return words.elsewhereTitle
     case 'broken':
       return words.brokenTitle
     case 'erased':
@@ -73,6 +79,8 @@ export function TroubleText({ trouble, words, start }: Props) {
       return <Told text={words.notFound} start={start} />
     case 'strange':
       return <Told text={words.strange} start={start} />
+    case 'elsewhere':
+      return <Told text={words.elsewhere} start={{ href: trouble.href, text: trouble.href }} />
     case 'broken':
       return <Told text={words.broken} start={start} />
     case 'erased':

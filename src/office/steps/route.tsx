@@ -154,11 +154,14 @@ const take: Doing = async (asking, handler) => {
 }
 
 /** Nothing is handed in, and nothing is asked of what is written. */
-async function keep({ c, tx, view, open, rule, typed }: Asking): Promise<Response> {
+async function keep({ c, tx, view, open, rule, typed, later }: Asking): Promise<Response> {
   const written = Object.entries(typed).filter(([name]) => !CARRIED.includes(name))
+  const isEmpty = written.every(([, values]) => (values ?? []).every((value) => value === ''))
+  const place = caseAddress(view, open.found.standing.id)
+  if (isEmpty && later?.draft === undefined) return done(c, place, 'nothing-written')
   const draft = { typed: Object.fromEntries(written), savedAt: open.law.at }
   await saveTaskDraft(tx, owedIn(open, rule), draft)
-  return done(c, caseAddress(view, open.found.standing.id), 'saved-for-later')
+  return done(c, place, 'saved-for-later')
 }
 
 /** What forms carry, and nobody writes. */

@@ -15,7 +15,7 @@ import { TaskList } from '#ui/task-list.tsx'
 export type Part = {
   readonly title: string
   readonly href: string
-  readonly progress: 'to-do' | 'begun' | 'done'
+  readonly progress: 'to-do' | 'begun' | 'done' | 'none-needed'
 }
 
 type DraftProps = {
@@ -63,7 +63,12 @@ export const DraftPage = ({
     status: statusOf(progress, words),
   })
   return (
-    <Page view={view} title={title} about={about} back={among ?? paths.applications.to(language)}>
+    <Page
+      view={view}
+      title={title}
+      about={about}
+      back={among ?? of?.href ?? paths.applications.to(language)}
+    >
       <h1 class="govuk-heading-l">{title}</h1>
       <Going goesAfter={goesAfter} on={on} language={language} />
       {of && <AboutLine of={of} />}
@@ -150,6 +155,7 @@ export const Ending = ({
 
 function statusOf(progress: Part['progress'], words: ApplicationWords) {
   if (progress === 'done') return { text: words.done }
+  if (progress === 'none-needed') return { text: words.noneNeeded }
   return progress === 'begun'
     ? { text: words.begun, tag: 'yellow' as const }
     : { text: words.toDo, tag: 'blue' as const }

@@ -24,6 +24,7 @@ import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { setAsideText } from '#portal/set-aside.tsx'
+import { contestsIn, type Contest } from '#portal/contests.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -32,7 +33,7 @@ import { ownCases } from '#portal/own-cases.ts'
 import { giverOf, ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { lawOf, readDecision } from '#records/decisions.ts'
+import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
@@ -204,8 +205,13 @@ function documentsPart(
   return {
     title: applicationWords[language].documentsTitle,
     href: paths.documents.to(language, { id }),
-    progress: missing.length === 0 ? 'done' : documents.length > 0 ? 'begun' : 'to-do',
+    progress: uploaded({ missing: missing.length > 0, some: documents.length > 0 }),
   }
+}
+
+function uploaded({ missing, some }: { missing: boolean; some: boolean }): Part['progress'] {
+  if (missing) return some ? 'begun' : 'to-do'
+  return some ? 'done' : 'none-needed'
 }
 
 async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
@@ -213,8 +219,9 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const { policy } = house
   const { found, context } = own
   const { on, type } = context
-  const [next, gave, of, ways] = await Promise.all([
-    nextOf(c, tx, own),
+  const decisions = await readDecisions(tx, found)
+  const contests = contestsIn(policy, decisions)
+  const [gave, of, ways] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     waysToHasten(tx, policy, own),
@@ -235,10 +242,11 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
-      next={next}
+      next={nextOf(c, own, { decisions, contests })}
       ways={ways}
       gave={gave}
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
+      contests={contests}
       of={of}
     />
   )
@@ -270,17 +278,30 @@ function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefi
   return lastDayBefore(decide, standing, context)
 }
 
-/** Until when what was decided can be fought, counted from when it was read. */
-async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | undefined> {
+/** It is being dealt with, or was answered: what can be done now is told there. */
+const isBefore = ({ progress, stood }: Contest): boolean =>
+  progress === 'sent' || stood.outcome !== undefined
+
+type Decided = {
+  readonly decisions: readonly Decision[]
+  readonly contests: readonly Contest[]
+}
+
+/** Until when what was decided can be fought, counted from when it was read, while it was not. */
+function nextOf(
+  c: PortalContext,
+  own: OwnCase,
+  { decisions, contests }: Decided,
+): string | undefined {
   const { found, context } = own
   const { standing } = found
   const outcome = outcomeIn(standing)
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
-  const decision = await readDecision(tx, standing.id, found)
+  const decision = decisions.find(({ record }) => record.subject === found.partyId)
   if (decision?.setAsideOn !== undefined) return setAsideText(decision.setAsideOn, c.var.language)
   const told = decision && toldOf(standing, decision.hash)
-  if (!told) return undefined
+  if (!told || contests.some(isBefore)) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
   const contest = contestOf(law, {
     outcome: decision.record.outcome,

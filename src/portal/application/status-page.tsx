@@ -15,6 +15,7 @@ import { History } from '#portal/case-history.tsx'
 import { Contact } from '#portal/contact.tsx'
 import { Contesting } from '#portal/contesting.tsx'
 import type { Way } from '#portal/contest-ways.ts'
+import { Contests, type Contest } from '#portal/contests.tsx'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -24,9 +25,10 @@ import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Case } from '#records/read-case.ts'
+import { erasedAfter } from '#telling/act/act.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
-import { formatCountedDay } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { heldBackFrom } from '#telling/held-back.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -65,13 +67,15 @@ export type StatusProps = {
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
+  /** Cases about what was decided in it. */
+  readonly contests: readonly Contest[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
 }
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, address, people, leavers, found, context, gave, about, of } = props
+  const { view, address, people, leavers, found, context, gave, about, contests, of } = props
   const { standing, history } = found
   const { type, procedure } = context
   const { language } = view
@@ -88,6 +92,7 @@ export const StatusPage = (props: StatusProps) => {
         variant="secondary"
       />
       <NewMessage {...props} />
+      <Contests contests={contests} language={language} />
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />
       <Journey found={found} type={type} language={language} />
@@ -107,7 +112,7 @@ export const StatusPage = (props: StatusProps) => {
       )}
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
-      <History history={history} type={type} procedure={procedure} language={language} />
+      <History {...{ history, type, procedure, language }} reader={context.by.id} />
       <Links {...props} />
     </Page>
   )
@@ -152,6 +157,7 @@ const Answer = (props: StatusProps) => {
       <CarryingOut {...props} />
       <StatusFacts {...props} />
       <Mending {...props} />
+      {decided && <ErasedAfter {...props} />}
       {next !== undefined && <p class="kc-answer__lead">{next}</p>}
       {decided && (
         <ButtonLink href={paths.decision.to(language, { id: address })}>
@@ -160,6 +166,17 @@ const Answer = (props: StatusProps) => {
       )}
     </section>
   )
+}
+
+/** Until when they can sign in, where it was decided to erase what is kept of them. */
+const ErasedAfter = ({ view: { language }, found: { standing }, context }: StatusProps) => {
+  const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
+  const last = outcome && decidedOn && erasedAfter({ outcome, decidedOn }, context)
+  return last ? (
+    <p class="kc-answer__lead">
+      {applicationWords[language].erasedAfter} <strong>{formatDate(last, language, 'full')}</strong>
+    </p>
+  ) : null
 }
 
 /** The office wrote last: whoever comes for anything else is to find it. */

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
+import { SHIPPED_POLICY } from '#test/policies.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
 const LIST = '/en/applications'
@@ -60,6 +61,16 @@ test('another application begins only when none is open', async (t) => {
   equal((await ana.post(LIST)).status, 303)
   const list = await (await ana.get(LIST)).text()
   deepEqual([list.match(/class="kc-card"/g)?.length, list.includes('Withdrawn<')], [2, true])
+})
+
+test('what cannot be begun says what it needs', async (t) => {
+  const { signedUpApplicant } = await house(t, { policy: SHIPPED_POLICY })
+  const ana = await signedUpApplicant()
+
+  const page = await (await ana.get(LIST)).text()
+
+  match(page, /For this you need a status that is in force: Status of a highly qualified migrant\./)
+  equal(page.includes('You cannot start this at the moment'), false)
 })
 
 test('another application may begin with the answers of the one before, and with nobody else’s', async (t) => {

@@ -44,7 +44,7 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
             <h2 class="govuk-heading-m">{offer.description.type.title[language]}</h2>
           )}
           {offer.refusal ? (
-            <p class="govuk-body-s">{whyNot(offer.refusal, language)}</p>
+            <p class="govuk-body-s">{whyNot(offer.refusal, { statuses, language })}</p>
           ) : (
             <BeginForm language={language} offer={offer} isFirst={cases.length === 0} />
           )}
@@ -54,8 +54,15 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
   )
 }
 
-function whyNot(refusal: BeginRefusal, language: Language): string {
+function whyNot(
+  refusal: BeginRefusal,
+  { statuses, language }: Pick<CardProps, 'statuses' | 'language'>,
+): string {
   const words = applicationsWords[language]
+  if (refusal.reason === 'does-not-hold' && refusal.test.test === 'holds') {
+    const status = statuses.get(refusal.test.status)
+    return status ? words.needs.replace('{status}', status.title[language]) : words.notNow
+  }
   if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
   if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
     return words.oneAtATime
@@ -98,7 +105,7 @@ type CardProps = Pick<Props, 'statuses' | 'on'> & {
 
 const CaseCard = ({ language, each, statuses, on }: CardProps) => {
   const words = applicationsWords[language]
-  const { id, type, number, gave, changedAt, askedUntil } = each
+  const { id, type, number, gave, changedAt, askedUntil, erasedAfter } = each
   const kind = gave && statuses.get(gave.kind)
   return (
     <li class="kc-card">
@@ -113,6 +120,11 @@ const CaseCard = ({ language, each, statuses, on }: CardProps) => {
       {askedUntil !== undefined && (
         <p class="govuk-body">
           {words.asked} <strong>{formatDate(askedUntil, language, 'plain')}</strong>
+        </p>
+      )}
+      {erasedAfter !== undefined && (
+        <p class="govuk-body">
+          {words.erasedAfter} <strong>{formatDate(erasedAfter, language, 'plain')}</strong>
         </p>
       )}
       {kind && (

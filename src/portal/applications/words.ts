@@ -11,9 +11,11 @@ const en = {
   beginEmpty: 'Start an empty application',
   asked: 'You can answer until',
   changed: 'Last change',
+  erasedAfter: 'Everything is erased after this day:',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
+  needs: 'For this you need a status that is in force: {status}.',
   notNow: 'You cannot start this at the moment.',
 } as const
 
@@ -32,25 +34,29 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Boş müraciətə başlayın',
     asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
+    erasedAfter: 'Bu gündən sonra hər şey silinir:',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
     title: 'Başvurularınız',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
-    begin: 'Başvuruya başla',
-    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başla',
+    begin: 'Başvuruya başlayın',
+    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başlayın',
     beginFromHint:
       '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
-    beginEmpty: 'Boş bir başvuruya başla',
+    beginEmpty: 'Boş bir başvuruya başlayın',
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
+    erasedAfter: 'Bu günden sonra her şey silinir:',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
     notNow: 'Buna şu anda başlanamıyor.',
   },
   ru: {
@@ -64,9 +70,11 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Начать пустое обращение',
     asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
+    erasedAfter: 'После этого дня всё удаляется:',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
+    needs: 'Для этого нужен действующий статус: {status}.',
     notNow: 'Сейчас начать это нельзя.',
   },
 }

@@ -67,18 +67,18 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     parts: 'Müraciətin bütün bölmələri',
   },
   tr: {
-    saveItem: 'Kaydet',
-    add: '{name} ekle',
-    addAnother: 'Bir {name} daha ekle',
+    saveItem: 'Kaydedin',
+    add: '{name} ekleyin',
+    addAnother: 'Bir {name} daha ekleyin',
     none: 'Buraya ekleyecek bir şeyim yok',
-    done: 'Hepsi bu kadar, devam et',
+    done: 'Hepsi bu kadar, devam edin',
     staleTitle: 'Bu sayfa başka bir cihazda değiştirildi',
     stale:
       'Siz yazarken bu bölüm başka bir yerde kaydedildi. Hiçbir şey kaybolmadı: yazdıklarınız aşağıda. Şu anda kayıtlı olanla karşılaştırın, sonra yeniden kaydedin.',
     savedNow: 'Şu anda kayıtlı olan',
     removeTitle: 'Bu kayıt kaldırılsın mı?',
     removed: 'Başvurunuzdan çıkarılacak. Yeniden ekleyebilirsiniz.',
-    removeYes: 'Evet, kaldır',
+    removeYes: 'Evet, kaldırın',
     removeNo: 'Hayır, kalsın',
     nothingYet: 'Henüz bir şey eklenmedi.',
     entry: 'kayıt',
@@ -93,7 +93,7 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     closed:
       'Bu sayfada değiştirdikleriniz kaydedilmedi, başvuru gönderildiği gibi kalır. Bir yanıtın düzeltilmesi gerekirse size yazarız, o zaman değiştirebilirsiniz.',
     toStatus: 'Başvurunuzun durumunu görün',
-    edit: 'Değiştir',
+    edit: 'Değiştirin',
     parts: 'Başvurunun tüm bölümleri',
   },
   ru: {

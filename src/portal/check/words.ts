@@ -42,7 +42,7 @@ const en = {
   next4:
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
   next4Plain: 'One person drafts the decision and another signs it. You read the reasons.',
-  toStatus: 'See where your application is',
+  toStatus: 'See where it stands',
   print: 'Keep this page: print it or save it as a PDF.',
 } as const
 
@@ -79,7 +79,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Hələ hamı öz hissəsini təsdiq etməyib. Onlar təsdiq edən kimi müraciəti göndərə bilərsiniz.',
     marksOpen: 'İşarələnənlərin hamısı hələ düzəldilməyib. Kimin hissəsinin açıq qaldığına baxın.',
     receiptTitle: 'Müraciətiniz daxil oldu',
-    number: 'Müraciətinizin nömrəsi',
+    number: 'Nömrəniz',
     submittedOn: 'Daxil olma tarixi',
     counted: 'Azərbaycanın iş günləri ilə hesablanır; müraciətin təqdim edildiyi gün sayılmır.',
     next: 'Sonra nə olacaq',
@@ -89,7 +89,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next3Asked: 'Dövlət orqanları rəy verir.',
     next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
     next4Plain: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri oxuyacaqsınız.',
-    toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
+    toStatus: 'Hansı mərhələdə olduğuna baxın',
     print: 'Bu səhifəni saxlayın: çap edin və ya PDF kimi yadda saxlayın.',
   },
   tr: {
@@ -108,7 +108,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli yanıtları ve belgeleri inceler. Kararı iki kişi verir.',
     happensFinal:
       'Yanıtlarınızı artık değiştiremezsiniz. Bir görevli yanıtlarınızı ve belgeleri inceler. Kararı iki kişi verir.',
-    submit: 'Başvurumu sun',
+    submit: 'Başvurumu sunuyorum',
     already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
@@ -131,7 +131,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next3Asked: 'Devlet kurumları görüş bildirir.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
     next4Plain: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri okursunuz.',
-    toStatus: 'Başvurumun durumunu gör',
+    toStatus: 'Hangi aşamada olduğunu görün',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
   ru: {
@@ -162,7 +162,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Не все ещё подтвердили свою часть. Заявление можно отправить, как только они это сделают.',
     marksOpen: 'Исправлено ещё не всё, что было отмечено. Посмотрите, чья часть ещё открыта.',
     receiptTitle: 'Ваше обращение получено',
-    number: 'Номер обращения',
+    number: 'Ваш номер',
     submittedOn: 'Получено',
     counted: 'Считаем в рабочих днях Азербайджана; день подачи не учитывается.',
     next: 'Что дальше',
@@ -173,7 +173,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next4:
       'Один сотрудник готовит решение, другой подписывает. Обоснование будет по каждому критерию.',
     next4Plain: 'Один сотрудник готовит решение, другой подписывает. Обоснование вы прочитаете.',
-    toStatus: 'Посмотреть, на каком этапе обращение',
+    toStatus: 'Посмотреть, на каком это этапе',
     print: 'Сохраните эту страницу: распечатайте или сохраните в PDF.',
   },
 }

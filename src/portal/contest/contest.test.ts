@@ -22,6 +22,9 @@ async function complained(ana: Applicant, id: string): Promise<string> {
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   const action = /action="([^"]+\/contest)"/.exec(page)?.[1] ?? ''
   const base = placeOf(await ana.post(action, { type: 'complaint' }))
+  const draft = await (await ana.get(base)).text()
+  match(draft, /Nothing uploaded, optional/)
+  match(draft, new RegExp(`href="/en/applications/${id}/decision" class="govuk-back-link"`))
   const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
   equal(told.status, 303, await told.text())
   equal((await ana.post(`${base}/submit`)).status, 303)
@@ -75,6 +78,7 @@ test('a refused person complains from the decision, and what is set aside is dec
   const id = await caseIn('refused', here, ana)
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   match(page, /Make a complaint/)
+  doesNotMatch(page, /contested:/)
 
   const complaint = await complained(ana, id)
 
@@ -84,6 +88,12 @@ test('a refused person complains from the decision, and what is set aside is dec
   match(subjects.join(), /We have your complaint: CMP/)
   const again = await ana.post(await addressOf(here, id), { type: 'complaint' })
   equal(placeOf(again), `/en/applications/${complaint}`, 'one at a time')
+  for (const place of ['', '/decision']) {
+    const contested = await (await ana.get(`/en/applications/${id}${place}`)).text()
+    match(contested, new RegExp(`is being contested:[^<]*<a [^>]*href="[^"]*${complaint}"`))
+    match(contested, /CMP-2026-\d{6}<\/a>\.\s+Your complaint is being prepared/)
+    doesNotMatch(contested, /Go on: Complaint|can be contested before/)
+  }
 
   here.clock.advance(DAY)
   const reader = await here.office('officer@kecid.example')
@@ -191,6 +201,19 @@ test('members vote for what could follow, and asking again warns of what it sets
   doesNotMatch(proposing, /value="K3"/, 'of what was not voted for')
 })
 
+test('the decision on a complaint names the council, and whom the contested one names', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const complaint = await complained(ana, await signedCase(here, ana, { share: 0 }))
+  await answered(here, complaint, { vote: 'dismissed', grounds: 'K1' })
+
+  const page = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
+
+  match(page, /kc-act__authority">Appeal Council of the State Migration Service</)
+  match(page, /<dt>About<\/dt>\s*<dd>Ferreira Ana Luísa</)
+  match(page, /Dövlət Miqrasiya Xidmətinin Apellyasiya Şurası/)
+})
+
 test('nobody is too late for the machine, and after the council it is the court', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
@@ -206,6 +229,10 @@ test('nobody is too late for the machine, and after the council it is the court'
   await here.runJobs()
 
   equal(await stateOf(here, id), 'decided')
+  for (const place of ['', '/decision']) {
+    const contested = await (await ana.get(`/en/applications/${id}${place}`)).text()
+    match(contested, /was contested:[\s\S]*CMP-2026-\d{6}<\/a>\.\s+[^<]*dismissed/i)
+  }
   const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
   match(read, /The complaint came after its time/)
   match(read, /You can still go to court/)
@@ -244,6 +271,17 @@ test('the council sees what is contested while it is, and nothing that it says i
 
   const complaint = await complained(ana, id)
   deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 200])
+  const list = encodeURIComponent('/en?list=examined')
+  const asked = await (await secretary.get(`/en/cases/${complaint}?back=${list}`)).text()
+  const [, contested = ''] = new RegExp(`href="(/en/cases/${id}[^"]*)"`).exec(asked) ?? []
+  const from = encodeURIComponent(`/en/cases/${complaint}?back=${list}`)
+  equal(contested, `/en/cases/${id}?back=${from}`)
+  match(
+    await (await secretary.get(contested)).text(),
+    new RegExp(
+      `href="/en/cases/${complaint}\\?back=[^"]*" class="govuk-back-link">Back to the case<`,
+    ),
+  )
   deepEqual([await seen(member, complaint), await seen(member, id)], [404, 404], 'not asked yet')
   equal(await seen(secretary, other), 404)
   const step = `/en/cases/${id}/steps/draft-decision`

@@ -22,7 +22,7 @@ export const contestWords: Readonly<Record<Language, ContestWords>> = {
     tooSoonTitle: 'Karar verilmediğinden henüz şikâyet edilemez',
     tooSoon:
       'Yanıt için son gün geçmedi, süre durduruldu veya zaten bir karar var. Dosyanın durumu ve yanıt için son gün kendi sayfasında yazılıdır.',
-    toCase: 'Dosyayı gör',
+    toCase: 'Dosyayı görün',
   },
   ru: {
     tooSoonTitle: 'Жаловаться на то, что решения нет, пока нельзя',

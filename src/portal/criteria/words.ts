@@ -121,7 +121,7 @@ const tr: CriteriaWords = {
   grounds: 'Başvuru ne zaman reddedilir',
   groundsLead:
     'Ret kararında dayanak ve gerekçe her zaman yazılır. Yapabileceğiniz bir şey de her zaman vardır:',
-  estimate: 'Puanımı hesapla',
+  estimate: 'Puanınızı hesaplayın',
 }
 
 const ru: CriteriaWords = {

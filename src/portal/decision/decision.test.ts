@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '#core/cases/deciding.ts'
 import { lapse } from '#core/cases/examining.ts'
@@ -10,10 +10,10 @@ import { followCalendars } from '#records/calendars.ts'
 import { enqueue } from '#records/jobs.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { caseIn, play } from '#test/played-case.ts'
+import { annulmentOf, caseIn, decided as decidedAs, play } from '#test/played-case.ts'
 import { changedPolicy, publishNow } from '#test/published.ts'
 import { textOfPdf } from '#test/read-pdf.ts'
-import { signedCase } from '#test/signed-case.ts'
+import { sent, signedCase } from '#test/signed-case.ts'
 
 test('whoever is recognised reads the answer first, then each criterion’s reason', async (t) => {
   const here = await house(t)
@@ -55,6 +55,43 @@ test('a refusal says what was missing, the shortest ways, and how to appeal', as
   match(html, /counts as delivered to you:[\s\S]*?Provisional[\s\S]*?Good to know/)
   match(html, /once you have new evidence\.[^<]*<span class="kc-provisional"/)
   equal(html.includes('status-document'), false)
+})
+
+test('what is not translated can be asked for, in a message where the case has them', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  match(html, /has not been translated yet\. You can ask for it in a message\./)
+  match(html, /The time to contest the decision does not wait for the translation\./)
+  ok(html.indexOf('Ask for the translation') < html.indexOf('Not translated yet'))
+  const own = await (await ana.get(`/az/applications/${id}/decision`)).text()
+  equal(own.includes(decisionPageWords.az.untranslated), false, 'in the act nothing is missing')
+  const messages = `/en/applications/${id}/messages`
+  ok(html.includes(`href="${messages}"`))
+  const wrote = await sent(ana, messages, { text: 'Please translate the reasons.' })
+  equal(wrote.status, 303, await wrote.text())
+  const officer = await here.office('officer@kecid.example')
+  match(await (await officer.get(`/en/cases/${id}`)).text(), /Please translate the reasons/)
+  const history = await (await ana.get(`/en/applications/${id}`)).text()
+  match(history, /kc-timeline__what">Your message has been sent<[\s\S]*Decision delivered</)
+  doesNotMatch(history, /The applicant wrote/)
+})
+
+test('of a case without messages it is said how to reach the Service', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const annulment = await annulmentOf(here, await caseIn('recognised', here, ana), { ground: 'A3' })
+  here.clock.advance(60 * DAY_MS)
+  await decidedAs(here.owned, annulment, 'annul')
+  await signInAgain(here, ana)
+
+  const html = await (await ana.get(`/en/applications/${annulment}/decision`)).text()
+
+  match(html, /You can ask the State Migration Service for it\.[\s\S]*Write to the Service/)
+  equal(html.includes('Ask for the translation'), false)
 })
 
 test('the terms of appeal run from the first opening and end on a working day', async (t) => {

@@ -6,6 +6,7 @@ import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
+import { Contact } from '#portal/contact.tsx'
 import { Contesting } from '#portal/contesting.tsx'
 import {
   decisionPageWords,
@@ -13,6 +14,7 @@ import {
   type DecisionPageWords,
 } from '#portal/decision/words.ts'
 import type { ToldOf } from '#portal/decision/told.ts'
+import { Contests } from '#portal/contests.tsx'
 import type { View } from '#portal/env.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
@@ -20,6 +22,7 @@ import { SetAside } from '#portal/set-aside.tsx'
 import { Page } from '#portal/shell.tsx'
 import { actOf } from '#telling/act/act.ts'
 import { ActWhole } from '#telling/act/page.tsx'
+import { lacksTranslation } from '#telling/act/reading.ts'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { statusTitle } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -30,7 +33,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 
-type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
+type Props = Pick<ToldOf, 'decisions' | 'contests' | 'reading'> & {
   readonly view: View
   readonly id: string
   /** What was asked for in vain. */
@@ -40,6 +43,8 @@ type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
+  /** They can write to the Service in this case. */
+  readonly mayWrite: boolean
   readonly on: IsoDate
 }
 
@@ -60,7 +65,8 @@ export const DecisionPage = ({ view, ...props }: Props) => {
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
       <Answer {...props} words={words} language={language} />
-      <Acts {...props} words={words} language={language} />
+      <Contests contests={props.contests} language={language} />
+      <Acts {...props} view={view} words={words} language={language} />
       {holds && <Then {...props} words={words} language={language} />}
       <ProvisionalNote language={language} />
       <p class="govuk-body">
@@ -101,48 +107,77 @@ const Answer = ({ words, language, ...props }: PartProps) => {
   )
 }
 
-/** The act itself, whole, beside what is only a translation of it. */
-const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
-  <section>
-    {language !== WRITTEN_IN && (
-      <>
-        <h2 class="govuk-heading-m">{words.actTitle}</h2>
-        <p class="govuk-body">{words.translation}</p>
-        <p class="govuk-body">{words.help}</p>
-        <Clause
-          laws={reading.laws}
-          language={language}
-          basis="administrative-proceedings-2005/27"
-        />
-      </>
-    )}
-    {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
-      <>
-        {decisions.length > 1 && setAsideOn !== undefined && (
-          <SetAside on={setAsideOn} language={language} />
-        )}
+/** Where an official's words are still to be translated: how that is asked for, while days run. */
+const Untranslated = ({ view, words, language, decisions, id, mayWrite }: ActsProps) => {
+  if (!decisions.some(({ record }) => lacksTranslation(record, language))) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {words.untranslated} {mayWrite ? words.askHere : words.askByMail}
+      </p>
+      {decisions.some(({ contest }) => contest !== undefined) && (
+        <p class="govuk-body">{words.daysGoOn}</p>
+      )}
+      {mayWrite ? (
+        <ButtonLink href={paths.messages.to(language, { id })}>{words.askLink}</ButtonLink>
+      ) : (
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
-            {words.actDownload}
-          </a>
+          <Contact view={view} />
         </p>
-        <ActWhole
-          record={record}
-          reading={{ ...reading, contest: setAsideOn === undefined ? contest : undefined }}
-          reads={language}
-          page={language}
-        />
-        <Contesting
-          language={language}
-          action={paths.contest.to(language, { id, decision })}
-          ways={ways}
-          until={contest?.days?.councilUntil}
-          on={on}
-        />
-      </>
-    ))}
-  </section>
-)
+      )}
+    </InsetText>
+  )
+}
+
+type ActsProps = PartProps & Pick<Props, 'view'>
+
+/** The act itself, whole, beside what is only a translation of it. */
+const Acts = (props: ActsProps) => {
+  const { words, language, decisions, reading, id, on } = props
+  return (
+    <section>
+      {language !== WRITTEN_IN && (
+        <>
+          <h2 class="govuk-heading-m">{words.actTitle}</h2>
+          <p class="govuk-body">{words.translation}</p>
+          <p class="govuk-body">{words.help}</p>
+          <Clause
+            laws={reading.laws}
+            language={language}
+            basis="administrative-proceedings-2005/27"
+          />
+          <Untranslated {...props} />
+        </>
+      )}
+      {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
+        <>
+          {decisions.length > 1 && setAsideOn !== undefined && (
+            <SetAside on={setAsideOn} language={language} />
+          )}
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
+              {words.actDownload}
+            </a>
+          </p>
+          <ActWhole
+            record={record}
+            reading={{ ...reading, contest: setAsideOn === undefined ? contest : undefined }}
+            reads={language}
+            page={language}
+          />
+          <Contesting
+            language={language}
+            action={paths.contest.to(language, { id, decision })}
+            ways={ways}
+            listed
+            until={contest?.days?.councilUntil}
+            on={on}
+          />
+        </>
+      ))}
+    </section>
+  )
+}
 
 const Favourable = ({ words, language, ...props }: PartProps) => {
   const { reading, gave, isOfProgramme } = props

@@ -9,6 +9,7 @@ import { ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { isOfProgramme } from '#portal/programme.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { writing } from '#portal/writing.ts'
 import { actsOf } from '#telling/act/act.ts'
 import { actSheetPdf } from '#telling/act/sheet.ts'
 
@@ -34,6 +35,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         gave={gave}
         isOfProgramme={gave !== undefined && isOfProgramme(c, gave.kind)}
         mayRepeat={isBegunByPeople(decided.reading.type)}
+        mayWrite={writing(own) !== undefined}
       />,
     )
   })

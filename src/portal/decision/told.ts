@@ -1,9 +1,10 @@
-import { contestOf, type Contest } from '#core/cases/appeal.ts'
+import { contestOf, type Contest as Fought } from '#core/cases/appeal.ts'
 import { stepHere } from '#core/cases/may.ts'
 import { tell, toldOf } from '#core/cases/telling.ts'
 import { descriptionOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { waysToContest, type Way } from '#portal/contest-ways.ts'
+import { contestsIn, type Contest } from '#portal/contests.tsx'
 import type { PortalContext } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { recordUnheld } from '#records/cases.ts'
@@ -13,7 +14,7 @@ import type { ActReading } from '#telling/act/reading.ts'
 
 /** A decision that somebody has opened, and how it is fought where it gave nothing. */
 type Told = Pick<Decision, 'id' | 'record' | 'setAsideOn'> & {
-  readonly contest?: Contest | undefined
+  readonly contest?: Fought | undefined
   /** What can be begun about it. */
   readonly ways: readonly Way[]
 }
@@ -22,6 +23,8 @@ type Told = Pick<Decision, 'id' | 'record' | 'setAsideOn'> & {
 export type ToldOf = {
   readonly own: OwnCase
   readonly decisions: readonly [Told, ...Told[]]
+  /** Cases about what was decided. */
+  readonly contests: readonly Contest[]
   readonly reading: Omit<ActReading, 'language' | 'contest'> & Pick<Policy, 'lists'>
 }
 
@@ -54,6 +57,7 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
   return {
     own,
     decisions: [toldIn(first), ...others.map(toldIn)],
+    contests: contestsIn(house.policy, all),
     reading: { ...law, scoring, laws, lists, statuses, reader: 'applicant' },
   }
 }

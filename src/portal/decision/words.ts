@@ -38,6 +38,11 @@ const en = {
   translation:
     'The decision is issued in Azerbaijani, and that text is what counts. Beside it you find a translation. What officials wrote in their own words is translated by the officer who prepared the decision; where that has not been done yet, it says so.',
   help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of the decision.',
+  untranslated: 'Something in this translation has not been translated yet.',
+  askHere: 'You can ask for it in a message.',
+  askByMail: 'You can ask the State Migration Service for it. Give the number of the decision.',
+  daysGoOn: 'The time to contest the decision does not wait for the translation.',
+  askLink: 'Ask for the translation',
 } as const
 
 export type DecisionPageWords = Readonly<Record<keyof typeof en, string>>
@@ -74,12 +79,18 @@ const az: DecisionPageWords = {
   translation:
     'Qərar Azərbaycan dilində verilir və əsas mətn odur. Onun yanında tərcüməsi var. Əməkdaşların öz sözləri ilə yazdıqlarını qərarı hazırlayan əməkdaş tərcümə edir; hələ tərcümə olunmayan yerdə bu barədə qeyd var.',
   help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və qərarın nömrəsini göstərin.',
+  untranslated: 'Tərcümədə hələ tərcümə olunmayan yer var.',
+  askHere: 'Onun tərcüməsini mesajla istəyə bilərsiniz.',
+  askByMail:
+    'Onun tərcüməsini Dövlət Miqrasiya Xidmətindən istəyə bilərsiniz. Qərarın nömrəsini göstərin.',
+  daysGoOn: 'Qərardan şikayət müddəti tərcüməni gözləmir.',
+  askLink: 'Tərcüməni istəyin',
 }
 
 const tr: DecisionPageWords = {
   title: 'Kararınız',
   validUntil: 'Son geçerlilik tarihi',
-  download: 'Belgemi indir',
+  download: 'Belgenizi indirin',
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
     'sorgulayabilir.',
@@ -105,10 +116,15 @@ const tr: DecisionPageWords = {
   againLink: 'Başvurularınız',
   lettersLink: 'Size gönderilen bildirimler',
   actTitle: 'Karar ve bu çeviri',
-  actDownload: 'Kararı indir (PDF)',
+  actDownload: 'Kararı indirin (PDF)',
   translation:
     'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yanında çevirisi yer alır. Görevlilerin kendi sözleriyle yazdıklarını, kararı hazırlayan görevli çevirir; henüz çevrilmemiş bir yer varsa orada yazar.',
   help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve kararın numarasını belirtin.',
+  untranslated: 'Bu çeviride henüz çevrilmemiş bir yer var.',
+  askHere: 'Çevrilmesini bir mesajla isteyebilirsiniz.',
+  askByMail: 'Çevrilmesini Devlet Göç Servisinden isteyebilirsiniz. Kararın numarasını belirtin.',
+  daysGoOn: 'Karara karşı şikâyet süresi çeviriyi beklemez.',
+  askLink: 'Çeviriyi isteyin',
 }
 
 const ru: DecisionPageWords = {
@@ -145,6 +161,12 @@ const ru: DecisionPageWords = {
   translation:
     'Решение выносится на азербайджанском языке, и силу имеет именно этот текст. Рядом с ним — перевод. То, что сотрудники написали своими словами, переводит тот, кто готовил решение; если чего-то ещё не перевели, там так и сказано.',
   help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер решения.',
+  untranslated: 'В этом переводе есть то, что ещё не переведено.',
+  askHere: 'Попросить о переводе можно в сообщении.',
+  askByMail:
+    'Попросить о переводе можно Государственную миграционную службу. Укажите номер решения.',
+  daysGoOn: 'Срок обжалования решения не ждёт перевода.',
+  askLink: 'Попросить о переводе',
 }
 
 export const decisionPageWords: Readonly<Record<Language, DecisionPageWords>> = { az, tr, en, ru }

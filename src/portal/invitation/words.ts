@@ -116,7 +116,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     theyDoNot:
       'Yanıtlarınızı, belgelerinizi ve onlara kimin baktığını görmez, siz de onunkileri görmezsiniz.',
     leave: 'Her şey gönderilene kadar ayrılabilirsiniz; yazıp onaylamadıklarınız silinir.',
-    join: 'Başvuruya katıl',
+    join: 'Başvuruya katılın',
     account:
       'Kendi hesabınızla katılırsınız. Hesabın, bağlantının geldiği e-posta adresiyle açılmış olması gerekir.',
     again: 'Şimdi bir hesap açarsanız davetteki bağlantıyı sonra bir kez daha açın.',
@@ -144,7 +144,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     full: 'Bu arada başkaları katıldı, bu sıfatla başka kimse katılamaz: {role}. Sizi davet edene sorun.',
     closedTitle: 'Bu aşamada kimse katılamaz',
     closed: 'Davet edildiğinizden beri başvuru ilerledi. Sizi davet edene sorun.',
-    toApplication: 'Başvuruyu aç',
+    toApplication: 'Başvuruyu açın',
     toApplications: 'Başvurularınız',
     tooOftenTitle: 'Çok fazla bağlantı denendi',
     tooOften:

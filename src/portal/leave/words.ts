@@ -57,18 +57,18 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'İncelemeyi durdururuz ve karar verilmez. İtiraz ettiğiniz karar olduğu gibi kalır. Ona karşı yalnızca süresi dolmadıysa yeniden şikâyette bulunabilirsiniz.',
     withdrawUndecided:
       'İncelemeyi durdururuz ve karar verilmez. Şikâyet ettiğiniz dosya olduğu gibi sürer. O dosyada karar verilmedikçe yeniden şikâyet edebilirsiniz.',
-    withdrawYes: 'Evet, geri çek',
-    withdrawNo: 'Hayır, devam et',
+    withdrawYes: 'Evet, geri çekiyorum',
+    withdrawNo: 'Hayır, devam ediyorum',
     discardTitle: 'Bu taslak silinsin mi?',
     discard:
       'Buradaki yanıtlarınız, belgeleriniz ve yarım kalan yüklemeleriniz ile bu taslak hakkındaki mektuplarımız buradan hemen, arşivlerimizden ise yedi gün sonra silinir. Bu işlem geri alınamaz.',
     discardOthers: 'Bu başvurudaki diğer kişilerin yazıp yükledikleri de onunla birlikte silinir.',
     discardLeaves:
       'Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır. Kime ait olduğu orada yazmaz.',
-    discardYes: 'Evet, sil',
+    discardYes: 'Evet, silin',
     discardNo: 'Hayır, kalsın',
     tooLate: 'Bu artık yapılamaz: başvuru bir sonraki aşamaya geçti.',
-    toStatus: 'Başvurumun durumunu gör',
+    toStatus: 'Başvurunuzun durumunu görün',
   },
   ru: {
     withdrawTitle: 'Отозвать обращение?',

@@ -4,6 +4,7 @@ import { stepDueIn } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
 import { begun, caseIn } from '#test/played-case.ts'
+import { sent } from '#test/signed-case.ts'
 
 test('the letters of a case are shown newest first, as they were written', async (t) => {
   const here = await house(t)
@@ -18,6 +19,9 @@ test('the letters of a case are shown newest first, as they were written', async
   ok(html.includes('9 aprel 2026-cı il'), 'the day of the answer, in the language of the letter')
   ok(html.includes(`href="http://portal.test/az/applications/${id}"`))
   match(html, /On its way to your email address/)
+  match(html, /In Azerbaijani: a letter stays in the language in which it was written\./)
+  const own = await (await ana.get(`/az/applications/${id}/letters`)).text()
+  equal(own.includes('dilində: məktub'), false)
   equal(html.includes('{'), false)
 })
 
@@ -59,4 +63,18 @@ test('a draft has no letters yet, and somebody else’s letters read as absent',
 
   match(await (await ana.get(`/en/applications/${id}/letters`)).text(), /no letters yet/)
   equal((await other.get(`/en/applications/${id}/letters`)).status, 404)
+})
+
+test('the letter about a message leads to the messages', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('submitted', here, ana)
+  const officer = await here.office('officer@kecid.example')
+  const wrote = await sent(officer, `/en/cases/${id}/steps/answer-message`, { text: 'Hello.' })
+  equal(wrote.status, 303, await wrote.text())
+
+  const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
+
+  ok(html.includes(`href="http://portal.test/en/applications/${id}/messages"`))
+  equal((await ana.get(`/en/applications/${id}/messages`)).status, 200)
 })

@@ -64,6 +64,7 @@ const Letter = ({
           ? `${words.later}: ${formatMomentInBaku(sendFrom, language)}.`
           : refusedAt === undefined && `${words.waiting}.`}
     </p>
+    {writtenIn !== language && <p class="govuk-hint">{words[`in-${writtenIn}`]}</p>}
     {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (
       <Written as="p" class="govuk-body" language={writtenIn} page={language}>

@@ -6,6 +6,10 @@ const en = {
   empty:
     'There are no letters yet. When something happens to your application, we write to you here and by email.',
   written: 'Written on',
+  'in-az': 'In Azerbaijani: a letter stays in the language in which it was written.',
+  'in-tr': 'In Turkish: a letter stays in the language in which it was written.',
+  'in-en': 'In English: a letter stays in the language in which it was written.',
+  'in-ru': 'In Russian: a letter stays in the language in which it was written.',
   sent: 'Sent by email on',
   waiting: 'On its way to your email address',
   later: 'Goes to your email address on',
@@ -23,6 +27,10 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     empty:
       'Hələ məktub yoxdur. Müraciətinizlə bağlı yenilik olanda sizə burada və e-poçtla yazacağıq.',
     written: 'Yazılıb',
+    'in-az': 'Azərbaycan dilində: məktub yazıldığı dildə qalır.',
+    'in-tr': 'Türk dilində: məktub yazıldığı dildə qalır.',
+    'in-en': 'İngilis dilində: məktub yazıldığı dildə qalır.',
+    'in-ru': 'Rus dilində: məktub yazıldığı dildə qalır.',
     sent: 'E-poçtla göndərilib',
     waiting: 'E-poçt ünvanınıza göndərilir',
     later: 'E-poçt ünvanınıza göndərilmə vaxtı',
@@ -36,6 +44,10 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
       'Henüz bildirim yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
       'yazacağız.',
     written: 'Yazıldı',
+    'in-az': 'Azerbaycanca: bildirim, yazıldığı dilde kalır.',
+    'in-tr': 'Türkçe: bildirim, yazıldığı dilde kalır.',
+    'in-en': 'İngilizce: bildirim, yazıldığı dilde kalır.',
+    'in-ru': 'Rusça: bildirim, yazıldığı dilde kalır.',
     sent: 'E-postayla gönderildi',
     waiting: 'E-posta adresinize gönderiliyor',
     later: 'E-posta adresinize gönderim zamanı',
@@ -49,6 +61,10 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
       'Писем пока нет. Когда по обращению будут новости, мы напишем вам здесь и на ' +
       'электронную почту.',
     written: 'Написано',
+    'in-az': 'На азербайджанском языке: письмо остаётся на том языке, на котором написано.',
+    'in-tr': 'На турецком языке: письмо остаётся на том языке, на котором написано.',
+    'in-en': 'На английском языке: письмо остаётся на том языке, на котором написано.',
+    'in-ru': 'На русском языке: письмо остаётся на том языке, на котором написано.',
     sent: 'Отправлено на электронную почту',
     waiting: 'Отправляется на вашу электронную почту',
     later: 'Отправка на вашу электронную почту',

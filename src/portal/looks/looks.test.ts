@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const LOOKS = '/en/who-looked'
 
@@ -17,6 +18,8 @@ test('whoever opens a case is on the applicant’s list, with role, time and wha
   const page = await (await ana.get(LOOKS)).text()
 
   match(page, /2 March 2026[\s\S]*Case officer[\s\S]*Looked at your application/)
+  ok(page.includes(`href="/en/applications/${id}"`), 'it says in which case')
+  match(page, /Recognition as a highly qualified migrant, HQM-/)
   ok((await (await bo.get(LOOKS)).text()).includes('Nobody has looked at your data yet'))
   for (const language of LANGUAGES) {
     equal((await ana.get(`/${language}/who-looked`)).status, 200, language)
@@ -38,10 +41,12 @@ test('a long list has pages, and a page that nobody has is the first', async (t)
       .values({ ...row, at, page: 'score-page' })
       .execute()
   }
-  const rowsOn = (page: string) => page.match(/<li class="kc-timeline__event">/g)?.length ?? 0
+  const rowsOn = (page: string) => page.match(/\b10:\d\d\b/g)?.length ?? 0
 
   const first = await (await ana.get(LOOKS)).text()
   equal(rowsOn(first), 50)
+  equal(first.match(/<li class="kc-timeline__event">/g)?.length, 1, 'of one day told together')
+  match(first, /to give points: 10:59, 10:58[^<]* \(Baku time\)/)
   const older = /href="([^"]*before=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
   equal(rowsOn(await (await ana.get(older)).text()), 10)
 
@@ -83,3 +88,22 @@ test('a body that policy does not let be named is a state body, told by the day'
   match(page, /1 March 2026, 10:11 \(Baku time\)[\s\S]*Ministry of Internal Affairs/)
   equal(/06:10|10:10|06:12|10:12/.test(page), false)
 })
+
+test('who asks to be erased is told before what goes with it, and has a receipt of a request', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const base = placeOf(await ana.post(LOOKS, { type: 'data-erasure' }))
+  const form = { understood: 'yes', note: '', version: '0' }
+  equal((await ana.post(`${base}/answers/request`, form)).status, 303)
+
+  const check = await (await ana.get(`${base}/check`)).text()
+  match(check, /cannot read any decision in your account any more, nor complain from there/)
+  equal((await ana.post(`${base}/submit`)).status, 303)
+
+  const receipt = await (await ana.get(`${base}/receipt`)).text()
+  match(receipt, /Your request has been received[\s\S]*Received on[\s\S]*Monday 2 March 2026/)
+  match(receipt, /Answer due by<\/dt><dd>\w+ \d+ \w+ 2026</)
+  equal(/[^s] application(?!s)/.test(main(receipt)), false)
+})
+
+const main = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main'))

@@ -1,21 +1,24 @@
-import { dayInBaku } from '#core/dated.ts'
+import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Body } from '#core/policy/procedure.ts'
 import type { Language } from '#core/language.ts'
 import type { View } from '#portal/env.ts'
 import { looksWords, type LooksWords } from '#portal/looks/words.ts'
 import type { Offer } from '#portal/offers.ts'
+import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
-import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
+import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
 
 type Props = {
   readonly view: View
   readonly looks: readonly Look[]
+  /** Theirs, so that it is said in which somebody looked. */
+  readonly cases: readonly ListedCase[]
   readonly bodies: readonly Body[]
   readonly older?: string
   /** What they can ask about what is kept of them. */
@@ -23,7 +26,7 @@ type Props = {
 }
 
 /** Every look of an official at one's data, newest first. */
-export const LooksPage = ({ view, looks, bodies, older, offers }: Props) => {
+export const LooksPage = ({ view, looks, cases, bodies, older, offers }: Props) => {
   const { language } = view
   const words = looksWords[language]
   return (
@@ -34,19 +37,8 @@ export const LooksPage = ({ view, looks, bodies, older, offers }: Props) => {
         <p class="kc-empty">{words.none}</p>
       ) : (
         <ol class="kc-timeline">
-          {inOrder(looks, bodies).map(({ at, role, body, page, isSecret }) => (
-            <li class="kc-timeline__event">
-              <time class="kc-timeline__when" datetime={isSecret ? dayInBaku(at) : at}>
-                {isSecret
-                  ? formatDate(dayInBaku(at), language, 'plain')
-                  : formatMomentInBaku(at, language)}
-              </time>
-              <p class="kc-timeline__what">
-                {roleName(role, undefined, language)}
-                {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
-              </p>
-              <p class="kc-timeline__who">{pageName(page, words)}</p>
-            </li>
+          {groupsOf(looks, bodies).map((group) => (
+            <Group group={group} bodies={bodies} cases={cases} language={language} />
           ))}
         </ol>
       )}
@@ -87,22 +79,87 @@ const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly languag
   )
 }
 
-/** Of a body that is not named only the day is told, so its looks stand at the end of that day. */
-function inOrder(looks: readonly Look[], bodies: readonly Body[]) {
-  return looks
-    .map((look) => {
-      const isSecret = look.body !== undefined && !isNamed(bodies, look.body)
-      return { ...look, isSecret }
-    })
-    .toSorted((one, other) => {
-      const byDay = dayInBaku(other.at).localeCompare(dayInBaku(one.at))
-      return byDay === 0 ? Number(one.isSecret) - Number(other.isSecret) : byDay
-    })
+type GroupProps = Pick<Props, 'bodies' | 'cases'> & {
+  readonly group: GroupOfLooks
+  readonly language: Language
 }
 
-function pageName(page: string, words: LooksWords): string {
-  if (page.startsWith('document')) return words.document
-  if (page.startsWith('score')) return words.score
-  if (page.startsWith('opinion') || page.startsWith('object')) return words.opinion
-  return page.startsWith('draft') || page.startsWith('sign') ? words.decision : words.case
+/** Who looked on a day in which case, and why; of a body that is not named, without the hour. */
+const Group = ({ group: { looks, isSecret }, bodies, cases, language }: GroupProps) => {
+  const words = looksWords[language]
+  const [{ at, role, body, caseId }] = looks
+  const about = cases.find(({ id }) => id === caseId)
+  const isOne = looks.length === 1 && !isSecret
+  return (
+    <li class="kc-timeline__event">
+      <time class="kc-timeline__when" datetime={isOne ? at : dayInBaku(at)}>
+        {isOne ? formatMomentInBaku(at, language) : formatDate(dayInBaku(at), language, 'plain')}
+      </time>
+      <p class="kc-timeline__what">
+        {roleName(role, undefined, language)}
+        {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
+      </p>
+      {about && (
+        <p class="kc-timeline__who">
+          <a class="govuk-link" href={paths.application.to(language, { id: about.id })}>
+            {[about.type.title[language], about.number].filter(Boolean).join(', ')}
+          </a>
+        </p>
+      )}
+      {purposesOf(looks).map(([purpose, moments]) => (
+        <p class="kc-timeline__who">
+          {words[purpose]}
+          {!isOne && !isSecret && `: ${formatTimesInBaku(moments, language)}`}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+type GroupOfLooks = {
+  readonly looks: readonly [Look, ...Look[]]
+  readonly isSecret: boolean
+}
+
+/**
+ * Looks of one role on one day in one case are told together. Of a body that is not named only the
+ * day is told, so its looks stand at the end of that day.
+ */
+function groupsOf(looks: readonly Look[], bodies: readonly Body[]): readonly GroupOfLooks[] {
+  const groups = new Map<string, GroupOfLooks>()
+  for (const look of looks) {
+    const { at, role, body, caseId } = look
+    const isSecret = body !== undefined && !isNamed(bodies, body)
+    const key = JSON.stringify([dayInBaku(at), role, body, caseId])
+    const before = groups.get(key)?.looks
+    groups.set(key, { looks: before ? [...before, look] : [look], isSecret })
+  }
+  const dayOf = ({ looks: [{ at }] }: GroupOfLooks) => dayInBaku(at)
+  return [...groups.values()].toSorted((one, other) => {
+    const byDay = dayOf(other).localeCompare(dayOf(one))
+    return byDay === 0 ? Number(one.isSecret) - Number(other.isSecret) : byDay
+  })
+}
+
+type Purpose = Extract<
+  keyof LooksWords,
+  'case' | 'document' | 'score' | 'opinion' | 'correction' | 'decision'
+>
+
+/** What was looked at and why, each once, with when. */
+function purposesOf(looks: readonly Look[]): readonly (readonly [Purpose, readonly IsoMoment[]])[] {
+  const purposes = new Map<Purpose, readonly IsoMoment[]>()
+  for (const { page, at } of looks) {
+    const purpose = purposeOf(page)
+    purposes.set(purpose, [...(purposes.get(purpose) ?? []), at])
+  }
+  return [...purposes]
+}
+
+function purposeOf(page: string): Purpose {
+  if (page.startsWith('document')) return 'document'
+  if (page.startsWith('score')) return 'score'
+  if (page.startsWith('opinion') || page.startsWith('object')) return 'opinion'
+  if (page.startsWith('return')) return 'correction'
+  return page.startsWith('draft') || page.startsWith('sign') ? 'decision' : 'case'
 }

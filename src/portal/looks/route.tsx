@@ -6,7 +6,7 @@ import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
 import { offersTo, type Offer } from '#portal/offers.ts'
-import { ownCases } from '#portal/own-cases.ts'
+import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
@@ -22,10 +22,10 @@ looksRoute.use(paths.looks.pattern, signedInOnly)
 looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
-  const [looks, offers] = await inTransaction(house.db, (tx) =>
+  const [looks, cases] = await inTransaction(house.db, (tx) =>
     Promise.all([
       looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
-      offersOf(c, tx),
+      ownCases(tx, house.policy, applicant.partyId),
     ]),
   )
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
@@ -37,7 +37,8 @@ looksRoute.get(paths.looks.pattern, async (c) => {
       view={viewOf(c)}
       looks={looks}
       bodies={bodies}
-      offers={offers}
+      cases={cases}
+      offers={offersIn(c, cases)}
       {...(older ? { older } : {})}
     />,
   )
@@ -68,7 +69,10 @@ looksRoute.post(paths.looks.pattern, async (c) => {
 /** What somebody can begin about what is kept of them. */
 async function offersOf(c: PortalContext, tx: Tx): Promise<readonly Offer[]> {
   const { house, applicant } = c.var
-  const { policy, clock } = house
-  const cases = await ownCases(tx, policy, applicant.partyId)
+  return offersIn(c, await ownCases(tx, house.policy, applicant.partyId))
+}
+
+function offersIn(c: PortalContext, cases: readonly ListedCase[]): readonly Offer[] {
+  const { policy, clock } = c.var.house
   return offersTo({ policy, on: clock.today(), cases, about: 'self' })
 }

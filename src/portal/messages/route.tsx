@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { first, isReadable, type Typed } from '#core/answers/typed.ts'
 import type { StepRule } from '#core/cases/life.ts'
-import { isFor, may } from '#core/cases/may.ts'
 import { MESSAGE_MAX, say, type SayRefusal } from '#core/cases/saying.ts'
 import { versionFor } from '#core/cases/tasks.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -11,6 +10,7 @@ import { MessagesPage, type Trouble } from '#portal/messages/page.tsx'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { writing } from '#portal/writing.ts'
 import { recordStep } from '#records/cases.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
@@ -66,15 +66,6 @@ const troubleOf = ({ reason }: SayRefusal): Trouble => {
   if (reason === 'said-already') return 'same'
   return reason === 'waits-for-reply' ? 'waits' : 'closed'
 }
-
-/** The step by which whoever asks writes, where they may. */
-const writing = ({ found: { standing }, context }: OwnCase): StepRule | undefined =>
-  context.type.steps.find(
-    (rule) =>
-      rule.kind === 'say' &&
-      isFor(rule, context.by, standing) &&
-      may(context, rule.code, standing).ok,
-  )
 
 /** Something was written, or can be. */
 const hasMessages = (own: OwnCase): boolean =>

@@ -70,7 +70,7 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     hint:
       'En az 12 karakter, türü fark etmez. Yalnızca sizin yan yana ' +
       'getireceğiniz dört sözcüğü hatırlamak kolaydır.',
-    save: 'Parolayı kaydet ve giriş yap',
+    save: 'Parolayı kaydedip giriş yapın',
     missing: 'En az 12 karakterlik bir parola seçin',
     'too-short': 'Bu parola çok kısa. En az 12 karakter kullanın, örneğin dört sözcük.',
     'too-long': 'Bu parola çok uzun. En fazla 200 karakter kullanın.',
@@ -85,13 +85,13 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     forgotten:
       'Hesabınızın e-posta adresini yazın. Yeni bir parola ' +
       'seçmeniz için size bağlantı göndereceğiz.',
-    send: 'Bağlantıyı gönder',
+    send: 'Bağlantıyı gönderin',
     endedTitle: 'Bu bağlantı artık çalışmıyor',
     ended:
       'Bağlantı iki gün geçerlidir ve yalnızca bir kez kullanılabilir. Bu bağlantıyla ' +
       'parolanızı zaten seçtiyseniz giriş yapın.',
     whole: 'Bağlantıyı kopyaladıysanız tamamını aldığınızı kontrol edin ya da yenisini isteyin.',
-    another: 'Yeni bir bağlantı gönder',
+    another: 'Yeni bir bağlantı gönderin',
   },
   ru: {
     firstTitle: 'Придумайте пароль',

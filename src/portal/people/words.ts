@@ -111,12 +111,12 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     actsForOthers: 'Əlavə etdiyiniz şəxslər bu müraciətdədir. Əvvəlcə onları çıxarın.',
   },
   tr: {
-    addTitle: 'Kişi ekle',
+    addTitle: 'Kişi ekleyin',
     addLead:
       'Çocuğunuz ya da vasisi olduğunuz biri için. Onun yerine siz, başvurunun ona ait bölümünde yanıt verirsiniz.',
     addName: 'Pasaporttaki adı kendi bölümünde sorulur.',
     addAge: 'Çocuk adına, 18 yaşını doldurduğu günden önceki güne kadar siz hareket edersiniz.',
-    addButton: 'Bu kişiyi ekle',
+    addButton: 'Bu kişiyi ekleyin',
     who: 'Bu kişi kim?',
     whoMissing: 'Bu kişinin kim olduğunu seçin',
     born: 'Çocuğun doğum tarihi',
@@ -124,8 +124,8 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     bornMissing: 'Çocuğun doğum tarihini yazın',
     ofAge:
       '18 yaşını doldurmuş olanlar kendileri yanıt verir. Onu burada eklemeyin, ona davet gönderin.',
-    toInvite: 'Bir yetişkini davet et',
-    inviteTitle: 'Bir yetişkini davet et',
+    toInvite: 'Bir yetişkini davet edin',
+    inviteTitle: 'Bir yetişkini davet edin',
     inviteLead:
       'Kendi hesabıyla katılır ve kendisi yanıt verir. Siz onun yanıtlarını ve belgelerini görmezsiniz, o da sizinkileri görmez.',
     inviteTold:
@@ -136,7 +136,7 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     emailMissing: 'Onun e-posta adresini yazın, örneğin ben@example.com',
     language: 'E-postanın dili',
     languageMissing: 'E-postanın dilini seçin',
-    inviteButton: 'Daveti gönder',
+    inviteButton: 'Daveti gönderin',
     ownAddress: 'Bu sizin kendi adresiniz. Davet ettiğiniz kişinin adresini yazın.',
     askedAlready:
       'Bu adrese burada zaten bir davet gitti. Onu kişiler listesinden yeniden gönderebilirsiniz.',
@@ -144,21 +144,21 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
       'Kısa sürede çok sayıda davet gönderdiniz. Şu saatten sonra yenilerini gönderebilirsiniz: {time}.',
     full: 'Bu başvuruya bu sıfatla başka kimse katılamaz.',
     closed: 'Bu aşamada başvuruya kimse katılamaz.',
-    toApplication: 'Başvuruya dön',
+    toApplication: 'Başvuruya dönün',
     withdrawTitle: 'Bu davet geri çekilsin mi?',
     withdraw: '{email} adresine gönderdiğimiz bağlantı hemen geçersiz olur.',
-    withdrawYes: 'Evet, geri çek',
+    withdrawYes: 'Evet, geri çekiyorum',
     withdrawNo: 'Hayır, kalsın',
     removeTitle: 'Bu kişi başvurudan çıkarılsın mı?',
     remove:
       'Burada onun için yazdıklarınız ve yükledikleriniz hemen, arşivlerimizden ise yedi gün sonra silinir. Bu işlem geri alınamaz.',
-    removeYes: 'Evet, çıkar',
+    removeYes: 'Evet, çıkarın',
     removeNo: 'Hayır, kalsın',
     leaveTitle: 'Bu başvurudan ayrılmak istiyor musunuz?',
     leave:
       'Burada yazıp yüklediğiniz ve göndermediğiniz her şey hemen, arşivlerimizden ise yedi gün sonra silinir. Diğerleri sizsiz sürdürür.',
-    leaveYes: 'Evet, ayrıl',
-    leaveNo: 'Hayır, kal',
+    leaveYes: 'Evet, ayrılıyorum',
+    leaveNo: 'Hayır, kalıyorum',
     tooLate: 'Bu artık yapılamaz: başvuru bir sonraki aşamaya geçti.',
     actsForOthers: 'Eklediğiniz kişiler bu başvuruda. Önce onları çıkarın.',
   },

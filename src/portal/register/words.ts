@@ -22,7 +22,7 @@ export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   tr: {
     title: 'Hesap oluşturun',
     lead: 'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda doldurabilirsiniz. E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
-    send: 'Bağlantıyı gönder',
+    send: 'Bağlantıyı gönderin',
     why: 'Adresi yalnızca başvurunuz için kullanırız: gelişmeleri ve sizden ne istendiğini bildirmek için.',
     known: 'Zaten bir hesabınız var mı?',
   },

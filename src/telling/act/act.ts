@@ -1,10 +1,10 @@
 import type { Named } from '#core/answers/named.ts'
-import { termEnd } from '#core/cases/context.ts'
+import { termEnd, type Law } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
-import { isIsoDate } from '#core/dated.ts'
+import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { isOfficeLanguage, type Language } from '#core/language.ts'
 import { contestPart } from '#telling/act/contest.ts'
@@ -154,11 +154,12 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
 }
 
 function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
-  const { language, type } = reading
+  if (!isIsoDate(decidedOn)) return undefined
+  const last = erasedAfter({ outcome, decidedOn }, reading)
+  if (last === undefined) return undefined
+  const { language } = reading
   const words = actWords[language]
-  const erases = outcomeOf(type, outcome)?.effects.find(isErasing)
-  if (erases === undefined || !isIsoDate(decidedOn)) return undefined
-  const day = formatDate(termEnd(erases.after, decidedOn, reading), language, 'plain')
+  const day = formatDate(last, language, 'plain')
   return {
     title: words.erasesTitle,
     lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
@@ -179,6 +180,13 @@ function toldPart(
     title: words.toldTitle,
     lines: [{ is: 'text', text: words.told.replace('{number}', about).replace('{day}', day) }],
   }
+}
+type DecidedSo = { readonly outcome: string; readonly decidedOn: IsoDate }
+
+/** The last day on which what is kept of somebody is there, where it was decided to erase it. */
+export function erasedAfter({ outcome, decidedOn }: DecidedSo, law: Law): IsoDate | undefined {
+  const erases = outcomeOf(law.type, outcome)?.effects.find(isErasing)
+  return erases && termEnd(erases.after, decidedOn, law)
 }
 
 type Effect<Of extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Of }>

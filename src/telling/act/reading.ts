@@ -44,3 +44,12 @@ export function writtenIn(
     ? [written]
     : [{ is: 'small', text: words[`in-${translation.language}`] }, written]
 }
+
+/** Whether something that officials wrote is in no language but that of the act for this reader. */
+export const lacksTranslation = (
+  { reasoning, criteria, translation }: DecisionRecord,
+  language: Language,
+): boolean =>
+  language !== WRITTEN_IN &&
+  ((reasoning !== '' && translation?.reasoning === undefined) ||
+    criteria.some(({ criterion }) => translation?.reasons[criterion] === undefined))

@@ -32,6 +32,7 @@ const ContestedPanel = ({ view, open, policy }: Props) => {
   const words = caseWords[language]
   const { of, outcome, decidedOn, inForce } = contested
   const type = typeOf(policy, of)
+  const cameFrom = caseAddress(view, open.found.standing.id)
   return (
     <section>
       <h2 class="govuk-heading-m">{words.contested}</h2>
@@ -40,7 +41,7 @@ const ContestedPanel = ({ view, open, policy }: Props) => {
           {
             key: words.contestedIn,
             value: (
-              <a class="govuk-link" href={caseAddress(view, of.id)}>
+              <a class="govuk-link" href={caseAddress({ language, cameFrom }, of.id)}>
                 {type.title[language]}, {of.number}
               </a>
             ),

@@ -160,6 +160,8 @@ test('what is written is kept for later, for whoever wrote it, and goes with the
   const expert = await here.office('expert.etn@kecid.example')
   const half = { 'points.EDU': '1o', 'reason.EDU': 'Hələ baxıram.' }
 
+  const nothing = await sent(expert, page, { 'points.EDU': '', later: 'yes' })
+  match(await (await expert.follow(nothing)).text(), /Nothing is written yet, so nothing was saved/)
   const kept = await sent(expert, page, { ...half, later: 'yes' })
 
   equal(kept.status, 303)
