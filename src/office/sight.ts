@@ -10,12 +10,14 @@ import {
   type Score,
 } from '#core/cases/answers-given.ts'
 import { allAnswered, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import { votesBefore } from '#core/cases/folding.ts'
 import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { showsOf } from '#core/cases/tasks.ts'
+import type { IsoDate } from '#core/dated.ts'
 
 /**
  * What an official may see of a case. Whoever has nothing to do with it sees that it is not there.
@@ -195,13 +197,40 @@ const isOwn = ({ standing, ...by }: Sight, event: CaseEvent): boolean =>
 export type SeenVote = { readonly id: string; readonly vote: AskedTask['answer'] | 'hidden' }
 
 /** What was voted, by whom and why: whoever votes reads what others said once they have voted. */
-export function votesSeen({ standing, whole, id }: Sight): readonly SeenVote[] {
-  const votes = standing.tasks.filter(({ kind }) => kind === 'vote')
-  const hasVoted = votes.some(({ party, answer }) => party === id && answer !== undefined)
-  const isVoter = votes.some(({ party }) => party === id)
-  const isOpen = hasVoted || (whole && !isVoter)
+export function votesSeen(sight: Sight): readonly SeenVote[] {
+  const votes = votesIn(sight)
+  const isOpen = readsVotes(sight)
   return votes.map(({ party = '', answer }) => ({
     id: party,
     vote: answer === undefined || isOpen ? answer : 'hidden',
   }))
+}
+
+/** The same of votes that count no more, for whoever may read those that do. */
+export const votesSeenBefore = (
+  sight: Sight,
+  history: readonly Recorded[],
+): readonly { readonly until: IsoDate; readonly votes: readonly SeenVote[] }[] =>
+  readsVotes(sight)
+    ? votesBefore(sight.standing.id, history).map(({ until, votes }) => ({
+        until,
+        votes: votes.map(({ party = '', answer }) => ({ id: party, vote: answer })),
+      }))
+    : []
+
+/** Whoever was asked for a vote in a case, now or before: members know each other by name. */
+export const votersSeen = (sight: Sight, history: readonly Recorded[]): readonly string[] => [
+  ...new Set(
+    [{ votes: votesSeen(sight) }, ...votesSeenBefore(sight, history)].flatMap(({ votes }) =>
+      votes.map(({ id }) => id),
+    ),
+  ),
+]
+
+const votesIn = ({ standing }: Sight): readonly AskedTask[] =>
+  standing.tasks.filter(({ kind }) => kind === 'vote')
+
+function readsVotes(sight: Sight): boolean {
+  const own = votesIn(sight).filter(({ party }) => party === sight.id)
+  return own.length === 0 ? sight.whole : own.some(({ answer }) => answer !== undefined)
 }

@@ -9,7 +9,7 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { eventsSeen, votesSeen } from '#office/sight.ts'
+import { eventsSeen, votersSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
@@ -84,8 +84,7 @@ function decidedIn(
   return standing.decided && decision ? { decision, contest: contestIn(part, decision) } : {}
 }
 
-/** Members know each other by name. */
-const votersIn = ({ sight }: OpenCase): readonly string[] => votesSeen(sight).map(({ id }) => id)
+const votersIn = ({ sight, found }: OpenCase): readonly string[] => votersSeen(sight, found.history)
 
 /** What was sent in last, and, for those who see the whole case, what that replaced. */
 function sentIn({ found: { standing }, sight }: OpenCase) {
