@@ -82,11 +82,16 @@ export const CasePage = (props: CaseProps) => {
   )
 }
 
-/** Who has the next move by name, where somebody has. */
-const hasIt = ({ open, names }: CaseProps): string | undefined => {
+/** Who has the next move by name; that nobody has, where it could be somebody's. */
+const hasIt = ({ view, open, names }: CaseProps): string | undefined => {
   const { standing } = open.found
-  const owner = stateOf(open.description.type, standing.state)?.owner
-  return owner === undefined ? undefined : names.get(assignedTo(standing, owner) ?? '')
+  const { type } = open.description
+  const owner = stateOf(type, standing.state)?.owner
+  if (owner === undefined) return undefined
+  const official = assignedTo(standing, owner)
+  if (official !== undefined) return names.get(official)
+  const isGiven = type.steps.some((rule) => rule.kind === 'assign' && rule.of === owner)
+  return isGiven && open.sight.whole ? caseWords[view.language].anybody : undefined
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */

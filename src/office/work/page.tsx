@@ -17,7 +17,8 @@ import type { Child } from '#ui/markup.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
+import { COUNTED_MAX, type WorkPage } from './queries.ts'
+import type { WorkRow } from '#office/work-rows.ts'
 import { workWords, type WorkWords } from './words.ts'
 
 /** By what the lines of a list are worded and measured. */
@@ -222,7 +223,7 @@ function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): re
   }
   return [
     ...what,
-    { head: words.stepDue, cell: ({ next }) => dayText(next?.counted, reading) },
+    { head: words.stepDue, cell: (row) => stepDue(row, reading, words) },
     {
       head: words.left,
       cell: (row) => timeOf(leftOf(row, reading)),
@@ -268,29 +269,42 @@ type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
-  const told = TOLD[row.next?.kind ?? '']
+  const told = new Set(waitingIn(row).flatMap(({ kind }) => TOLD[kind] ?? []))
+  const isLate = row.counted !== undefined && wasLate(row.counted, reading.calendars)
+  const tags: readonly Child[] = [
+    ...Array.from(told, (kind) => <Tag colour="yellow">{words[kind]}</Tag>),
+    ...(row.isByName ? [<Tag colour="grey">{words.yours}</Tag>] : []),
+    ...(isLate ? [<Tag colour="grey">{words.late}</Tag>] : []),
+    ...(row.erased ? [<Tag colour="grey">{words.erased}</Tag>] : []),
+  ]
   return (
-    <>
+    <div>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
-      {told && (
-        <>
-          {' '}
-          <Tag colour="yellow">{words[told]}</Tag>
-        </>
-      )}
-      {row.counted && wasLate(row.counted, reading.calendars) && (
-        <>
-          {' '}
-          <Tag colour="grey">{words.late}</Tag>
-        </>
-      )}
-      {row.erased && (
-        <>
-          {' '}
-          <Tag colour="grey">{words.erased}</Tag>
-        </>
-      )}
-    </>
+      {tags.map((tag) => (
+        <> {tag}</>
+      ))}
+    </div>
+  )
+}
+
+/** All that a line is about, the first due first. */
+const waitingIn = ({ next, beside = [] }: WorkRow) => [...(next ? [next] : []), ...beside]
+
+/** The day of the step; where something else waits too, what is due on which. */
+function stepDue(row: WorkRow, reading: Reading, words: WorkWords): Child {
+  const waiting = waitingIn(row)
+  if (waiting.length < 2) return dayText(row.next?.counted, reading)
+  const lines = waiting.map(({ kind, counted }) =>
+    words.dueOf
+      .replace('{what}', words[TOLD[kind] ?? 'step'])
+      .replace('{day}', dayText(counted, reading)),
+  )
+  return (
+    <div>
+      {[...new Set(lines)].map((line) => (
+        <div>{line}</div>
+      ))}
+    </div>
   )
 }
 
