@@ -175,6 +175,7 @@ const WorkTable = ({ view, reading, listed, words }: TableProps) => {
           ))}
         </tbody>
       </table>
+      {kind !== 'ended' && <p class="kc-small kc-soft">{words.legend}</p>}
       {kind === 'found' ? (
         page.next && <p class="govuk-body">{words.moreFound}</p>
       ) : (

@@ -30,6 +30,8 @@ const en = {
   stepDue: 'Step due',
   due: 'Answer due',
   left: 'Time left',
+  legend:
+    'Time left is counted in working days. “Soon” stands there from the first reminder of the time limit on, which comes earlier where more time was given; “late”, once the last day has passed.',
   order:
     'By the day on which the answer is due, the earliest first; where the clock is stopped, by the day that was due when it stopped. Then cases without such a day.',
   orderStep: 'By the day on which the step is due, the earliest first.',
@@ -82,6 +84,8 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     stepDue: 'Addımın son günü',
     due: 'Cavab üçün son gün',
     left: 'Qalan vaxt',
+    legend:
+      'Qalan vaxt iş günləri ilə hesablanır. Müddət üzrə ilk xatırlatmadan sonra «az vaxt» (uzun müddətlərdə bu daha tez olur), son gün keçdikdən sonra «gecikib» yazılır.',
     order:
       'Cavab üçün son günü ən yaxın olan iş birinci göstərilir; müddəti dayanmış iş dayandığı andakı son günə görə. Axırda belə günü olmayan işlər.',
     orderStep: 'Addımının son günü ən yaxın olan iş birinci göstərilir.',

@@ -98,7 +98,7 @@ test('time left is said in words, and late cases say how late', async (t) => {
   const here = await house(t)
   await caseIn('submitted', here, await here.signedUpApplicant())
   const cases = [
-    ['2026-03-04T06:00:00.000Z', '1 working day left', 'soon'],
+    ['2026-03-04T06:00:00.000Z', '1 working day left (soon)', 'soon'],
     ['2026-03-05T06:00:00.000Z', 'Due today', 'soon'],
     ['2026-03-05T19:59:59.000Z', 'Due today', 'soon'], // a second before midnight in Baku
     ['2026-03-05T20:00:00.000Z', '1 working day late', 'late'],
