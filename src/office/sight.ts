@@ -27,6 +27,8 @@ export type Sight = {
   readonly as: OfficeRole
   /** Of those who deal with it or watch over that, and not of those who were only asked. */
   readonly whole: boolean
+  /** They take steps in cases of this type. */
+  readonly deals?: true
   /** They and their body, whose own answers they may read at any time. */
   readonly id: string
   readonly body?: string
@@ -56,7 +58,10 @@ export function sightOf(
   const has = (role: OfficeRole) => roles.includes(role)
   const whose = { id, ...(body === undefined ? {} : { body }) }
   const watcher = [...SERVICE, ...WATCH, ...COUNCIL.filter((role) => deals(type, role))].find(has)
-  if (watcher) return { as: watcher, whole: true, ...whose, standing }
+  if (watcher) {
+    const acts = deals(type, watcher) ? { deals: true as const } : {}
+    return { as: watcher, whole: true, ...acts, ...whose, standing }
+  }
   // While what it was asked is still with the others: what is decided is nothing of theirs.
   const tasks = standing.tasks.filter(
     (task) =>
@@ -72,7 +77,7 @@ export function sightOf(
   return { as, whole: false, ...whose, standing, ...showsIn(own, description) }
 }
 
-/** A council deals with what its people do more in than vote. */
+/** Somebody deals with what they do more in than vote: a council, or who watches over data. */
 const deals = ({ steps }: CaseType, role: OfficeRole): boolean =>
   steps.some(({ kind, by }) => kind !== 'answer' && by.includes(role))
 
@@ -123,8 +128,8 @@ export const mayOpen = ({ shows }: Sight, document: string): boolean =>
   shows === undefined || shows.documents.has(document)
 
 /** Whether they answer for what is decided, and so read what others write towards it. */
-export const isDeciding = ({ as, whole }: Sight): boolean =>
-  SERVICE.includes(as) || (whole && COUNCIL.includes(as))
+export const isDeciding = ({ as, whole, deals: acts }: Sight): boolean =>
+  SERVICE.includes(as) || acts === true || (whole && COUNCIL.includes(as))
 
 export type SeenScore = {
   readonly criterion: string

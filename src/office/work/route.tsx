@@ -175,7 +175,7 @@ function ownersIn(c: OfficeContext): readonly Role[] {
       ...steps.flatMap(asksIn).map(({ of }) => of),
     ]),
   )
-  const ours = [...SERVICE, ...COUNCIL]
+  const ours = [...SERVICE, ...COUNCIL, ...rolesOf('watch')]
   return c.var.official.roles.filter((role) => ours.includes(role) && owners.has(role))
 }
 

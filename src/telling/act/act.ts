@@ -1,7 +1,7 @@
 import type { Named } from '#core/answers/named.ts'
-import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
+import { erasedAfter } from '#core/cases/erased-after.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
@@ -153,20 +153,16 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
 }
 
 function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
-  const { language, type } = reading
+  const { language } = reading
   const words = actWords[language]
-  const erases = outcomeOf(type, outcome)?.effects.find(isErasing)
-  if (erases === undefined || !isIsoDate(decidedOn)) return undefined
-  const day = formatDate(termEnd(erases.after, decidedOn, reading), language, 'plain')
+  const until = isIsoDate(decidedOn) ? erasedAfter(reading, { outcome, decidedOn }) : undefined
+  if (until === undefined) return undefined
+  const day = formatDate(until, language, 'plain')
   return {
     title: words.erasesTitle,
     lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
   }
 }
-
-const isErasing = (
-  effect: EffectRule,
-): effect is Extract<EffectRule, { readonly effect: 'erase' }> => effect.effect === 'erase'
 
 const isEnd = (effect: EffectRule): effect is Extract<EffectRule, { readonly effect: 'end' }> =>
   effect.effect === 'end'
