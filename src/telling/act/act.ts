@@ -70,7 +70,8 @@ function factsOf(record: DecisionRecord, { language, type }: ActReading): readon
     { label: words.number, value: number },
     { label: words.decidedOn, value: day(decidedOn) },
     { label: words.about, value: `${surname} ${givenNames}`.trim() },
-    { label: words.inPassport, value: papers.machineName ?? '' },
+    // A name is spelt so in a passport, which not every type asks for.
+    { label: words.inPassport, value: papers.passportNumber && (papers.machineName ?? '') },
     {
       label: words.birthDate,
       value: isPartialDate(birthDate) ? formatPartialDate(birthDate, language) : '',
