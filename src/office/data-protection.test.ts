@@ -30,6 +30,7 @@ test('who answers for personal data lands on what waits for them, and reads why 
   const signer = await here.office(SIGNER)
   equal((await sent(signer, step('send-back'), { reason: 'Which basis?' })).status, 303)
 
+  match(await htmlOf(officer, `/en/cases/${id}`), /About \(name[^]*?<dd>Ferreira<\/dd>/)
   for (const page of [`/en/cases/${id}`, step('propose')]) {
     match(await htmlOf(officer, page), /Which basis\?/, page)
   }

@@ -37,6 +37,8 @@ export type CaseProps = {
   readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
+  /** Whom it is about, where it does not ask that itself. */
+  readonly knownAs?: string | undefined
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
   readonly policy: Policy
@@ -58,7 +60,7 @@ export const CasePage = (props: CaseProps) => {
   const words = caseWords[view.language]
   return (
     <Page view={view} title={open.found.standing.number ?? ''} back={[wayBack(view)]}>
-      <CaseHead view={view} open={open} has={hasIt(props)} />
+      <CaseHead view={view} open={open} has={hasIt(props)} knownAs={props.knownAs} />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { askedFor } from '#core/answers/asked.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { toldOf } from '#core/cases/telling.ts'
@@ -13,7 +14,10 @@ import { eventsSeen, votersSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { knownAs } from '#records/known-as.ts'
 import { namesOfOfficials } from '#records/officials.ts'
+import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
 import { caseAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
@@ -36,15 +40,17 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, names] = await Promise.all([
+    const [parts, decisions, stood, names, name] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+      nameElsewhere(tx, house, open),
       looked,
     ])
     return {
       open,
+      knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,
         around: stood[index],
@@ -82,6 +88,17 @@ function decidedIn(
   const { standing, partyId } = part.found
   const decision = decisions.find(({ record }) => record.subject === partyId)
   return standing.decided && decision ? { decision, contest: contestIn(part, decision) } : {}
+}
+
+/** Whom a case is about that asks nobody's name. */
+async function nameElsewhere(
+  tx: Tx,
+  house: Pick<House, 'keys' | 'policy'>,
+  { found, law: { type, on } }: OpenCase,
+): Promise<string | undefined> {
+  if (found.several || askedFor(type, 'surname') || askedFor(type, 'given-names')) return undefined
+  const named = await knownAs(tx, house, { held: found, on })
+  return named && nameOf(named)
 }
 
 const votersIn = ({ sight, found }: OpenCase): readonly string[] => votersSeen(sight, found.history)
