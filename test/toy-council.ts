@@ -44,7 +44,7 @@ const councilLife: Life = {
     {
       code: 'call-vote',
       kind: 'ask',
-      ...taken(['submitted'], SECRETARY),
+      ...taken(['submitted', 'voted'], SECRETARY),
       to: 'voting',
       asks: [
         {

@@ -97,6 +97,24 @@ test('a member sees a case once asked, and what others say once they have voted'
   ok(officer.includes('Reason 1.'), 'whoever deals with it reads the votes')
 })
 
+test('what was voted before it was put to the vote again is read by whoever may read the votes', async (t) => {
+  const case_ = await complained(t)
+  const { here, id, step } = case_
+  const address = `/en/cases/${id}`
+  const first = MEMBERS.map((_, index) => (index < 2 ? 'upheld' : 'rejected'))
+  await votedOn(case_, first)
+  await taken(await here.office(SECRETARY), step('call-vote'))
+  const page = async (email: string) => (await (await here.office(email)).get(address)).text()
+  const before = /before it was put to the vote again: 2 March 2026[\s\S]*?<\/details>/
+
+  const [voted = ''] = before.exec(await page(SECRETARY)) ?? []
+  for (const said of ['Reason 1.', 'Reason 5.', 'Hikmət Səmədov']) ok(voted.includes(said), said)
+  match(await page('auditor@kecid.example'), before)
+  doesNotMatch(await page(MEMBERS[0] ?? ''), /Reason 2\./, 'a member votes anew first')
+  await taken(await here.office(MEMBERS[0]), step('vote'), { vote: 'upheld', reason: 'Still so.' })
+  match(await page(MEMBERS[0] ?? ''), before)
+})
+
 test('a vote names what it is for and why, can wait, and collides with no other', async (t) => {
   const case_ = await complained(t)
   const { here, id, step } = case_

@@ -14,8 +14,15 @@ import { formatCountedDay } from '#telling/dates.ts'
 
 type Props = { readonly view: View; readonly open: OpenCase }
 
+type HeadProps = Props & {
+  /** Who has the next move. */
+  readonly has: string | undefined
+  /** Whom it is about, as another case of theirs names them. */
+  readonly knownAs: string | undefined
+}
+
 /** Number, state and time of a case, and what may be done now; stays in view while one reads. */
-export const CaseHead = ({ view, open, has }: Props & { readonly has: string | undefined }) => {
+export const CaseHead = ({ view, open, has, knownAs }: HeadProps) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
@@ -38,6 +45,12 @@ export const CaseHead = ({ view, open, has }: Props & { readonly has: string | u
             />
           </dd>
         </div>
+        {knownAs !== undefined && (
+          <div>
+            <dt>{words.about}</dt>
+            <dd>{knownAs}</dd>
+          </div>
+        )}
         {has !== undefined && (
           <div>
             <dt>{words.has}</dt>
@@ -135,6 +148,7 @@ const ActionLinks = ({ view, open }: Props) => {
 
 const en = {
   state: 'State',
+  about: 'About (name from another case)',
   has: 'With',
   stepDue: 'Step due',
   dueOn: 'Answer due',
@@ -146,6 +160,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   en,
   az: {
     state: 'Vəziyyət',
+    about: 'Kim haqqında (adı başqa işdən)',
     has: 'Kimdədir',
     stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',

@@ -1,10 +1,12 @@
-import type { AppealDays } from '#core/cases/appeal.ts'
+import { deemedOn, type AppealDays } from '#core/cases/appeal.ts'
 import { lateWhenExtended } from '#core/cases/dues.ts'
+import { erasedAfter } from '#core/cases/erased-after.ts'
+import { openTasks } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
-import { roleAsked } from '#core/cases/life.ts'
+import { hasEnded, roleAsked } from '#core/cases/life.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -28,6 +30,10 @@ type NextProps = Props & {
 export const NextStep = ({ open, language, contest }: NextProps) => {
   const words = timeWords[language]
   const { type, procedure } = open.description
+  const due = stillDue(open, language)
+  // Nobody has to do anything, and yet it is not all over.
+  const isOver =
+    due.length > 0 && contest === undefined && hasEnded(type, open.found.standing.state)
   const bodies = new Set(
     awaitedIn(open).map(({ body, step }) =>
       body === undefined
@@ -38,12 +44,36 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
-      <p class="govuk-body">{whatIsNext(open, language, contest)}</p>
+      {(isOver ? due : [whatIsNext(open, language, contest), ...due]).map((text) => (
+        <p class="govuk-body">{text}</p>
+      ))}
       {bodies.size > 0 && (
         <p class="govuk-body">{words.bodies.replace('{bodies}', [...bodies].join('; '))}</p>
       )}
     </section>
   )
+}
+
+/** What time still does about a decision, on which day: though no step of anybody is left. */
+function stillDue(open: OpenCase, language: OfficeLanguage): readonly string[] {
+  const { law, sight } = open
+  const { standing } = open.found
+  const { decided } = standing
+  if (decided === undefined || !sight.whole) return []
+  const { calendars } = law
+  const said = (text: 'untold' | 'erased', day: IsoDate) =>
+    timeWords[language][text].replace(
+      '{day}',
+      formatCountedDay(day, { language, calendars, style: 'full' }),
+    )
+  const isUntold = openTasks(standing, law).some(({ kind }) => kind === 'telling')
+  const erased = decided.decisions.flatMap(
+    ({ outcome }) => erasedAfter(law, { outcome, decidedOn: decided.on }) ?? [],
+  )
+  return [
+    ...(isUntold ? [said('untold', deemedOn(law, decided.on))] : []),
+    ...erased.map((day) => said('erased', day)),
+  ]
 }
 
 function whatIsNext(
@@ -119,6 +149,9 @@ export const ClockView = ({ open, language }: Props) => {
 const en = {
   next: 'What comes next',
   bodies: 'Still awaited: {bodies}.',
+  untold:
+    'The person has not been told yet. If they do not open the decision and it is not handed over to them, it counts as delivered on {day}.',
+  erased: 'If nothing stands against it then, what is kept of the person is erased after {day}.',
   clock: 'The statutory clock',
   due: 'Answer due',
   left: 'Time left for the answer',
@@ -139,6 +172,10 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
   az: {
     next: 'Növbəti addım',
     bodies: 'Hələ gözlənilir: {bodies}.',
+    untold:
+      'Qərar hələ şəxsə təqdim edilməyib. Şəxs onu açmasa və ona qərar verilməsə, təqdim edilmiş sayıldığı gün: {day}.',
+    erased:
+      'Buna mane olan bir şey yoxdursa, şəxs barəsində saxlanılanlar bu gündən sonra silinir: {day}.',
     clock: 'Baxılma müddəti',
     due: 'Cavab üçün son gün',
     left: 'Cavab üçün qalan vaxt',

@@ -10,6 +10,7 @@ import { BACK, cameFromIn } from '#office/back.ts'
 import type { House } from '#records/house.ts'
 import { askedIn, type Asked } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
+import type { Child } from '#ui/markup.ts'
 
 /** What a request of the office carries, set before its handler runs. */
 export type OfficeEnv = {
@@ -42,6 +43,8 @@ export type View = Asked & {
   /** Hours without a visit after which one is signed out. */
   readonly idleHours: number
   readonly asset: House['assets']['assetPath']
+  /** Why a form was not taken that the page shows again, as it was filled in. */
+  readonly refused?: Child
 }
 
 /** The browsers in which officials are known. */

@@ -47,7 +47,7 @@ test('what is not there leads each to the page that is theirs, and says which th
     ['expert.etn', '/en', 'Back to the work list'],
     ['objection.dtx', '/en', 'Back to the work list'],
     ['auditor', '/en/looks', 'Back to who looked'],
-    ['data-protection', '/en/looks', 'Back to who looked'],
+    ['data-protection', '/en', 'Back to the work list'],
     ['policy-officer', '/en/rules', 'Back to the rules in force'],
     ['policy-approver', '/en/rules', 'Back to the rules in force'],
     ['administrator', '/en/time', 'Back to the time'],

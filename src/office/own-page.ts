@@ -10,8 +10,12 @@ export const isOneOf = (roles: readonly Role[], of: Of): boolean =>
 export const hasLists = (roles: readonly Role[]): boolean =>
   isOneOf(roles, 'watch') || hasWork(roles)
 
+/** Whoever watches over personal data also answers what people ask about theirs. */
 const hasWork = (roles: readonly Role[]): boolean =>
-  isOneOf(roles, 'service') || isOneOf(roles, 'body') || isOneOf(roles, 'council')
+  isOneOf(roles, 'service') ||
+  isOneOf(roles, 'body') ||
+  isOneOf(roles, 'council') ||
+  roles.includes('data-protection-officer')
 
 /**
  * Where somebody lands: on their list where there is work in it for them, else on their own page.
@@ -24,7 +28,6 @@ export function ownPage(roles: readonly Role[], language: OfficeLanguage): strin
 
 const OWN: readonly (readonly [OfficeRole, 'looks' | 'rules' | 'time'])[] = [
   ['auditor', 'looks'],
-  ['data-protection-officer', 'looks'],
   ['policy-officer', 'rules'],
   ['policy-approver', 'rules'],
   ['administrator', 'time'],

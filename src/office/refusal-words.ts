@@ -7,7 +7,8 @@ const en = {
     'not-your-role': 'Your role may not do this.',
     'took-part': 'You took part in what this case is about, so somebody else must do this.',
     'stands-against': 'A case of this kind is already open.',
-    stale: 'Somebody has changed this since you opened the page. Open it again and check.',
+    stale:
+      'Somebody has changed this since you opened the page. It is shown as it is now, with what you typed: check both, then send it again.',
     'reason-missing': 'Write the reason',
     'nothing-marked': 'Tick at least one answer or document',
     'not-a-subject': 'Somebody who is marked is not in this case any more',
@@ -102,7 +103,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
         'Bu işin aid olduğu məsələdə iştirak etmisiniz, ona görə bunu başqa şəxs etməlidir.',
       'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
       'stands-against': 'Belə bir iş artıq açıqdır.',
-      stale: 'Səhifəni açdığınızdan bəri kimsə bunu dəyişib. Səhifəni yenidən açıb baxın.',
+      stale:
+        'Səhifəni açdığınızdan bəri kimsə bunu dəyişib. İndiki halı, yazdıqlarınızla birlikdə, burada göstərilir: hər ikisini yoxlayın, sonra yenidən göndərin.',
       'reason-missing': 'Səbəbi yazın',
       'nothing-marked': 'Ən azı bir cavabı və ya sənədi işarələyin',
       'not-a-subject': 'İşarələnən şəxs artıq bu işdə deyil',

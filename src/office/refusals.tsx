@@ -125,25 +125,34 @@ export function testText(test: Test, { open, language, wording }: Told): string 
 export const reasonText = (problem: ReasonProblem, language: OfficeLanguage): string =>
   refusalWords[language][problem]
 
-/** The page that says why, and leads back to the case: 409. What was typed is there to copy. */
+/** The same with the way on, where there is one. */
+export function refusalShown(refusal: Refusal, c: OfficeContext, open: OpenCase): Child {
+  const { language } = c.var
+  const wording = wordingOf(c, open.description)
+  const text = refusalText(refusal, { open, language, wording })
+  if (refusal.reason !== 'policy-not-adopted') return text
+  return (
+    <>
+      {text}{' '}
+      <a class="govuk-link" href={paths.rules.to(language)}>
+        {refusalWords[language].rules}
+      </a>
+    </>
+  )
+}
+
+/**
+ * The page that says why, and leads back to the case: 409. It stands for a step that they cannot
+ * take at all now, so that it has no form any more: what was typed is there to copy.
+ */
 export function refused(
   c: OfficeContext,
   open: OpenCase,
   { refusal, kept = [] }: { readonly refusal: Refusal; readonly kept?: readonly Kept[] },
 ): Response | Promise<Response> {
-  const { language } = c.var
-  const wording = wordingOf(c, open.description)
   return c.render(
     <RefusedPage view={viewOf(c)} open={open} kept={kept.filter(({ text }) => text !== '')}>
-      {refusalText(refusal, { open, language, wording })}
-      {refusal.reason === 'policy-not-adopted' && (
-        <>
-          {' '}
-          <a class="govuk-link" href={paths.rules.to(language)}>
-            {refusalWords[language].rules}
-          </a>
-        </>
-      )}
+      {refusalShown(refusal, c, open)}
     </RefusedPage>,
     409,
   )

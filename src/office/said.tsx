@@ -4,10 +4,11 @@ import type { AskedTask } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { isDeciding, votesSeen } from '#office/sight.ts'
+import { isDeciding, votesSeen, votesSeenBefore, type SeenVote } from '#office/sight.ts'
 import { officeTag, stepName } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
+import { Details } from '#ui/details.tsx'
 import type { Child } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Written } from '#ui/written.tsx'
@@ -107,7 +108,7 @@ export function recordedText(
 
 type VotesProps = Props & { readonly names: ReadonlyMap<string, string> }
 
-/** Who voted for what and why, as far as whoever looks may know it. */
+/** Who votes for what and why, and before that, as far as whoever looks may know it. */
 export const Votes = ({ open, language, names }: VotesProps) => {
   const votes = votesSeen(open.sight)
   if (votes.length === 0) return null
@@ -119,21 +120,31 @@ export const Votes = ({ open, language, names }: VotesProps) => {
       <p class="govuk-body">
         {words.voted.replace('{given}', String(given)).replace('{all}', String(votes.length))}
       </p>
-      <SummaryList
-        rows={votes.map(({ id, vote }) => ({
-          key: names.get(id) ?? words.member,
-          value: voteText(vote, open, language),
-        }))}
-      />
+      <VoteList votes={votes} open={open} language={language} names={names} />
+      {votesSeenBefore(open.sight, open.found.history).map(({ until, votes: before }) => (
+        <Details summary={words.before.replace('{day}', formatDate(until, language, 'plain'))}>
+          <VoteList votes={before} open={open} language={language} names={names} />
+        </Details>
+      ))}
     </section>
   )
 }
 
-function voteText(
-  vote: ReturnType<typeof votesSeen>[number]['vote'],
-  open: OpenCase,
-  language: OfficeLanguage,
-): Child {
+const VoteList = ({
+  votes,
+  open,
+  language,
+  names,
+}: VotesProps & { readonly votes: readonly SeenVote[] }) => (
+  <SummaryList
+    rows={votes.map(({ id, vote }) => ({
+      key: names.get(id) ?? saidWords[language].member,
+      value: voteText(vote, open, language),
+    }))}
+  />
+)
+
+function voteText(vote: SeenVote['vote'], open: OpenCase, language: OfficeLanguage): Child {
   const words = saidWords[language]
   if (vote === undefined) return words.awaited
   if (vote === 'hidden') return words.hidden
@@ -151,6 +162,7 @@ const en = {
   records: 'Recorded',
   votes: 'Votes',
   voted: 'Votes given: {given} of {all}.',
+  before: 'The votes before it was put to the vote again: {day}',
   member: 'Member',
   awaited: 'Awaited',
   silent: 'No reply in time',
@@ -165,6 +177,7 @@ const saidWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en
     records: 'Qeyd olunanlar',
     votes: 'Səslər',
     voted: 'Verilən səslər: {given} / {all}.',
+    before: 'Yenidən səsə qoyulmazdan əvvəlki səslər: {day}',
     member: 'Üzv',
     awaited: 'Gözlənilir',
     silent: 'Vaxtında cavab verilməyib',

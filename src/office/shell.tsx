@@ -30,9 +30,10 @@ export type PageProps = {
 }
 
 /** Every page of the office. What is wrong, or was just done, is first in title and content. */
-export const Page = ({ view, title, errors = [], back = [], ...rest }: PageProps) => {
-  const { language } = view
+export const Page = ({ view, title, errors: own = [], back = [], ...rest }: PageProps) => {
+  const { language, refused } = view
   const words = officeWords[language]
+  const errors = refused === undefined ? own : [{ text: refused }, ...own]
   const news = newsOf({ errors, said: view.said, words, language })
   return (
     <Frame

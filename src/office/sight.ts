@@ -10,12 +10,14 @@ import {
   type Score,
 } from '#core/cases/answers-given.ts'
 import { allAnswered, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import { votesBefore } from '#core/cases/folding.ts'
 import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { showsOf } from '#core/cases/tasks.ts'
+import type { IsoDate } from '#core/dated.ts'
 
 /**
  * What an official may see of a case. Whoever has nothing to do with it sees that it is not there.
@@ -25,6 +27,8 @@ export type Sight = {
   readonly as: OfficeRole
   /** Of those who deal with it or watch over that, and not of those who were only asked. */
   readonly whole: boolean
+  /** They take steps in cases of this type. */
+  readonly deals?: true
   /** They and their body, whose own answers they may read at any time. */
   readonly id: string
   readonly body?: string
@@ -54,7 +58,10 @@ export function sightOf(
   const has = (role: OfficeRole) => roles.includes(role)
   const whose = { id, ...(body === undefined ? {} : { body }) }
   const watcher = [...SERVICE, ...WATCH, ...COUNCIL.filter((role) => deals(type, role))].find(has)
-  if (watcher) return { as: watcher, whole: true, ...whose, standing }
+  if (watcher) {
+    const acts = deals(type, watcher) ? { deals: true as const } : {}
+    return { as: watcher, whole: true, ...acts, ...whose, standing }
+  }
   // While what it was asked is still with the others: what is decided is nothing of theirs.
   const tasks = standing.tasks.filter(
     (task) =>
@@ -70,7 +77,7 @@ export function sightOf(
   return { as, whole: false, ...whose, standing, ...showsIn(own, description) }
 }
 
-/** A council deals with what its people do more in than vote. */
+/** Somebody deals with what they do more in than vote: a council, or who watches over data. */
 const deals = ({ steps }: CaseType, role: OfficeRole): boolean =>
   steps.some(({ kind, by }) => kind !== 'answer' && by.includes(role))
 
@@ -121,8 +128,8 @@ export const mayOpen = ({ shows }: Sight, document: string): boolean =>
   shows === undefined || shows.documents.has(document)
 
 /** Whether they answer for what is decided, and so read what others write towards it. */
-export const isDeciding = ({ as, whole }: Sight): boolean =>
-  SERVICE.includes(as) || (whole && COUNCIL.includes(as))
+export const isDeciding = ({ as, whole, deals: acts }: Sight): boolean =>
+  SERVICE.includes(as) || acts === true || (whole && COUNCIL.includes(as))
 
 export type SeenScore = {
   readonly criterion: string
@@ -195,13 +202,40 @@ const isOwn = ({ standing, ...by }: Sight, event: CaseEvent): boolean =>
 export type SeenVote = { readonly id: string; readonly vote: AskedTask['answer'] | 'hidden' }
 
 /** What was voted, by whom and why: whoever votes reads what others said once they have voted. */
-export function votesSeen({ standing, whole, id }: Sight): readonly SeenVote[] {
-  const votes = standing.tasks.filter(({ kind }) => kind === 'vote')
-  const hasVoted = votes.some(({ party, answer }) => party === id && answer !== undefined)
-  const isVoter = votes.some(({ party }) => party === id)
-  const isOpen = hasVoted || (whole && !isVoter)
+export function votesSeen(sight: Sight): readonly SeenVote[] {
+  const votes = votesIn(sight)
+  const isOpen = readsVotes(sight)
   return votes.map(({ party = '', answer }) => ({
     id: party,
     vote: answer === undefined || isOpen ? answer : 'hidden',
   }))
+}
+
+/** The same of votes that count no more, for whoever may read those that do. */
+export const votesSeenBefore = (
+  sight: Sight,
+  history: readonly Recorded[],
+): readonly { readonly until: IsoDate; readonly votes: readonly SeenVote[] }[] =>
+  readsVotes(sight)
+    ? votesBefore(sight.standing.id, history).map(({ until, votes }) => ({
+        until,
+        votes: votes.map(({ party = '', answer }) => ({ id: party, vote: answer })),
+      }))
+    : []
+
+/** Whoever was asked for a vote in a case, now or before: members know each other by name. */
+export const votersSeen = (sight: Sight, history: readonly Recorded[]): readonly string[] => [
+  ...new Set(
+    [{ votes: votesSeen(sight) }, ...votesSeenBefore(sight, history)].flatMap(({ votes }) =>
+      votes.map(({ id }) => id),
+    ),
+  ),
+]
+
+const votesIn = ({ standing }: Sight): readonly AskedTask[] =>
+  standing.tasks.filter(({ kind }) => kind === 'vote')
+
+function readsVotes(sight: Sight): boolean {
+  const own = votesIn(sight).filter(({ party }) => party === sight.id)
+  return own.length === 0 ? sight.whole : own.some(({ answer }) => answer !== undefined)
 }

@@ -34,8 +34,10 @@ export function timeLeft(
     return { text: over === 0 ? OVER[language] : LATE[language](days), urgency: 'late' }
   }
   const left = workingDaysBetween(today, dueOn, calendars)
-  const text = left === 0 ? TODAY[language] : LEFT[language](amount(left, 'working-days', language))
-  return { text, urgency: left <= soonDays(procedure, term) ? 'soon' : 'none' }
+  if (left === 0) return { text: TODAY[language], urgency: 'soon' }
+  const isSoon = left <= soonDays(procedure, term)
+  const text = LEFT[language](amount(left, 'working-days', language))
+  return isSoon ? { text: SOON[language](text), urgency: 'soon' } : { text, urgency: 'none' }
 }
 
 /** The last working days of a term; of one that is unknown or too short, the very last. */
@@ -70,6 +72,12 @@ const OVER = { az: 'Gecikib', en: 'Late' } as const
 const LEFT = {
   az: (days: string) => `${days} qalıb`,
   en: (days: string) => `${days} left`,
+} as const
+
+/** What the colour says, in words: of two cases with as many days one can be nearer its end. */
+const SOON = {
+  az: (left: string) => `${left} (az vaxt)`,
+  en: (left: string) => `${left} (soon)`,
 } as const
 
 const TODAY = { az: 'Son gün bu gündür', en: 'Due today' } as const

@@ -6,7 +6,7 @@ import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Tx } from '#platform/database.ts'
 import { countedIn } from '#records/counted.ts'
 import { STATUS_STATES, type Status } from '#records/statuses.ts'
-import { erasedAfter } from '#telling/act/act.ts'
+import { erasedAfter } from '#core/cases/erased-after.ts'
 
 /** A case that somebody has, as far as a list tells of it. */
 export type ListedCase = {
@@ -80,7 +80,7 @@ function lastDayIn(policy: Policy, row: DecisionColumns): IsoDate | undefined {
   const [named, procedure] = [policy.types.get(typeHash), policy.procedures.get(procedureHash)]
   const { calendars } = policy
   if (named?.code !== type || procedure === undefined) return undefined
-  return erasedAfter({ outcome, decidedOn: on }, { type: named, procedure, calendars })
+  return erasedAfter({ type: named, procedure, calendars }, { outcome, decidedOn: on })
 }
 
 type StatusColumns = {

@@ -11,6 +11,9 @@ const PROCEDURE = join('procedures', 'az-nk-99-2025.yaml')
 const RECOGNITION = join('types', 'recognition.yaml')
 const ANNULMENT = join('types', 'annulment.yaml')
 
+/** A comma in words of which nothing says that they are one. */
+const UNQUOTED = 'title: { az: Bir, tr: Bir, en: First, second, ru: Один }\n'
+
 /** A copy of the frozen policy in which one file reads differently. */
 function changed(t: TestContext, file: string, change: (text: string) => string): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
@@ -49,6 +52,9 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     ['laws.yaml', /^laws:/m, 'lawz:', /laws/],
     [join('calendars', '2026.yaml'), /on: 2026-01-02/, 'on: 2027-01-02', /2027-01-02/],
     [RECOGNITION, /kind: name/, 'kind: nam', /kind/],
+    [ANNULMENT, /^ {2}ru: .*\n/m, '', /title\.ru: the words in ru are missing; write them/],
+    [ANNULMENT, /^ {2}en: .*$/m, '  en: Annulment: of it', /stand in quotes: en: 'First/],
+    [ANNULMENT, /^title:\n(.*\n){4}/m, UNQUOTED, /“second” stands alone; .*stand in quotes/],
     [ANNULMENT, /kind: decide/, 'kind: decid', /steps\.5\.kind: Invalid/],
     [ANNULMENT, /reasoned: true/, 'reason: true', /steps\.6: .*reason/],
     [ANNULMENT, /as: annulled/, 'as: forgotten', /cannot end as forgotten/],

@@ -7,6 +7,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
 import { problemsOfProcedure } from '#core/policy/check-procedure.ts'
 import { problemsOfScoring } from '#core/policy/check-scoring.ts'
+import { warningsOfType } from '#core/policy/check-warn.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
 import type { Around } from '#core/policy/around.ts'
@@ -18,6 +19,7 @@ import type { Scoring } from '#core/policy/scoring.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
+import { shapeText, yamlText } from '#records/policy-messages.ts'
 import {
   caseTypeShape,
   educationShape,
@@ -46,7 +48,12 @@ export type PolicyFiles = {
 }
 
 export type PolicyRead =
-  | { readonly ok: true; readonly policy: PolicyFiles }
+  | {
+      readonly ok: true
+      readonly policy: PolicyFiles
+      /** What whoever adopts it should know. */
+      readonly warnings: readonly PolicyProblem[]
+    }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
 
 /** Reads and checks every document under a policy folder; one mistake refuses them all. */
@@ -70,8 +77,10 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const read = { procedures, scorings, types, statuses }
   problems.push(...meaningProblems(folder, laws.value, read))
   if (problems.length > 0) return { ok: false, problems }
+  const all = types.map(({ value }) => value)
   return {
     ok: true,
+    warnings: types.flatMap(({ value, lineOf }) => warningsOfType(value, all).map(placed(lineOf))),
     policy: {
       laws: laws.value,
       education: education.value,
@@ -208,14 +217,20 @@ function readDocument<Shape extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const lineOf = (path: Path) => ({ file, line: lineIn(document, counter, path) })
   for (const error of document.errors) {
-    problems.push({ file, line: counter.linePos(error.pos[0]).line, reason: error.message })
+    problems.push({
+      file,
+      line: counter.linePos(error.pos[0]).line,
+      reason: yamlText(error.message),
+    })
   }
   if (document.errors.length > 0) return undefined
   const parsed = shape.safeParse(document.toJS({ maxAliasCount: 0 }))
   if (parsed.success) return { value: parsed.data, lineOf }
   for (const issue of parsed.error.issues) {
-    const where = issue.path.map(String).join('.')
-    problems.push({ ...lineOf(issue.path), reason: `${where}: ${issue.message}` })
+    const [strange] = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const at = strange === undefined ? issue.path : [...issue.path, strange]
+    const standsAlone = strange !== undefined && document.getIn(at) === undefined
+    problems.push({ ...lineOf(at), reason: shapeText(issue, standsAlone) })
   }
   return undefined
 }

@@ -9,7 +9,7 @@ import { placeNames, valueInWords } from '#telling/policy-in-words.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
 import { say } from '#test/toy-rules.ts'
 
-test('every property of the shipped policy that somebody adopts has a name for officials', () => {
+test('every part of the shipped policy that somebody adopts has a name for officials', () => {
   const files = globSync('{types,procedures,scorings}/*.yaml', { cwd: SHIPPED_POLICY })
   const documents = files.map(
     (file) => parse(readFileSync(join(SHIPPED_POLICY, file), 'utf8')) as Document,
@@ -19,8 +19,8 @@ test('every property of the shipped policy that somebody adopts has a name for o
     OFFICE_LANGUAGES.flatMap((language) =>
       documents.flatMap((document) =>
         provisionalValues(document).flatMap(({ path }) => {
-          const property = path.split('.').at(-1) ?? ''
-          return placeNames(document, path, language).at(-1) === property ? [property] : []
+          const names = placeNames(document, path, language)
+          return path.split('.').filter((part, index) => names[index] === part)
         }),
       ),
     ),

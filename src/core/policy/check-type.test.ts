@@ -273,6 +273,22 @@ test('a letter has the same places in every language, and all of them are filled
   ])
 })
 
+test('the letter to whoever sends something in tells a day only where a clock counts one', () => {
+  const [letter] = toyType.letters
+  ok(letter)
+  const { clock: _clock, ...unclocked } = toyType
+  const told = [{ ...letter, body: say('By {dueOn}.') }]
+  const alone = { procedure: toyProcedure, scoring: toyScoring }
+  const reasons = problems({ ...unclocked, letters: told }, alone)
+  ok(
+    reasons.includes(
+      'letters.0.body: the letter on submit tells {dueOn}, which nothing counts: name the term of the whole case under clock, or take {dueOn} out',
+    ),
+    reasons.join('\n'),
+  )
+  deepEqual(found({ letters: told }), [])
+})
+
 test('a letter goes out once on a step that there is, to whoever reads of it', () => {
   const [letter] = toyType.letters
   ok(letter)

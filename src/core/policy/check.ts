@@ -1,6 +1,7 @@
 import { asksFor } from '#core/cases/life.ts'
 import { tariffOf } from '#core/cases/duty.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
@@ -107,6 +108,10 @@ function problemsOfTariff(type: CaseType, { procedure }: Around): readonly Polic
     )
 }
 
+/** Whether a letter says by when whoever wrote is answered. */
+const tellsDay = (...texts: readonly Words[]): boolean =>
+  texts.some((words) => LANGUAGES.some((language) => words[language].includes('{dueOn}')))
+
 /** What a letter can be filled with. */
 const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
 
@@ -138,6 +143,11 @@ function problemsOfLetters({
         when === undefined || outcomes.some(({ code }) => code === when.outcome),
         [...path, 'when'],
         `${when?.outcome} is no outcome of this type`,
+      ),
+      ...unless(
+        rule?.kind !== 'file' || clock !== undefined || !tellsDay(subject, body),
+        [...path, 'body'],
+        `the letter on ${on} tells {dueOn}, which nothing counts: name the term of the whole case under clock, or take {dueOn} out`,
       ),
       ...unfilledPlaces(subject, LETTER_PLACES, [...path, 'subject']),
       ...unfilledPlaces(body, LETTER_PLACES, [...path, 'body']),

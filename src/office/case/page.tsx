@@ -38,6 +38,8 @@ export type CaseProps = {
   readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
+  /** Whom it is about, where it does not ask that itself. */
+  readonly knownAs?: string | undefined
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
   /** Cases about it while nothing was decided in it. */
@@ -61,7 +63,7 @@ export const CasePage = (props: CaseProps) => {
   const words = caseWords[view.language]
   return (
     <Page view={view} title={open.found.standing.number ?? ''} back={[wayBack(view)]}>
-      <CaseHead view={view} open={open} has={hasIt(props)} />
+      <CaseHead view={view} open={open} has={hasIt(props)} knownAs={props.knownAs} />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
@@ -85,11 +87,16 @@ export const CasePage = (props: CaseProps) => {
   )
 }
 
-/** Who has the next move by name, where somebody has. */
-const hasIt = ({ open, names }: CaseProps): string | undefined => {
+/** Who has the next move by name; that nobody has, where it could be somebody's. */
+const hasIt = ({ view, open, names }: CaseProps): string | undefined => {
   const { standing } = open.found
-  const owner = stateOf(open.description.type, standing.state)?.owner
-  return owner === undefined ? undefined : names.get(assignedTo(standing, owner) ?? '')
+  const { type } = open.description
+  const owner = stateOf(type, standing.state)?.owner
+  if (owner === undefined) return undefined
+  const official = assignedTo(standing, owner)
+  if (official !== undefined) return names.get(official)
+  const isGiven = type.steps.some((rule) => rule.kind === 'assign' && rule.of === owner)
+  return isGiven && open.sight.whole ? caseWords[view.language].anybody : undefined
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */

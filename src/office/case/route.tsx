@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { askedFor } from '#core/answers/asked.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { toldOf } from '#core/cases/telling.ts'
@@ -9,11 +10,14 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { eventsSeen, votesSeen } from '#office/sight.ts'
+import { eventsSeen, votersSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { knownAs } from '#records/known-as.ts'
 import { namesOfOfficials } from '#records/officials.ts'
+import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
 import { caseAbout, complaintsAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
@@ -36,16 +40,18 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names] = await Promise.all([
+    const [parts, decisions, stood, complaints, names, name] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       complaintsAbout(tx, open.found.standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+      nameElsewhere(tx, house, open),
       looked,
     ])
     return {
       open,
+      knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,
         around: stood[index],
@@ -86,8 +92,18 @@ function decidedIn(
   return standing.decided && decision ? { decision, contest: contestIn(part, decision) } : {}
 }
 
-/** Members know each other by name. */
-const votersIn = ({ sight }: OpenCase): readonly string[] => votesSeen(sight).map(({ id }) => id)
+/** Whom a case is about that asks nobody's name. */
+async function nameElsewhere(
+  tx: Tx,
+  house: Pick<House, 'keys' | 'policy'>,
+  { found, law: { type, on } }: OpenCase,
+): Promise<string | undefined> {
+  if (found.several || askedFor(type, 'surname') || askedFor(type, 'given-names')) return undefined
+  const named = await knownAs(tx, house, { held: found, on })
+  return named && nameOf(named)
+}
+
+const votersIn = ({ sight, found }: OpenCase): readonly string[] => votersSeen(sight, found.history)
 
 /** What was sent in last, and, for those who see the whole case, what that replaced. */
 function sentIn({ found: { standing }, sight }: OpenCase) {

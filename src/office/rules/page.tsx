@@ -1,5 +1,6 @@
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import type { PolicyWarning } from '#core/policy/check-warn.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Moves, type ShownMove } from '#office/rules/adopt/moves.tsx'
@@ -8,6 +9,7 @@ import { Page } from '#office/shell.tsx'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -24,6 +26,8 @@ export type ShownDocument = {
   }[]
   /** Of a version that takes running cases over: which. */
   readonly moves?: readonly ShownMove[]
+  /** What whoever adopts a type should know. */
+  readonly warnings: readonly PolicyWarning['warning'][]
   readonly provisional: readonly { readonly place: readonly string[]; readonly value: string }[]
 }
 
@@ -66,7 +70,7 @@ type DocumentProps = {
 export const ADOPTERS = 2
 
 const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
-  const { hash, title, kind, inForceFrom, adopters, moves, provisional } = document
+  const { hash, title, kind, inForceFrom, adopters, moves, warnings, provisional } = document
   const { language } = view
   const isAdopted = adopters.length >= ADOPTERS
   return (
@@ -96,6 +100,7 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
         <Adopting view={view} document={document} adopter={adopter} words={words} />
       )}
       {moves && <Moves moves={moves} language={language} />}
+      <Warnings warnings={warnings} language={language} />
       <h3 class="govuk-heading-s">
         {words.provisional}: {provisional.length}
       </h3>
@@ -107,6 +112,18 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
     </section>
   )
 }
+
+type WarningsProps = Pick<ShownDocument, 'warnings'> & { readonly language: OfficeLanguage }
+
+/** Nothing stands in the way of its use, and yet it should be known before. */
+export const Warnings = ({ warnings, language }: WarningsProps) =>
+  warnings.length === 0 ? null : (
+    <InsetText>
+      {warnings.map((warning) => (
+        <p class="govuk-body">{rulesWords[language][warning]}</p>
+      ))}
+    </InsetText>
+  )
 
 type AdoptersProps = Pick<ShownDocument, 'adopters'> & { readonly language: OfficeLanguage }
 

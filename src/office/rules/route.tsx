@@ -3,6 +3,7 @@ import { isoMoment, type IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { warningsOfType } from '#core/policy/check-warn.ts'
 import { descriptionInForce, isScored, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { provisionalValues } from '#core/policy/provisional.ts'
@@ -96,8 +97,15 @@ async function documentsIn(
     const found = published.find(({ hash }) => hash === one.hash)
     if (!found) return []
     const moves = shownMoves(policy.types.get(one.hash), moving.get(one.hash), language)
-    return [{ ...shownDocument(one, found, { names, language }), ...moves }]
+    const warnings = warningsIn(policy, one.hash)
+    return [{ ...shownDocument(one, found, { names, language }), ...moves, warnings }]
   })
+}
+
+/** What whoever adopts a type should know, beside the others of today. */
+function warningsIn({ types }: Policy, hash: string): ShownDocument['warnings'] {
+  const type = types.get(hash)
+  return type ? warningsOfType(type, [...types.current.values()]).map((each) => each.warning) : []
 }
 
 type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>
@@ -156,7 +164,7 @@ function shownDocument(
   named: Named,
   { adoptions, document }: PublishedDocument,
   { names, language }: Reading,
-): ShownDocument {
+): Omit<ShownDocument, 'warnings'> {
   return {
     ...named,
     adopters: adoptions.map(({ party: id, adoptedAt }) => ({

@@ -22,6 +22,19 @@ test('every document in force is listed with every value that is provisional', a
   )
 })
 
+test('a type says what its people will miss, before it is adopted', async (t) => {
+  const here = await house(t)
+  const officer = await here.office('policy-officer@kecid.example')
+
+  const html = await (await officer.get('/en/rules')).text()
+
+  const erasing = html.slice(html.indexOf('Erasing of your data'))
+  ok(erasing.includes('cannot be complained of in the portal'))
+  ok(erasing.includes('It asks nobody’s surname'))
+  const recognition = html.slice(html.indexOf('Recognition as a highly qualified migrant'))
+  equal(recognition.split('<section')[0]?.includes('cannot be complained of'), false)
+})
+
 /** As a document writes a property or a code. */
 const KEY = /^[a-z][A-Za-z-]*$/
 

@@ -26,6 +26,10 @@ const en = {
   whole: 'The document itself',
   place: 'Place',
   value: 'Value',
+  'no-complaint':
+    'What is decided against somebody in a case of this type cannot be complained of in the portal: no type of case is about it.',
+  'no-name':
+    'It asks nobody’s surname: decisions name nobody, and officials know whom a case is about from another case of theirs, where there is one.',
   moves: 'Cases under way that go on by this version',
   movesHint:
     'They move when two people have adopted it, here in the demonstration too. Deadlines stay as they are, and what was decided does not change.',
@@ -69,6 +73,10 @@ export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
     whole: 'Sənədin özü',
     place: 'Yeri',
     value: 'Məzmunu',
+    'no-complaint':
+      'Bu növ iş üzrə şəxsin əleyhinə verilən qərardan portalda şikayət etmək olmur: belə qərara aid iş növü yoxdur.',
+    'no-name':
+      'Bu növdə soyad soruşulmur: qərarlarda heç kimin adı olmur, işin kimə aid olduğu əməkdaşlara həmin şəxsin başqa işindən, belə iş varsa, bəllidir.',
     moves: 'Bu versiyaya keçən icraatdakı işlər',
     movesHint:
       'İşlər bu versiyanı iki şəxs qəbul etdikdən sonra keçirilir, nümayişdə də. Müddətlər ' +

@@ -8,11 +8,11 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN } from '#platform/form-token.ts'
 import { caseAddress, wayBack } from '#office/back.ts'
 import { stepFor, taskFor, whyNot } from '#office/case-actions.ts'
-import { tokenOf, typedIn, type FieldErrors } from '#office/case-step.ts'
+import { tokenOf, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openAbout, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { refused, type Refusal } from '#office/refusals.tsx'
+import { refusalShown, refused, type Refusal } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { sightOf } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
@@ -138,11 +138,10 @@ const take: Doing = async (asking, handler) => {
   const decided = await handler.decide(asking)
   if (!decided.ok) {
     const { refusal } = decided
-    if (refusal.reason === 'form') return showAgain(asking, handler, refusal.errors)
-    return notTaken(asking, handler, refusal)
+    return showAgain(asking, handler, refusal)
   }
   if (first(typed, 'version') !== tokenOf(open, rule)) {
-    return notTaken(asking, handler, { reason: 'stale' })
+    return showAgain(asking, handler, { reason: 'stale' })
   }
   const held = open.begins === undefined ? open.found : await begin(tx, c, open)
   const after = handler.record
@@ -167,16 +166,20 @@ async function keep({ c, tx, view, open, rule, typed, later }: Asking): Promise<
 /** What forms carry, and nobody writes. */
 const CARRIED: readonly string[] = ['version', FORM_TOKEN, SAVE_FOR_LATER]
 
-/** With everything typed still there, and beside it what is wrong. */
+/** With everything typed still there, and what is wrong: beside its field, or above all of them. */
 async function showAgain(
   asking: Asking,
   handler: StepHandler,
-  errors: FieldErrors,
+  refusal: Refusal,
 ): Promise<Response> {
-  if (handler.look) await noteLook(asking.tx, asking.open, handler.look(asking))
-  return asking.c.render(await handler.page(asking, errors), 400)
+  const { c, tx, view, open } = asking
+  if (handler.look) await noteLook(tx, open, handler.look(asking))
+  if (refusal.reason === 'form') return c.render(await handler.page(asking, refusal.errors), 400)
+  const refused = refusalShown(refusal, c, open)
+  return c.render(await handler.page({ ...asking, view: { ...view, refused } }, {}), 409)
 }
 
+/** A step that they cannot take now has no form. */
 const notTaken = async (
   asking: Asking,
   handler: StepHandler,

@@ -17,7 +17,8 @@ import type { Child } from '#ui/markup.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
+import { COUNTED_MAX, type WorkPage } from './queries.ts'
+import type { WorkRow } from '#office/work-rows.ts'
 import { workWords, type WorkWords } from './words.ts'
 
 /** By what the lines of a list are worded and measured. */
@@ -174,6 +175,7 @@ const WorkTable = ({ view, reading, listed, words }: TableProps) => {
           ))}
         </tbody>
       </table>
+      {kind !== 'ended' && <p class="kc-small kc-soft">{words.legend}</p>}
       {kind === 'found' ? (
         page.next && <p class="govuk-body">{words.moreFound}</p>
       ) : (
@@ -222,7 +224,7 @@ function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): re
   }
   return [
     ...what,
-    { head: words.stepDue, cell: ({ next }) => dayText(next?.counted, reading) },
+    { head: words.stepDue, cell: (row) => stepDue(row, reading, words) },
     {
       head: words.left,
       cell: (row) => timeOf(leftOf(row, reading)),
@@ -258,40 +260,57 @@ const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
   )
 }
 
+type Waiting = NonNullable<WorkRow['next']>
+
 /** What waits beside the next move, and is told apart from it; a notice asks by a day, or tells. */
-function besideIn({ next }: WorkRow): 'message' | 'notice' | 'told' | undefined {
-  if (next?.kind === 'message') return 'message'
-  if (next?.kind !== 'notice') return undefined
-  return next.counted?.terms.length === 0 ? 'notice' : 'told'
+function besideOf({ kind, counted }: Pick<Waiting, 'kind' | 'counted'>): readonly Beside[] {
+  if (kind === 'message') return ['message']
+  if (kind !== 'notice') return []
+  return [counted?.terms.length === 0 ? 'notice' : 'told']
 }
+
+type Beside = 'message' | 'notice' | 'told'
 
 type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
-  const told = besideIn(row)
+  const told = new Set(waitingIn(row).flatMap(besideOf))
+  const isLate = row.counted !== undefined && wasLate(row.counted, reading.calendars)
+  const tags: readonly Child[] = [
+    ...Array.from(told, (kind) => <Tag colour="yellow">{words[kind]}</Tag>),
+    ...(row.isByName ? [<Tag colour="grey">{words.yours}</Tag>] : []),
+    ...(isLate ? [<Tag colour="grey">{words.late}</Tag>] : []),
+    ...(row.erased ? [<Tag colour="grey">{words.erased}</Tag>] : []),
+  ]
   return (
-    <>
+    <div>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
-      {told && (
-        <>
-          {' '}
-          <Tag colour="yellow">{words[told]}</Tag>
-        </>
-      )}
-      {row.counted && wasLate(row.counted, reading.calendars) && (
-        <>
-          {' '}
-          <Tag colour="grey">{words.late}</Tag>
-        </>
-      )}
-      {row.erased && (
-        <>
-          {' '}
-          <Tag colour="grey">{words.erased}</Tag>
-        </>
-      )}
-    </>
+      {tags.map((tag) => (
+        <> {tag}</>
+      ))}
+    </div>
+  )
+}
+
+/** All that a line is about, the first due first. */
+const waitingIn = ({ next, beside = [] }: WorkRow) => [...(next ? [next] : []), ...beside]
+
+/** The day of the step; where something else waits too, what is due on which. */
+function stepDue(row: WorkRow, reading: Reading, words: WorkWords): Child {
+  const waiting = waitingIn(row)
+  if (waiting.length < 2) return dayText(row.next?.counted, reading)
+  const lines = waiting.map((each) =>
+    words.dueOf
+      .replace('{what}', words[besideOf(each)[0] ?? 'step'])
+      .replace('{day}', dayText(each.counted, reading)),
+  )
+  return (
+    <div>
+      {[...new Set(lines)].map((line) => (
+        <div>{line}</div>
+      ))}
+    </div>
   )
 }
 

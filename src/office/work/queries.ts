@@ -1,29 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Stage } from '#core/cases/stages.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
-import type { Counted } from '#core/deadlines/counted.ts'
+import { isoDate } from '#core/dated.ts'
 import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OfBodies, Place } from '#office/work-lists.ts'
-import { countedIn } from '#records/counted.ts'
-
-/** One line of a work list. Names are sealed, so that the list has none. */
-export type WorkRow = {
-  readonly id: string
-  readonly number: string
-  readonly type: string
-  readonly typeHash?: string
-  readonly state: string
-  readonly outcome?: string
-  readonly field?: string
-  readonly openedOn: IsoDate
-  readonly endedOn?: IsoDate
-  /** What is due first, and what its day is counted from; and the same of the statutory term. */
-  readonly next?: { readonly kind: string; readonly step: string; readonly counted?: Counted }
-  readonly counted?: Counted
-  /** Whom it was about was erased. */
-  readonly erased: boolean
-}
+import { workRow, type Row, type WorkRow } from '#office/work-rows.ts'
 
 export type WorkPage = { readonly rows: readonly WorkRow[]; readonly next?: Place }
 
@@ -47,11 +28,20 @@ const FIRST = sql`
 const EARLIEST = sql`page.at, f.id`
 const NEWEST = sql`page.at desc, f.id desc`
 
+type Shown = {
+  readonly due?: Places
+  readonly order: Places
+  /** All that waits in the case for whoever looks, the first due first. */
+  readonly owed?: Places
+}
+
+const NOTHING = sql`null`
+
 /** What a page shows of its cases, looked up for these alone. */
 async function pageOf(
   tx: Tx,
   places: Places,
-  { due = FIRST, order }: { readonly due?: Places; readonly order: Places },
+  { due = FIRST, order, owed = NOTHING }: Shown,
 ): Promise<WorkPage> {
   const { rows } = await sql<Row>`
     with page as (${places})
@@ -59,6 +49,7 @@ async function pageOf(
       f.id, f.number, f.type, f.type_hash, f.state, f.field, f.ended_on, f.counted, page.at,
       f.came_on as opened_on,
       next.kind as next_kind, next.step as next_step, next.counted as next_counted,
+      ${owed} as owed,
       (
         select case when count(distinct outcome) = 1 then min(outcome) end from decision
         where decision.case_id = f.id
@@ -143,15 +134,39 @@ const ANYBODYS = sql`owner_body is null and owner_party is null`
 const theirs = (id: string) => sql`owner_party = ${id}::uuid`
 const IN_ORDER = sql`owner_role, due_on, case_id`
 
-/** What waits for somebody in one of these roles, or for them by name, by the day it is due. */
-export function tasksOfRoles(
+/**
+ * What of a case waits for somebody in one of these roles, or for them by name, the first due
+ * first; `here` is what the line is about. A vote is always asked of somebody by name.
+ */
+const owedBy = ({ id, roles }: InRoles) => sql`(
+  select
+    jsonb_agg(
+      jsonb_build_object(
+        'kind', kind, 'step', step, 'counted', owed.counted, 'here', owed.id = page.task,
+        'named', owner_party is not null and kind in ('next-move', 'message')
+      )
+      order by due_on, owed.id
+    ) filter (
+      where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
+        and (owner_party is null or owner_party = ${id}::uuid)
+    )
+  from task as owed where owed.case_id = f.id and owed.state = 'open'
+)`
+
+/**
+ * Cases in which something waits for somebody in one of these roles, or for them by name: each
+ * once, by the first day. A page is of so many tasks, and has fewer lines where some of them wait
+ * in one case: to find the first of each case before would be to read all of them.
+ */
+export async function casesOwedBy(
   tx: Tx,
-  { id, roles }: InRoles,
+  own: InRoles,
   after: Place | undefined,
 ): Promise<WorkPage> {
+  const { id, roles } = own
   const [day, dated, undated] = startOf(after)
   const waiting = (whose: Places, place: Places, order: Places) => sql`(
-    select case_id as id, due_on as at, kind, step, counted from task
+    select case_id as id, due_on as at, id as task, kind, step, counted from task
     where owner_role = wanted.role and ${whose} and state = 'open' and ${place}
     order by ${order}
     limit ${ROWS}
@@ -171,7 +186,8 @@ export function tasksOfRoles(
     ) as found
     order by at, id
     limit ${ROWS}`
-  return pageOf(tx, places, { due: LISTED, order: EARLIEST })
+  const page = await pageOf(tx, places, { due: LISTED, order: EARLIEST, owed: owedBy(own) })
+  return { ...page, rows: page.rows.filter(({ isAgain }) => isAgain === undefined) }
 }
 
 /**
@@ -249,27 +265,29 @@ export async function countsAt(
   return new Map(rows.map(({ stage, cases }) => [stage, cases]))
 }
 
-/** How many tasks wait for these roles, counted as far. */
-export async function countOfRoles(tx: Tx, { id, roles }: InRoles): Promise<number> {
-  const { rows } = await sql<{ readonly tasks: number }>`
-    select count(*)::int as tasks
+/** In how many cases something waits for them, counted as far: many tasks are many cases. */
+export async function countOwedBy(tx: Tx, own: InRoles): Promise<number> {
+  const { id, roles } = own
+  const { rows } = await sql<{ readonly tasks: number; readonly cases: number }>`
+    select count(*)::int as tasks, count(distinct case_id)::int as cases
     from unnest(${sql.val([...roles])}::text[]) as wanted (role)
     cross join lateral (
       (
-        select from task
+        select case_id from task
         where owner_role = wanted.role and ${ANYBODYS} and state = 'open'
         order by due_on, case_id
         limit ${COUNTED_LIT}
       )
       union all
       (
-        select from task
+        select case_id from task
         where owner_role = wanted.role and ${theirs(id)} and state = 'open'
         order by due_on, case_id
         limit ${COUNTED_LIT}
       )
     ) as reached`.execute(tx)
-  return Math.min(rows[0]?.tasks ?? 0, COUNTED_MAX + 1)
+  const { tasks = 0, cases = 0 } = rows[0] ?? {}
+  return tasks > COUNTED_MAX ? COUNTED_MAX + 1 : cases
 }
 
 /**
@@ -300,25 +318,6 @@ export function casesNumbered(tx: Tx, number: string): Promise<WorkPage> {
   return pageOf(tx, places, { order: NEWEST })
 }
 
-type Row = {
-  readonly id: string
-  readonly number: string | null
-  readonly type: string
-  readonly typeHash: string | null
-  readonly state: string
-  readonly outcome: string | null
-  readonly field: string | null
-  readonly openedOn: string
-  readonly endedOn: string | null
-  readonly nextKind: string | null
-  readonly nextStep: string | null
-  readonly nextCounted: unknown
-  readonly counted: unknown
-  readonly erased: boolean
-  /** By which day it has its place in the list. */
-  readonly at: string | null
-}
-
 /** Where the dated lines go on, and where the undated. */
 function startOf(after: Place | undefined): readonly [string, string, string] {
   if (after === undefined) return ['-infinity', NO_ID, NO_ID]
@@ -329,31 +328,3 @@ function startOf(after: Place | undefined): readonly [string, string, string] {
 /** Before which line a list goes on that begins with the newest. */
 const lastOf = (after: Place | undefined): readonly [string, string] =>
   after?.day === undefined ? ['infinity', NO_ID] : [after.day, after.id]
-
-function workRow(row: Row): WorkRow {
-  const { id, number, type, typeHash, state, outcome, field, openedOn, endedOn, erased } = row
-  const { nextKind, nextStep } = row
-  const [counted, nextCounted] = [countedIn(row.counted), countedIn(row.nextCounted)]
-  return {
-    id,
-    number: number ?? '',
-    type,
-    ...(typeHash === null ? {} : { typeHash }),
-    state,
-    ...(outcome === null ? {} : { outcome }),
-    ...(field === null ? {} : { field }),
-    openedOn: isoDate(openedOn),
-    ...(endedOn === null ? {} : { endedOn: isoDate(endedOn) }),
-    ...(nextKind === null || nextStep === null
-      ? {}
-      : {
-          next: {
-            kind: nextKind,
-            step: nextStep,
-            ...(nextCounted === undefined ? {} : { counted: nextCounted }),
-          },
-        }),
-    ...(counted === undefined ? {} : { counted }),
-    erased,
-  }
-}

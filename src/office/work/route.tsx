@@ -29,11 +29,11 @@ import {
   casesAt,
   casesNumbered,
   casesWithRoles,
-  countOfRoles,
+  countOwedBy,
   countsAt,
   endedCases,
   tasksOfBody,
-  tasksOfRoles,
+  casesOwedBy,
   type InRoles,
   type WorkPage,
 } from './queries.ts'
@@ -116,7 +116,7 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   const [page, counts, mine] = await Promise.all([
     pageAt(tx, { code, own, from }),
     countsAt(tx, COUNTED),
-    countOfRoles(tx, own),
+    countOwedBy(tx, own),
   ])
   const tabs = new Map(
     codes.map((each) => [each, each === 'mine' ? mine : counts.get(each)] as const),
@@ -140,7 +140,7 @@ async function listsOfCouncil(
   const mine: Listed = {
     kind: 'mine',
     from: from('mine'),
-    page: await tasksOfRoles(tx, own, from('mine')),
+    page: await casesOwedBy(tx, own, from('mine')),
   }
   const deals = typesIn(c).some(({ steps }) =>
     steps.some(({ kind, by }) => kind !== 'answer' && by.some((role) => roles.includes(role))),
@@ -157,7 +157,7 @@ type Asking = {
 }
 
 function pageAt(tx: Tx, { code, own, from }: Asking): Promise<WorkPage> {
-  if (code === 'mine') return tasksOfRoles(tx, own, from)
+  if (code === 'mine') return casesOwedBy(tx, own, from)
   if (code === EVERYTHING) return allCases(tx, from)
   return code === 'ended' ? endedCases(tx, from) : casesAt(tx, code, from)
 }
@@ -175,7 +175,7 @@ function ownersIn(c: OfficeContext): readonly Role[] {
       ...steps.flatMap(asksIn).map(({ of }) => of),
     ]),
   )
-  const ours = [...SERVICE, ...COUNCIL]
+  const ours = [...SERVICE, ...COUNCIL, ...rolesOf('watch')]
   return c.var.official.roles.filter((role) => ours.includes(role) && owners.has(role))
 }
 

@@ -21,6 +21,9 @@ const en = {
   message: 'Message to answer',
   notice: 'What it is about has ended',
   told: 'The Council asks for a decision',
+  yours: 'Given to you by name',
+  step: 'Step',
+  dueOf: '{what}: {day}',
   late: 'Was late before',
   state: 'State',
   opened: 'Since',
@@ -28,6 +31,8 @@ const en = {
   stepDue: 'Step due',
   due: 'Answer due',
   left: 'Time left',
+  legend:
+    'Time left is counted in working days. “Soon” stands there from the first reminder of the time limit on, which comes earlier where more time was given; “late”, once the last day has passed.',
   order:
     'By the day on which the answer is due, the earliest first; where the clock is stopped, by the day that was due when it stopped. Then cases without such a day.',
   orderStep: 'By the day on which the step is due, the earliest first.',
@@ -71,6 +76,9 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     message: 'Mesaja cavab verilməlidir',
     notice: 'Aid olduğu artıq qüvvədə deyil',
     told: 'Şura qərar verilməsini tələb edir',
+    yours: 'Adınıza həvalə olunub',
+    step: 'Addım',
+    dueOf: '{what}: {day}',
     late: 'Əvvəl gecikib',
     state: 'Vəziyyət',
     opened: 'Tarixi',
@@ -78,6 +86,8 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     stepDue: 'Addımın son günü',
     due: 'Cavab üçün son gün',
     left: 'Qalan vaxt',
+    legend:
+      'Qalan vaxt iş günləri ilə hesablanır. Müddət üzrə ilk xatırlatmadan sonra «az vaxt» (uzun müddətlərdə bu daha tez olur), son gün keçdikdən sonra «gecikib» yazılır.',
     order:
       'Cavab üçün son günü ən yaxın olan iş birinci göstərilir; müddəti dayanmış iş dayandığı andakı son günə görə. Axırda belə günü olmayan işlər.',
     orderStep: 'Addımının son günü ən yaxın olan iş birinci göstərilir.',

@@ -25,7 +25,7 @@ import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Case } from '#records/read-case.ts'
-import { erasedAfter } from '#telling/act/act.ts'
+import { erasedAfter } from '#core/cases/erased-after.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
@@ -171,7 +171,7 @@ const Answer = (props: StatusProps) => {
 /** Until when they can sign in, where it was decided to erase what is kept of them. */
 const ErasedAfter = ({ view: { language }, found: { standing }, context }: StatusProps) => {
   const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
-  const last = outcome && decidedOn && erasedAfter({ outcome, decidedOn }, context)
+  const last = outcome && decidedOn && erasedAfter(context, { outcome, decidedOn })
   return last ? (
     <p class="kc-answer__lead">
       {applicationWords[language].erasedAfter} <strong>{formatDate(last, language, 'full')}</strong>

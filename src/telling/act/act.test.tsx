@@ -112,6 +112,13 @@ test('the act is whole in every language, and in Azerbaijani beside it', () => {
   }
 })
 
+test('a name is spelt as in a passport only where one was asked for', () => {
+  const record = recordOf(GIVING())
+  const unasked = { ...record, person: { ...PERSON, passportNumber: '' } }
+  match(pageOf(record, 'en'), /As at the foot of the passport/)
+  doesNotMatch(pageOf(unasked, 'en'), /foot of the passport|FERREIRA&lt;&lt;ANA/)
+})
+
 test('what officials wrote is translated for its reader, and says where it is not', () => {
   const reasons = { EXP: 'Belgelerde görüldü.' }
   const translation = { language: 'tr', reasoning: 'Puanlar yeterli.', reasons } as const

@@ -1,10 +1,11 @@
 import type { Named } from '#core/answers/named.ts'
-import { termEnd, type Law } from '#core/cases/context.ts'
+import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
+import { erasedAfter } from '#core/cases/erased-after.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
-import { isIsoDate, type IsoDate } from '#core/dated.ts'
+import { isIsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { isOfficeLanguage, type Language } from '#core/language.ts'
 import { contestPart } from '#telling/act/contest.ts'
@@ -71,7 +72,8 @@ function factsOf(record: DecisionRecord, { language, type }: ActReading): readon
     { label: words.number, value: number },
     { label: words.decidedOn, value: day(decidedOn) },
     { label: words.about, value: `${surname} ${givenNames}`.trim() },
-    { label: words.inPassport, value: papers.machineName ?? '' },
+    // A name is spelt so in a passport, which not every type asks for.
+    { label: words.inPassport, value: papers.passportNumber && (papers.machineName ?? '') },
     {
       label: words.birthDate,
       value: isPartialDate(birthDate) ? formatPartialDate(birthDate, language) : '',
@@ -154,12 +156,11 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
 }
 
 function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
-  if (!isIsoDate(decidedOn)) return undefined
-  const last = erasedAfter({ outcome, decidedOn }, reading)
-  if (last === undefined) return undefined
   const { language } = reading
   const words = actWords[language]
-  const day = formatDate(last, language, 'plain')
+  const until = isIsoDate(decidedOn) ? erasedAfter(reading, { outcome, decidedOn }) : undefined
+  if (until === undefined) return undefined
+  const day = formatDate(until, language, 'plain')
   return {
     title: words.erasesTitle,
     lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
@@ -181,17 +182,8 @@ function toldPart(
     lines: [{ is: 'text', text: words.told.replace('{number}', about).replace('{day}', day) }],
   }
 }
-type DecidedSo = { readonly outcome: string; readonly decidedOn: IsoDate }
-
-/** The last day on which what is kept of somebody is there, where it was decided to erase it. */
-export function erasedAfter({ outcome, decidedOn }: DecidedSo, law: Law): IsoDate | undefined {
-  const erases = outcomeOf(law.type, outcome)?.effects.find(isErasing)
-  return erases && termEnd(erases.after, decidedOn, law)
-}
 
 type Effect<Of extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Of }>
-
-const isErasing = (effect: EffectRule): effect is Effect<'erase'> => effect.effect === 'erase'
 
 const isTelling = (effect: EffectRule): effect is Effect<'notify'> => effect.effect === 'notify'
 

@@ -14,21 +14,24 @@ type Props = {
   readonly reads: Language
   /** The language of the page. */
   readonly page: Language
+  /** What counts comes before what translates it: for whoever signs it. */
+  readonly actFirst?: true
 }
 
 /**
  * The act and, where whoever reads it reads another language, its translation first, since that is
- * what they can read. Whoever decides sees this, and the person the same.
+ * what they can read. Whoever decides sees the same, and first the act, which is what they sign.
  */
-export const ActWhole = ({ record, reading, reads, page }: Props) => (
-  <div class="kc-acts">
-    {actsOf(record, reading, reads)
-      .toReversed()
-      .map((act) => (
+export const ActWhole = ({ record, reading, reads, page, actFirst }: Props) => {
+  const acts = actsOf(record, reading, reads)
+  return (
+    <div class="kc-acts">
+      {(actFirst ? acts : acts.toReversed()).map((act) => (
         <ActSection act={act} page={page} />
       ))}
-  </div>
-)
+    </div>
+  )
+}
 
 /** A decision in one language, whole. */
 const ActSection = ({ act, page }: { readonly act: Act; readonly page: Language }) => (

@@ -1,7 +1,7 @@
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Moves } from '#office/rules/adopt/moves.tsx'
-import { Adopters, ADOPTERS, type ShownDocument } from '#office/rules/page.tsx'
+import { Adopters, ADOPTERS, Warnings, type ShownDocument } from '#office/rules/page.tsx'
 import { rulesWords } from '#office/rules/words.ts'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
@@ -20,7 +20,7 @@ type Props = {
 export const AdoptPage = ({ view, document, adopter }: Props) => {
   const { language } = view
   const words = rulesWords[language]
-  const { hash, title, kind, inForceFrom, adopters, moves, provisional } = document
+  const { hash, title, kind, inForceFrom, adopters, moves, warnings, provisional } = document
   const href = paths.rules.to(language)
   const isOpen = adopters.length < ADOPTERS && !adopters.some(({ id }) => id === adopter)
   return (
@@ -42,6 +42,7 @@ export const AdoptPage = ({ view, document, adopter }: Props) => {
         ]}
       />
       {moves && <Moves moves={moves} language={language} />}
+      <Warnings warnings={warnings} language={language} />
       {isOpen ? (
         <form method="post" action={paths.adopt.to(language, { hash })}>
           <p class="govuk-body">{words.adoptHint}</p>

@@ -231,7 +231,7 @@ test('of two last answers at once both are taken, and one of them leads on', asy
   deepEqual(await open.execute(), [{ kind: 'next-move' }])
 })
 
-test('a page that was not taken shows every point and reason under its name', async (t) => {
+test('a page that was not taken comes back with every point and reason in its field', async (t) => {
   const here = await house(t)
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant(), PLAYING)
   const expert = await here.office('expert.etn@kecid.example')
@@ -240,9 +240,8 @@ test('a page that was not taken shows every point and reason under its name', as
   const html = await answer.text()
 
   equal(answer.status, 409)
-  for (const part of ['Education, points', '>10<', 'Languages, reason', 'sertifikatı B2.']) {
-    ok(html.includes(part), part)
-  }
+  match(html, /id="points\.EDU"[^>]*value="10"/)
+  match(html, /<textarea[^>]*>[^<]*sertifikatı B2\.</)
   equal(html.includes('form-token<'), false)
 })
 

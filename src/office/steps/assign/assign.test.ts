@@ -33,6 +33,8 @@ test('a case is given to one official: it leaves the work of the others, who see
     /It was settled who takes care of the application/,
   )
 
+  equal((await sent(second, at, { to: 'anybody' })).status, 303)
+  match(await htmlOf(officer, `/en/cases/${id}`), /<dt>With<\/dt><dd>Nobody in particular</)
   equal((await sent(officer, at, { to: officer.official?.id ?? '' })).status, 303)
   equal((await sent(officer, `/en/cases/${id}/steps/accept`)).status, 303)
 })
@@ -60,4 +62,9 @@ test('a person’s own step leaves a case with whom it was given to', async (t) 
       { kind: 'next-move', ownerParty: own },
     ]),
   )
+  const list = await htmlOf(officer, '/en')
+  equal(list.match(/<th scope="row"/g)?.length, 1, 'one line for the case')
+  match(list, /list=mine"[^>]*>My work \(1\)/)
+  match(list, />Message to answer<\/strong>[^]*>Given to you by name</)
+  match(list, />Step: \d+ March 2026<\/div><div>Message to answer: \d+ March 2026</)
 })

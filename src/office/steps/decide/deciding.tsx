@@ -3,7 +3,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
-import { votesSeen } from '#office/sight.ts'
+import { votersSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { namesOfOfficials } from '#records/officials.ts'
@@ -61,7 +61,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const { procedure, scoring, type } = open.description
   const isRead = isReadByPerson(asking)
   const by = open.found.standing.proposed?.by ?? SYSTEM
-  const voters = votesSeen(open.sight).map(({ id }) => id)
+  const voters = votersSeen(open.sight, open.found.history)
   const people = by === SYSTEM ? voters : [by, ...voters]
   const names = await namesOfOfficials(tx, c.var.house.secret, people)
   return (

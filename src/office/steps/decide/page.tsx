@@ -60,6 +60,7 @@ export const DecidePage = (props: Props) => {
             }}
             reads={record.translation?.language ?? props.reads}
             page={language}
+            actFirst
           />
         ))}
         <ProvisionalNote language={language} />

@@ -1,8 +1,8 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
-  lead: 'This is the decision as the person will read it. Read all of it. What you decide can be checked against the case at any time.',
-  leadInside: 'This is what will be decided. Read all of it.',
+  lead: 'This is the decision as the person will read it. What counts is the Azerbaijani text. Read all of it. What you decide can be checked against the case at any time.',
+  leadInside: 'This is what will be decided. What counts is the Azerbaijani text. Read all of it.',
   preview: 'As the person will read it',
   inside: 'What will be decided',
   beside: 'For you alone',
@@ -26,9 +26,10 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
   en,
   az: {
     lead:
-      'Bu, şəxsin oxuyacağı qərardır. Axıradək oxuyun. ' +
+      'Bu, şəxsin oxuyacağı qərardır. Qüvvəsi olan mətn Azərbaycan dilindədir. Axıradək oxuyun. ' +
       'Verdiyiniz qərarı işin materialları əsasında istənilən vaxt yoxlamaq mümkündür.',
-    leadInside: 'Verilən qərar belə olacaq. Axıradək oxuyun.',
+    leadInside:
+      'Verilən qərar belə olacaq. Qüvvəsi olan mətn Azərbaycan dilindədir. Axıradək oxuyun.',
     preview: 'Şəxsin oxuyacağı kimi',
     inside: 'Veriləcək qərar',
     beside: 'Yalnız sizin üçün',

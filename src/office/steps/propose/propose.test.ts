@@ -81,6 +81,25 @@ test('without reasoning nothing is drafted, and what was chosen is still chosen'
   equal(await draft(here, id), undefined)
 })
 
+test('what the rules refuse comes back with everything typed, and is sent from there', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('awaiting-decision', here, await here.signedUpApplicant(), PLAYING)
+  const officer = await here.office('officer@kecid.example')
+  const page = `/en/cases/${id}/steps/draft-decision`
+
+  const refused = await sent(officer, page, { reasoning: 'Long thought over.', grounds: 'R6' })
+  const html = await refused.text()
+
+  equal(refused.status, 409)
+  match(html, /govuk-error-summary[\s\S]*?cannot be: Date of birth/)
+  match(html, /<textarea[^>]*name="reasoning"[^>]*>Long thought over\.</)
+  match(html, /<input[^>]*value="R6"[^>]*checked/)
+  const [, version = ''] = /name="version" value="([^"]+)"/.exec(html) ?? []
+  const once = { reasoning: 'Long thought over.', grounds: 'R4', version }
+  equal((await officer.post(page, once)).status, 303)
+  deepEqual(await draft(here, id), { outcome: 'refused', grounds: ['R4'] })
+})
+
 test('only a case officer drafts, from a page that is not stale, and once', async (t) => {
   const here = await house(t)
   const id = await caseIn('awaiting-decision', here, await here.signedUpApplicant(), PLAYING)

@@ -3,7 +3,7 @@ import type { Proposal } from '#core/cases/happenings.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
-import { votesSeen } from '#office/sight.ts'
+import { votersSeen } from '#office/sight.ts'
 import { askingOfEach, ruleAs, type AskingOfOne, type StepHandler } from '#office/step-handler.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
@@ -17,7 +17,7 @@ export const proposing: StepHandler = {
   look: () => 'draft-page',
   page: async (asking, errors) => {
     const { c, tx, open } = asking
-    const voters = votesSeen(open.sight).map(({ id }) => id)
+    const voters = votersSeen(open.sight, open.found.history)
     const names = await namesOfOfficials(tx, c.var.house.secret, voters)
     return <ProposePage asking={asking} errors={errors} names={names} />
   },

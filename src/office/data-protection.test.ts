@@ -1,0 +1,56 @@
+import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { htmlOf } from '#test/ferreiras.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { caseIn, HOLDER } from '#test/played-case.ts'
+import { sent } from '#test/signed-case.ts'
+
+const SIGNER = 'signer@kecid.example'
+
+/** Somebody who was refused asks for what is kept of them to be erased. */
+async function asked(here: TestHouse) {
+  const ana = await here.signedUpApplicant({ language: 'az' })
+  await caseIn('refused', here, ana, { answers: HOLDER })
+  const begun = await ana.post('/en/who-looked', { type: 'data-erasure' })
+  const base = (begun.headers.get('location') ?? '').split('?')[0] ?? ''
+  await ana.post(`${base}/answers/request`, { understood: 'yes', note: '', version: '0' })
+  equal((await ana.post(`${base}/submit`)).status, 303)
+  const id = base.split('/').at(-1) ?? ''
+  const officer = await here.office('data-protection@kecid.example')
+  return { ana, id, officer, step: (code: string) => `/en/cases/${id}/steps/${code}` }
+}
+
+test('who answers for personal data lands on what waits for them, and reads why a draft came back', async (t) => {
+  const here = await house(t)
+  const { id, officer, step } = await asked(here)
+
+  match(await htmlOf(officer, '/en'), /list=mine" aria-current="page">My work \(1\)[^]*DEL-2026/)
+  const proposing = { outcome: 'erased', reasoning: 'Saxlamaq üçün əsas yoxdur.' }
+  equal((await sent(officer, step('propose'), proposing)).status, 303)
+  const signer = await here.office(SIGNER)
+  equal((await sent(signer, step('send-back'), { reason: 'Which basis?' })).status, 303)
+
+  match(await htmlOf(officer, `/en/cases/${id}`), /About \(name[^]*?<dd>Ferreira<\/dd>/)
+  for (const page of [`/en/cases/${id}`, step('propose')]) {
+    match(await htmlOf(officer, page), /Which basis\?/, page)
+  }
+  doesNotMatch(
+    await htmlOf(await here.office('auditor@kecid.example'), `/en/cases/${id}`),
+    /Which basis\?/,
+  )
+})
+
+test('a decision that was just signed says what is still due, and on which day', async (t) => {
+  const here = await house(t)
+  const { ana, id, officer, step } = await asked(here)
+  const proposing = { outcome: 'erased', reasoning: 'Saxlamaq üçün əsas yoxdur.' }
+  await sent(officer, step('propose'), proposing)
+  equal((await sent(await here.office(SIGNER), step('sign'))).status, 303)
+
+  const signed = await htmlOf(officer, `/en/cases/${id}`)
+  match(signed, /counts as delivered on \w+ \d+ March 2026/)
+  match(signed, /is erased after Thursday 12 March 2026/)
+  doesNotMatch(signed, /Nobody has to do anything/)
+  await htmlOf(ana, `/en/applications/${id}/decision`)
+  doesNotMatch(await htmlOf(officer, `/en/cases/${id}`), /counts as delivered/)
+})
