@@ -100,7 +100,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
-  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid)
+  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
+  note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -114,6 +115,7 @@ grant select on case_file, case_party, event, event_part, answer, document, uplo
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant select (decision, effect, target, due_on) on effect to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -170,6 +172,11 @@ create policy portal on decision for select to kecid_portal
       subject is null or subject = any ((select (acting()).parties)::uuid[])
       or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
+  );
+create policy portal on effect for select to kecid_portal
+  using (
+    effect = 'disclose' and target = (select (acting()).party)::text
+    and exists (select from decision where decision.id = effect.decision)
   );
 create policy portal on telling for select to kecid_portal
   using (exists (select from decision where decision.id = telling.decision));

@@ -216,7 +216,7 @@ create table effect (
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint effect_expired_fkey FOREIGN KEY (expired) REFERENCES status(number),
   constraint effect_check CHECK ((num_nonnulls(decision, expired) = 1)),
-  constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'open'::text, 'notify'::text]))),
+  constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'disclose'::text, 'open'::text, 'notify'::text]))),
   constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
 );
 
@@ -2447,6 +2447,39 @@ AS $function$
   select id::text from case_file where id = any (the_ids)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_copy(the_look json, the_leaf json, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_case uuid := (the_look ->> 'case_id')::uuid;
+  the_party uuid := (acting()).party;
+  today date := (
+    case when exists (select from own_time) then the_moment else now() end at time zone 'Asia/Baku'
+  )::date;
+begin
+  if (the_look ->> 'party')::uuid is distinct from the_party
+    or (the_look ->> 'actor')::uuid is distinct from the_party
+    or not exists (
+      select from decision join effect on effect.decision = decision.id
+      where case_id = the_case and subject = the_party and set_aside_by is null
+        and effect = 'disclose' and target = the_party::text and due_on >= today
+        and not exists (select from decision as later where later.supersedes = decision.id)
+    )
+  then
+    raise exception 'a copy is made by whoever it is about, while a decision lets them'
+      using errcode = '42501';
+  end if;
+
+  insert into look (id, at, actor, role, body, page, party, case_id)
+  select id, at, the_party, 'account-holder', null, 'copy', the_party, the_case
+  from json_to_record(the_look) as looked (id uuid, at timestamptz);
+  perform enter_leaf(the_party, the_case, the_leaf);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
  RETURNS void
  LANGUAGE sql
@@ -2713,9 +2746,9 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
-    elsif each ->> 'effect' = 'erase' then
-      if each ->> 'target' <> the_subject::text then
-        raise exception 'nobody else is erased' using errcode = '42501';
+    elsif each ->> 'effect' in ('erase', 'disclose') then
+      if each ->> 'target' is distinct from the_subject::text then
+        raise exception 'nobody else is to %', each ->> 'effect' using errcode = '42501';
       end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -2731,7 +2764,7 @@ begin
       );
     end if;
 
-    if each ->> 'effect' not in ('reopen', 'erase') then
+    if each ->> 'effect' not in ('reopen', 'erase', 'disclose') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
     insert into effect (decision, effect, target, what, step, due_on, state)
@@ -3597,6 +3630,9 @@ create policy portal on decision for select to kecid_portal using (((case_id = A
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on effect for select to kecid_portal using (((effect = 'disclose'::text) AND (target = (( SELECT (acting()).party AS party))::text) AND (EXISTS ( SELECT
+   FROM decision
+  WHERE (decision.id = effect.decision)))));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -3766,6 +3802,7 @@ grant select (id, type, state, state_since, version, number, type_hash, about_de
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
+grant select (decision, effect, target, due_on) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
@@ -3847,6 +3884,7 @@ grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
+grant execute on function note_copy(the_look json, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;

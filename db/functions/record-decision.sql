@@ -114,9 +114,9 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
-    elsif each ->> 'effect' = 'erase' then
-      if each ->> 'target' <> the_subject::text then
-        raise exception 'nobody else is erased' using errcode = '42501';
+    elsif each ->> 'effect' in ('erase', 'disclose') then
+      if each ->> 'target' is distinct from the_subject::text then
+        raise exception 'nobody else is to %', each ->> 'effect' using errcode = '42501';
       end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -132,7 +132,7 @@ begin
       );
     end if;
 
-    if each ->> 'effect' not in ('reopen', 'erase') then
+    if each ->> 'effect' not in ('reopen', 'erase', 'disclose') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
     insert into effect (decision, effect, target, what, step, due_on, state)

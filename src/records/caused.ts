@@ -78,14 +78,15 @@ function caused(
       return undone(causing, acting)
     case 'reopen':
       return reopened(house, causing)
-    case 'erase': {
+    case 'erase':
+    case 'disclose': {
       const { description, calendars } = causing.taking
       const law = { procedure: description.procedure, calendars }
       return [
         {
           effect: rule.effect,
           target: causing.record.subject,
-          due_on: termEnd(rule.after, acting.on, law),
+          due_on: termEnd(rule.effect === 'erase' ? rule.after : rule.for, acting.on, law),
         },
       ]
     }

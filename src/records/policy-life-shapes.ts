@@ -141,6 +141,7 @@ const effect = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
   z.strictObject({ effect: z.literal('reopen') }).readonly(),
   z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
+  z.strictObject({ effect: z.literal('disclose'), for: code }).readonly(),
 ])
 
 export const lifeShape = {

@@ -291,6 +291,8 @@ export type EffectRule =
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
   | { readonly effect: 'erase'; readonly after: TermCode }
+  /** Until the last day of that term they can make a copy of what is kept of them. */
+  | { readonly effect: 'disclose'; readonly for: TermCode }
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from
@@ -315,6 +317,10 @@ export const outcomeOf = (
   { outcomes }: Pick<Life, 'outcomes'>,
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
+
+/** Whether such a decision lets whoever it is about make a copy of what is kept of them. */
+export const discloses = (life: Pick<Life, 'outcomes'>, code: OutcomeCode): boolean =>
+  outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'disclose') === true
 
 /** Whether a step ends a case, and not only what one of several has to do with it. */
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>

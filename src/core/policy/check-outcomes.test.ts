@@ -96,6 +96,19 @@ test('whoever asked for it is erased, after a term, and where nothing stands aga
   )
 })
 
+test('a copy is given of what is kept of whoever asked, for a term', () => {
+  const [state] = comfortType.states.flatMap(({ clock }) => clock ?? [])
+  const gives = (term: string) =>
+    outcome('recognised', { effects: [{ effect: 'disclose', for: term }] }, comfortType)
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
+  const asked = { begins: { ...comfortType.begins, about: { party: 'self' } as const } }
+  deepEqual(of({ ...gives(state ?? ''), ...asked }), [])
+  deepEqual(of({ ...gives('gone'), ...asked }), ['outcomes.0.effects.0: there is no term gone'])
+  deepEqual(of(gives(state ?? '')), [
+    `outcomes.0.effects.0: ${comfortType.code} is not about what is kept of whoever begins it`,
+  ])
+})
+
 test('a kind of status has one end by its time, and a case for every other', () => {
   const of = (said: Partial<StatusKind>, types: readonly CaseType[] = toyTypes) =>
     problemsOfStatus(

@@ -97,6 +97,7 @@ function problemsOfEffect(
     )
   }
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
+  if (effect.effect === 'disclose') return problemsOfDisclosing(life, procedure, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -179,6 +180,18 @@ function problemsOfErasing(
     ),
   ]
 }
+
+/** Nobody is given a copy of what is kept of somebody else, nor without an end. */
+const problemsOfDisclosing = (
+  { begins, code }: CaseType,
+  procedure: Around['procedure'],
+  { effect, path }: { readonly effect: OfKind<'disclose'>; readonly path: Path },
+): readonly PolicyProblem[] => [
+  ...noTerm(procedure, effect.for, path),
+  ...unless(isAboutSelf(begins), path, `${code} is not about what is kept of whoever begins it`),
+]
+
+type OfKind<Kind extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Kind }>
 
 const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
   aboutStatus(begins) === kind &&

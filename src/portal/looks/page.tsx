@@ -6,7 +6,7 @@ import { looksWords, type LooksWords } from '#portal/looks/words.ts'
 import type { Offer } from '#portal/offers.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import type { Look } from '#records/looks.ts'
+import { COPY_PAGE, type Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
@@ -42,7 +42,7 @@ export const LooksPage = ({ view, looks, bodies, older, offers }: Props) => {
                   : formatMomentInBaku(at, language)}
               </time>
               <p class="kc-timeline__what">
-                {roleName(role, undefined, language)}
+                {page === COPY_PAGE ? words.you : roleName(role, undefined, language)}
                 {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
               </p>
               <p class="kc-timeline__who">{pageName(page, words)}</p>
@@ -62,28 +62,41 @@ export const LooksPage = ({ view, looks, bodies, older, offers }: Props) => {
   )
 }
 
-/** A button for each thing that can be asked about one's data, or the way to what was begun. */
+/** Each thing that can be asked about one's data, with its button or the way to what was begun. */
 const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly language: Language }) => {
   const words = looksWords[language]
   return (
     <>
       <h2 class="govuk-heading-m">{words.askTitle}</h2>
       <p class="govuk-body">{words.askIntro}</p>
-      {offers.map(({ description: { type }, draft, refusal }) => {
-        if (draft === undefined && refusal !== undefined) {
-          return <p class="govuk-body">{words.asked}</p>
-        }
-        const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
-        return (
-          <form method="post" action={paths.looks.to(language)}>
-            <input type="hidden" name="type" value={type.code} />
-            <Button variant="secondary" preventDoubleClick>
-              {draft ? words.goOn : stepName(type, begin, language)}
-            </Button>
-          </form>
-        )
-      })}
+      {offers.map((offer) => (
+        <section>
+          <h3 class="govuk-heading-s">{offer.description.type.title[language]}</h3>
+          <p class="govuk-body">{offer.description.type.blocks[0]?.intro?.[language]}</p>
+          <Ask offer={offer} language={language} words={words} />
+        </section>
+      ))}
     </>
+  )
+}
+
+type AskProps = {
+  readonly offer: Offer
+  readonly language: Language
+  readonly words: LooksWords
+}
+
+const Ask = ({ offer: { description, draft, refusal }, language, words }: AskProps) => {
+  const { type } = description
+  if (draft === undefined && refusal !== undefined) return <p class="govuk-body">{words.asked}</p>
+  const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
+  return (
+    <form method="post" action={paths.looks.to(language)}>
+      <input type="hidden" name="type" value={type.code} />
+      <Button variant="secondary" preventDoubleClick>
+        {draft ? words.goOn : stepName(type, begin, language)}
+      </Button>
+    </form>
   )
 }
 
@@ -101,6 +114,7 @@ function inOrder(looks: readonly Look[], bodies: readonly Body[]) {
 }
 
 function pageName(page: string, words: LooksWords): string {
+  if (page === COPY_PAGE) return words.copy
   if (page.startsWith('document')) return words.document
   if (page.startsWith('score')) return words.score
   if (page.startsWith('opinion') || page.startsWith('object')) return words.opinion

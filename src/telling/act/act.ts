@@ -32,7 +32,7 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     pointsPart(record, reading),
     givesPart(record, reading),
     endsPart(record, reading),
-    erasesPart(record, reading),
+    dataPart(record, reading),
     contest && contestPart(contest, reading),
     signaturePart(record, reading),
   ]
@@ -152,21 +152,27 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
   }
 }
 
-function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
+function dataPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
   const { language, type } = reading
   const words = actWords[language]
-  const erases = outcomeOf(type, outcome)?.effects.find(isErasing)
-  if (erases === undefined || !isIsoDate(decidedOn)) return undefined
-  const day = formatDate(termEnd(erases.after, decidedOn, reading), language, 'plain')
+  const effect = outcomeOf(type, outcome)?.effects.find(isUntil)
+  if (effect === undefined || !isIsoDate(decidedOn)) return undefined
+  const [term, part] =
+    effect.effect === 'erase'
+      ? [effect.after, 'erases' as const]
+      : [effect.for, 'discloses' as const]
+  const day = formatDate(termEnd(term, decidedOn, reading), language, 'plain')
   return {
-    title: words.erasesTitle,
-    lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
+    title: words[`${part}Title`],
+    lines: [{ is: 'text', text: words[part].replace('{day}', day) }],
   }
 }
 
-const isErasing = (
+/** What happens with what is kept of somebody, after or until a day. */
+const isUntil = (
   effect: EffectRule,
-): effect is Extract<EffectRule, { readonly effect: 'erase' }> => effect.effect === 'erase'
+): effect is Extract<EffectRule, { readonly effect: 'erase' | 'disclose' }> =>
+  effect.effect === 'erase' || effect.effect === 'disclose'
 
 const isEnd = (effect: EffectRule): effect is Extract<EffectRule, { readonly effect: 'end' }> =>
   effect.effect === 'end'

@@ -31,7 +31,7 @@ export const ActWhole = ({ record, reading, reads, page }: Props) => (
 )
 
 /** A decision in one language, whole. */
-const ActSection = ({ act, page }: { readonly act: Act; readonly page: Language }) => (
+export const ActSection = ({ act, page }: { readonly act: Act; readonly page: Language }) => (
   <section
     class="kc-act"
     lang={act.language === page ? undefined : act.language}

@@ -37,6 +37,9 @@ const en = {
   erasesTitle: 'What is erased',
   erases:
     'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
+  disclosesTitle: 'What can be downloaded',
+  discloses:
+    'This person can download a copy of what is kept of them, as often as they like. The last day for it: {day}.',
   untranslated: 'Not translated yet. The text stands in the act, in Azerbaijani.',
   'in-az': 'In Azerbaijani:',
   'in-tr': 'Translated into Turkish:',
@@ -96,6 +99,9 @@ const az: ActWords = {
   erasesTitle: 'Nə silinir',
   erases:
     'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
+  disclosesTitle: 'Nəyi endirmək olar',
+  discloses:
+    'Bu şəxs haqqında saxlanılanların surətini istədiyi qədər endirə bilər. Bunun üçün son gün: {day}.',
   untranslated: 'Hələ tərcümə olunmayıb. Mətn qərarda Azərbaycan dilində verilib.',
   'in-az': 'Azərbaycan dilində:',
   'in-tr': 'Türk dilinə tərcümə:',
@@ -158,6 +164,9 @@ const tr: ActWords = {
   erasesTitle: 'Neler siliniyor',
   erases:
     'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
+  disclosesTitle: 'Ne indirilebilir',
+  discloses:
+    'Kişi, hakkında saklananların kopyasını istediği sıklıkta indirebilir. Bunun için son gün: {day}.',
   untranslated: 'Henüz çevrilmedi. Metin, kararda Azerbaycanca olarak yer alıyor.',
   'in-az': 'Azerbaycanca:',
   'in-tr': 'Türkçe çevirisi:',
@@ -220,6 +229,9 @@ const ru: ActWords = {
   erasesTitle: 'Что удаляется',
   erases:
     'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',
+  disclosesTitle: 'Что можно скачать',
+  discloses:
+    'Этот человек может сколько угодно раз скачать копию того, что о нём хранится. Последний день для этого: {day}.',
   untranslated: 'Ещё не переведено. Текст есть в решении на азербайджанском языке.',
   'in-az': 'На азербайджанском языке:',
   'in-tr': 'Перевод на турецкий язык:',
