@@ -50,6 +50,7 @@ export const paths = {
   decision: page('/applications/:id/decision'),
   contest: page('/applications/:id/decision/:decision/contest'),
   act: page('/applications/:id/decision/:decision/act'),
+  copy: page('/applications/:id/copy'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),
   verify: page('/verify'),

@@ -138,7 +138,37 @@ export async function readDecisions(
     .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
 }
 
+/** All that was ever decided about one, the first first; and whether another replaced it. */
+export async function everyDecision(
+  tx: Tx,
+  { standing, partyId, key }: Pick<Case, 'standing' | 'partyId' | 'key'>,
+): Promise<readonly (Decision & { readonly isReplaced: boolean })[]> {
+  const rows = await decisionQuery(tx, standing.id)
+    .leftJoin('decision as next', 'next.supersedes', 'decision.id')
+    .select('next.id as next')
+    .where('decision.subject', '=', partyId)
+    .orderBy('decision.decidedOn')
+    .orderBy('decision.id')
+    .execute()
+  return rows.map((row) => ({ ...decisionIn(row, key), isReplaced: row.next !== null }))
+}
+
 const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
+  decisionQuery(tx, caseId)
+    .where((each) =>
+      each.not(
+        each.exists(
+          each
+            .selectFrom('decision as later')
+            .select('later.id')
+            .whereRef('later.supersedes', '=', 'decision.id'),
+        ),
+      ),
+    )
+    .orderBy('decision.id')
+    .execute()
+
+const decisionQuery = (tx: Tx, caseId: string) =>
   tx
     .selectFrom('decision')
     .select([
@@ -165,18 +195,6 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
         .as('contests'),
     )
     .where('decision.caseId', '=', caseId)
-    .where((each) =>
-      each.not(
-        each.exists(
-          each
-            .selectFrom('decision as later')
-            .select('later.id')
-            .whereRef('later.supersedes', '=', 'decision.id'),
-        ),
-      ),
-    )
-    .orderBy('decision.id')
-    .execute()
 
 type DecisionRow = {
   readonly id: string

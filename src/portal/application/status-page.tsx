@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
+import { discloses, endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -236,6 +236,9 @@ const Links = ({ view: { language }, found, address, context: { type }, steps }:
         <Line href={paths.messages.to(language, { id: address })} text={words.messages} />
       )}
       <Line href={paths.letters.to(language, { id })} text={words.letters} />
+      {discloses(type, outcomeIn(found.standing) ?? '') && (
+        <Line href={paths.copy.to(language, { id })} text={words.copy} />
+      )}
       {leaving && (
         <Line
           href={paths.withdraw.to(language, { id })}
