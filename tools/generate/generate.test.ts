@@ -31,6 +31,7 @@ const NOBODY_IN = [
   'recognition: discarded',
   'death-report: opened',
   'complaint: discarded',
+  'data-access: discarded',
   'data-erasure: discarded',
 ]
 

@@ -17,6 +17,7 @@ const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
   'propose-annulment': 'annulment',
   'report-death': 'death-report',
   complain: 'complaint',
+  'ask-copy': 'data-access',
   'ask-erasing': 'data-erasure',
 }
 

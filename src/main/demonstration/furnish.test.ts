@@ -39,6 +39,7 @@ const NOBODY_IN = [
   'recognition: discarded',
   'death-report: opened',
   'complaint: discarded',
+  'data-access: discarded',
   'data-erasure: discarded',
 ]
 
@@ -52,7 +53,9 @@ function emptyStates({ faces, cases }: Demonstration): readonly string[] {
 
 /** A story that goes on in a case about a status has one more. */
 const BEGINNINGS = STORIES.flatMap(({ life }) => life).filter(({ act }) =>
-  ['begin', 'propose-annulment', 'report-death', 'complain', 'ask-erasing'].includes(act),
+  ['begin', 'propose-annulment', 'report-death', 'complain', 'ask-copy', 'ask-erasing'].includes(
+    act,
+  ),
 )
 
 test('a demonstration has a case in every state that leaves a case', async (t) => {

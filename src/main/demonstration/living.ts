@@ -160,9 +160,9 @@ async function withCaseAbout(
   return { ...live, cases: [...live.cases, begun] }
 }
 
-type Asking = Extract<Act, { readonly act: 'complain' | 'ask-erasing' }>
+type Asking = Extract<Act, { readonly told: readonly string[] }>
 
-const isAsking = (act: Act): act is Asking => act.act === 'complain' || act.act === 'ask-erasing'
+const isAsking = (act: Act): act is Asking => 'told' in act
 
 /** With the case that the person begins, and what they write in it. */
 async function asked(

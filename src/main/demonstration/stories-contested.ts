@@ -3,8 +3,9 @@ import { act, assessed, decided, opened, submitted } from '#main/demonstration/l
 import { APPLICANT, type Act, type Deed, type Story } from '#main/demonstration/story.ts'
 
 /**
- * People who were refused and complain of it, or ask for what is kept of them to be erased. Whoever
- * tells such a story in a few words has done the same work in it: it is not what it is about.
+ * People who were refused and complain of it, or ask for a copy of what is kept of them, or for
+ * that to be erased. Whoever tells such a story in a few words has done the same work in it: it is
+ * not what it is about.
  */
 type Short = Pick<Story, 'email' | 'language' | 'life' | 'reaches'> & {
   readonly person: Pick<Story['person'], 'surname' | 'givenNames' | 'sex' | 'born' | 'country'> & {
@@ -65,6 +66,18 @@ const complained = (ago: number, ...told: readonly string[]): readonly Act[] => 
   act(ago, APPLICANT, { act: 'complain', told: told.length > 0 ? told : [WRONG, WANTED] }),
   act(ago, APPLICANT, { act: 'submit' }),
 ]
+
+const askedForCopy = (ago: number, ...told: readonly string[]): readonly Act[] => [
+  act(ago, APPLICANT, { act: 'ask-copy', told: [told[0] ?? ''] }),
+  act(ago, APPLICANT, { act: 'submit' }),
+]
+const GIVEN: Extract<Deed, { act: 'propose-answer' | 'propose' }> = {
+  act: 'propose',
+  outcome: 'given',
+  grounds: [],
+  reasoning: 'İstəyi şəxs özü göndərib, surət verilir.',
+  translated: 'It was the person who asked, and so the copy is given.',
+}
 
 const putToVote = (ago: number): Act => act(ago, 'council-secretary', { act: 'put-to-vote' })
 const voted = (ago: number, vote: string, reason: string): Act =>
@@ -236,6 +249,10 @@ export const CONTESTED: readonly Story[] = [
       ...refused(24),
       ...complained(20),
       act(17, APPLICANT, { act: 'withdraw' }),
+      ...askedForCopy(16, 'What did the school write about me?'),
+      answered(12, GIVEN),
+      act(11, 'signer', { act: 'sign' }),
+      opened(10),
       act(6, APPLICANT, { act: 'ask-erasing', told: ['I have moved on.'] }),
       act(6, APPLICANT, { act: 'submit' }),
       answered(3, {
@@ -248,6 +265,7 @@ export const CONTESTED: readonly Story[] = [
         translated:
           'You have no open case and hold no status, and nothing asks for the data to be kept.',
       }),
+      act(1, APPLICANT, { act: 'ask-copy', told: [''] }),
     ],
   }),
   told({
@@ -265,6 +283,8 @@ export const CONTESTED: readonly Story[] = [
     subject: 'Test automation',
     life: [
       ...refused(21),
+      ...askedForCopy(17),
+      act(16, APPLICANT, { act: 'withdraw' }),
       act(9, APPLICANT, { act: 'ask-erasing', told: [''] }),
       act(9, APPLICANT, { act: 'submit' }),
       answered(5, {
@@ -276,6 +296,8 @@ export const CONTESTED: readonly Story[] = [
       }),
       act(4, 'signer', { act: 'sign' }),
       opened(3),
+      ...askedForCopy(2, 'Before all of it goes.'),
+      answered(1, GIVEN),
     ],
   }),
   told({
@@ -293,6 +315,16 @@ export const CONTESTED: readonly Story[] = [
     subject: 'Web services',
     life: [
       ...refused(18),
+      ...askedForCopy(15, 'Who said no?'),
+      answered(11, {
+        act: 'propose',
+        outcome: 'not-given',
+        grounds: ['A1'],
+        reasoning: 'Ünvan yenicə dəyişib, şəxsiyyət isə təsdiqlənməyib.',
+        translated: 'The address was changed only now, and nothing shows who asks.',
+      }),
+      act(10, 'signer', { act: 'sign' }),
+      opened(9),
       act(2, APPLICANT, { act: 'ask-erasing', told: ['You refused me, so forget me.'] }),
       act(2, APPLICANT, { act: 'submit' }),
     ],
@@ -315,6 +347,7 @@ export const CONTESTED: readonly Story[] = [
       act(11, APPLICANT, { act: 'ask-erasing', told: [''] }),
       act(11, APPLICANT, { act: 'submit' }),
       act(8, APPLICANT, { act: 'withdraw' }),
+      ...askedForCopy(7),
       act(1, APPLICANT, { act: 'ask-erasing', told: ['Now I mean it.'] }),
     ],
   }),
