@@ -3,7 +3,7 @@ import type { Applicant, TestHouse } from '#test/house.ts'
 import { sent } from '#test/signed-case.ts'
 
 /** People who ask for a copy of what is kept of them, and officials who answer, by their pages. */
-const PROTECTION = 'data-protection@kecid.example'
+export const PROTECTION = 'data-protection@kecid.example'
 export const SIGNER = 'signer@kecid.example'
 
 type Proposed = Readonly<Record<string, string>>

@@ -40,7 +40,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing' | 'ownCases'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 

@@ -11,6 +11,7 @@ import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Happened, Taking } from '#records/cases.ts'
+import type { SealedCorrection } from '#records/corrections.ts'
 import type { House } from '#records/house.ts'
 import type { Case } from '#records/read-case.ts'
 import { statusNumber } from '#records/status-numbers.ts'
@@ -32,6 +33,8 @@ type Causing = {
   /** The decision. */
   readonly id: string
   readonly taking: Taking
+  /** What is to be read beside what was written. */
+  readonly corrections: readonly SealedCorrection[]
 }
 
 type Around = Pick<House, 'secret' | 'policy'>
@@ -78,6 +81,12 @@ function caused(
       return undone(causing, acting)
     case 'reopen':
       return reopened(house, causing)
+    case 'change':
+      return causing.corrections.map(({ caseId, ...correction }) => ({
+        effect: rule.effect,
+        target: caseId,
+        correction,
+      }))
     case 'erase':
     case 'disclose': {
       const { description, calendars } = causing.taking

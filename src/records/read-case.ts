@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, Held, OwnCase, StatusKnown } from '#core/cases/context.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { fold } from '#core/cases/folding.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
@@ -12,6 +12,7 @@ import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import type { About, Reader } from '#records/case-rows.ts'
+import { correctionsIn, correctionsOf, type Correction } from '#records/corrections.ts'
 import { contestedIn, contestedOf } from '#records/contested.ts'
 import { recordedOf, type OpenPart } from '#records/event-rows.ts'
 import type { KeyRing, Keys } from '#records/keys.ts'
@@ -42,6 +43,10 @@ export type Case = {
   readonly contested?: DecisionKnown
   /** What stands against erasing whoever it is about, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
+  /** What they sent in, where it is about the same. */
+  readonly ownCases?: readonly OwnCase[]
+  /** What is to be read beside it, as decisions in other cases say; of a part, of its subject. */
+  readonly corrections: readonly Correction[]
 }
 
 type CaseParty = {
@@ -70,6 +75,7 @@ export const partIn = (held: Case, subject: string): Case =>
         key: held.several.keyOf(subject),
         reader: readerOf(held, subject),
         whole: held.whole ?? held,
+        corrections: held.corrections.filter((each) => each.party === subject),
       }
     : held
 
@@ -126,6 +132,8 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
+    ...(row.ownCases === null ? {} : { ownCases: row.ownCases }),
+    corrections: correctionsIn(row.corrections, (party) => ring.of({ party, caseId: id })),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -215,6 +223,8 @@ const caseWithEvents = statementAbout((tx, id) =>
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
     .leftJoinLateral(contestedOf, (join) => join.onTrue())
     .select('about.contested')
+    .leftJoinLateral(correctionsOf, (join) => join.onTrue())
+    .select('corrected.corrections')
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select('within.parties')
@@ -236,6 +246,17 @@ const caseWithEvents = statementAbout((tx, id) =>
       sql<readonly string[] | null>`
         case when case_file.about_party is not null then against_erasing_in(case_file.id) end
       `.as('againstErasing'),
+    )
+    .select(
+      sql<readonly OwnCase[] | null>`
+        case when case_file.about_party is not null then (
+          select coalesce(json_agg(json_build_object('id', own.id, 'number', own.number)
+            order by own.number), '[]')
+          from case_party join case_file as own on own.id = case_party.case_id
+          where case_party.party = case_file.about_party and is_subject and until_on is null
+            and own.number is not null
+        ) end
+      `.as('ownCases'),
     )
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),

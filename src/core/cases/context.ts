@@ -34,7 +34,12 @@ export type Context = Law & {
   readonly contested?: DecisionKnown
   /** What stands against erasing somebody, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
+  /** What they sent in, where it is about the same. */
+  readonly ownCases?: readonly OwnCase[]
 }
+
+/** A case that somebody is a subject of, by the number under which they sent it in. */
+export type OwnCase = { readonly id: string; readonly number: string }
 
 /** A decision as far as a case about it needs to know. */
 export type DecisionKnown = {
@@ -137,7 +142,8 @@ export const contextFor = (
     held,
     contested,
     againstErasing,
-  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing'>,
+    ownCases,
+  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing' | 'ownCases'>,
 ): Context => ({
   by,
   at,
@@ -150,4 +156,5 @@ export const contextFor = (
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
   ...(againstErasing === undefined ? {} : { againstErasing }),
+  ...(ownCases === undefined ? {} : { ownCases }),
 })

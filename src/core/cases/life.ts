@@ -293,6 +293,8 @@ export type EffectRule =
   | { readonly effect: 'erase'; readonly after: TermCode }
   /** Until the last day of that term they can make a copy of what is kept of them. */
   | { readonly effect: 'disclose'; readonly for: TermCode }
+  /** What the decision says is read beside what was written: in the case that is named, or all. */
+  | { readonly effect: 'change' }
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from
@@ -321,6 +323,10 @@ export const outcomeOf = (
 /** Whether such a decision lets whoever it is about make a copy of what is kept of them. */
 export const discloses = (life: Pick<Life, 'outcomes'>, code: OutcomeCode): boolean =>
   outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'disclose') === true
+
+/** Whether it is to be read beside what was written in a case. */
+export const changes = (life: Pick<Life, 'outcomes'>, code: OutcomeCode): boolean =>
+  outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'change') === true
 
 /** Whether a step ends a case, and not only what one of several has to do with it. */
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>

@@ -222,13 +222,14 @@ export const knownOf = (
   ...aroundIn(around),
 })
 
-type Around = Pick<Known, 'status' | 'held' | 'contested' | 'againstErasing'>
+type Around = Pick<Known, 'status' | 'held' | 'contested' | 'againstErasing' | 'ownCases'>
 
-const aroundIn = ({ status, held, contested, againstErasing }: Around): Around => ({
+const aroundIn = ({ status, held, contested, againstErasing, ownCases }: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
   ...(againstErasing === undefined ? {} : { againstErasing }),
+  ...(ownCases === undefined ? {} : { ownCases }),
 })
 
 /** Why somebody may not begin a case. */

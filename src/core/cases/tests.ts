@@ -32,6 +32,8 @@ export type Test =
   | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case is about: nothing of theirs is open, held by them or held back. */
   | { readonly test: 'nothing-against-erasing' }
+  /** Of the same: the case that they say it concerns is one of theirs; or they name none. */
+  | { readonly test: 'concerns-own-case' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of them as well; or of whoever has that role in a case. */
@@ -56,6 +58,7 @@ export const TESTS = [
   'nothing-given',
   'in-role',
   'nothing-against-erasing',
+  'concerns-own-case',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

@@ -24,12 +24,14 @@ export const OF_CASE: readonly TestName[] = [
   'nothing-given',
   'in-role',
   'nothing-against-erasing',
+  'concerns-own-case',
 ]
 const OF_DECISION: readonly TestName[] = [
   'decision-in-force',
   'decision-took-status',
   'decision-unfavourable',
 ]
+const OF_DATA: readonly TestName[] = ['nothing-against-erasing', 'concerns-own-case']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
@@ -72,7 +74,7 @@ export function problemsOfTests(
         `${test.test} is asked of a case that is about no decision`,
       ),
       ...unless(
-        test.test !== 'nothing-against-erasing' || isAboutSelf(life.begins),
+        !OF_DATA.includes(test.test) || isAboutSelf(life.begins),
         path,
         `${test.test} is asked of a case that is not about what is kept of somebody`,
       ),

@@ -98,6 +98,7 @@ function problemsOfEffect(
   }
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   if (effect.effect === 'disclose') return problemsOfDisclosing(life, procedure, { effect, path })
+  if (effect.effect === 'change') return problemsOfChanging(life, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -190,6 +191,26 @@ const problemsOfDisclosing = (
   ...noTerm(procedure, effect.for, path),
   ...unless(isAboutSelf(begins), path, `${code} is not about what is kept of whoever begins it`),
 ]
+
+/** Only what is kept of whoever asked is corrected, in cases of theirs, and once in a case. */
+function problemsOfChanging(
+  life: CaseType,
+  { effect, path }: { readonly effect: OfKind<'change'>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const changes = life.outcomes.filter(({ effects }) => effects.includes(effect))
+  return [
+    ...unless(
+      isAboutSelf(life.begins),
+      path,
+      `${life.code} is not about what is kept of whoever begins it`,
+    ),
+    ...unless(
+      changes.every(({ needs }) => needs?.some(({ test }) => test === 'concerns-own-case')),
+      path,
+      'an outcome that changes needs concerns-own-case',
+    ),
+  ]
+}
 
 type OfKind<Kind extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Kind }>
 

@@ -13,6 +13,7 @@ import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
 import { Contact } from '#portal/contact.tsx'
+import { correctedIn } from '#portal/corrected.ts'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -23,6 +24,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
+import { Corrections } from '#telling/corrected.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
@@ -78,6 +80,7 @@ export const StatusPage = (props: StatusProps) => {
       <Answer {...props} />
       <NewMessage {...props} />
       {of && <AboutLine of={of} />}
+      <Corrections corrected={correctedIn(found, language)} language={language} />
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
         <>

@@ -69,7 +69,7 @@ const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly languag
     <>
       <h2 class="govuk-heading-m">{words.askTitle}</h2>
       <p class="govuk-body">{words.askIntro}</p>
-      {offers.map((offer) => (
+      {offers.toSorted(endingLast).map((offer) => (
         <section>
           <h3 class="govuk-heading-s">{offer.description.type.title[language]}</h3>
           <p class="govuk-body">{offer.description.type.blocks[0]?.intro?.[language]}</p>
@@ -79,6 +79,12 @@ const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly languag
     </>
   )
 }
+
+/** By the order of their codes, and last what leaves nothing to ask about. */
+const endingLast = (one: Offer, other: Offer): number => Number(ends(one)) - Number(ends(other))
+
+const ends = ({ description: { type } }: Offer): boolean =>
+  type.outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'erase'))
 
 type AskProps = {
   readonly offer: Offer

@@ -2,7 +2,7 @@ import type { Named } from '#core/answers/named.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
-import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { changes, outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
@@ -33,6 +33,7 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     givesPart(record, reading),
     endsPart(record, reading),
     dataPart(record, reading),
+    changesPart(record, reading),
     contest && contestPart(contest, reading),
     signaturePart(record, reading),
   ]
@@ -165,6 +166,17 @@ function dataPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): 
   return {
     title: words[`${part}Title`],
     lines: [{ is: 'text', text: words[part].replace('{day}', day) }],
+  }
+}
+
+function changesPart({ outcome, about }: DecisionRecord, reading: ActReading): Part | undefined {
+  const { language, type } = reading
+  if (!changes(type, outcome) || about === null) return undefined
+  const words = actWords[language]
+  const lines = [words.changes, `${words.changesIn}: ${about}`]
+  return {
+    title: words.changesTitle,
+    lines: lines.map((text) => ({ is: 'text' as const, text })),
   }
 }
 

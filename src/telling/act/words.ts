@@ -37,6 +37,10 @@ const en = {
   erasesTitle: 'What is erased',
   erases:
     'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
+  changesTitle: 'What is corrected',
+  changes:
+    'Whoever reads what was written there reads beside it what this decision says. What was sent in, decided or signed stays as it was.',
+  changesIn: 'In',
   disclosesTitle: 'What can be downloaded',
   discloses:
     'This person can download a copy of what is kept of them, as often as they like. The last day for it: {day}.',
@@ -99,6 +103,10 @@ const az: ActWords = {
   erasesTitle: 'Nə silinir',
   erases:
     'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
+  changesTitle: 'Nə düzəldilir',
+  changes:
+    'Orada yazılanları oxuyan hər kəs onun yanında bu qərarda deyiləni oxuyur. Göndərilən, qərara alınan və ya imzalanan olduğu kimi qalır.',
+  changesIn: 'İş',
   disclosesTitle: 'Nəyi endirmək olar',
   discloses:
     'Bu şəxs haqqında saxlanılanların surətini istədiyi qədər endirə bilər. Bunun üçün son gün: {day}.',
@@ -164,6 +172,10 @@ const tr: ActWords = {
   erasesTitle: 'Neler siliniyor',
   erases:
     'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
+  changesTitle: 'Ne düzeltiliyor',
+  changes:
+    'Orada yazılanı okuyan herkes, yanında bu kararın söylediğini okur. Gönderilen, karara bağlanan veya imzalanan olduğu gibi kalır.',
+  changesIn: 'Dosya',
   disclosesTitle: 'Ne indirilebilir',
   discloses:
     'Kişi, hakkında saklananların kopyasını istediği sıklıkta indirebilir. Bunun için son gün: {day}.',
@@ -229,6 +241,10 @@ const ru: ActWords = {
   erasesTitle: 'Что удаляется',
   erases:
     'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',
+  changesTitle: 'Что исправлено',
+  changes:
+    'Кто читает написанное там, читает рядом и то, что сказано в этом решении. Поданное, решённое и подписанное остаётся как было.',
+  changesIn: 'В деле',
   disclosesTitle: 'Что можно скачать',
   discloses:
     'Этот человек может сколько угодно раз скачать копию того, что о нём хранится. Последний день для этого: {day}.',

@@ -46,6 +46,12 @@ export type CopiedCase = {
     readonly is_you: boolean
     readonly has_left: boolean
   }[]
+  /** What is to be read beside it, as decisions in other cases say. */
+  readonly corrections: readonly {
+    readonly on: IsoDate
+    readonly number: string
+    readonly text: string
+  }[]
   readonly answers: readonly CopiedAnswers[]
   readonly documents: readonly CopiedDocument[]
   readonly messages: readonly {

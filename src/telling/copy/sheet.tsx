@@ -12,6 +12,7 @@ import type {
   Happened,
 } from '#telling/copy/copy.ts'
 import { COPY_LOOK } from '#telling/copy/look.ts'
+import { correctedWords } from '#telling/corrected.tsx'
 import { copyWords, type CopyWords } from '#telling/copy/words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { raw, type Child } from '#ui/markup.ts'
@@ -170,6 +171,16 @@ const CasePart = ({ of, words, language }: Words & { readonly of: CopiedCase }) 
         ]}
       />
       {!of.is_about_you && <p class="box">{words.others}</p>}
+      {of.corrections.map(({ on, number, text }) => (
+        <div class="box">
+          <p class="soft">
+            {correctedWords[language].on} {day(on)}, {correctedWords[language].by} {number}:
+          </p>
+          <p class="written" lang="">
+            {text}
+          </p>
+        </div>
+      ))}
       {of.answers.map((version) => (
         <AnswersPart version={version} {...around} />
       ))}

@@ -69,6 +69,11 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   return {
     copied: {
       ...frame,
+      corrections: found.corrections.map(({ on, number, text, translated }) => ({
+        on,
+        number,
+        text: translated?.language === c.var.language ? translated.text : text,
+      })),
       answers: versionsOf(found.standing.filings, answers(found), asked),
       documents: documents.slice(0, COPY_MAX),
       messages: messagesIn(reading),
@@ -79,7 +84,14 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   }
 }
 
-const NOTHING = { answers: [], documents: [], messages: [], letters: [], decisions: [] } as const
+const NOTHING = {
+  corrections: [],
+  answers: [],
+  documents: [],
+  messages: [],
+  letters: [],
+  decisions: [],
+} as const
 
 function frameOf(
   { c, found, me, context, description: { type, procedure } }: Reading,
