@@ -33,6 +33,7 @@ const NOBODY_IN = [
   'complaint: discarded',
   'data-access: discarded',
   'data-erasure: discarded',
+  'data-rectification: discarded',
 ]
 
 type Filled = { readonly here: TestHouse; readonly written: readonly string[] }

@@ -18,6 +18,7 @@ const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
   'report-death': 'death-report',
   complain: 'complaint',
   'ask-copy': 'data-access',
+  'ask-correction': 'data-rectification',
   'ask-erasing': 'data-erasure',
 }
 

@@ -49,7 +49,7 @@ export type Filing = { readonly answers: Answers; readonly documents: readonly U
 
 export type SteppingDeed = Exclude<
   Deed,
-  { readonly act: 'begin' | 'expire' | 'complain' | 'ask-copy' | 'ask-erasing' | 'carry-out' }
+  { readonly act: 'begin' | 'expire' | 'carry-out' } | { readonly told: readonly string[] }
 >
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */

@@ -15,7 +15,7 @@ type Short = Pick<Story, 'email' | 'language' | 'life' | 'reaches'> & {
   readonly subject: string
 }
 
-const told = ({ email, language, life, person, subject, reaches }: Short): Story => {
+export const told = ({ email, language, life, person, subject, reaches }: Short): Story => {
   const { town, number, country, ...named } = person
   return {
     email,
@@ -52,7 +52,7 @@ const REASONING =
   'müraciətdə göstərilən təhsil təsdiqlənmir.'
 
 /** Refused that long ago, before anything was scored, and read the day after. */
-const refused = (ago: number): readonly Act[] => [
+export const refused = (ago: number): readonly Act[] => [
   ...submitted(ago + 4),
   ...decided(ago, { grounds: ['R3'], reasoning: REASONING }),
   opened(ago - 1),

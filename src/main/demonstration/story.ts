@@ -149,7 +149,10 @@ export type Deed =
   | { readonly act: 'assign-officer'; readonly to: string }
   /** A case about what was decided last, or about what is kept of them, with what is told in it. */
   | { readonly act: 'complain'; readonly told: readonly string[] }
-  | { readonly act: 'ask-copy' | 'ask-erasing'; readonly told: readonly string[] }
+  | {
+      readonly act: 'ask-copy' | 'ask-correction' | 'ask-erasing'
+      readonly told: readonly string[]
+    }
   | { readonly act: 'put-to-vote' }
   | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
   | ({ readonly act: 'propose-answer' | 'propose' } & Answered)
