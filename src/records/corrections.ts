@@ -101,4 +101,4 @@ export type SealedCorrection = {
   readonly sealed: string
 }
 
-const correctionPlace = (id: string): string => `correction.sealed:${id}`
+export const correctionPlace = (id: string): string => `correction.sealed:${id}`

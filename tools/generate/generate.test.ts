@@ -43,6 +43,7 @@ const LEFT = [
   'answer',
   'case_file',
   'case_party',
+  'correction',
   'credential',
   'decision',
   'document',
