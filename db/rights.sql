@@ -101,7 +101,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
-  holds_in(uuid), taken_by_contested(uuid)
+  holds_in(uuid), taken_by_contested(uuid), note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -111,10 +111,11 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
 grant usage on sequence case_number to kecid_portal;
 
 grant select on case_file, case_party, event, event_part, answer, document, upload, upload_step, letter,
-  decision, telling, status, party to kecid_portal;
+  correction, decision, telling, status, party to kecid_portal;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant select (decision, effect, target, due_on) on effect to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -165,12 +166,24 @@ create policy portal on letter for select to kecid_portal
       or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
+create policy portal on correction for select to kecid_portal
+  using (
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      party = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
+    )
+  );
 create policy portal on decision for select to kecid_portal
   using (
     case_id = any ((select (acting()).own_cases)::uuid[]) and (
       subject is null or subject = any ((select (acting()).parties)::uuid[])
       or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
+  );
+create policy portal on effect for select to kecid_portal
+  using (
+    effect = 'disclose' and target = (select (acting()).party)::text
+    and exists (select from decision where decision.id = effect.decision)
   );
 create policy portal on telling for select to kecid_portal
   using (exists (select from decision where decision.id = telling.decision));
@@ -219,7 +232,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 
-grant select on case_file, case_party, event, event_part, document, decision, effect, status, task,
+grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
   task_draft, letter, telling, look, party, membership to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
@@ -243,6 +256,10 @@ create policy office on event_part for select to kecid_office
 create policy office on document for select to kecid_office
   using (
     (select (acting()).sees_all) or document_shown(case_id, kind) or contested_before(case_id)
+  );
+create policy office on correction for select to kecid_office
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
   );
 create policy office on decision for select to kecid_office
   using (
@@ -311,7 +328,7 @@ grant select (
   case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable,
   sealed
 ) on event to kecid_jobs;
-grant select on event_part to kecid_jobs;
+grant select on event_part, correction to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (number, kind, holder, state, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
@@ -319,6 +336,8 @@ create policy jobs on case_file for select to kecid_jobs
 create policy jobs on case_party for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on event for select to kecid_jobs
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on correction for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on event_part for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));

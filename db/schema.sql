@@ -124,6 +124,23 @@ create table case_party (
   constraint case_party_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text, 'ended'::text])))
 );
 
+create table correction (
+  id uuid not null,
+  case_id uuid not null,
+  party uuid not null,
+  decision uuid not null,
+  decided_in uuid not null,
+  number text not null,
+  corrected_on date not null,
+  sealed bytea not null,
+  constraint correction_pkey PRIMARY KEY (id),
+  constraint correction_decision_case_id_key UNIQUE (decision, case_id),
+  constraint correction_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint correction_decided_in_fkey FOREIGN KEY (decided_in) REFERENCES case_file(id),
+  constraint correction_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint correction_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
 create table credential (
   id uuid not null,
   account uuid not null,
@@ -216,7 +233,7 @@ create table effect (
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint effect_expired_fkey FOREIGN KEY (expired) REFERENCES status(number),
   constraint effect_check CHECK ((num_nonnulls(decision, expired) = 1)),
-  constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'open'::text, 'notify'::text]))),
+  constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'disclose'::text, 'open'::text, 'notify'::text]))),
   constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
 );
 
@@ -723,6 +740,8 @@ CREATE INDEX case_file_running ON case_file USING btree (type_hash, id) WHERE ((
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
 CREATE INDEX case_party_acted_by ON case_party USING btree (acted_by);
 CREATE INDEX case_party_party ON case_party USING btree (party);
+CREATE INDEX correction_case ON correction USING btree (case_id);
+CREATE INDEX correction_party ON correction USING btree (party);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
 CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['e-mail'::text, 'password'::text])));
@@ -1736,6 +1755,7 @@ begin
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from correction where party = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
   update event_part set sealed = null where subject = the_party;
@@ -2603,6 +2623,39 @@ AS $function$
   select id::text from case_file where id = any (the_ids)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_copy(the_look json, the_leaf json, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_case uuid := (the_look ->> 'case_id')::uuid;
+  the_party uuid := (acting()).party;
+  today date := (
+    case when exists (select from own_time) then the_moment else now() end at time zone 'Asia/Baku'
+  )::date;
+begin
+  if (the_look ->> 'party')::uuid is distinct from the_party
+    or (the_look ->> 'actor')::uuid is distinct from the_party
+    or not exists (
+      select from decision join effect on effect.decision = decision.id
+      where case_id = the_case and subject = the_party and set_aside_by is null
+        and effect = 'disclose' and target = the_party::text and due_on >= today
+        and not exists (select from decision as later where later.supersedes = decision.id)
+    )
+  then
+    raise exception 'a copy is made by whoever it is about, while a decision lets them'
+      using errcode = '42501';
+  end if;
+
+  insert into look (id, at, actor, role, body, page, party, case_id)
+  select id, at, the_party, 'account-holder', null, 'copy', the_party, the_case
+  from json_to_record(the_look) as looked (id uuid, at timestamptz);
+  perform enter_leaf(the_party, the_case, the_leaf);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
  RETURNS void
  LANGUAGE sql
@@ -2895,9 +2948,24 @@ begin
       perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'notify' then
       perform tell_to_decide(the_case, each, the_event);
-    elsif each ->> 'effect' = 'erase' then
-      if each ->> 'target' <> the_subject::text then
-        raise exception 'nobody else is erased' using errcode = '42501';
+    elsif each ->> 'effect' in ('erase', 'disclose') then
+      if each ->> 'target' is distinct from the_subject::text then
+        raise exception 'nobody else is to %', each ->> 'effect' using errcode = '42501';
+      end if;
+    elsif each ->> 'effect' = 'change' then
+      insert into correction (
+        id, case_id, party, decision, decided_in, number, corrected_on, sealed
+      )
+      select kept.id, corrected.case_id, the_subject, the_id, the_case, deciding.number,
+        (the_decision ->> 'decided_on')::date, decode(kept.sealed, 'base64')
+      from json_to_record(each -> 'correction') as kept (id uuid, sealed text)
+      join case_file as deciding on deciding.id = the_case
+      join case_party as corrected on corrected.case_id = (each ->> 'target')::uuid
+        and corrected.party = the_subject and corrected.is_subject and corrected.until_on is null
+      join case_file as theirs on theirs.id = corrected.case_id and theirs.number is not null;
+      if not found then
+        raise exception 'nothing is corrected in a case that is not about them'
+          using errcode = '42501';
       end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -2913,7 +2981,7 @@ begin
       );
     end if;
 
-    if each ->> 'effect' not in ('reopen', 'erase') then
+    if each ->> 'effect' not in ('reopen', 'erase', 'disclose', 'change') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
     insert into effect (decision, effect, target, what, step, due_on, state)
@@ -3607,6 +3675,7 @@ begin
   where case_file.id = the_case;
   case the_effect ->> 'effect'
     when 'set-aside' then
+      delete from correction where decision = contested.id;
       update decision set set_aside_by = the_decision
       where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
         and not exists (select from decision as later where later.supersedes = contested.id);
@@ -3736,6 +3805,8 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
+CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('set_aside_by');
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
@@ -3789,6 +3860,7 @@ alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
 alter table case_file enable row level security;
 alter table case_party enable row level security;
+alter table correction enable row level security;
 alter table credential enable row level security;
 alter table day_moved enable row level security;
 alter table decision enable row level security;
@@ -3857,6 +3929,9 @@ create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
+create policy jobs on correction for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
+create policy office on correction for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
+create policy portal on correction for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy nobody on day_moved for all to public using (false);
 create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
@@ -3867,6 +3942,9 @@ create policy portal on decision for select to kecid_portal using (((case_id = A
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on effect for select to kecid_portal using (((effect = 'disclose'::text) AND (target = (( SELECT (acting()).party AS party))::text) AND (EXISTS ( SELECT
+   FROM decision
+  WHERE (decision.id = effect.decision)))));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -3967,6 +4045,9 @@ grant usage on sequence case_number to kecid_office;
 grant usage on sequence case_number to kecid_portal;
 grant select on case_party to kecid_office;
 grant select on case_party to kecid_portal;
+grant select on correction to kecid_jobs;
+grant select on correction to kecid_office;
+grant select on correction to kecid_portal;
 grant insert, select, update on credential to kecid_door;
 grant select on decision to kecid_office;
 grant select on decision to kecid_portal;
@@ -4036,6 +4117,7 @@ grant select (id, type, state, stage, state_since, version, number, type_hash, a
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
+grant select (decision, effect, target, due_on) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
@@ -4120,6 +4202,7 @@ grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
+grant execute on function note_copy(the_look json, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;

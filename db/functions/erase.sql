@@ -95,6 +95,7 @@ begin
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from correction where party = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
   update event_part set sealed = null where subject = the_party;

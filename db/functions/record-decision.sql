@@ -25,6 +25,7 @@ begin
   where case_file.id = the_case;
   case the_effect ->> 'effect'
     when 'set-aside' then
+      delete from correction where decision = contested.id;
       update decision set set_aside_by = the_decision
       where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
         and not exists (select from decision as later where later.supersedes = contested.id);
@@ -124,9 +125,24 @@ begin
       perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'notify' then
       perform tell_to_decide(the_case, each, the_event);
-    elsif each ->> 'effect' = 'erase' then
-      if each ->> 'target' <> the_subject::text then
-        raise exception 'nobody else is erased' using errcode = '42501';
+    elsif each ->> 'effect' in ('erase', 'disclose') then
+      if each ->> 'target' is distinct from the_subject::text then
+        raise exception 'nobody else is to %', each ->> 'effect' using errcode = '42501';
+      end if;
+    elsif each ->> 'effect' = 'change' then
+      insert into correction (
+        id, case_id, party, decision, decided_in, number, corrected_on, sealed
+      )
+      select kept.id, corrected.case_id, the_subject, the_id, the_case, deciding.number,
+        (the_decision ->> 'decided_on')::date, decode(kept.sealed, 'base64')
+      from json_to_record(each -> 'correction') as kept (id uuid, sealed text)
+      join case_file as deciding on deciding.id = the_case
+      join case_party as corrected on corrected.case_id = (each ->> 'target')::uuid
+        and corrected.party = the_subject and corrected.is_subject and corrected.until_on is null
+      join case_file as theirs on theirs.id = corrected.case_id and theirs.number is not null;
+      if not found then
+        raise exception 'nothing is corrected in a case that is not about them'
+          using errcode = '42501';
       end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -142,7 +158,7 @@ begin
       );
     end if;
 
-    if each ->> 'effect' not in ('reopen', 'erase') then
+    if each ->> 'effect' not in ('reopen', 'erase', 'disclose', 'change') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
     insert into effect (decision, effect, target, what, step, due_on, state)

@@ -84,6 +84,8 @@ const en = {
     'in-role': 'The role of the person in this case rules it out.',
     'nothing-against-erasing':
       'Nothing of this person can be erased yet: they hold a status, another case of theirs is open, or their data is held.',
+    'concerns-own-case':
+      'The person has no case with the number that they name, or has sent in no other case.',
     'same-type-open': 'A case of this kind is already open.',
     'type-open': 'No case that has to be open for this is open.',
     holds: 'The person does not hold the status that is needed.',
@@ -179,6 +181,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'in-role': 'Şəxsin bu işdəki rolu bunu istisna edir.',
       'nothing-against-erasing':
         'Bu şəxsin məlumatlarını hələ silmək olmaz: onun statusu qüvvədədir, başqa işi açıqdır və ya məlumatlarının saxlanılmasına göstəriş var.',
+      'concerns-own-case': 'Şəxsin göstərdiyi nömrə ilə işi yoxdur və ya o, başqa iş göndərməyib.',
       'same-type-open': 'Belə bir iş artıq açıqdır.',
       'type-open': 'Bunun üçün açıq olmalı olan iş açıq deyil.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',

@@ -107,6 +107,17 @@ export interface CaseParty {
   untilOn: string | null;
 }
 
+export interface Correction {
+  caseId: string;
+  correctedOn: string;
+  decidedIn: string;
+  decision: string;
+  id: string;
+  number: string;
+  party: string;
+  sealed: Buffer;
+}
+
 export interface Credential {
   account: string;
   addedAt: Generated<string>;
@@ -534,6 +545,7 @@ export interface DB {
   calendarsFollowed: CalendarsFollowed;
   caseFile: CaseFile;
   caseParty: CaseParty;
+  correction: Correction;
   credential: Credential;
   dayMoved: DayMoved;
   decision: Decision;

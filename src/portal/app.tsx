@@ -12,6 +12,7 @@ import { blockRoute } from '#portal/block/route.tsx'
 import { checkRoute } from '#portal/check/route.tsx'
 import { criteriaRoute } from '#portal/criteria/route.tsx'
 import { contestRoute } from '#portal/contest/route.tsx'
+import { copyRoute } from '#portal/copy/route.tsx'
 import { correctRoute } from '#portal/correct/route.tsx'
 import { decisionRoute } from '#portal/decision/route.tsx'
 import { documentsRoute } from '#portal/documents/route.tsx'
@@ -98,6 +99,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   signInRoute,
   contestRoute,
   decisionRoute,
+  copyRoute,
   lettersRoute,
   messagesRoute,
   statusDocumentRoute,

@@ -51,6 +51,7 @@ export const paths = {
   contest: page('/applications/:id/decision/:decision/contest'),
   hasten: page('/applications/:id/undecided/contest'),
   act: page('/applications/:id/decision/:decision/act'),
+  copy: page('/applications/:id/copy'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),
   verify: page('/verify'),

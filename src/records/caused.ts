@@ -12,6 +12,7 @@ import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Happened, Taking } from '#records/cases.ts'
+import type { SealedCorrection } from '#records/corrections.ts'
 import type { House } from '#records/house.ts'
 import type { Case } from '#records/read-case.ts'
 import { statusNumber } from '#records/status-numbers.ts'
@@ -35,6 +36,8 @@ type Causing = {
   /** The decision. */
   readonly id: string
   readonly taking: Taking
+  /** What is to be read beside what was written. */
+  readonly corrections: readonly SealedCorrection[]
 }
 
 type Around = Pick<House, 'secret' | 'policy'>
@@ -85,14 +88,21 @@ function caused(
       return heldBack(causing, { rule, acting })
     case 'notify':
       return [told(causing, { rule, acting })]
-    case 'erase': {
+    case 'change':
+      return causing.corrections.map(({ caseId, ...correction }) => ({
+        effect: rule.effect,
+        target: caseId,
+        correction,
+      }))
+    case 'erase':
+    case 'disclose': {
       const { description, calendars } = causing.taking
       const law = { procedure: description.procedure, calendars }
       return [
         {
           effect: rule.effect,
           target: causing.record.subject,
-          due_on: termEnd(rule.after, acting.on, law),
+          due_on: termEnd(rule.effect === 'erase' ? rule.after : rule.for, acting.on, law),
         },
       ]
     }

@@ -65,6 +65,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('address', 'shown_address'),
     ...hashed('sha256', 'shown_sha256'),
   },
+  correction: {
+    ...readable('id', 'case_id', 'party', 'decision', 'decided_in', 'number', 'corrected_on'),
+    ...sealed('sealed'),
+  },
   effect: readable(
     'id',
     'decision',

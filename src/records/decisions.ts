@@ -5,12 +5,15 @@ import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import { concerned } from '#core/cases/holds.ts'
+import { changes } from '#core/cases/life.ts'
 import { peopleOf, subjectsOf } from '#core/cases/standing.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
+import { sealedCorrections, type SealedCorrection } from '#records/corrections.ts'
 import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
@@ -34,7 +37,7 @@ type Deciding = {
 /** The step that decides, its decisions, and what they cause: all of it or none. */
 export async function recordDecision(
   tx: Tx,
-  { secret, policy }: Pick<House, 'secret' | 'policy'>,
+  { secret, policy, keys }: Pick<House, 'secret' | 'policy' | 'keys'>,
   { held, step, records, taking }: Deciding,
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
@@ -45,11 +48,22 @@ export async function recordDecision(
     const one = partIn(held, record.subject)
     const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
     const { record_hash: hash, id } = decision
-    const causing = { held: one, happened, record, hash, id, taking }
+    const corrections = await correctedBy(keys, { held: one, record, taking })
+    const causing = { held: one, happened, record, hash, id, taking, corrections }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
   return happened
+}
+
+/** What it corrects, sealed for whoever reads the cases that it concerns. */
+async function correctedBy(
+  keys: House['keys'],
+  { held, record, taking }: Pick<Deciding, 'held' | 'taking'> & { readonly record: DecisionRecord },
+): Promise<readonly SealedCorrection[]> {
+  const { type } = taking.description
+  if (!changes(type, record.outcome)) return []
+  return sealedCorrections(keys, record, concerned({ ...held, type }) ?? [])
 }
 
 /** A decision about the subject of a case, by this event of it. */
@@ -138,7 +152,37 @@ export async function readDecisions(
     .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
 }
 
+/** All that was ever decided about one, the first first; and whether another replaced it. */
+export async function everyDecision(
+  tx: Tx,
+  { standing, partyId, key }: Pick<Case, 'standing' | 'partyId' | 'key'>,
+): Promise<readonly (Decision & { readonly isReplaced: boolean })[]> {
+  const rows = await decisionQuery(tx, standing.id)
+    .leftJoin('decision as next', 'next.supersedes', 'decision.id')
+    .select('next.id as next')
+    .where('decision.subject', '=', partyId)
+    .orderBy('decision.decidedOn')
+    .orderBy('decision.id')
+    .execute()
+  return rows.map((row) => ({ ...decisionIn(row, key), isReplaced: row.next !== null }))
+}
+
 const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
+  decisionQuery(tx, caseId)
+    .where((each) =>
+      each.not(
+        each.exists(
+          each
+            .selectFrom('decision as later')
+            .select('later.id')
+            .whereRef('later.supersedes', '=', 'decision.id'),
+        ),
+      ),
+    )
+    .orderBy('decision.id')
+    .execute()
+
+const decisionQuery = (tx: Tx, caseId: string) =>
   tx
     .selectFrom('decision')
     .select([
@@ -165,18 +209,6 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
         .as('contests'),
     )
     .where('decision.caseId', '=', caseId)
-    .where((each) =>
-      each.not(
-        each.exists(
-          each
-            .selectFrom('decision as later')
-            .select('later.id')
-            .whereRef('later.supersedes', '=', 'decision.id'),
-        ),
-      ),
-    )
-    .orderBy('decision.id')
-    .execute()
 
 type DecisionRow = {
   readonly id: string

@@ -117,6 +117,24 @@ export async function documentsNowAndSent(
   }
 }
 
+/** All of one person that lies in a case, what was removed too, and when; so many at most. */
+export async function everyDocument(
+  tx: Tx,
+  { caseId, of, max }: { readonly caseId: string; readonly of: Whose; readonly max: number },
+): Promise<readonly EveryDocument[]> {
+  const rows = await documentsIn(tx, caseId)
+    .where('subject', '=', of.partyId)
+    .clearLimit()
+    .limit(max)
+    .execute()
+  return rows.map((row) => ({
+    ...documentOf(row, of.key),
+    ...(row.removedAt === null ? {} : { removedAt: isoMoment(row.removedAt) }),
+  }))
+}
+
+type EveryDocument = CaseDocument & { readonly removedAt?: IsoMoment }
+
 /** One document of a case, removed or not: a decision may rest on what was replaced later. */
 export async function documentById(
   tx: Tx,

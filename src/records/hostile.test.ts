@@ -135,6 +135,9 @@ test('an applicant writes through no function what is not theirs to write', asyn
     step({ ...file, state: now.state }, { ...event, actor: null, role: 'system', kind: 'lapse' }),
     `select record_decision('{}', '[]')`,
     `select note_look('{}', '{}')`,
+    `select note_copy('{}', '{}', now())`,
+    `select note_copy('{"actor":"${partyId}","party":"${partyId}","case_id":"${own}"}',
+      '{}', now())`,
     `select adopt_policy('', null, now(), '{}')`,
     `select confirm_time('{}', '{}')`,
   ]

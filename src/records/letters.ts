@@ -76,6 +76,27 @@ export async function lettersOfCase(
   return rows.flatMap((row) => letterOf(row, ring) ?? [])
 }
 
+/** The letters of a case that tell of one person, the oldest first; so many at most. */
+export async function lettersAbout(
+  tx: Tx,
+  keys: Keys,
+  { caseId, partyId, max }: Record<'caseId' | 'partyId', string> & { readonly max: number },
+): Promise<readonly Letter[]> {
+  const about = letterQuery(tx)
+    .where('caseId', '=', caseId)
+    .where((each) =>
+      each.or([
+        each('subject', '=', partyId),
+        each.and([each('subject', 'is', null), each('party', '=', partyId)]),
+      ]),
+    )
+  const [rows, ring] = await Promise.all([
+    about.orderBy('writtenAt').limit(max).execute(),
+    keys.read({ cases: [caseId] }),
+  ])
+  return rows.flatMap((row) => letterOf(row, ring) ?? [])
+}
+
 /** Asks for the e-mails whose time has come, the earliest first and so many at a time; how many. */
 export async function releaseDueLetters(tx: Tx, at: IsoMoment): Promise<number> {
   const { rows } = await sql<{ released: number }>`

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Actor } from '#core/cases/roles.ts'
 import { json, type Tx } from '#platform/database.ts'
+import { accountHolder } from '#records/access.ts'
 import { leafJson, leafRow } from '#records/ledger.ts'
 
 /** Every look of an official at a person's data: written before anything is shown. */
@@ -27,6 +28,11 @@ export type Looking = {
 
 /** The row and its leaf, in one statement; what cannot be logged is not shown. */
 export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
+  const { look, leaf } = lookRows(looking)
+  await sql`select note_look(${json(look)}, ${json(leafJson(leaf))})`.execute(tx)
+}
+
+function lookRows(looking: Looking) {
   const { by, at, page, partyId, caseId, key } = looking
   const id = randomUUID()
   const role = by.roles[0] ?? 'auditor'
@@ -47,8 +53,25 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
     },
     key,
   )
-  const look = { id, at, actor: by.id, role, body, page, party: partyId, case_id: caseId }
-  await sql`select note_look(${json(look)}, ${json(leafJson(leaf))})`.execute(tx)
+  return { look: { id, at, actor: by.id, role, body, page, party: partyId, case_id: caseId }, leaf }
+}
+
+/** What a copy that somebody makes of what is kept of them is called among the looks. */
+export const COPY_PAGE = 'copy'
+
+/**
+ * The same of whoever makes a copy of what is kept of themselves, in the case in which that was
+ * granted; the database refuses where it was not, or its time is over.
+ */
+export async function recordCopy(
+  tx: Tx,
+  { partyId, caseId, at, key }: Pick<Looking, 'partyId' | 'caseId' | 'at' | 'key'>,
+): Promise<void> {
+  const { id: actorId, role } = accountHolder(partyId)
+  const looking = { by: { id: actorId, roles: [role] }, at, page: COPY_PAGE, partyId, caseId, key }
+  const { look, leaf } = lookRows(looking)
+  await sql`
+    select note_copy(${json(look)}, ${json(leafJson(leaf))}, ${at}::timestamptz)`.execute(tx)
 }
 
 /** How many looks one page shows. */

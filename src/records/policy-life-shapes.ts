@@ -28,6 +28,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('nothing-against-erasing') }),
+  z.strictObject({ test: z.literal('concerns-own-case') }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('type-open'), type: code }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
@@ -147,6 +148,8 @@ const effect = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('notify'), within: code }).readonly(),
   z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
   z.strictObject({ effect: z.literal('hold'), back: z.enum(HELD_BACK) }).readonly(),
+  z.strictObject({ effect: z.literal('disclose'), for: code }).readonly(),
+  z.strictObject({ effect: z.literal('change') }).readonly(),
 ])
 
 export const lifeShape = {

@@ -8,6 +8,7 @@ import type {
   DecisionKnown,
   Held,
   HoldKnown,
+  OwnCase,
   StatusKnown,
   UndecidedKnown,
 } from '#core/cases/context.ts'
@@ -19,6 +20,7 @@ import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import type { About, Reader } from '#records/case-rows.ts'
+import { correctionsIn, correctionsOf, type Correction } from '#records/corrections.ts'
 import { contestedIn, contestedOf, undecidedIn, undecidedOf } from '#records/contested.ts'
 import { recordedOf, type OpenPart } from '#records/event-rows.ts'
 import type { KeyRing, Keys } from '#records/keys.ts'
@@ -53,6 +55,10 @@ export type Case = {
   readonly undecided?: UndecidedKnown
   /** What stands against erasing whoever it is about, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
+  /** What they sent in, where it is about the same. */
+  readonly ownCases?: readonly OwnCase[]
+  /** What is to be read beside it, as decisions in other cases say; of a part, of its subject. */
+  readonly corrections: readonly Correction[]
 }
 
 type CaseParty = {
@@ -81,6 +87,7 @@ export const partIn = (held: Case, subject: string): Case =>
         key: held.several.keyOf(subject),
         reader: readerOf(held, subject),
         whole: held.whole ?? held,
+        corrections: held.corrections.filter((each) => each.party === subject),
       }
     : held
 
@@ -140,6 +147,8 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(undecided === undefined ? {} : { undecided }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
     ...(row.holds === null ? {} : { holds: row.holds.map(holdIn) }),
+    ...(row.ownCases === null ? {} : { ownCases: row.ownCases }),
+    corrections: correctionsIn(row.corrections, (party) => ring.of({ party, caseId: id })),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -229,7 +238,8 @@ const caseWithEvents = statementAbout((tx, id) =>
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
     .leftJoinLateral(contestedOf, (join) => join.onTrue())
     .leftJoinLateral(undecidedOf, (join) => join.onTrue())
-    .select(['about.contested', 'awaited.undecided'])
+    .leftJoinLateral(correctionsOf, (join) => join.onTrue())
+    .select(['about.contested', 'awaited.undecided', 'corrected.corrections'])
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select(['within.parties', 'within.holds'])
@@ -251,6 +261,17 @@ const caseWithEvents = statementAbout((tx, id) =>
       sql<readonly string[] | null>`
         case when case_file.about_party is not null then against_erasing_in(case_file.id) end
       `.as('againstErasing'),
+    )
+    .select(
+      sql<readonly OwnCase[] | null>`
+        case when case_file.about_party is not null then (
+          select coalesce(json_agg(json_build_object('id', own.id, 'number', own.number)
+            order by own.number), '[]')
+          from case_party join case_file as own on own.id = case_party.case_id
+          where case_party.party = case_file.about_party and is_subject and until_on is null
+            and own.number is not null
+        ) end
+      `.as('ownCases'),
     )
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),

@@ -8,7 +8,8 @@ import {
   type Recording,
   type Signer,
 } from '#core/cases/decision-record.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { concerned } from '#core/cases/holds.ts'
+import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled, peopleOf } from '#core/cases/standing.ts'
@@ -68,9 +69,24 @@ async function subjectsNow(tx: Tx, house: Here, { held, taking }: Proposing): Pr
     const { subject } = proposal
     const one = { held: partIn(held, subject), taking: takingOf(held, taking, subject) }
     const gives = givenIn(house, one, proposal)
-    subjects[subject] = { person: await personOf(tx, house, one), gives }
+    subjects[subject] = {
+      person: await personOf(tx, house, one),
+      gives,
+      ...correctedIn(one, proposal),
+    }
   }
   return subjects
+}
+
+/** The cases beside which it is to be read. */
+function correctedIn(
+  { held, taking }: Proposing,
+  { outcome }: Proposal,
+): Pick<Subjects[string], 'corrects'> {
+  const { type } = taking.description
+  if (!changes(type, outcome)) return {}
+  const corrects = concerned({ ...held, type })?.map(({ number }) => number)
+  return corrects === undefined ? {} : { corrects }
 }
 
 type Subjects = NonNullable<Recording['subjects']>

@@ -132,6 +132,8 @@ export type Caused = {
   readonly status?: Readonly<Record<string, string>>
   /** The step by which a case is entered again. */
   readonly step?: string
+  /** What is to be read beside a case, sealed. */
+  readonly correction?: { readonly id: string; readonly sealed: string }
 }
 
 /** What a decision gives on that day, as it is told before and after it is signed. */

@@ -35,12 +35,14 @@ const NOBODY_IN = [
   'delay-complaint: voted',
   'delay-complaint: withdrawn',
   'complaint: discarded',
+  'data-access: discarded',
   'data-erasure: discarded',
   'data-restriction: discarded',
   'interim-protection: discarded',
   'interim-protection: draft',
   'legal-hold: dropped',
   'legal-hold: opened',
+  'data-rectification: discarded',
 ]
 
 type Filled = { readonly here: TestHouse; readonly written: readonly string[] }
@@ -50,6 +52,7 @@ const LEFT = [
   'answer',
   'case_file',
   'case_party',
+  'correction',
   'credential',
   'decision',
   'document',

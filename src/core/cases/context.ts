@@ -38,6 +38,8 @@ export type Context = Law & {
   readonly againstErasing?: readonly string[]
   /** What is held back of the people and things of the case. */
   readonly holds?: readonly HoldKnown[]
+  /** What they sent in, where it is about what is kept of them. */
+  readonly ownCases?: readonly OwnCase[]
 }
 
 /** A hold that stands: of whom or of which decision, since when, and by which case. */
@@ -49,10 +51,13 @@ export type HoldKnown = {
   readonly by: { readonly id: string; readonly type: string; readonly number: string }
 }
 
+/** A case that somebody is a subject of, by the number under which they sent it in. */
+export type OwnCase = { readonly id: string; readonly number: string }
+
 /** What is known around a case: what it is about, and what those who have it hold. */
 export type Around = Pick<
   Context,
-  'status' | 'held' | 'contested' | 'undecided' | 'againstErasing' | 'holds'
+  'status' | 'held' | 'contested' | 'undecided' | 'againstErasing' | 'holds' | 'ownCases'
 >
 
 /** The case that another is about, or in which the decision was made that it is about. */
@@ -196,6 +201,7 @@ export const aroundIn = ({
   undecided,
   againstErasing,
   holds,
+  ownCases,
 }: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
@@ -203,4 +209,5 @@ export const aroundIn = ({
   ...(undecided === undefined ? {} : { undecided }),
   ...(againstErasing === undefined ? {} : { againstErasing }),
   ...(holds === undefined ? {} : { holds }),
+  ...(ownCases === undefined ? {} : { ownCases }),
 })

@@ -28,7 +28,8 @@ export type DecisionRecord = {
   readonly subject: string
   /** What answers call them; null where none does. */
   readonly person: Named | null
-  /** The number of the status that it is about, or of the case whose decision it is about. */
+  /** The number of the status that it is about, or of the case whose decision it is about or that
+   *  it corrects. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null
@@ -96,6 +97,8 @@ export type Recording = {
 type AboutSubject = {
   readonly person?: Named | undefined
   readonly gives?: readonly Given[]
+  /** The numbers of the cases that it corrects. */
+  readonly corrects?: readonly string[]
 }
 
 type Scored = { readonly scoring: Scoring; readonly facts: Facts }
@@ -116,11 +119,11 @@ function decisionRecord(
   { law, scored, documents, on, by, signer, subjects = {} }: Recording,
 ): DecisionRecord {
   const { number, type, contests, filedOn = null, proposed } = standing
-  const about = standing.about ?? contests?.number ?? null
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
   const { points, complete } = pointsOf(standing)
   const kinds = new Set(documents.map(({ kind }) => kind))
-  const { person, gives = [] } = subjects[subject] ?? {}
+  const { person, gives = [], corrects } = subjects[subject] ?? {}
+  const about = standing.about ?? contests?.number ?? corrects?.join(', ') ?? null
   return {
     v: 2,
     number,

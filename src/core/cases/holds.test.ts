@@ -160,6 +160,12 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known(),
   ],
   [
+    { test: 'concerns-own-case' },
+    known({ ownCases: [{ id: 'earlier', number: 'HQM-2026-000001' }] }),
+    known({ ownCases: [] }),
+    known(),
+  ],
+  [
     { test: 'same-type-open' },
     known({ party: { open: ['recognition'], holds: [] } }),
     known({ party: { open: ['annulment'], holds: [] } }),

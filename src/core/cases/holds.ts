@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
-import type { Around, Held } from '#core/cases/context.ts'
+import type { Around, Held, OwnCase } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
@@ -91,6 +91,8 @@ export function holds(test: Test, known: Known): boolean {
       return isInRole(standing, test.role)
     case 'nothing-against-erasing':
       return known.againstErasing?.length === 0
+    case 'concerns-own-case':
+      return concerned(known) !== undefined
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'type-open':
@@ -125,6 +127,25 @@ function isProposed(standing: Standing | undefined, wanted: OutcomeCode): boolea
   return proposals.length > 0 && proposals.every(({ outcome }) => outcome === wanted)
 }
 
+/** The cases that something concerns: the one that is named, or all that they sent in. */
+export function concerned(
+  known: Pick<Known, 'standing' | 'type' | 'ownCases'>,
+): readonly OwnCase[] | undefined {
+  const { standing, ownCases = [] } = known
+  const named = concernedIn(known)
+  const others = ownCases.filter(({ id }) => id !== standing?.id)
+  const meant = named === undefined ? others : others.filter(({ number }) => number === named)
+  return meant.length > 0 ? meant : undefined
+}
+
+/** The number of a case, as whoever asks wrote it. */
+function concernedIn({ standing, type }: Pick<Known, 'standing' | 'type'>): string | undefined {
+  const filed = standing && lastFiled(standing)
+  const said = filed && answerMeaning(type, filed.answers, 'concerned-case')
+  const number = typeof said === 'string' ? said.trim().toUpperCase() : ''
+  return number === '' ? undefined : number
+}
+
 /** What whoever has that role holds of a kind; the first of it where they hold more. */
 export const heldBy = (role: Role, kind: string, held: readonly Held[] = []): Held | undefined =>
   held.find((each) => each.role === role && each.kind === kind)
@@ -140,8 +161,12 @@ function isInRole(standing: Standing | undefined, role: Role): boolean {
 }
 
 /** Whose answer a test rests on, so that a refusal can name it. */
-export const meaningOf = ({ test }: Test): Meaning | undefined =>
-  test === 'age-at-least' ? 'birth-date' : undefined
+export const meaningOf = ({ test }: Test): Meaning | undefined => RESTS_ON[test]
+
+const RESTS_ON: Partial<Record<Test['test'], Meaning>> = {
+  'age-at-least': 'birth-date',
+  'concerns-own-case': 'concerned-case',
+}
 
 function answered({ standing, type }: Known, meaning: Meaning): Value | undefined {
   const filed = standing && lastFiled(standing)

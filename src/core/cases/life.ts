@@ -1,12 +1,13 @@
+import type { EffectRule } from '#core/cases/effects.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { Stage } from '#core/cases/stages.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
-import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Grounded } from '#core/policy/basis.ts'
-import type { Meaning } from '#core/policy/meanings.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
+
+export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
  * The life of a case as its type tells it: which states there are and who owns each, which steps
@@ -274,46 +275,6 @@ export type OutcomeRule = Grounded<{
   readonly officeTag?: OfficeWords
 }>
 
-/** What a decision causes; what is kept of somebody goes once a term after it is over. */
-export type EffectRule =
-  | {
-      readonly effect: 'issue'
-      readonly status: string
-      /** To subjects in these roles alone. */
-      readonly of?: readonly Role[]
-      /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
-      readonly for?: WantedTerm
-      /** What it rests on: the status of that kind that whoever has this role holds. */
-      readonly rests?: { readonly role: Role; readonly status: string }
-    }
-  | { readonly effect: 'end'; readonly as: string }
-  /** The decision that the case is about does not hold any more; what it took is held again. */
-  | { readonly effect: 'set-aside' }
-  /** The case of that decision is entered again. */
-  | { readonly effect: 'reopen' }
-  /** Whoever has to move in the case that it is about is to decide there within that time. */
-  | { readonly effect: 'notify'; readonly within: TermCode }
-  | { readonly effect: 'erase'; readonly after: TermCode }
-  /** As long as the case is open in which it was decided. */
-  | { readonly effect: 'hold'; readonly back: HeldBack }
-
-/**
- * What can be held back: that whoever a case is about is erased; besides, that anything is decided
- * against them; or that the decision is carried out that a case is about.
- */
-export const HELD_BACK = ['erasing', 'deciding', 'carrying-out'] as const
-export type HeldBack = (typeof HELD_BACK)[number]
-
-/**
- * What question asks how long something is wanted, and in which unit that is answered; counted from
- * the day that another asks for, where that is later than the decision.
- */
-export type WantedTerm = {
-  readonly answer: Meaning
-  readonly unit: TermUnit
-  readonly after?: Meaning
-}
-
 /** The state of a type that goes by this code. */
 export const stateOf = ({ states }: Pick<Life, 'states'>, code: StateCode): StateRule | undefined =>
   states.find((state) => state.code === code)
@@ -327,6 +288,14 @@ export const outcomeOf = (
   { outcomes }: Pick<Life, 'outcomes'>,
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
+
+/** Whether such a decision lets whoever it is about make a copy of what is kept of them. */
+export const discloses = (life: Pick<Life, 'outcomes'>, code: OutcomeCode): boolean =>
+  outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'disclose') === true
+
+/** Whether it is to be read beside what was written in a case. */
+export const changes = (life: Pick<Life, 'outcomes'>, code: OutcomeCode): boolean =>
+  outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'change') === true
 
 /** Whether a step ends a case, and not only what one of several has to do with it. */
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>

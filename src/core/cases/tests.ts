@@ -39,6 +39,8 @@ export type Test =
   | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case is about: nothing of theirs is open, held by them or held back. */
   | { readonly test: 'nothing-against-erasing' }
+  /** Of the same: the case that they say it concerns is one of theirs; or they name none. */
+  | { readonly test: 'concerns-own-case' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of whoever it would be about, or about the same thing: a case of that type. */
@@ -68,6 +70,7 @@ export const TESTS = [
   'nothing-given',
   'in-role',
   'nothing-against-erasing',
+  'concerns-own-case',
   'same-type-open',
   'type-open',
   'holds',

@@ -35,6 +35,7 @@ export const OF_CASE: readonly TestName[] = [
   'nothing-given',
   'in-role',
   'nothing-against-erasing',
+  'concerns-own-case',
 ]
 const OF_DECISION: readonly TestName[] = [
   'decision-in-force',
@@ -43,6 +44,7 @@ const OF_DECISION: readonly TestName[] = [
   'decision-unfavourable',
 ]
 const OF_UNDECIDED: readonly TestName[] = ['nothing-decided', 'overdue']
+const OF_DATA: readonly TestName[] = ['nothing-against-erasing', 'concerns-own-case']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
@@ -93,7 +95,7 @@ export function problemsOfTests(
         `${test.test} is asked of a case that is about none in which nothing was decided`,
       ),
       ...unless(
-        test.test !== 'nothing-against-erasing' || isAboutSelf(life.begins),
+        !OF_DATA.includes(test.test) || isAboutSelf(life.begins),
         path,
         `${test.test} is asked of a case that is not about what is kept of somebody`,
       ),

@@ -96,6 +96,38 @@ test('whoever asked for it is erased, after a term, and where nothing stands aga
   )
 })
 
+test('a copy is given of what is kept of whoever asked, for a term', () => {
+  const [state] = comfortType.states.flatMap(({ clock }) => clock ?? [])
+  const gives = (term: string) =>
+    outcome('recognised', { effects: [{ effect: 'disclose', for: term }] }, comfortType)
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
+  const asked = { begins: { ...comfortType.begins, about: { party: 'self' } as const } }
+  deepEqual(of({ ...gives(state ?? ''), ...asked }), [])
+  deepEqual(of({ ...gives('gone'), ...asked }), ['outcomes.0.effects.0: there is no term gone'])
+  deepEqual(of(gives(state ?? '')), [
+    `outcomes.0.effects.0: ${comfortType.code} is not about what is kept of whoever begins it`,
+  ])
+})
+
+test('what is kept of whoever asked is corrected, in a case of theirs', () => {
+  const corrects = (needs: readonly Test[]) =>
+    outcome('recognised', { effects: [{ effect: 'change' }], needs }, comfortType)
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
+  const asked = { begins: { ...comfortType.begins, about: { party: 'self' } as const } }
+  const own: Test = { test: 'concerns-own-case' }
+  const unasked =
+    'outcomes.0: concerns-own-case rests on the concerned-case, and no question means it'
+  deepEqual(of({ ...corrects([own]), ...asked }), [unasked])
+  deepEqual(of({ ...corrects([]), ...asked }), [
+    'outcomes.0.effects.0: an outcome that changes needs concerns-own-case',
+  ])
+  deepEqual(of(corrects([own])), [
+    'outcomes.0: concerns-own-case is asked of a case that is not about what is kept of somebody',
+    unasked,
+    `outcomes.0.effects.0: ${comfortType.code} is not about what is kept of whoever begins it`,
+  ])
+})
+
 test('a kind of status has one end by its time, and a case for every other', () => {
   const of = (said: Partial<StatusKind>, types: readonly CaseType[] = toyTypes) =>
     problemsOfStatus(

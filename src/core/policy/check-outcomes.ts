@@ -109,6 +109,8 @@ function problemsOfEffect(
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   if (effect.effect === 'hold') return problemsOfHolding(life, { effect, path })
   if (effect.effect === 'notify') return problemsOfNotifying(life, procedure, { effect, path })
+  if (effect.effect === 'disclose') return problemsOfDisclosing(life, procedure, { effect, path })
+  if (effect.effect === 'change') return problemsOfChanging(life, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -254,6 +256,36 @@ function problemsOfHolding(
       path,
       reason: `what is held back is for as long as the case is open, and ${code} ends it`,
     })),
+  ]
+}
+
+/** Nobody is given a copy of what is kept of somebody else, nor without an end. */
+const problemsOfDisclosing = (
+  { begins, code }: CaseType,
+  procedure: Around['procedure'],
+  { effect, path }: { readonly effect: Effect<'disclose'>; readonly path: Path },
+): readonly PolicyProblem[] => [
+  ...noTerm(procedure, effect.for, path),
+  ...unless(isAboutSelf(begins), path, `${code} is not about what is kept of whoever begins it`),
+]
+
+/** Only what is kept of whoever asked is corrected, in cases of theirs, and once in a case. */
+function problemsOfChanging(
+  life: CaseType,
+  { effect, path }: { readonly effect: Effect<'change'>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const changes = life.outcomes.filter(({ effects }) => effects.includes(effect))
+  return [
+    ...unless(
+      isAboutSelf(life.begins),
+      path,
+      `${life.code} is not about what is kept of whoever begins it`,
+    ),
+    ...unless(
+      changes.every(({ needs }) => needs?.some(({ test }) => test === 'concerns-own-case')),
+      path,
+      'an outcome that changes needs concerns-own-case',
+    ),
   ]
 }
 

@@ -52,6 +52,7 @@ export const MEANINGS = [
   'language',
   'language-level',
   'spouse',
+  'concerned-case',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 

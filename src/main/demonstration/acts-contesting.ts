@@ -61,7 +61,7 @@ const proposedOf =
 export const signed =
   (what: string) =>
   (ago: number): readonly Act[] => [
-    act(ago, 'signer', { act: 'decide', step: `sign-${what}` }),
+    act(ago, 'signer', { act: 'decide', step: ['sign', what].filter(Boolean).join('-') }),
     opened(ago - 1),
   ]
 
@@ -69,6 +69,23 @@ export const DOUBT = [
   'The school that you wrote to is not the one on my diploma.',
   'The names are alike.',
 ]
+export const copy = {
+  asked: (ago: number, what = '') => asked(ago, 'data-access', what),
+  given: (ago: number) =>
+    erasing(ago, {
+      outcome: 'given',
+      grounds: [],
+      reasoning: 'İstəyi şəxs özü göndərib, surət verilir.',
+      translated: 'It was the person who asked, and so the copy is given.',
+    }),
+  refused: (ago: number) =>
+    erasing(ago, {
+      outcome: 'not-given',
+      grounds: ['A1'],
+      reasoning: 'Ünvan bu günlərdə dəyişib və müraciət edənin kim olduğu təsdiqlənməyib.',
+      translated: 'The address was changed only now, and nothing shows who asks.',
+    }),
+} as const
 export const restriction = {
   asked: (ago: number) => asked(ago, 'data-restriction', ...DOUBT),
   proposed: proposedOf('restriction', {

@@ -8,7 +8,6 @@ import {
   voted,
   answered,
   signedByHead,
-  erasing,
   signed,
   DOUBT,
   restriction,
@@ -22,7 +21,7 @@ import { act, assessed, decided, opened } from '#main/demonstration/lives.ts'
 import { told } from '#main/demonstration/stories-short.ts'
 import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
-/** People who were refused and complain of it, or ask about what is kept of them. */
+/** People who were refused and complain of it, or ask about what is kept of them meanwhile. */
 export const CONTESTED: readonly Story[] = [
   told({
     email: 'nour.haddad@example.org',
@@ -210,113 +209,34 @@ export const CONTESTED: readonly Story[] = [
     ],
   }),
   told({
-    email: 'oskar.lindqvist@example.org',
+    email: 'liis.saar@example.org',
     language: 'en',
     person: {
-      surname: 'Lindkvist-Ek',
-      givenNames: 'Oskar',
-      sex: 'male',
-      born: '1986-01-08',
-      country: 'SWE',
-      town: 'Umeå',
-      number: 'W00000478',
-    },
-    subject: 'Robotics',
-    life: [
-      ...refused(24),
-      ...complained(20),
-      act(17, APPLICANT, { act: 'withdraw' }),
-      act(6, APPLICANT, { act: 'ask', type: 'data-erasure', told: ['I have moved on.'] }),
-      act(6, APPLICANT, { act: 'submit' }),
-      erasing(3, {
-        outcome: 'erased',
-        grounds: [],
-        reasoning:
-          'Açıq işiniz yoxdur, statusunuz da yoxdur. Məlumatların saxlanılmasını tələb edən əsas ' +
-          'da yoxdur.',
-        translated:
-          'You have no open case and hold no status, and nothing asks for the data to be kept.',
-      }),
-      legalHold.proposed(1),
-    ],
-  }),
-  told({
-    email: 'camille.girard@example.com',
-    language: 'en',
-    person: {
-      surname: 'Girardet',
-      givenNames: 'Camille',
-      sex: 'x',
-      born: '1994-04-27',
-      country: 'FRA',
-      town: 'Annecy',
-      number: 'F00000479',
-    },
-    subject: 'Test automation',
-    life: [
-      ...refused(21),
-      act(9, APPLICANT, { act: 'ask', type: 'data-erasure', told: [''] }),
-      act(9, APPLICANT, { act: 'submit' }),
-      erasing(5, {
-        outcome: 'erased',
-        grounds: [],
-        reasoning: 'Açıq işiniz yoxdur, statusunuz da yoxdur.',
-        translated: 'You have no open case and hold no status.',
-      }),
-      act(4, 'signer', { act: 'sign' }),
-      opened(3),
-      legalHold.proposed(3),
-      ...signed('hold')(2),
-    ],
-  }),
-  told({
-    email: 'henrik.aas@example.org',
-    language: 'en',
-    person: {
-      surname: 'Aasen',
-      givenNames: 'Henrik',
-      sex: 'male',
-      born: '1989-10-13',
-      country: 'NOR',
-      town: 'Molde',
-      number: 'N00000480',
-    },
-    subject: 'Web services',
-    life: [
-      ...refused(18),
-      ...restriction.asked(12),
-      restriction.proposed(10),
-      ...signed('restriction')(9),
-      act(2, APPLICANT, {
-        act: 'ask',
-        type: 'data-erasure',
-        told: ['You refused me, so forget me.'],
-      }),
-      act(2, APPLICANT, { act: 'submit' }),
-    ],
-  }),
-  told({
-    email: 'ines.valente@example.com',
-    language: 'en',
-    person: {
-      surname: 'Valente',
-      givenNames: 'Inês',
+      surname: 'Saarepuu',
+      givenNames: 'Liis',
       sex: 'female',
-      born: '1991-08-02',
-      country: 'PRT',
-      town: 'Braga',
-      number: 'P00000481',
+      born: '1990-10-21',
+      country: 'EST',
+      town: 'Viljandi',
+      number: 'K00000483',
     },
-    subject: 'Information security',
+    subject: 'Data quality',
     life: [
-      ...refused(15),
-      ...restriction.asked(14),
-      restriction.refused(13),
-      ...signed('refusal')(12),
-      act(11, APPLICANT, { act: 'ask', type: 'data-erasure', told: [''] }),
-      act(11, APPLICANT, { act: 'submit' }),
-      act(8, APPLICANT, { act: 'withdraw' }),
-      act(1, APPLICANT, { act: 'ask', type: 'data-erasure', told: ['Now I mean it.'] }),
+      ...refused(33),
+      ...complained(28),
+      putToVote(25),
+      voted(19, 'changed', NOT_ASKED),
+      answered(8, {
+        outcome: 'changed',
+        grounds: ['K6'],
+        reasoning: `${NOT_ASKED} Məktəb diplomu verdiyini yazıb, imtina üçün əsas yoxdur.`,
+        translated:
+          'Nobody asked the older register. The school has written to us that it gave the diploma, so ' +
+          'there is no ground to refuse.',
+      }),
+      signedByHead(7),
+      act(7, SYSTEM, { act: 'carry-out' }),
+      { ...opened(6), of },
     ],
   }),
   told({

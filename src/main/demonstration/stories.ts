@@ -1,6 +1,8 @@
 import { ASSESSED } from '#main/demonstration/stories-assessed.ts'
 import { AWAITING } from '#main/demonstration/stories-awaiting.ts'
 import { CONTESTED } from '#main/demonstration/stories-contested.ts'
+import { ERASED } from '#main/demonstration/stories-erased.ts'
+import { CORRECTED } from '#main/demonstration/stories-corrected.ts'
 import { DRAFTS } from '#main/demonstration/stories-drafts.ts'
 import { ENDED } from '#main/demonstration/stories-ended.ts'
 import { EXAMINED } from '#main/demonstration/stories-examined.ts'
@@ -21,5 +23,7 @@ export const STORIES: readonly Story[] = [
   ...ENDED,
   ...REFUSED,
   ...CONTESTED,
+  ...ERASED,
   ...UNDECIDED,
+  ...CORRECTED,
 ]

@@ -4,6 +4,8 @@ import { assignedTo } from '#core/cases/standing.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { wayBack } from '#office/back.ts'
 import { CaseHead } from '#office/case-head.tsx'
+import { correctedIn } from '#office/corrected.ts'
+import { Corrections } from '#telling/corrected.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
@@ -159,6 +161,7 @@ const Answered = (props: PartProps) => {
   return (
     <>
       <Who {...props} />
+      <Corrections corrected={correctedIn(open.found, view)} language={language} />
       {open.found.several && <Given view={view} part={part} />}
       {open.sight.whole && <AboutPerson view={view} open={open} policy={props.policy} />}
       {open.sight.whole && (

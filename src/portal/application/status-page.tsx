@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
+import { discloses, endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -16,6 +16,7 @@ import { Contact } from '#portal/contact.tsx'
 import { Contesting } from '#portal/contesting.tsx'
 import type { Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
+import { correctedIn } from '#portal/corrected.ts'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -27,6 +28,7 @@ import { Page } from '#portal/shell.tsx'
 import type { Case } from '#records/read-case.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
 import { Clause } from '#telling/basis.tsx'
+import { Corrections } from '#telling/corrected.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { heldBackFrom } from '#telling/held-back.ts'
@@ -95,6 +97,7 @@ export const StatusPage = (props: StatusProps) => {
       <Contests contests={contests} language={language} />
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />
+      <Corrections corrected={correctedIn(found, language)} language={language} />
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
         <>
@@ -281,6 +284,9 @@ const Links = ({ view: { language }, found, address, context: { type }, steps }:
         <Line href={paths.messages.to(language, { id: address })} text={words.messages} />
       )}
       <Line href={paths.letters.to(language, { id })} text={words.letters} />
+      {discloses(type, outcomeIn(found.standing) ?? '') && (
+        <Line href={paths.copy.to(language, { id })} text={words.copy} />
+      )}
       {leaving && (
         <Line
           href={paths.withdraw.to(language, { id })}

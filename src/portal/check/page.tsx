@@ -18,6 +18,7 @@ import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView, NONE } from '#telling/answers.tsx'
+import { Corrections, type Corrected } from '#telling/corrected.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
@@ -50,6 +51,8 @@ export type Sheet = {
   /** Who they are, where there can be several. */
   readonly title?: string
   readonly subject: string
+  /** What is to be read beside it. */
+  readonly corrected: readonly Corrected[]
   readonly type: CaseType
   readonly answers: Answers
   readonly documents: readonly CaseDocument[]
@@ -117,6 +120,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
   return (
     <>
       {title !== undefined && <h2 class="govuk-heading-l">{title}</h2>}
+      <Corrections corrected={sheet.corrected} language={language} />
       {isDraft && <ToldToApplicant type={type} answers={answers} on={on} language={language} />}
       <AnswersView
         type={type}

@@ -20,6 +20,7 @@ import { pinnedBy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
+import { correctedIn } from '#portal/corrected.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { caseIn, ownCase, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -209,6 +210,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
   return {
     address,
     subject: found.partyId,
+    corrected: correctedIn(found, c.var.language),
     ...(found.several ? { title: nameOfPart(part, c.var.language) } : {}),
     type,
     answers,

@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { discloses, outcomeOf } from '#core/cases/life.ts'
 import type { Mark } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
@@ -102,6 +102,9 @@ const Answer = ({ words, language, ...props }: PartProps) => {
           <ButtonLink href={paths.statusDocument.to(language, { id })}>{words.download}</ButtonLink>
           <p class="govuk-hint">{words.downloadHint}</p>
         </>
+      )}
+      {setAsideOn === undefined && discloses(reading.type, decisions[0].record.outcome) && (
+        <ButtonLink href={paths.copy.to(language, { id })}>{words.copy}</ButtonLink>
       )}
     </section>
   )

@@ -14,6 +14,7 @@ const en = {
   validUntil: 'Valid until',
   download: 'Download your document',
   downloadHint: 'A PDF to keep, print and show. Anyone you show it to can check it on this site.',
+  copy: 'Download what is kept of you',
   statusNow: 'Your status today',
   nextTitle: 'What comes next',
   nextPermit: 'You can apply for a temporary residence permit on the basis of this status.',
@@ -53,6 +54,7 @@ const az: DecisionPageWords = {
   download: 'Sənədinizi endirin',
   downloadHint:
     'Saxlamaq, çap etmək və göstərmək üçün PDF. Göstərdiyiniz hər kəs onu bu saytda yoxlaya bilər.',
+  copy: 'Haqqınızda saxlanılanları endirin',
   statusNow: 'Bugünkü vəziyyət',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu status əsasında müvəqqəti yaşamaq üçün icazə istəyə bilərsiniz.',
@@ -94,6 +96,7 @@ const tr: DecisionPageWords = {
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
     'sorgulayabilir.',
+  copy: 'Hakkınızda saklananları indirin',
   statusNow: 'Bugünkü durum',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu statüye dayanarak geçici ikamet iznine başvurabilirsiniz.',
@@ -134,6 +137,7 @@ const ru: DecisionPageWords = {
   downloadHint:
     'PDF, который можно хранить, напечатать и показать. Каждый, кому вы его покажете, сможет ' +
     'проверить его на этом сайте.',
+  copy: 'Скачать то, что о вас хранится',
   statusNow: 'На сегодня',
   nextTitle: 'Что дальше',
   nextPermit:

@@ -7,7 +7,7 @@ import type { Offer } from '#portal/offers.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import type { Look } from '#records/looks.ts'
+import { COPY_PAGE, type Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
@@ -54,28 +54,47 @@ export const LooksPage = ({ view, looks, cases, bodies, older, offers }: Props) 
   )
 }
 
-/** A button for each thing that can be asked about one's data, or the way to what was begun. */
+/** Each thing that can be asked about one's data, with its button or the way to what was begun. */
 const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly language: Language }) => {
   const words = looksWords[language]
   return (
     <>
       <h2 class="govuk-heading-m">{words.askTitle}</h2>
       <p class="govuk-body">{words.askIntro}</p>
-      {offers.map(({ description: { type }, draft, refusal }) => {
-        if (draft === undefined && refusal !== undefined) {
-          return <p class="govuk-body">{words.asked}</p>
-        }
-        const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
-        return (
-          <form method="post" action={paths.looks.to(language)}>
-            <input type="hidden" name="type" value={type.code} />
-            <Button variant="secondary" preventDoubleClick>
-              {draft ? words.goOn : stepName(type, begin, language)}
-            </Button>
-          </form>
-        )
-      })}
+      {offers.toSorted(endingLast).map((offer) => (
+        <section>
+          <h3 class="govuk-heading-s">{offer.description.type.title[language]}</h3>
+          <p class="govuk-body">{offer.description.type.blocks[0]?.intro?.[language]}</p>
+          <Ask offer={offer} language={language} words={words} />
+        </section>
+      ))}
     </>
+  )
+}
+
+/** By the order of their codes, and last what leaves nothing to ask about. */
+const endingLast = (one: Offer, other: Offer): number => Number(ends(one)) - Number(ends(other))
+
+const ends = ({ description: { type } }: Offer): boolean =>
+  type.outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'erase'))
+
+type AskProps = {
+  readonly offer: Offer
+  readonly language: Language
+  readonly words: LooksWords
+}
+
+const Ask = ({ offer: { description, draft, refusal }, language, words }: AskProps) => {
+  const { type } = description
+  if (draft === undefined && refusal !== undefined) return <p class="govuk-body">{words.asked}</p>
+  const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
+  return (
+    <form method="post" action={paths.looks.to(language)}>
+      <input type="hidden" name="type" value={type.code} />
+      <Button variant="secondary" preventDoubleClick>
+        {draft ? words.goOn : stepName(type, begin, language)}
+      </Button>
+    </form>
   )
 }
 
@@ -87,7 +106,7 @@ type GroupProps = Pick<Props, 'bodies' | 'cases'> & {
 /** Who looked on a day in which case, and why; of a body that is not named, without the hour. */
 const Group = ({ group: { looks, isSecret }, bodies, cases, language }: GroupProps) => {
   const words = looksWords[language]
-  const [{ at, role, body, caseId }] = looks
+  const [{ at, role, body, page, caseId }] = looks
   const about = cases.find(({ id }) => id === caseId)
   const isOne = looks.length === 1 && !isSecret
   return (
@@ -96,7 +115,7 @@ const Group = ({ group: { looks, isSecret }, bodies, cases, language }: GroupPro
         {isOne ? formatMomentInBaku(at, language) : formatDate(dayInBaku(at), language, 'plain')}
       </time>
       <p class="kc-timeline__what">
-        {roleName(role, undefined, language)}
+        {page === COPY_PAGE ? words.you : roleName(role, undefined, language)}
         {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
       </p>
       {about && (
@@ -143,7 +162,7 @@ function groupsOf(looks: readonly Look[], bodies: readonly Body[]): readonly Gro
 
 type Purpose = Extract<
   keyof LooksWords,
-  'case' | 'document' | 'score' | 'opinion' | 'correction' | 'decision'
+  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision'
 >
 
 /** What was looked at and why, each once, with when. */
@@ -157,6 +176,7 @@ function purposesOf(looks: readonly Look[]): readonly (readonly [Purpose, readon
 }
 
 function purposeOf(page: string): Purpose {
+  if (page === COPY_PAGE) return 'copy'
   if (page.startsWith('document')) return 'document'
   if (page.startsWith('score')) return 'score'
   if (page.startsWith('opinion') || page.startsWith('object')) return 'opinion'

@@ -14,7 +14,9 @@ const en = {
   older: 'Older entries',
   askTitle: 'What you can ask',
   askIntro:
-    'You can ask for your account and all that we keep of you to be erased. A person examines it and another decides. While you hold a status or a case of yours is open, we cannot erase anything yet, and the answer says so.',
+    'You can ask about what we keep of you. One person examines what you ask, and another decides.',
+  you: 'You',
+  copy: 'Downloaded a copy of everything. If it was not you, change your password.',
   goOn: 'Go on with your request',
   asked: 'A request of yours is being dealt with. You will find it among your applications.',
 } as const
@@ -37,7 +39,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     older: 'Əvvəlki qeydlər',
     askTitle: 'Nə istəyə bilərsiniz',
     askIntro:
-      'Şəxsi kabinetinizin və barənizdə saxladığımız hər şeyin silinməsini istəyə bilərsiniz. İstəyə bir əməkdaş baxır, qərarı başqası verir. Statusunuz qüvvədədirsə və ya açıq işiniz varsa, hələ heç nəyi silə bilmirik və cavabda bunu yazırıq.',
+      'Haqqınızda saxladıqlarımız barədə müraciət edə bilərsiniz. İstəyə bir əməkdaş baxır, qərarı başqası verir.',
+    you: 'Siz',
+    copy: 'Hər şeyin surətini endirmisiniz. Bunu siz etməmisinizsə, şifrənizi dəyişin.',
     goOn: 'İstəyinizə davam edin',
     asked: 'İstəyinizə baxılır. Onu müraciətlərinizin arasında tapa bilərsiniz.',
   },
@@ -55,7 +59,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     older: 'Daha eski kayıtlar',
     askTitle: 'Neler isteyebilirsiniz',
     askIntro:
-      'Hesabınızın ve sizinle ilgili sakladığımız her şeyin silinmesini isteyebilirsiniz. Talebi bir görevli inceler, kararı bir başkası verir. Geçerli bir statünüz veya açık bir dosyanız varken henüz hiçbir şeyi silemeyiz ve yanıtta bunu yazarız.',
+      'Hakkınızda sakladıklarımızla ilgili talepte bulunabilirsiniz. Talebi bir görevli inceler, kararı bir başkası verir.',
+    you: 'Siz',
+    copy: 'Her şeyin kopyasını indirdiniz. Bunu siz yapmadıysanız şifrenizi değiştirin.',
     goOn: 'Talebinize devam edin',
     asked: 'Talebiniz inceleniyor. Onu başvurularınız arasında bulabilirsiniz.',
   },
@@ -73,7 +79,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     older: 'Более ранние записи',
     askTitle: 'О чём можно попросить',
     askIntro:
-      'Вы можете попросить удалить личный кабинет и всё, что мы о вас храним. Просьбу рассматривает один сотрудник, решение принимает другой. Пока у вас действует статус или открыто другое обращение, мы ничего удалить не можем — и напишем об этом в ответе.',
+      'Вы можете обратиться по поводу того, что мы о вас храним. Просьбу рассматривает один сотрудник, решение принимает другой.',
+    you: 'Вы',
+    copy: 'Скачана копия всего. Если это были не вы, смените пароль.',
     goOn: 'Продолжить',
     asked: 'Ваша просьба рассматривается. Она есть в списке ваших обращений.',
   },

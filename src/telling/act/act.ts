@@ -2,8 +2,7 @@ import type { Named } from '#core/answers/named.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
-import { erasedAfter } from '#core/cases/erased-after.ts'
-import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { changes, outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
@@ -33,8 +32,9 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     pointsPart(record, reading),
     givesPart(record, reading),
     endsPart(record, reading),
-    erasesPart(record, reading),
+    dataPart(record, reading),
     toldPart(record, reading),
+    changesPart(record, reading),
     contest && contestPart(contest, reading),
     signaturePart(record, reading),
   ]
@@ -155,15 +155,19 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
   }
 }
 
-function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
-  const { language } = reading
+function dataPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
+  const { language, type } = reading
   const words = actWords[language]
-  const until = isIsoDate(decidedOn) ? erasedAfter(reading, { outcome, decidedOn }) : undefined
-  if (until === undefined) return undefined
-  const day = formatDate(until, language, 'plain')
+  const effect = outcomeOf(type, outcome)?.effects.find(isUntil)
+  if (effect === undefined || !isIsoDate(decidedOn)) return undefined
+  const [term, part] =
+    effect.effect === 'erase'
+      ? [effect.after, 'erases' as const]
+      : [effect.for, 'discloses' as const]
+  const day = formatDate(termEnd(term, decidedOn, reading), language, 'plain')
   return {
-    title: words.erasesTitle,
-    lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
+    title: words[`${part}Title`],
+    lines: [{ is: 'text', text: words[part].replace('{day}', day) }],
   }
 }
 
@@ -182,6 +186,22 @@ function toldPart(
     lines: [{ is: 'text', text: words.told.replace('{number}', about).replace('{day}', day) }],
   }
 }
+function changesPart({ outcome, about }: DecisionRecord, reading: ActReading): Part | undefined {
+  const { language, type } = reading
+  if (!changes(type, outcome) || about === null) return undefined
+  const words = actWords[language]
+  const lines = [words.changes, `${words.changesIn}: ${about}`]
+  return {
+    title: words.changesTitle,
+    lines: lines.map((text) => ({ is: 'text' as const, text })),
+  }
+}
+
+/** What happens with what is kept of somebody, after or until a day. */
+const isUntil = (
+  effect: EffectRule,
+): effect is Extract<EffectRule, { readonly effect: 'erase' | 'disclose' }> =>
+  effect.effect === 'erase' || effect.effect === 'disclose'
 
 type Effect<Of extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Of }>
 

@@ -34,7 +34,7 @@ export const ActWhole = ({ record, reading, reads, page, actFirst }: Props) => {
 }
 
 /** A decision in one language, whole. */
-const ActSection = ({ act, page }: { readonly act: Act; readonly page: Language }) => (
+export const ActSection = ({ act, page }: { readonly act: Act; readonly page: Language }) => (
   <section
     class="kc-act"
     lang={act.language === page ? undefined : act.language}

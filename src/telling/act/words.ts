@@ -39,6 +39,13 @@ const en = {
     'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
   toldTitle: 'Last day for the decision',
   told: 'On the application {number}, the office has to decide by this day: {day}.',
+  changesTitle: 'What is corrected',
+  changes:
+    'Whoever reads what was written there reads beside it what this decision says. What was sent in, decided or signed stays as it was.',
+  changesIn: 'In',
+  disclosesTitle: 'What can be downloaded',
+  discloses:
+    'This person can download a copy of what is kept of them, as often as they like. The last day for it: {day}.',
   untranslated: 'Not translated yet. The text stands in the act, in Azerbaijani.',
   'in-az': 'In Azerbaijani:',
   'in-tr': 'Translated into Turkish:',
@@ -100,6 +107,13 @@ const az: ActWords = {
     'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
   toldTitle: 'Qərar üçün son gün',
   told: '{number} nömrəli müraciət üzrə qərar üçün son gün: {day}.',
+  changesTitle: 'Nə düzəldilir',
+  changes:
+    'Orada yazılanları oxuyan hər kəs onun yanında bu qərarda deyiləni oxuyur. Göndərilən, qərara alınan və ya imzalanan olduğu kimi qalır.',
+  changesIn: 'İş',
+  disclosesTitle: 'Nəyi endirmək olar',
+  discloses:
+    'Bu şəxs haqqında saxlanılanların surətini istədiyi qədər endirə bilər. Bunun üçün son gün: {day}.',
   untranslated: 'Hələ tərcümə olunmayıb. Mətn qərarda Azərbaycan dilində verilib.',
   'in-az': 'Azərbaycan dilində:',
   'in-tr': 'Türk dilinə tərcümə:',
@@ -164,6 +178,13 @@ const tr: ActWords = {
     'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
   toldTitle: 'Karar için son gün',
   told: '{number} numaralı başvuruda karar için son gün: {day}.',
+  changesTitle: 'Ne düzeltiliyor',
+  changes:
+    'Orada yazılanı okuyan herkes, yanında bu kararın söylediğini okur. Gönderilen, karara bağlanan veya imzalanan olduğu gibi kalır.',
+  changesIn: 'Dosya',
+  disclosesTitle: 'Ne indirilebilir',
+  discloses:
+    'Kişi, hakkında saklananların kopyasını istediği sıklıkta indirebilir. Bunun için son gün: {day}.',
   untranslated: 'Henüz çevrilmedi. Metin, kararda Azerbaycanca olarak yer alıyor.',
   'in-az': 'Azerbaycanca:',
   'in-tr': 'Türkçe çevirisi:',
@@ -228,6 +249,13 @@ const ru: ActWords = {
     'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',
   toldTitle: 'Последний день для решения',
   told: 'По обращению {number} нужно вынести решение не позднее этого дня: {day}.',
+  changesTitle: 'Что исправлено',
+  changes:
+    'Кто читает написанное там, читает рядом и то, что сказано в этом решении. Поданное, решённое и подписанное остаётся как было.',
+  changesIn: 'В деле',
+  disclosesTitle: 'Что можно скачать',
+  discloses:
+    'Этот человек может сколько угодно раз скачать копию того, что о нём хранится. Последний день для этого: {day}.',
   untranslated: 'Ещё не переведено. Текст есть в решении на азербайджанском языке.',
   'in-az': 'На азербайджанском языке:',
   'in-tr': 'Перевод на турецкий язык:',

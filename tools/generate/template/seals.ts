@@ -4,6 +4,7 @@ import { emailPlace } from '#records/accounts.ts'
 import { blockPlace } from '#records/answers.ts'
 import { eventPlace } from '#records/event-rows.ts'
 import { COLUMN_PRIVACY } from '#records/column-privacy.ts'
+import { correctionPlace } from '#records/corrections.ts'
 import { recordPlace } from '#records/decisions.ts'
 import { documentNamePlace } from '#records/documents.ts'
 import type { KeyOf, KeyRing } from '#records/keys.ts'
@@ -18,6 +19,7 @@ const value = (row: Row, column: string): string => row[column] ?? ''
 const PLACES: Readonly<Record<string, (row: Row) => string>> = {
   'answer.sealed': (row) =>
     blockPlace(value(row, 'case_id'), value(row, 'subject'), value(row, 'block')),
+  'correction.sealed': (row) => correctionPlace(value(row, 'id')),
   'credential.sealed': (row) => emailPlace(value(row, 'account')),
   'decision.record_sealed': (row) => recordPlace(value(row, 'id')),
   'document.name_sealed': (row) => documentNamePlace(value(row, 'id')),

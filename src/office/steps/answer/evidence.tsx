@@ -1,3 +1,5 @@
+import { correctedIn } from '#office/corrected.ts'
+import { Corrections } from '#telling/corrected.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
@@ -32,6 +34,7 @@ const Part = ({ view, open, part, index, documents, wording, words }: PartProps)
   return (
     <>
       {found.several && <h2 class="govuk-heading-l">{nameInPart(part, view.language)}</h2>}
+      <Corrections corrected={correctedIn(found, view)} language={view.language} />
       <h2 class="govuk-heading-m">{words.documents}</h2>
       <DocumentsList
         view={view}

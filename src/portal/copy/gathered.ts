@@ -1,0 +1,131 @@
+import { dayInBaku } from '#core/dated.ts'
+import { isForNow, isSignedOut } from '#platform/database-reach.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { faultFields, problemId } from '#platform/log.ts'
+import { copiedCase, type CaseOfCopy } from '#portal/copy/of-case/case.ts'
+import { copyPageWords, LEFT_OUT } from '#portal/copy/words.ts'
+import type { PortalContext } from '#portal/env.ts'
+import { heldAs } from '#portal/own-status.ts'
+import { comeBySession } from '#portal/session.tsx'
+import {
+  accountToCopy,
+  casesToCopy,
+  COPY_MAX,
+  statusesToCopy,
+  type HeldOnce,
+} from '#records/copies.ts'
+import { COPY_PAGE, LOOKS_PAGE, looksAt, type Look } from '#records/looks.ts'
+import { erasedIn } from '#records/read-case.ts'
+import { isNamed, publicBodyName } from '#telling/bodies.ts'
+import { statusTitle } from '#telling/case-words.ts'
+import type { CopiedLook, CopiedStatus, Copy, NotRead } from '#telling/copy/copy.ts'
+import { copyWords } from '#telling/copy/words.ts'
+import { roleName } from '#telling/roles.ts'
+
+/**
+ * All that is kept of whoever asks, as far as the database shows it to them. Each case has a
+ * transaction of its own: one that cannot be read leaves the others whole, and is named.
+ */
+export async function gathered(c: PortalContext, request: Copy['request']): Promise<Copy> {
+  const { house, applicant, language } = c.var
+  const { partyId } = applicant
+  const words = copyPageWords[language]
+  const account = await inTransaction(house.door, async (tx) => {
+    await comeBySession(c, tx)
+    return accountToCopy(tx, house.keys, applicant)
+  })
+  const { listed, held, looks } = await inTransaction(house.db, async (tx) => ({
+    listed: await casesToCopy(tx, partyId),
+    held: await statusesToCopy(tx, partyId),
+    looks: await allLooks(tx, partyId),
+  }))
+  const cases: CaseOfCopy[] = []
+  for (const each of listed.slice(0, COPY_MAX)) cases.push(await readOrNamed(c, each))
+  const full = [
+    ...(listed.length > COPY_MAX ? [copyWords[language].cases] : []),
+    ...(held.length > COPY_MAX ? [copyWords[language].statuses] : []),
+    ...(looks.length >= LOOKS_MAX ? [copyWords[language].looks] : []),
+  ]
+  const { email, language: reads, since, sessions } = account
+  return {
+    shape: 1,
+    language,
+    made_at: house.clock.now(),
+    request,
+    account: {
+      email: email ?? null,
+      language: reads,
+      since,
+      sessions: sessions.map(({ startedAt, seenAt }) => ({
+        started_at: startedAt,
+        seen_at: seenAt,
+      })),
+    },
+    cases: cases.flatMap(({ copied }) => copied ?? []),
+    statuses: held.slice(0, COPY_MAX).map((each) => statusIn(c, each)),
+    looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look)),
+    left_out: LEFT_OUT.map((name) => words[name]),
+    not_read: [
+      ...cases.flatMap(({ notRead }) => notRead),
+      ...full.map((what): NotRead => ({ what, why: words.tooMany })),
+    ],
+  }
+}
+
+/** What cannot be opened does not keep the rest back, and is in the log. */
+async function readOrNamed(
+  c: PortalContext,
+  { id, number }: { readonly id: string; readonly number: string | null },
+): Promise<CaseOfCopy> {
+  const what = number ?? id
+  const { house, language } = c.var
+  const words = copyPageWords[language]
+  try {
+    return await inTransaction(house.db, (tx) => copiedCase(c, tx, id))
+  } catch (fault) {
+    if (isForNow(fault) || isSignedOut(fault)) throw fault
+    if (erasedIn(fault)) return { notRead: [{ what, why: words.erased }] }
+    const problem = problemId()
+    house.log.warn('a case is in no copy', { problemId: problem, ...faultFields(fault) })
+    return { notRead: [{ what, why: `${words.broken} ${problem}` }] }
+  }
+}
+
+const LOOKS_MAX = 10_000
+
+async function allLooks(tx: Tx, partyId: string): Promise<readonly Look[]> {
+  const looks: Look[] = []
+  for (;;) {
+    const page = await looksAt(tx, partyId, looks.at(-1)?.id)
+    looks.push(...page)
+    if (page.length < LOOKS_PAGE || looks.length >= LOOKS_MAX) return looks
+  }
+}
+
+function statusIn(c: PortalContext, held: HeldOnce): CopiedStatus {
+  const { house, language } = c.var
+  const { number, kind: code, validFrom, validUntil, given } = held
+  const kind = house.policy.statuses.get(code)
+  return {
+    number,
+    kind: { code, name: kind?.title[language] ?? code },
+    from: validFrom,
+    until: validUntil,
+    stands: kind ? statusTitle(kind, heldAs(kind, held, house.clock.today()), language) : code,
+    case: given,
+  }
+}
+
+/** Of a body that is not named only the day is told. */
+function lookIn(c: PortalContext, { at, role, body, page }: Look): CopiedLook {
+  const { house, language } = c.var
+  const bodies = [...house.policy.procedures.current.values()].flatMap((each) => each.bodies)
+  const isSecret = body !== undefined && !isNamed(bodies, body)
+  return {
+    on: dayInBaku(at),
+    at: isSecret ? null : at,
+    role: page === COPY_PAGE ? copyWords[language].you : roleName(role, undefined, language),
+    body: body === undefined ? null : publicBodyName(bodies, body, language),
+    page,
+  }
+}

@@ -1,0 +1,136 @@
+import type { Value } from '#core/answers/answers.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import type { Act } from '#telling/act/lines.ts'
+
+/**
+ * All that is kept of somebody, as they are given it: the file is this, and the page is drawn from
+ * it. docs/specs/copy.md says what each name means.
+ */
+export type Copy = {
+  readonly shape: 1
+  readonly language: Language
+  readonly made_at: IsoMoment
+  readonly request: { readonly number: string; readonly until: IsoDate }
+  readonly account: {
+    readonly email: string | null
+    readonly language: Language
+    readonly since: IsoMoment
+    readonly sessions: readonly { readonly started_at: IsoMoment; readonly seen_at: IsoMoment }[]
+  }
+  readonly cases: readonly CopiedCase[]
+  readonly statuses: readonly CopiedStatus[]
+  readonly looks: readonly CopiedLook[]
+  readonly left_out: readonly string[]
+  readonly not_read: readonly NotRead[]
+}
+
+/** A code of policy's, and what it is called in the language of the copy. */
+export type Named = { readonly code: string; readonly name: string }
+
+export type NotRead = { readonly what: string; readonly why: string }
+
+export type CopiedCase = {
+  readonly id: string
+  readonly number: string | null
+  readonly type: Named
+  readonly state: Named
+  readonly state_since: IsoDate
+  readonly sent_on: IsoDate | null
+  readonly answer_by: IsoDate | null
+  readonly about: string | null
+  readonly roles: readonly Named[]
+  readonly is_about_you: boolean
+  readonly people: readonly {
+    readonly role: Named
+    readonly is_you: boolean
+    readonly has_left: boolean
+  }[]
+  /** What is to be read beside it, as decisions in other cases say. */
+  readonly corrections: readonly {
+    readonly on: IsoDate
+    readonly number: string
+    readonly text: string
+  }[]
+  readonly answers: readonly CopiedAnswers[]
+  readonly documents: readonly CopiedDocument[]
+  readonly messages: readonly {
+    readonly at: IsoMoment
+    readonly from: string
+    readonly text: string
+  }[]
+  readonly letters: readonly CopiedLetter[]
+  readonly decisions: readonly CopiedDecision[]
+  readonly history: readonly Happened[]
+}
+
+/** A version of what was answered. */
+export type CopiedAnswers = {
+  readonly as: 'sent' | 'kept'
+  readonly on: IsoDate | null
+  readonly blocks: readonly CopiedBlock[]
+}
+
+export type CopiedBlock = {
+  readonly code: string
+  readonly title: string
+  readonly items: readonly (readonly CopiedAnswer[])[]
+}
+
+export type CopiedAnswer = {
+  readonly code: string
+  readonly question: string
+  readonly answer: string
+  readonly value: Value
+}
+
+export type CopiedDocument = {
+  readonly id: string
+  readonly kind: Named
+  readonly name: string
+  readonly media: string
+  readonly bytes: number
+  readonly added_at: IsoMoment
+  readonly removed_at: IsoMoment | null
+  readonly address: string
+}
+
+export type CopiedLetter = {
+  readonly written_at: IsoMoment
+  readonly sent_at: IsoMoment | null
+  readonly language: Language
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+}
+
+export type CopiedDecision = {
+  readonly decided_on: IsoDate
+  readonly outcome: Named
+  readonly is_replaced: boolean
+  readonly set_aside_on: IsoDate | null
+  readonly acts: readonly Act[]
+}
+
+export type Happened = {
+  readonly at: IsoMoment
+  readonly step: Named
+  readonly by: 'you' | 'time' | 'others'
+  readonly said: readonly string[]
+}
+
+export type CopiedStatus = {
+  readonly number: string
+  readonly kind: Named
+  readonly from: IsoDate
+  readonly until: IsoDate
+  readonly stands: string
+  readonly case: string | null
+}
+
+export type CopiedLook = {
+  readonly on: IsoDate
+  readonly at: IsoMoment | null
+  readonly role: string
+  readonly body: string | null
+  readonly page: string
+}
