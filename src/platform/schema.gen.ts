@@ -240,6 +240,16 @@ export interface Invitation {
   tokenHash: Buffer;
 }
 
+export interface Keeping {
+  announcedOn: string | null;
+  caseId: string;
+  erasedAt: string | null;
+  goesAfter: string | null;
+  keptUntil: string | null;
+  lookOn: string | null;
+  party: string;
+}
+
 export interface LedgerLeaf {
   caseId: string | null;
   id: Generated<number>;
@@ -543,6 +553,7 @@ export interface DB {
   eventPart: EventPart;
   hold: Hold;
   invitation: Invitation;
+  keeping: Keeping;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;

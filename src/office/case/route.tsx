@@ -13,6 +13,7 @@ import { eventsSeen, votesSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
+import { keepingsOf } from '#records/keeping.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
 import { caseAbout } from './beside/queries.ts'
@@ -36,11 +37,12 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, names] = await Promise.all([
+    const [parts, decisions, stood, names, kept] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+      keepingsOf(tx, open.found.standing.id),
       looked,
     ])
     return {
@@ -48,6 +50,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       parts: parts.map((part, index) => ({
         ...part,
         around: stood[index],
+        kept: kept.find(({ party }) => party === part.open.found.partyId),
         ...decidedIn(part.open, decisions),
       })),
       contests: (decisions[0]?.contests ?? []).flatMap(caseAbout),

@@ -33,6 +33,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { keepingsOf } from '#records/keeping.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { subjectTitle } from '#telling/person.ts'
@@ -212,10 +213,11 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const { policy } = house
   const { found, context } = own
   const { on, type } = context
-  const [next, gave, of] = await Promise.all([
+  const [next, gave, of, kept] = await Promise.all([
     nextOf(c, tx, own),
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
+    keepingsOf(tx, found.standing.id),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
@@ -237,6 +239,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       gave={gave}
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
       of={of}
+      kept={kept.find(({ party }) => party === found.partyId)}
     />
   )
 }

@@ -21,10 +21,11 @@ import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import type { Keeping } from '#records/keeping.ts'
 import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
-import { formatCountedDay } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -62,6 +63,8 @@ export type StatusProps = {
   readonly about: readonly ListedCase[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
+  /** Once it has ended: until when it is kept, where that is known. */
+  readonly kept?: Keeping | undefined
 }
 
 /** A submitted application: the answer first, then when, who, and what happened. */
@@ -77,6 +80,7 @@ export const StatusPage = (props: StatusProps) => {
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
       <NewMessage {...props} />
+      <Goes {...props} />
       {of && <AboutLine of={of} />}
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
@@ -96,6 +100,7 @@ export const StatusPage = (props: StatusProps) => {
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History history={history} type={type} procedure={procedure} language={language} />
+      <KeptUntil {...props} />
       <Links {...props} />
     </Page>
   )
@@ -148,6 +153,29 @@ const NewMessage = ({ view: { language }, address, found }: StatusProps) => {
     </InsetText>
   )
 }
+
+/** What is soon deleted is to be saved first. */
+const Goes = ({ view, kept }: StatusProps) => {
+  if (kept?.goesAfter === undefined) return null
+  const words = applicationWords[view.language]
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {words.goesAfter} <strong>{formatDate(kept.goesAfter, view.language)}</strong>.
+      </p>
+      <p class="govuk-body">
+        {words.keepLonger} <Contact view={view} />
+      </p>
+    </InsetText>
+  )
+}
+
+const KeptUntil = ({ view: { language }, kept }: StatusProps) =>
+  kept === undefined || kept.goesAfter !== undefined ? null : (
+    <p class="govuk-body">
+      {applicationWords[language].keptUntil} {formatDate(kept.until, language, 'plain')}.
+    </p>
+  )
 
 /** What whoever was given something still has to do for it. */
 const CarryingOut = ({ found: { standing }, context: { type }, view, gave }: StatusProps) => {

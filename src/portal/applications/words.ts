@@ -11,6 +11,7 @@ const en = {
   beginEmpty: 'Start an empty application',
   asked: 'You can answer until',
   changed: 'Last change',
+  erased: 'The time for keeping this is over: what you told us here was deleted.',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
@@ -32,6 +33,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Boş müraciətə başlayın',
     asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
+    erased: 'Saxlama müddəti bitib: burada bildirdikləriniz silinib.',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
@@ -48,6 +50,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Boş bir başvuruya başla',
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
+    erased: 'Saklama süresi doldu: burada bildirdikleriniz silindi.',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
@@ -64,6 +67,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Начать пустое обращение',
     asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
+    erased: 'Срок хранения истёк: то, что вы здесь сообщили, удалено.',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
