@@ -308,7 +308,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
-  announce_keeping(json, date, json), let_go(uuid, uuid, date), erase_part(uuid, uuid)
+  announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 

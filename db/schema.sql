@@ -323,6 +323,7 @@ create table keeping (
   announced_on date,
   goes_after date,
   erased_at timestamp with time zone,
+  version integer not null default 0,
   constraint keeping_pkey PRIMARY KEY (case_id, party),
   constraint keeping_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint keeping_party_fkey FOREIGN KEY (party) REFERENCES party(id),
@@ -987,7 +988,7 @@ declare
   told record;
 begin
   select * into told from json_to_record(the_row) as told (
-    case_id uuid, party uuid, kept_until date, goes_after date
+    case_id uuid, party uuid, version integer, kept_until date, goes_after date
   );
   perform from case_file where id = told.case_id and stage = 'ended' for no key update;
   if not found or told.goes_after < told.kept_until or told.goes_after <= reached(the_day) then
@@ -996,8 +997,8 @@ begin
   update keeping set
     kept_until = told.kept_until, announced_on = reached(the_day), goes_after = told.goes_after,
     look_on = told.goes_after + 1
-  where case_id = told.case_id and party = told.party and erased_at is null
-    and goes_after is distinct from told.goes_after;
+  where case_id = told.case_id and party = told.party and version = told.version
+    and erased_at is null and goes_after is distinct from told.goes_after;
   if not found then
     return false;
   end if;
@@ -1228,10 +1229,12 @@ begin
     select distinct new.id, case_party.party, date '0001-01-01'
     from case_party join party on party.id = case_party.party
     where case_party.case_id = new.id and is_subject and party.erased_at is null
-    on conflict (case_id, party) do update set look_on = excluded.look_on
+    on conflict (case_id, party) do update set look_on = excluded.look_on, version = keeping.version + 1
     where keeping.erased_at is null;
   else
-    update keeping set look_on = null, kept_until = null, announced_on = null, goes_after = null
+    update keeping set
+      look_on = null, kept_until = null, announced_on = null, goes_after = null,
+      version = version + 1
     where case_id = new.id and erased_at is null;
   end if;
   return null;
@@ -1623,7 +1626,7 @@ CREATE OR REPLACE FUNCTION public.decision_is_kept()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   where case_id = new.case_id and party = new.subject and erased_at is null;
   return null;
 end
@@ -2365,7 +2368,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid)
- RETURNS TABLE(look_on date, case_id uuid, party uuid, goes_after date, number text, type text, type_hash text, procedure_hash text, scoring_hash text, state text, ended_on date, decided json, gave json, readers json)
+ RETURNS TABLE(look_on date, case_id uuid, party uuid, version integer, goes_after date, number text, type text, type_hash text, procedure_hash text, scoring_hash text, state text, ended_on date, decided json, gave json, readers json)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
@@ -2377,7 +2380,7 @@ AS $function$
     order by keeping.look_on, keeping.case_id, keeping.party
     limit 200
   )
-  select page.look_on, page.case_id, page.party, page.goes_after, number, type, type_hash,
+  select page.look_on, page.case_id, page.party, page.version, page.goes_after, number, type, type_hash,
     procedure_hash, scoring_hash, case_file.state, ended_on,
     (
       select json_build_object(
@@ -2569,7 +2572,7 @@ AS $function$
     )
 $function$;
 
-CREATE OR REPLACE FUNCTION public.let_go(the_case uuid, the_party uuid, the_day date)
+CREATE OR REPLACE FUNCTION public.let_go(the_case uuid, the_party uuid, the_version integer, the_day date)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2583,8 +2586,8 @@ begin
   select * into its_case from case_file where id = the_case for no key update;
   if its_case.stage = 'ended' and exists (
     select from keeping
-    where case_id = the_case and party = the_party and erased_at is null
-      and kept_until <= goes_after and goes_after < reached(the_day)
+    where case_id = the_case and party = the_party and version = the_version
+      and erased_at is null and kept_until <= goes_after and goes_after < reached(the_day)
   ) and against_erasing_part(the_case, the_party) = '{}' then
     select outcome into its_outcome from decision
     where case_id = the_case and subject = the_party
@@ -2592,7 +2595,7 @@ begin
     return concat_ws(' ', its_case.number, coalesce(its_outcome, its_case.state), 'keep-ends');
   end if;
   update keeping set look_on = reached(the_day) + 1
-  where case_id = the_case and party = the_party and erased_at is null;
+  where case_id = the_case and party = the_party and version = the_version and erased_at is null;
   return null;
 end
 $function$;
@@ -2726,9 +2729,10 @@ AS $function$
     announced_on = case when found.kept_until <= goes_after then announced_on end,
     goes_after = case when found.kept_until <= goes_after then goes_after end
   from json_to_recordset(the_rows) as found (
-    case_id uuid, party uuid, look_on date, kept_until date
+    case_id uuid, party uuid, version integer, look_on date, kept_until date
   )
-  where keeping.case_id = found.case_id and keeping.party = found.party and erased_at is null
+  where keeping.case_id = found.case_id and keeping.party = found.party
+    and keeping.version = found.version and erased_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
@@ -3429,7 +3433,7 @@ CREATE OR REPLACE FUNCTION public.status_is_kept()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   where case_id = new.case_id and party = new.holder and erased_at is null;
   return null;
 end
@@ -3587,7 +3591,7 @@ CREATE OR REPLACE FUNCTION public.telling_is_kept()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   from decision
   where decision.id = new.decision and keeping.case_id = decision.case_id
     and keeping.party = decision.subject and keeping.erased_at is null;
@@ -4157,7 +4161,7 @@ grant execute on function keepings_to_look_at(the_day date, after_day date, afte
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
-grant execute on function let_go(the_case uuid, the_party uuid, the_day date) to kecid_jobs;
+grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;

@@ -96,17 +96,19 @@ async function doTimedJobs({ db, faces: { jobs }, runJobs }: TestHouse): Promise
 
 /** What is asked before something goes that was announced; while a status is held, it does not. */
 async function letGoOne(db: Database, jobs: Database): Promise<void> {
-  const { caseId, party } = await db
+  const { caseId, party, version } = await db
     .updateTable('keeping')
     .set({ keptUntil: '2026-01-01', announcedOn: '2026-01-01', goesAfter: '2026-01-01' })
     .from('status')
     .whereRef('status.caseId', '=', 'keeping.caseId')
     .whereRef('holder', '=', 'party')
     .where('state', '=', 'in-force')
-    .returning(['keeping.caseId', 'keeping.party'])
+    .returning(['keeping.caseId', 'keeping.party', 'keeping.version'])
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ ground: string | null }>`
-    select let_go(${caseId}::uuid, ${party}::uuid, '2026-12-31'::date) as ground`.execute(jobs)
+    select let_go(
+      ${caseId}::uuid, ${party}::uuid, ${version}, '2026-12-31'::date
+    ) as ground`.execute(jobs)
   deepEqual(rows, [{ ground: null }])
 }
 

@@ -12,6 +12,8 @@ create table keeping (
   announced_on date,
   goes_after date,
   erased_at timestamptz,
+  -- How often something happened that its days hang on: whoever read another number starts again.
+  version integer not null default 0,
   primary key (case_id, party),
   check ((announced_on is null) = (goes_after is null))
 );
@@ -26,10 +28,12 @@ begin
     select distinct new.id, case_party.party, date '0001-01-01'
     from case_party join party on party.id = case_party.party
     where case_party.case_id = new.id and is_subject and party.erased_at is null
-    on conflict (case_id, party) do update set look_on = excluded.look_on
+    on conflict (case_id, party) do update set look_on = excluded.look_on, version = keeping.version + 1
     where keeping.erased_at is null;
   else
-    update keeping set look_on = null, kept_until = null, announced_on = null, goes_after = null
+    update keeping set
+      look_on = null, kept_until = null, announced_on = null, goes_after = null,
+      version = version + 1
     where case_id = new.id and erased_at is null;
   end if;
   return null;
@@ -43,7 +47,7 @@ create trigger case_keeping after update of stage on case_file
 create function decision_is_kept() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   where case_id = new.case_id and party = new.subject and erased_at is null;
   return null;
 end
@@ -54,7 +58,7 @@ create trigger decision_keeping after insert or update of set_aside_by on decisi
 create function telling_is_kept() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   from decision
   where decision.id = new.decision and keeping.case_id = decision.case_id
     and keeping.party = decision.subject and keeping.erased_at is null;
@@ -67,7 +71,7 @@ create trigger telling_keeping after insert on telling
 create function status_is_kept() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update keeping set look_on = '0001-01-01'
+  update keeping set look_on = '0001-01-01', version = version + 1
   where case_id = new.case_id and party = new.holder and erased_at is null;
   return null;
 end

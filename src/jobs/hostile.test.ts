@@ -298,11 +298,15 @@ test('nothing goes before the day that was told, of an open case, or under a hol
     await sql`delete from own_time`.execute(tx)
   })
   const today = `(now() at time zone 'Asia/Baku')::date`
-  const letGo = async (day = `'9999-12-31'`) =>
-    (await run(jobs.db, `select let_go('${id}', '${partyId}', ${day}) as ground`))[0]?.['ground']
+  const version = async () =>
+    (await kecid.db.selectFrom('keeping').select('version').executeTakeFirstOrThrow()).version
+  const letGo = async (ahead = 0) => {
+    const which = `'${id}', '${partyId}', ${(await version()) + ahead}`
+    return (await run(jobs.db, `select let_go(${which}, '9999-12-31') as ground`))[0]?.['ground']
+  }
   const announce = async (days: number, party = partyId, letters = '[]') => {
     const row = `json_build_object('case_id', '${id}', 'party', '${party}',
-      'kept_until', ${today} - 1, 'goes_after', ${today} + ${days})`
+      'version', ${await version()}, 'kept_until', ${today} - 1, 'goes_after', ${today} + ${days})`
     const said = `select announce_keeping(${row}, '9999-12-31', '${letters}') as told`
     return (await run(jobs.db, said))[0]?.['told']
   }
@@ -326,6 +330,7 @@ test('nothing goes before the day that was told, of an open case, or under a hol
     values ('${id}', '${id}', 'court', ${today}, '${id}')`)
   equal(await letGo(), null, 'it is held back')
   await change(`update hold set until_on = ${today} - 1, lifted_by = id`)
+  equal(await letGo(-1), null, 'something happened since')
   equal(await letGo(), 'HQM-2026-000001 withdrawn keep-ends')
   await change(`update case_file set stage = 'examined'`)
   equal(await letGo(), null, 'the case is open')

@@ -8,7 +8,7 @@ import { watchTerms } from '#jobs/watch-terms.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
 import { inTransaction } from '#platform/database.ts'
 import { erasuresOf, finishErasing } from '#records/erasing.ts'
-import { keptToLookAt } from '#records/keeping.ts'
+import { foundOf, keptToLookAt, noteKept } from '#records/keeping.ts'
 import { submitted } from '#test/ana.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { familyHouse } from '#test/family.ts'
@@ -309,6 +309,23 @@ test('what is entered again, or was set aside, is kept, whatever was announced',
   await sql`update decision set set_aside_by = id where case_id = ${refused}::uuid`.execute(db)
   await watchKeeping.work(tools(here), {})
   equal((await keptIn(here, refused))[0]?.keptUntil, null)
+})
+
+test('what happens while it is looked at is not passed over', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('refused', here, ana)
+  const { jobs } = here.faces
+  const { db } = jobs
+  const on = here.clock.today()
+  const page = await inTransaction(db, (tx) => keptToLookAt(tx, { on }))
+  const found = page.map((kept) => foundOf(jobs, kept, on))
+  await visit(here, ana, `/en/applications/${id}/decision`)
+  await inTransaction(db, (tx) => noteKept(tx, found))
+
+  equal((await keptIn(here, id))[0]?.lookOn, '0001-01-01')
+  await watchKeeping.work(tools(here), {})
+  equal((await keptIn(here, id))[0]?.keptUntil, '2029-03-02')
 })
 
 test('nothing is asked for before its day', async (t) => {

@@ -248,6 +248,7 @@ export interface Keeping {
   keptUntil: string | null;
   lookOn: string | null;
   party: string;
+  version: Generated<number>;
 }
 
 export interface LedgerLeaf {

@@ -107,7 +107,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   'keys.tombstone': readable('n', 'kind', 'id', 'case_id', 'erased_at'),
   keeping: {
     ...readable('case_id', 'party', 'look_on', 'kept_until', 'announced_on', 'goes_after'),
-    ...readable('erased_at'),
+    ...readable('erased_at', 'version'),
   },
   ledger_leaf: {
     ...readable('id', 'leaf', 'party', 'case_id', 'index'),

@@ -15,6 +15,8 @@ export type Kept = {
   readonly lookOn: IsoDate
   readonly caseId: string
   readonly party: string
+  /** What is found holds while it has this number. */
+  readonly version: number
   /** After which day they were told that it goes. */
   readonly goesAfter: string | null
   readonly number: string
@@ -90,9 +92,15 @@ const endingOf = ({ endedOn, decided, gave }: Kept): Ending => ({
 
 /** Of which nothing is to be done today: until when each is kept, and when it is looked at. */
 export async function noteKept(tx: Tx, found: readonly Found[]): Promise<void> {
-  const rows = found.flatMap(({ kept: { caseId, party }, until, dealing }) =>
+  const rows = found.flatMap(({ kept: { caseId, party, version }, until, dealing }) =>
     dealing.does === 'wait'
-      ? { case_id: caseId, party, look_on: dealing.lookOn ?? null, kept_until: until ?? null }
+      ? {
+          case_id: caseId,
+          party,
+          version,
+          look_on: dealing.lookOn ?? null,
+          kept_until: until ?? null,
+        }
       : [],
   )
   if (rows.length > 0) await sql`select note_keepings(${json(rows)})`.execute(tx)
@@ -104,7 +112,7 @@ export async function announceEnd(
   { kept, until, description }: Found,
   { after, at, on }: Now & { readonly after: IsoDate },
 ): Promise<void> {
-  const { caseId, party, number } = kept
+  const { caseId, party, number, version } = kept
   const { calendars } = house.policy
   const key = (await house.keys.read({ cases: [caseId] })).of({ party, caseId })
   const rule = description.type.letters.find((each) => each.on === KEEP_ENDS)
@@ -120,7 +128,7 @@ export async function announceEnd(
   const letters = (kept.readers ?? []).map((reader) =>
     letterRow(reader, { code: rule.code, values, key, at, calendars }),
   )
-  const row = { case_id: caseId, party, kept_until: until, goes_after: after }
+  const row = { case_id: caseId, party, version, kept_until: until, goes_after: after }
   await inTransaction(house.db, async (tx) => {
     await sql`select announce_keeping(${json(row)}, ${on}::date, ${json(letters)})`.execute(tx)
   })
@@ -129,12 +137,14 @@ export async function announceEnd(
 /** Erases it, unless something stands against that, which is asked again while the case is held. */
 export async function eraseKept(
   house: House,
-  { caseId, party: partyId }: Kept,
+  { caseId, party: partyId, version }: Kept,
   { at, on }: Now,
 ): Promise<void> {
   await inTransaction(house.db, async (tx) => {
     const { rows } = await sql<{ ground: string | null }>`
-      select let_go(${caseId}::uuid, ${partyId}::uuid, ${on}::date) as ground`.execute(tx)
+      select let_go(${caseId}::uuid, ${partyId}::uuid, ${version}, ${on}::date) as ground`.execute(
+      tx,
+    )
     const ground = rows[0]?.ground
     if (typeof ground === 'string') {
       await erasePart(tx, house, { part: { partyId, caseId }, ground, at })

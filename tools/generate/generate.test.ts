@@ -46,6 +46,7 @@ const LEFT = [
   'document',
   'effect',
   'event',
+  'keeping',
   'keys.data_key',
   'ledger_leaf',
   'letter',
