@@ -111,7 +111,7 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
 grant usage on sequence case_number to kecid_portal;
 
 grant select on case_file, case_party, event, event_part, answer, document, upload, upload_step, letter,
-  correction, decision, telling, status, party to kecid_portal;
+  correction, decision, telling, status, party, keeping to kecid_portal;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
@@ -122,6 +122,13 @@ create policy portal on case_file for select to kecid_portal
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on case_party for select to kecid_portal
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy portal on keeping for select to kecid_portal
+  using (
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      party = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
+    )
+  );
 create policy portal on event for select to kecid_portal
   using (audience = 'person' and case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on event_part for select to kecid_portal
@@ -233,7 +240,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
 grant usage on sequence case_number to kecid_office;
 
 grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
-  task_draft, letter, telling, look, party, membership to kecid_office;
+  task_draft, letter, telling, look, party, membership, keeping to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
@@ -242,6 +249,10 @@ create policy office on case_file for select to kecid_office
     and ((select (acting()).sees_all) or shown_to_asked(id) or contested_before(id))
   );
 create policy office on case_party for select to kecid_office
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
+create policy office on keeping for select to kecid_office
   using (
     (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
   );
@@ -314,7 +325,9 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   holds_in(uuid), taken_by_contested(uuid),
-  begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[])
+  begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
+  keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
+  announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 

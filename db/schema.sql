@@ -336,6 +336,21 @@ create table invitation (
   constraint invitation_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
 );
 
+create table keeping (
+  case_id uuid not null,
+  party uuid not null,
+  look_on date,
+  kept_until date,
+  announced_on date,
+  goes_after date,
+  erased_at timestamp with time zone,
+  version integer not null default 0,
+  constraint keeping_pkey PRIMARY KEY (case_id, party),
+  constraint keeping_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint keeping_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint keeping_check CHECK (((announced_on IS NULL) = (goes_after IS NULL)))
+);
+
 create table ledger_leaf (
   id bigint not null generated always as identity,
   leaf bytea not null,
@@ -760,10 +775,12 @@ CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
 CREATE INDEX hold_placed_in ON hold USING btree (placed_in) WHERE (lifted_by IS NULL);
+CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
 CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
 CREATE INDEX invitation_joined ON invitation USING btree (joined);
+CREATE INDEX keeping_look ON keeping USING btree (look_on, case_id, party) WHERE (look_on IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_case ON letter USING btree (case_id);
@@ -932,15 +949,7 @@ AS $function$
       select from status where holder = the_party and status.state <> 'ended'
     )
     union all
-    select 'hold' where exists (
-      select from hold
-      where lifted_by is null and (
-        until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date
-      ) and (
-        party = the_party or case_id in (select case_id from theirs)
-        or status in (select number from status where holder = the_party)
-      )
-    )
+    select 'hold' where is_held_back(the_party, array(select case_id from theirs))
   )
 $function$;
 
@@ -952,6 +961,74 @@ CREATE OR REPLACE FUNCTION public.against_erasing_in(the_case uuid)
 AS $function$
   select against_erasing(about_party, id) from case_file
   where id = the_case and about_party is not null and sees_case(id)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.against_erasing_part(the_case uuid, the_party uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with made as (
+    select id from decision where case_id = the_case and subject = the_party
+  ), given as (
+    select number, state from status where case_id = the_case and holder = the_party
+  ), about as (
+    select stage from case_file where about_case = the_case
+    union all
+    select stage from made join case_file on about_decision = made.id
+    union all
+    select stage from given join case_file on about_status = given.number
+  )
+  select array(
+    select 'case' where exists (select from about where stage <> 'ended')
+    union all
+    select 'status' where exists (
+      select from given
+      left join status as resting on resting.rests_on = given.number and resting.state <> 'ended'
+      where given.state <> 'ended' or resting.number is not null
+    )
+    union all
+    select 'effect' where exists (
+      select from made join effect on effect.decision = made.id where effect.state = 'waiting'
+    )
+    union all
+    select 'message' where exists (
+      select from task
+      where task.case_id = the_case and task.state = 'open' and task.kind = 'message'
+    )
+    union all
+    select 'hold' where is_held_back(the_party, array[the_case])
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.announce_keeping(the_row json, the_day date, the_letters json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  told record;
+begin
+  select * into told from json_to_record(the_row) as told (
+    case_id uuid, party uuid, version integer, kept_until date, goes_after date
+  );
+  perform from case_file where id = told.case_id and stage = 'ended' for no key update;
+  if not found or told.goes_after < told.kept_until or told.goes_after <= reached(the_day) then
+    return false;
+  end if;
+  update keeping set
+    kept_until = told.kept_until, announced_on = reached(the_day), goes_after = told.goes_after,
+    look_on = told.goes_after + 1
+  where case_id = told.case_id and party = told.party and version = told.version
+    and erased_at is null and goes_after is distinct from told.goes_after;
+  if not found then
+    return false;
+  end if;
+  perform record_letters(told.case_id, the_letters);
+  return true;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ask_for_task_mails(the_moment timestamp with time zone)
@@ -1196,6 +1273,30 @@ AS $function$
     join type_step on type_step.type_hash in (select types_of_case(the_case))
     where case_file.id = the_case and (stage = 'ended' or step = the_step and from_state = state)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.case_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.stage = 'ended' then
+    insert into keeping (case_id, party, look_on)
+    select distinct new.id, case_party.party, date '0001-01-01'
+    from case_party join party on party.id = case_party.party
+    where case_party.case_id = new.id and is_subject and party.erased_at is null
+    on conflict (case_id, party) do update set look_on = excluded.look_on, version = keeping.version + 1
+    where keeping.erased_at is null;
+  else
+    update keeping set
+      look_on = null, kept_until = null, announced_on = null, goes_after = null,
+      version = version + 1
+    where case_id = new.id and erased_at is null;
+  end if;
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.cases_to_move(after_case uuid)
@@ -1582,6 +1683,19 @@ AS $function$
   limit 200
 $function$;
 
+CREATE OR REPLACE FUNCTION public.decision_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update keeping set look_on = '0001-01-01', version = version + 1
+  where case_id = new.case_id and party = new.subject and erased_at is null;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.document_shown(the_case uuid, the_kind text)
  RETURNS boolean
  LANGUAGE sql
@@ -1717,6 +1831,69 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_in_cases(the_party uuid, its_cases uuid[], the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where case_id = any (its_cases) and subject = the_party and lying.address is not null
+  ));
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where party = the_party and case_id = any (its_cases) and opening is not null;
+  update telling set letter = null
+  where letter in (select id from letter where case_id = any (its_cases) and subject = the_party);
+  delete from letter where case_id = any (its_cases) and subject = the_party;
+  delete from upload where case_id = any (its_cases) and subject = the_party;
+  delete from document where case_id = any (its_cases) and subject = the_party;
+  delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from correction where party = the_party;
+  update event set sealed = null, readable = '{}'
+  where case_id = any (its_cases) and subject = the_party;
+  update event_part set sealed = null where case_id = any (its_cases) and subject = the_party;
+  update decision set record_sealed = ''
+  where case_id = any (its_cases) and subject = the_party;
+  -- Nobody finds a status by what only its paper and its holder tell.
+  update status set
+    code_sealed = '',
+    code_index = sha256(gen_random_uuid()::text::bytea),
+    holder_index = sha256(gen_random_uuid()::text::bytea)
+  where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
+  update task set state = 'dropped', closed_by = opened_by, version = version + 1
+  where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  update keeping set erased_at = the_moment, look_on = null
+  where case_id = any (its_cases) and party = the_party and erased_at is null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_part(the_case uuid, the_party uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its_end timestamptz;
+begin
+  select tombstone.erased_at into its_end from keys.tombstone
+  where kind = 'part' and id = the_party and tombstone.case_id = the_case;
+  if not found then
+    raise exception 'what is kept of somebody in a case is erased once its key is';
+  end if;
+  perform from case_file where id = the_case for update;
+  -- In a database of yesterday nobody may have looked yet.
+  insert into keeping (case_id, party)
+  select distinct case_party.case_id, case_party.party from case_party
+  where case_party.case_id = the_case and case_party.party = the_party and is_subject
+  on conflict do nothing;
+  perform erase_in_cases(the_party, array[the_case], its_end);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.erase_party(the_party uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1728,47 +1905,24 @@ declare
     select distinct case_id from case_party where party = the_party order by case_id
   );
   its_account uuid;
+  its_end timestamptz;
 begin
-  if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
+  select tombstone.erased_at into its_end from keys.tombstone
+  where kind = 'party' and id = the_party;
+  if not found then
     raise exception 'a party is erased once its key is';
   end if;
   perform from case_file where id = any (its_cases) order by id for update;
   perform from party where id = the_party for update;
   select id into its_account from account where party = the_party for update;
 
-  perform remove_files(array(
-    select lying.address
-    from document, unnest(array[document.address, document.shown_address]) as lying (address)
-    where case_id = any (its_cases) and subject = the_party and lying.address is not null
-  ));
+  perform erase_in_cases(the_party, its_cases, its_end);
   update ledger_leaf set opening = null, party = null, case_id = null
   where party = the_party and opening is not null;
   update telling set letter = null
-  where letter in (
-    select id from letter
-    where case_id = any (its_cases) and subject = the_party
-      or letter.party = the_party and subject is null
-  );
-  delete from letter
-  where case_id = any (its_cases) and subject = the_party
-    or party = the_party and subject is null;
-  delete from upload where case_id = any (its_cases) and subject = the_party;
-  delete from document where case_id = any (its_cases) and subject = the_party;
-  delete from answer where case_id = any (its_cases) and subject = the_party;
-  delete from correction where party = the_party;
-  update event set sealed = null, readable = '{}'
-  where case_id = any (its_cases) and subject = the_party;
+  where letter in (select id from letter where party = the_party and subject is null);
+  delete from letter where party = the_party and subject is null;
   update event_part set sealed = null where subject = the_party;
-  update decision set record_sealed = ''
-  where case_id = any (its_cases) and subject = the_party;
-  -- Nobody finds a status by what only its paper and its holder tell.
-  update status set
-    code_sealed = '',
-    code_index = sha256(gen_random_uuid()::text::bytea),
-    holder_index = sha256(gen_random_uuid()::text::bytea)
-  where holder = the_party and code_sealed <> '';
-  update task set state = 'dropped', closed_by = opened_by, version = version + 1
-  where case_id = any (its_cases) and state = 'open' and subject = the_party;
   -- Of a case of somebody else, whoever acted in it is gone, and the case goes on.
   update task set owner_party = null, version = version + 1
   where case_id = any (its_cases) and state = 'open' and owner_party = the_party;
@@ -1785,10 +1939,7 @@ begin
   delete from credential where account = its_account;
   update account set name_sealed = null, closed_at = coalesce(closed_at, now())
   where id = its_account;
-  update party set erased_at = (
-    select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
-  )
-  where id = the_party;
+  update party set erased_at = its_end where id = the_party;
 end
 $function$;
 
@@ -2195,6 +2346,29 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_held_back(the_party uuid, its_cases uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from (
+      select hold.lifted_by, hold.until_on from hold where party = the_party
+      union all
+      select hold.lifted_by, hold.until_on from hold where hold.case_id = any (its_cases)
+      union all
+      select hold.lifted_by, hold.until_on from status join hold on hold.status = status.number
+      where holder = the_party and status.case_id = any (its_cases)
+      union all
+      select hold.lifted_by, hold.until_on from decision join hold on hold.decision = decision.id
+      where decision.case_id = any (its_cases) and decision.subject = the_party
+    ) as found
+    where lifted_by is null
+      and (until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2319,6 +2493,51 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid)
+ RETURNS TABLE(look_on date, case_id uuid, party uuid, version integer, goes_after date, number text, type text, type_hash text, procedure_hash text, scoring_hash text, state text, ended_on date, decided json, gave json, readers json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with page as (
+    select * from keeping
+    where keeping.look_on <= (select reached(the_day))
+      and (keeping.look_on, keeping.case_id, keeping.party) > (after_day, after_case, after_party)
+    order by keeping.look_on, keeping.case_id, keeping.party
+    limit 200
+  )
+  select page.look_on, page.case_id, page.party, page.version, page.goes_after, number, type, type_hash,
+    procedure_hash, scoring_hash, case_file.state, ended_on,
+    (
+      select json_build_object(
+        'outcome', outcome, 'on', decided_on, 'isSetAside', set_aside_by is not null,
+        'toldOn', (select max(told_on) from telling where telling.decision = decision.id)
+      )
+      from decision
+      where decision.case_id = page.case_id and decision.subject = page.party
+        and not exists (select from decision as later where later.supersedes = decision.id)
+    ),
+    (
+      select json_agg(case when status.state = 'ended' then coalesce(
+        (select happened_on from event where event.id = ended_by), until_on
+      ) end)
+      from status where status.case_id = page.case_id and holder = page.party
+    ),
+    (
+      select json_agg(distinct jsonb_build_object(
+        'party', reader.party, 'language', account.language, 'subject', page.party
+      ))
+      from case_party as own
+      join case_party as reader on reader.case_id = own.case_id and reader.until_on is null
+        and (reader.party in (own.party, own.acted_by) or not reader.is_subject)
+      join account on account.party = reader.party and face = 'portal' and closed_at is null
+      where own.case_id = page.case_id and own.party = page.party and own.is_subject
+    )
+  from page
+  join case_file on case_file.id = page.case_id and stage = 'ended'
+  order by page.look_on, page.case_id, page.party
+$function$;
+
 CREATE OR REPLACE FUNCTION public.law_is_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2431,16 +2650,16 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.left_of_erased(the_ids uuid[])
- RETURNS TABLE(kind text, id uuid)
+ RETURNS TABLE(kind text, id uuid, case_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select 'case', case_file.id from case_file
+  select 'case', case_file.id, null::uuid from case_file
   where case_file.id in (
       select unnest(the_ids)
       union
-      select case_id from case_party
+      select case_party.case_id from case_party
       join keys.tombstone on tombstone.kind = 'party' and tombstone.id = party
       where party = any (the_ids) and is_subject and not exists (
         -- Whoever came to it later leaves it to those who were there.
@@ -2453,7 +2672,7 @@ AS $function$
     and case_file.filed_on is null
     and not exists (select from decision where case_id = case_file.id)
   union all
-  select 'party', party.id from party
+  select 'party', party.id, null from party
   where party.id = any (the_ids) and (
     party.erased_at is null
     or exists (
@@ -2465,6 +2684,46 @@ AS $function$
       where case_party.party = party.id and answer.subject = party.id
     )
   )
+  union all
+  select 'part', tombstone.id, tombstone.case_id from keys.tombstone
+  where tombstone.kind = 'part' and tombstone.id = any (the_ids)
+    and exists (
+      select from case_party
+      where case_party.case_id = tombstone.case_id and case_party.party = tombstone.id
+    )
+    and not exists (
+      select from keeping
+      where keeping.case_id = tombstone.case_id and keeping.party = tombstone.id
+        and keeping.erased_at is not null
+    )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.let_go(the_case uuid, the_party uuid, the_version integer, the_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its_case case_file;
+  its_outcome text;
+begin
+  -- Whoever writes the proof in another transaction is not kept waiting.
+  select * into its_case from case_file where id = the_case for no key update;
+  if its_case.stage = 'ended' and exists (
+    select from keeping
+    where case_id = the_case and party = the_party and version = the_version
+      and erased_at is null and kept_until <= goes_after and goes_after < reached(the_day)
+  ) and against_erasing_part(the_case, the_party) = '{}' then
+    select outcome into its_outcome from decision
+    where case_id = the_case and subject = the_party
+      and not exists (select from decision as later where later.supersedes = decision.id);
+    return concat_ws(' ', its_case.number, coalesce(its_outcome, its_case.state), 'keep-ends');
+  end if;
+  update keeping set look_on = reached(the_day) + 1
+  where case_id = the_case and party = the_party and version = the_version and erased_at is null;
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.letter_to_send(the_letter uuid)
@@ -2664,6 +2923,24 @@ CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
 AS $function$
   insert into calendars_followed (hash) values (the_hash)
   on conflict (id) do update set hash = the_hash
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_keepings(the_rows json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update keeping set
+    look_on = found.look_on,
+    kept_until = found.kept_until,
+    announced_on = case when found.kept_until <= goes_after then announced_on end,
+    goes_after = case when found.kept_until <= goes_after then goes_after end
+  from json_to_recordset(the_rows) as found (
+    case_id uuid, party uuid, version integer, look_on date, kept_until date
+  )
+  where keeping.case_id = found.case_id and keeping.party = found.party
+    and keeping.version = found.version and erased_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
@@ -3432,6 +3709,19 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.status_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update keeping set look_on = '0001-01-01', version = version + 1
+  where case_id = new.case_id and party = new.holder and erased_at is null;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.statuses_to_end(the_day date, after_day date, after_number text)
  RETURNS TABLE(number text, kind text, case_id uuid, holder uuid, until_on date, procedure_hash text)
  LANGUAGE sql
@@ -3627,6 +3917,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.telling_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update keeping set look_on = '0001-01-01', version = version + 1
+  from decision
+  where decision.id = new.decision and keeping.case_id = decision.case_id
+    and keeping.party = decision.subject and keeping.erased_at is null;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.terms_to_watch(the_day date, after_day date, after_case uuid)
  RETURNS TABLE(id uuid, due_on date, touched_at timestamp with time zone)
  LANGUAGE sql
@@ -3805,8 +4110,10 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
+CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
 CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER decision_keeping AFTER INSERT OR UPDATE OF set_aside_by ON decision FOR EACH ROW EXECUTE FUNCTION decision_is_kept();
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('set_aside_by');
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
@@ -3836,9 +4143,11 @@ CREATE TRIGGER policy_version_document_kept BEFORE DELETE OR UPDATE ON policy_ve
 CREATE TRIGGER policy_version_document_whole BEFORE TRUNCATE ON policy_version_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER relation_kept BEFORE DELETE OR UPDATE ON relation FOR EACH ROW EXECUTE FUNCTION is_kept('until_on');
 CREATE TRIGGER relation_whole BEFORE TRUNCATE ON relation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER status_keeping AFTER UPDATE OF state ON status FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION status_is_kept();
 CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
 CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER task_closed AFTER UPDATE OF state ON task FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_task_drafts();
+CREATE TRIGGER telling_keeping AFTER INSERT ON telling FOR EACH ROW WHEN ((new.decision IS NOT NULL)) EXECUTE FUNCTION telling_is_kept();
 CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -3872,6 +4181,7 @@ alter table event enable row level security;
 alter table event_part enable row level security;
 alter table hold enable row level security;
 alter table invitation enable row level security;
+alter table keeping enable row level security;
 alter table ledger_leaf enable row level security;
 alter table ledger_node enable row level security;
 alter table letter enable row level security;
@@ -3957,6 +4267,8 @@ create policy portal on event_part for select to kecid_portal using (((case_id =
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
 create policy nobody on hold for all to public using (false);
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
+create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
+create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
 create policy jobs on ledger_leaf for select to kecid_jobs using (true);
 create policy jobs_enter on ledger_leaf for insert to kecid_jobs with check (((case_id IS NULL) AND
@@ -4059,6 +4371,8 @@ grant select on event to kecid_portal;
 grant select on event_part to kecid_jobs;
 grant select on event_part to kecid_office;
 grant select on event_part to kecid_portal;
+grant select on keeping to kecid_office;
+grant select on keeping to kecid_portal;
 grant insert on ledger_leaf to kecid_door;
 grant select on ledger_node to kecid_jobs;
 grant select on ledger_node to kecid_office;
@@ -4151,6 +4465,7 @@ grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment
 grant execute on function against_erasing_in(the_case uuid) to kecid_jobs;
 grant execute on function against_erasing_in(the_case uuid) to kecid_office;
 grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
+grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
@@ -4174,6 +4489,7 @@ grant execute on function end_status(the_number text, the_day date, the_end text
 grant execute on function end_upload(the_upload uuid) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
+grant execute on function erase_part(the_case uuid, the_party uuid) to kecid_jobs;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
 grant execute on function erasing_of(the_number text) to kecid_jobs;
 grant execute on function erasures_due(the_day date, after_effect uuid) to kecid_jobs;
@@ -4195,15 +4511,18 @@ grant execute on function invite_again(the_invitation uuid, anew json) to kecid_
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
+grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
+grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function note_copy(the_look json, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function note_followed(the_hash text) to kecid_jobs;
+grant execute on function note_keepings(the_rows json) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
@@ -4285,9 +4604,11 @@ create table tombstone (
   kind text not null,
   id uuid not null,
   erased_at timestamp with time zone not null,
-  constraint tombstone_pkey PRIMARY KEY (kind, id),
-  constraint tombstone_n_key UNIQUE (n),
-  constraint tombstone_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'case'::text])))
+  case_id uuid,
+  constraint tombstone_pkey PRIMARY KEY (n),
+  constraint tombstone_kind_id_case_id_key UNIQUE NULLS NOT DISTINCT (kind, id, case_id),
+  constraint tombstone_check CHECK (((kind = 'part'::text) = (case_id IS NOT NULL))),
+  constraint tombstone_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'case'::text, 'part'::text])))
 );
 
 -- Indexes

@@ -1,12 +1,14 @@
 import { deepEqual, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { forget } from '#jobs/forget.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
+import { watchKeeping } from '#jobs/watch-keeping.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import { LIST_CODES } from '#office/work-lists.ts'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
 import { holdCase } from '#records/read-case.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { hearing } from '#test/heard-statements.ts'
@@ -79,7 +81,9 @@ const NOWHERE = '80000000-0000-4000-8000-000000000000'
 async function doTimedJobs({ db, faces: { jobs }, runJobs }: TestHouse): Promise<void> {
   const tools = { house: jobs, mailer: { send: async () => 'sent' as const } }
   await runJobs()
-  for (const { work } of [watchTerms, releaseLetters, tellOfficials, forget]) await work(tools, {})
+  const timed = [watchTerms, watchKeeping, releaseLetters, tellOfficials, forget]
+  for (const { work } of timed) await work(tools, {})
+  await letGoOne(db, jobs.db)
   const { caseId } = await db
     .selectFrom('task')
     .select('caseId')
@@ -88,6 +92,24 @@ async function doTimedJobs({ db, faces: { jobs }, runJobs }: TestHouse): Promise
     .executeTakeFirstOrThrow()
   const held = await inTransaction(jobs.db, (tx) => holdCase(tx, jobs.keys, caseId))
   ok(held)
+}
+
+/** What is asked before something goes that was announced; while a status is held, it does not. */
+async function letGoOne(db: Database, jobs: Database): Promise<void> {
+  const { caseId, party, version } = await db
+    .updateTable('keeping')
+    .set({ keptUntil: '2026-01-01', announcedOn: '2026-01-01', goesAfter: '2026-01-01' })
+    .from('status')
+    .whereRef('status.caseId', '=', 'keeping.caseId')
+    .whereRef('holder', '=', 'party')
+    .where('state', '=', 'in-force')
+    .returning(['keeping.caseId', 'keeping.party', 'keeping.version'])
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ ground: string | null }>`
+    select let_go(
+      ${caseId}::uuid, ${party}::uuid, ${version}, '2026-12-31'::date
+    ) as ground`.execute(jobs)
+  deepEqual(rows, [{ ground: null }])
 }
 
 /** Every address of the portal, for a case in each state, as the person whose it is. */

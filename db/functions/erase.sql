@@ -58,47 +58,29 @@ begin
 end
 $$;
 
--- A party: all that was told of it and by it, and every way to find it. That a case of somebody was
--- there stays, with its number, its states and its days; who it was does not. Steps under way are
--- waited for, and what they wrote goes too.
-create or replace function erase_party(the_party uuid) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  its_cases uuid[] := array(
-    select distinct case_id from case_party where party = the_party order by case_id
-  );
-  its_account uuid;
+-- What was told of somebody and by them in these cases, which are held. That a case of somebody was
+-- there stays, with its number, its states and its days; who it was does not. Called by what has
+-- asked whether the key is gone.
+create or replace function erase_in_cases(the_party uuid, its_cases uuid[], the_moment timestamptz)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
-    raise exception 'a party is erased once its key is';
-  end if;
-  perform from case_file where id = any (its_cases) order by id for update;
-  perform from party where id = the_party for update;
-  select id into its_account from account where party = the_party for update;
-
   perform remove_files(array(
     select lying.address
     from document, unnest(array[document.address, document.shown_address]) as lying (address)
     where case_id = any (its_cases) and subject = the_party and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where party = the_party and opening is not null;
+  where party = the_party and case_id = any (its_cases) and opening is not null;
   update telling set letter = null
-  where letter in (
-    select id from letter
-    where case_id = any (its_cases) and subject = the_party
-      or letter.party = the_party and subject is null
-  );
-  delete from letter
-  where case_id = any (its_cases) and subject = the_party
-    or party = the_party and subject is null;
+  where letter in (select id from letter where case_id = any (its_cases) and subject = the_party);
+  delete from letter where case_id = any (its_cases) and subject = the_party;
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
-  update event_part set sealed = null where subject = the_party;
+  update event_part set sealed = null where case_id = any (its_cases) and subject = the_party;
   update decision set record_sealed = ''
   where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
@@ -106,9 +88,41 @@ begin
     code_sealed = '',
     code_index = sha256(gen_random_uuid()::text::bytea),
     holder_index = sha256(gen_random_uuid()::text::bytea)
-  where holder = the_party and code_sealed <> '';
+  where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  update keeping set erased_at = the_moment, look_on = null
+  where case_id = any (its_cases) and party = the_party and erased_at is null;
+end
+$$;
+
+-- A party: all that was told of it and by it, and every way to find it. Steps under way are waited for,
+-- and what they wrote goes too.
+create or replace function erase_party(the_party uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  its_cases uuid[] := array(
+    select distinct case_id from case_party where party = the_party order by case_id
+  );
+  its_account uuid;
+  its_end timestamptz;
+begin
+  select tombstone.erased_at into its_end from keys.tombstone
+  where kind = 'party' and id = the_party;
+  if not found then
+    raise exception 'a party is erased once its key is';
+  end if;
+  perform from case_file where id = any (its_cases) order by id for update;
+  perform from party where id = the_party for update;
+  select id into its_account from account where party = the_party for update;
+
+  perform erase_in_cases(the_party, its_cases, its_end);
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where party = the_party and opening is not null;
+  update telling set letter = null
+  where letter in (select id from letter where party = the_party and subject is null);
+  delete from letter where party = the_party and subject is null;
+  update event_part set sealed = null where subject = the_party;
   -- Of a case of somebody else, whoever acted in it is gone, and the case goes on.
   update task set owner_party = null, version = version + 1
   where case_id = any (its_cases) and state = 'open' and owner_party = the_party;
@@ -125,22 +139,42 @@ begin
   delete from credential where account = its_account;
   update account set name_sealed = null, closed_at = coalesce(closed_at, now())
   where id = its_account;
-  update party set erased_at = (
-    select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
-  )
-  where id = the_party;
+  update party set erased_at = its_end where id = the_party;
+end
+$$;
+
+-- A subject in one case, once the time for which that is kept is over: the party, and its other cases,
+-- stay.
+create or replace function erase_part(the_case uuid, the_party uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  its_end timestamptz;
+begin
+  select tombstone.erased_at into its_end from keys.tombstone
+  where kind = 'part' and id = the_party and tombstone.case_id = the_case;
+  if not found then
+    raise exception 'what is kept of somebody in a case is erased once its key is';
+  end if;
+  perform from case_file where id = the_case for update;
+  -- In a database of yesterday nobody may have looked yet.
+  insert into keeping (case_id, party)
+  select distinct case_party.case_id, case_party.party from case_party
+  where case_party.case_id = the_case and case_party.party = the_party and is_subject
+  on conflict do nothing;
+  perform erase_in_cases(the_party, array[the_case], its_end);
 end
 $$;
 
 -- Of these, the ones of which rows are left, and the drafts of such a party: after a restore, or
--- where somebody was interrupted.
-create or replace function left_of_erased(the_ids uuid[]) returns table (kind text, id uuid)
+-- where somebody was interrupted. Of a part of a case the id is that of the party.
+create or replace function left_of_erased(the_ids uuid[])
+returns table (kind text, id uuid, case_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select 'case', case_file.id from case_file
+  select 'case', case_file.id, null::uuid from case_file
   where case_file.id in (
       select unnest(the_ids)
       union
-      select case_id from case_party
+      select case_party.case_id from case_party
       join keys.tombstone on tombstone.kind = 'party' and tombstone.id = party
       where party = any (the_ids) and is_subject and not exists (
         -- Whoever came to it later leaves it to those who were there.
@@ -153,7 +187,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and case_file.filed_on is null
     and not exists (select from decision where case_id = case_file.id)
   union all
-  select 'party', party.id from party
+  select 'party', party.id, null from party
   where party.id = any (the_ids) and (
     party.erased_at is null
     or exists (
@@ -164,6 +198,38 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select from case_party join answer on answer.case_id = case_party.case_id
       where case_party.party = party.id and answer.subject = party.id
     )
+  )
+  union all
+  select 'part', tombstone.id, tombstone.case_id from keys.tombstone
+  where tombstone.kind = 'part' and tombstone.id = any (the_ids)
+    and exists (
+      select from case_party
+      where case_party.case_id = tombstone.case_id and case_party.party = tombstone.id
+    )
+    and not exists (
+      select from keeping
+      where keeping.case_id = tombstone.case_id and keeping.party = tombstone.id
+        and keeping.erased_at is not null
+    )
+$$;
+
+-- A hold on somebody, on one of these cases, or on what was decided of them or given to them there.
+create or replace function is_held_back(the_party uuid, its_cases uuid[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from (
+      select hold.lifted_by, hold.until_on from hold where party = the_party
+      union all
+      select hold.lifted_by, hold.until_on from hold where hold.case_id = any (its_cases)
+      union all
+      select hold.lifted_by, hold.until_on from status join hold on hold.status = status.number
+      where holder = the_party and status.case_id = any (its_cases)
+      union all
+      select hold.lifted_by, hold.until_on from decision join hold on hold.decision = decision.id
+      where decision.case_id = any (its_cases) and decision.subject = the_party
+    ) as found
+    where lifted_by is null
+      and (until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date)
   )
 $$;
 
@@ -184,15 +250,7 @@ returns text[] language sql stable security definer set search_path = public, pg
       select from status where holder = the_party and status.state <> 'ended'
     )
     union all
-    select 'hold' where exists (
-      select from hold
-      where lifted_by is null and (
-        until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date
-      ) and (
-        party = the_party or case_id in (select case_id from theirs)
-        or status in (select number from status where holder = the_party)
-      )
-    )
+    select 'hold' where is_held_back(the_party, array(select case_id from theirs))
   )
 $$;
 
@@ -222,4 +280,42 @@ language sql stable security definer rows 1 set search_path = public, pg_temp as
   join case_party on case_party.case_id = case_file.id and is_subject
   join party on party.id = case_party.party
   where number = the_number
+$$;
+
+-- And against erasing what is kept of somebody in an ended case: an open case about it, about what was
+-- decided of them or what they were given there; something of that which is held, or on which what is
+-- held rests; what their decision still causes; a message that nobody answered; a hold.
+create or replace function against_erasing_part(the_case uuid, the_party uuid) returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  with made as (
+    select id from decision where case_id = the_case and subject = the_party
+  ), given as (
+    select number, state from status where case_id = the_case and holder = the_party
+  ), about as (
+    select stage from case_file where about_case = the_case
+    union all
+    select stage from made join case_file on about_decision = made.id
+    union all
+    select stage from given join case_file on about_status = given.number
+  )
+  select array(
+    select 'case' where exists (select from about where stage <> 'ended')
+    union all
+    select 'status' where exists (
+      select from given
+      left join status as resting on resting.rests_on = given.number and resting.state <> 'ended'
+      where given.state <> 'ended' or resting.number is not null
+    )
+    union all
+    select 'effect' where exists (
+      select from made join effect on effect.decision = made.id where effect.state = 'waiting'
+    )
+    union all
+    select 'message' where exists (
+      select from task
+      where task.case_id = the_case and task.state = 'open' and task.kind = 'message'
+    )
+    union all
+    select 'hold' where is_held_back(the_party, array[the_case])
+  )
 $$;

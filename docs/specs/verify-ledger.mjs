@@ -234,11 +234,14 @@ function readKeys(dump      , file        , problems          )       {
     return [name, unwrap(row, `keys.data_key:${name}`)]
   })
   const keys = new Map(data)
-  const erased = new Set(dump.tombstone.map((row) => `${String(row['kind'])} ${String(row['id'])}`))
+  const within = (row) => row['kind'] === 'part' ? ` ${String(row['case_id'])}` : ''
+  const erased = new Set(dump.tombstone.map(
+    (row) => `${String(row['kind'])} ${String(row['id'])}${within(row)}`))
   return {
     of: (party, caseId) => party === null && caseId === null
       ? derive(secret, 'kecid installation ledger') : keys.get(keyName(party, caseId)),
-    isErased: (party, caseId) => erased.has(`party ${party}`) || erased.has(`case ${caseId}`)
+    isErased: (party, caseId) => erased.has(`party ${party}`) || erased.has(`case ${caseId}`) ||
+      erased.has(`part ${party} ${caseId}`)
   }
 }
 

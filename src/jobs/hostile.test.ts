@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
 import { lookAtTime } from '#records/trusted-time.ts'
+import { submitted } from '#test/ana.ts'
 import { asOwner } from '#test/owner.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import {
@@ -135,6 +136,12 @@ const NEVER: readonly string[] = [
   'select forget_sessions(now())',
   `select enter_leaf(null, null, '{}')`,
   `select remove_files('{}')`,
+  `select erase_in_cases(null, '{}', now())`,
+  `select is_held_back(null, '{}')`,
+  `select against_erasing_part(null, null)`,
+  `select record_letters(null, '[]')`,
+  'update keeping set look_on = null',
+  'select look_on from keeping',
   `select begin_case('{}', '[]')`,
   `select record_decision('{}', '[]')`,
   `select leave_resting('HQM-S-2026-000001', null)`,
@@ -165,6 +172,7 @@ function notForThem({ ana, own, draft, others }: Ground): readonly string[] {
     `select put_document('${own}', '${partyId}', '{}')`,
     `select erase_draft('${draft}')`,
     `select erase_party('${partyId}')`,
+    `select erase_part('${own}', '${partyId}')`,
     `select record_step('${step}', '${JSON.stringify(event)}', '{}', '[]', '[]')`,
   ]
 }
@@ -216,7 +224,7 @@ test('a job sees the one case that it holds, in that transaction', async (t) => 
     await caseIn('returned', kecid, ana),
     await caseIn('returned', kecid, await kecid.signedUpApplicant()),
   ]
-  const submitted = await caseIn('submitted', kecid, await kecid.signedUpApplicant())
+  const sentIn = await caseIn('submitted', kecid, await kecid.signedUpApplicant())
   await caseIn('recognised', kecid, await kecid.signedUpApplicant())
   const { db } = kecid.faces.jobs
   const seen = async (...ids: readonly string[]) =>
@@ -239,7 +247,7 @@ test('a job sees the one case that it holds, in that transaction', async (t) => 
   deepEqual(await seen(), nothing)
   deepEqual(await seen(first), [...hers, []])
   deepEqual(await seen(second, first), [...hers, []], 'one at a time')
-  deepEqual(await seen(submitted), nothing, 'time takes no step there')
+  deepEqual(await seen(sentIn), nothing, 'time takes no step there')
   deepEqual(await seen(), nothing)
   const { number } = await kecid.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
   await sql`update case_file set about_status = ${number} where id = ${first}`.execute(kecid.db)
@@ -276,6 +284,57 @@ test('on the day of its server a house lets nobody who writes its jobs hurry tim
   await run(jobs.db, `select end_status('${status.number}', ${never}, 'expired', '{}')`)
   const kept = await kecid.db.selectFrom('status').select('state').execute()
   deepEqual(kept, [{ state: 'in-force' }])
+})
+
+test('nothing goes before the day that was told, of an open case, or under a hold', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  const other = await kecid.signedUpApplicant()
+  const { id } = await submitted(other)
+  equal((await other.post(`/en/applications/${id}/withdraw`)).status, 303)
+  const { partyId } = other.account
+  const { jobs } = kecid.faces
+  await asOwner(kecid.db, async (tx) => {
+    await sql`delete from own_time`.execute(tx)
+  })
+  const today = `(now() at time zone 'Asia/Baku')::date`
+  const version = async () =>
+    (await kecid.db.selectFrom('keeping').select('version').executeTakeFirstOrThrow()).version
+  const letGo = async (ahead = 0) => {
+    const which = `'${id}', '${partyId}', ${(await version()) + ahead}`
+    return (await run(jobs.db, `select let_go(${which}, '9999-12-31') as ground`))[0]?.['ground']
+  }
+  const announce = async (days: number, party = partyId, letters = '[]') => {
+    const row = `json_build_object('case_id', '${id}', 'party', '${party}',
+      'version', ${await version()}, 'kept_until', ${today} - 1, 'goes_after', ${today} + ${days})`
+    const said = `select announce_keeping(${row}, '9999-12-31', '${letters}') as told`
+    return (await run(jobs.db, said))[0]?.['told']
+  }
+  const change = (text: string) =>
+    asOwner(kecid.db, async (tx) => {
+      await sql.raw(text).execute(tx)
+    })
+
+  equal(await letGo(), null, 'nothing was told')
+  for (const days of [-1, 0]) equal(await announce(days), false)
+  equal(await announce(1, ana.account.partyId), false, 'it is not about them')
+  const stranger = `[{"party":"${ana.account.partyId}"}]`
+  await rejects(announce(1, partyId, stranger), /those who have it/)
+  equal(await announce(1), true)
+  equal(await announce(1), false, 'once')
+  equal(await letGo(), null, 'its day is not over')
+  await rejects(run(jobs.db, `select erase_part('${id}', '${partyId}')`), /once its key is/)
+
+  await change(`update keeping set goes_after = ${today} - 1, kept_until = ${today} - 1`)
+  await change(`insert into hold (id, case_id, ground, from_on, placed_by, placed_in, back)
+    values ('${id}', '${id}', 'court', ${today}, '${id}', '${id}', 'erasing')`)
+  equal(await letGo(), null, 'it is held back')
+  await change(`update hold set until_on = ${today} - 1, lifted_by = id`)
+  equal(await letGo(-1), null, 'something happened since')
+  equal(await letGo(), 'HQM-2026-000001 withdrawn keep-ends')
+  await change(`update case_file set stage = 'examined'`)
+  equal(await letGo(), null, 'the case is open')
+  equal(await announce(1), false)
 })
 
 const NOT_FOR_JOBS = new RegExp(`${SAID.source}|row-level security|once its key is`)

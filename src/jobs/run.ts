@@ -18,6 +18,7 @@ import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
+import { watchKeeping } from '#jobs/watch-keeping.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import {
   completionsAreWritten,
@@ -41,6 +42,7 @@ type Timed = {
   readonly 'release-letters': Record<string, never>
   readonly 'tell-moved': Record<string, never>
   readonly 'tell-officials': Record<string, never>
+  readonly 'watch-keeping': Record<string, never>
 }
 type Tasks = Jobs & Timed
 
@@ -60,6 +62,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'remove-files': removeFiles,
   'erase-decided': eraseDecided,
   'finish-erasing': finishErasing,
+  'watch-keeping': watchKeeping,
   forget,
 }
 
@@ -73,6 +76,7 @@ const CRON = [
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
+  { task: 'watch-keeping', match: '27 * * * *' },
   { task: 'erase-decided', match: '37 * * * *' },
   { task: 'finish-erasing', match: '47 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]

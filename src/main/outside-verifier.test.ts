@@ -99,11 +99,14 @@ test('an outsider finds the ledger whole where somebody was forgotten', async (t
   const forgotten = await here.signedUpApplicant()
   await signedCase(here, forgotten)
   const { id: caseId } = await submitted(await here.signedUpApplicant())
+  const partly = await here.signedUpApplicant()
+  const { id: part } = await submitted(partly)
   await submitted(await here.signedUpApplicant())
   await sequenceLedger(here.faces.jobs.db)
 
   await keys.erase({ party: forgotten.account.partyId }, here.clock.now())
   await keys.erase({ caseId }, here.clock.now())
+  await keys.erase({ party: partly.account.partyId, caseId: part }, here.clock.now())
 
   const dump = await ledgerDump(here.db)
   deepEqual(verify(dump, keyFile), [])

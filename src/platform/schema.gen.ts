@@ -253,6 +253,17 @@ export interface Invitation {
   tokenHash: Buffer;
 }
 
+export interface Keeping {
+  announcedOn: string | null;
+  caseId: string;
+  erasedAt: string | null;
+  goesAfter: string | null;
+  keptUntil: string | null;
+  lookOn: string | null;
+  party: string;
+  version: Generated<number>;
+}
+
 export interface LedgerLeaf {
   caseId: string | null;
   id: Generated<number>;
@@ -557,6 +568,7 @@ export interface DB {
   eventPart: EventPart;
   hold: Hold;
   invitation: Invitation;
+  keeping: Keeping;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;

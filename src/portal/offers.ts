@@ -64,7 +64,10 @@ const earlierOf = (
   cases: readonly ListedCase[],
   { code }: Pick<CaseType, 'code'>,
 ): Earlier | undefined =>
-  cases.find((each): each is Earlier => each.type.code === code && each.number !== undefined)
+  cases.find(
+    (each): each is Earlier =>
+      each.type.code === code && each.number !== undefined && !each.isErased,
+  )
 
 /** Whether somebody begins such a case themselves, and about nothing else. */
 export const isBegunByPeople = ({ begins }: Pick<CaseType, 'begins'>): boolean =>

@@ -9,7 +9,7 @@ import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
 import { noLongerActedFor } from '#records/parties.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
-import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
+import { assertKept, holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 
 /**
  * A case of the person who asks, with its law, as far as it is of one of its subjects: of whoever
@@ -103,6 +103,7 @@ function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | und
   const theirs = subjectsActedFor(standing, applicant.partyId)
   const [own] = theirs
   const subject = place === undefined ? own : people[place - 1]
+  assertKept(held, place === undefined && own === undefined ? applicant.partyId : subject)
   if (held.several && (subject === undefined || !theirs.includes(subject))) return undefined
   const found = subject === undefined ? held : partIn(held, subject)
   const taking = takingOf(c, held)

@@ -27,6 +27,8 @@ export type ListedCase = {
   readonly askedUntil?: IsoDate
   /** The status that it gave. */
   readonly gave?: Given
+  /** Nothing of theirs is kept in it any more. */
+  readonly isErased: boolean
 }
 
 /** A status as far as a list tells of it. */
@@ -52,6 +54,7 @@ export async function ownCases(
       state,
       stage,
       isSubject: isSubject === true,
+      isErased: row.isErased === true,
       changedAt: isoMoment(changedAt),
       ...(number === null ? {} : { number }),
       ...(aboutStatus === null ? {} : { about: aboutStatus }),
@@ -169,6 +172,18 @@ function rowsOf(tx: Tx, partyId: string) {
       )
       .select((each) =>
         each('caseFile.id', 'in', own.where('isSubject', '=', true)).as('isSubject'),
+      )
+      .select((each) =>
+        each
+          .exists(
+            each
+              .selectFrom('keeping')
+              .select('keeping.caseId')
+              .whereRef('keeping.caseId', '=', 'caseFile.id')
+              .where('keeping.party', '=', partyId)
+              .where('keeping.erasedAt', 'is not', null),
+          )
+          .as('isErased'),
       )
       // What is being written is a change of its owner's, before it is a step of the case.
       .select((each) =>

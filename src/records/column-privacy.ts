@@ -108,7 +108,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'is_current', 'made_at', 'retired_at'),
     ...hashed('proof'),
   },
-  'keys.tombstone': readable('n', 'kind', 'id', 'erased_at'),
+  'keys.tombstone': readable('n', 'kind', 'id', 'case_id', 'erased_at'),
+  keeping: {
+    ...readable('case_id', 'party', 'look_on', 'kept_until', 'announced_on', 'goes_after'),
+    ...readable('erased_at', 'version'),
+  },
   ledger_leaf: {
     ...readable('id', 'leaf', 'party', 'case_id', 'index'),
     ...hashed('leaf_hash'),

@@ -52,7 +52,25 @@ export async function eraseParty(
     await keys.erase({ caseId: id }, at)
     await inTransaction(db, (tx) => eraseDraft(tx, id))
   }
-  await inTransaction(db, (tx) => eraseRows(tx, { kind: 'party', id: partyId }))
+  await inTransaction(db, (tx) => eraseRows(tx, { kind: 'party', id: partyId, caseId: null }))
+}
+
+/** What a party told and was told of it in one case, and nothing else: the party stays. */
+export type Part = { readonly partyId: string; readonly caseId: string }
+
+/**
+ * A part of a case goes on this ground, for which the transaction holds the case: the proof and the
+ * key do not wait for it, so that whoever is interrupted leaves what can be ended.
+ */
+export async function erasePart(
+  tx: Tx,
+  { db, keys }: Erasing,
+  { part, ground, at }: { readonly part: Part; readonly ground: string; readonly at: IsoMoment },
+): Promise<void> {
+  const { partyId, caseId } = part
+  await putProof({ db, keys }, { partyId, at, decided: { caseId, ground } })
+  await keys.erase({ party: partyId, caseId }, at)
+  await eraseRows(tx, { kind: 'part', id: partyId, caseId })
 }
 
 /** Whom to erase by now, as decided: whether anything stands against it is asked there again. */
@@ -167,19 +185,26 @@ async function stillThere(
     db,
     tombstones.map(({ id }) => id),
   )
-  const left = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
-  return tombstones.filter(({ kind, id }) => left.has(`${kind} ${id}`))
+  const named = ({ kind, id, caseId }: Left) => `${kind} ${id} ${caseId ?? ''}`
+  const left = new Set(rows.map(named))
+  return tombstones.filter((each) => left.has(named(each)))
 }
+
+type Left = { readonly kind: string; readonly id: string; readonly caseId: string | null }
 
 /** Of what was erased, that of which rows are left, and the drafts of a party. */
 async function leftOf(db: Database, ids: readonly string[]) {
-  const { rows } = await sql<{ readonly kind: string; readonly id: string }>`
-    select kind, id from left_of_erased(${sql.val(ids)}::uuid[])`.execute(db)
+  const { rows } = await sql<Left>`
+    select kind, id, case_id from left_of_erased(${sql.val(ids)}::uuid[])`.execute(db)
   return rows
 }
 
-async function eraseRows(tx: Tx, { kind, id }: Pick<Tombstone, 'kind' | 'id'>): Promise<void> {
+async function eraseRows(
+  tx: Tx,
+  { kind, id, caseId }: Pick<Tombstone, 'kind' | 'id' | 'caseId'>,
+): Promise<void> {
   if (kind === 'party') await sql`select erase_party(${id}::uuid)`.execute(tx)
+  else if (kind === 'part') await sql`select erase_part(${caseId}::uuid, ${id}::uuid)`.execute(tx)
   else await eraseDraft(tx, id)
 }
 

@@ -132,7 +132,9 @@ test('a party that is erased is erased in every case, and the others are as they
   equal(again.of({ party: ana }), 'erased')
   const left = sql`select from keys.data_key where party = ${ana} and wrapped is not null`
   deepEqual((await left.execute(whole)).rows, [])
-  deepEqual(await keys.tombstones(0, 10), [{ n: 1, kind: 'party', id: ana, erasedAt: AT }])
+  deepEqual(await keys.tombstones(0, 10), [
+    { n: 1, kind: 'party', id: ana, caseId: null, erasedAt: AT },
+  ])
 })
 
 test('a case that is erased takes its subjects with it, and leaves the parties', async (t) => {

@@ -28,13 +28,17 @@ export type KeyRing = {
 
 type Asked = { readonly parties?: readonly string[]; readonly cases?: readonly string[] }
 
-type Erased = { readonly party: string } | { readonly caseId: string }
+type Erased =
+  | { readonly party: string; readonly caseId?: string }
+  | { readonly party?: undefined; readonly caseId: string }
 
 export type Tombstone = {
   /** Its number, in the order in which they were set. */
   readonly n: number
-  readonly kind: 'party' | 'case'
+  readonly kind: 'party' | 'case' | 'part'
+  /** Of a part of a case, the subject whose it was. */
   readonly id: string
+  readonly caseId: string | null
   readonly erasedAt: IsoMoment
 }
 
@@ -125,8 +129,12 @@ async function addKeys(
         as wanted (id uuid, party uuid, case_id uuid, wrapped text)
       where not exists (
         select from keys.tombstone
-        where (kind = 'party' and tombstone.id = party)
-          or (kind = 'case' and tombstone.id = case_id)
+        where (kind = 'party' and tombstone.id = wanted.party)
+          or (kind = 'case' and tombstone.id = wanted.case_id)
+          or (
+            kind = 'part' and tombstone.id = wanted.party
+            and tombstone.case_id = wanted.case_id
+          )
       )
       order by party, case_id
       on conflict do nothing
@@ -186,7 +194,11 @@ async function findRows(
   if (parties.length + cases.length === 0) return []
   const isErased = sql`exists (
     select from keys.tombstone
-    where (kind = 'party' and tombstone.id = party) or (kind = 'case' and tombstone.id = case_id)
+    where (kind = 'party' and tombstone.id = data_key.party)
+      or (kind = 'case' and tombstone.id = data_key.case_id)
+      or (
+        kind = 'part' and tombstone.id = data_key.party and tombstone.case_id = data_key.case_id
+      )
   )`
   const { rows } = await sql<Row>`
     select party, case_id, case when not ${isErased} then wrapped end as wrapped, master
@@ -224,10 +236,13 @@ function ringOf(rows: readonly Row[], masters: MasterKeys): KeyRing {
 }
 
 /** The tombstone alone suffices: from then on the key is given to nobody, and made by nobody. */
-async function erase(db: Database, thing: Erased, at: IsoMoment): Promise<void> {
-  const [kind, id] = 'party' in thing ? ['party', thing.party] : ['case', thing.caseId]
+async function erase(db: Database, { party, caseId }: Erased, at: IsoMoment): Promise<void> {
+  const id = party ?? caseId
+  const kind = party === undefined ? 'case' : caseId === undefined ? 'party' : 'part'
+  const within = kind === 'part' ? caseId : undefined
   await sql`
-    insert into keys.tombstone (kind, id, erased_at) values (${kind}, ${id}, ${at})
+    insert into keys.tombstone (kind, id, case_id, erased_at)
+    values (${kind}, ${id}, ${within ?? null}, ${at})
     on conflict do nothing`.execute(db)
   await inTransaction(db, async (tx) => {
     // Who makes a key just now, not knowing of the tombstone, is waited for.
@@ -236,10 +251,13 @@ async function erase(db: Database, thing: Erased, at: IsoMoment): Promise<void> 
       await sql`delete from keys.data_key where case_id = ${id}`.execute(tx)
       return
     }
-    await sql`delete from keys.data_key where party = ${id} and case_id is null`.execute(tx)
+    if (kind === 'party') {
+      await sql`delete from keys.data_key where party = ${id} and case_id is null`.execute(tx)
+    }
     await sql`
       update keys.data_key set wrapped = null, master = null
-      where party = ${id} and wrapped is not null`.execute(tx)
+      where party = ${id} and wrapped is not null
+        and (${within ?? null}::uuid is null or case_id = ${within ?? null}::uuid)`.execute(tx)
   })
 }
 
@@ -248,7 +266,7 @@ async function tombstones(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<readonly Tombstone[]> {
   const { rows } = await sql<Tombstone>`
-    select n, kind, id, erased_at from keys.tombstone
+    select n, kind, id, case_id, erased_at from keys.tombstone
     where n > ${after} order by n limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, erasedAt: isoMoment(row.erasedAt) }))
 }

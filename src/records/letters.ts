@@ -1,9 +1,11 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { nextWorkingMorning, type Calendars } from '#core/deadlines/working-days.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText } from '#platform/sealing.ts'
+import { openText, seal } from '#platform/sealing.ts'
 import { openMailbox, type Mailbox } from '#records/accounts.ts'
 import type { KeyOf, KeyRing, Keys } from '#records/keys.ts'
 
@@ -30,6 +32,44 @@ export type Letter = {
   readonly sentAt?: IsoMoment
   /** When the mail server of the reader's address refused it for good. */
   readonly refusedAt?: IsoMoment
+}
+
+/** Who reads, of whom; the words are in the language that they chose. */
+export type Reading = {
+  readonly party: string
+  readonly subject: string
+  readonly language: string
+}
+
+/** A letter that no step sends, as the database takes it; it goes out when people can be asked. */
+export function letterRow(
+  { party, subject, language }: Reading,
+  {
+    code,
+    values,
+    key,
+    at,
+    calendars,
+  }: {
+    readonly code: string
+    readonly values: LetterValues
+    readonly key: KeyObject
+    readonly at: IsoMoment
+    readonly calendars: Calendars
+  },
+) {
+  const id = randomUUID()
+  const sealed = seal(key, { place: letterPlace(id), plain: JSON.stringify(values) })
+  return {
+    id,
+    party,
+    subject,
+    code,
+    language: isLanguage(language) ? language : 'en',
+    content_sealed: sealed.toString('base64'),
+    written_at: at,
+    send_from: nextWorkingMorning(at, calendars),
+  }
 }
 
 export const letterPlace = (id: string): string => `letter.content_sealed:${id}`

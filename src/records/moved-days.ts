@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { mayMove } from '#core/deadlines/terms.ts'
-import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
-import { isLanguage } from '#core/language.ts'
 import { NO_ID } from '#core/id.ts'
 import { DAY_MOVED } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import { inTransaction, json, type Tx } from '#platform/database.ts'
-import { seal } from '#platform/sealing.ts'
 import { countedIn, dayCounted } from '#records/counted.ts'
 import type { House } from '#records/house.ts'
 import type { KeyRing } from '#records/keys.ts'
-import { letterPlace, type LetterValues } from '#records/letters.ts'
+import { letterRow, type LetterValues, type Reading } from '#records/letters.ts'
 
 /** A calendar has moved the day of an answer, and whoever was told another is written to. */
 type Row = {
@@ -23,9 +19,8 @@ type Row = {
   readonly typeHash: string | null
   readonly state: string
   readonly counted: unknown
-  readonly readers: readonly Reader[] | null
+  readonly readers: readonly Reading[] | null
 }
-type Reader = { readonly party: string; readonly subject: string; readonly language: string }
 
 /** Writes to all whose day moved, each case once; how many cases. */
 export async function tellMovedDays(house: House, at: IsoMoment): Promise<number> {
@@ -71,23 +66,11 @@ function lettersFor({ policy }: House, row: Row, { ring, at }: Writing) {
     typeHash: typeHash ?? '',
     provisional: isOpen(counted, day, calendars) ? ['dueOn'] : [],
   }
-  return (readers ?? []).flatMap(({ party, subject, language }) => {
-    const key = ring.of({ party: subject, caseId })
-    if (key === 'erased') return []
-    const id = randomUUID()
-    const sealed = seal(key, { place: letterPlace(id), plain: JSON.stringify(values) })
-    return [
-      {
-        id,
-        party,
-        subject,
-        code: rule.code,
-        language: isLanguage(language) ? language : 'en',
-        content_sealed: sealed.toString('base64'),
-        written_at: at,
-        send_from: nextWorkingMorning(at, calendars),
-      },
-    ]
+  return (readers ?? []).flatMap((reader) => {
+    const key = ring.of({ party: reader.subject, caseId })
+    return key === 'erased'
+      ? []
+      : letterRow(reader, { code: rule.code, values, key, at, calendars })
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { ASKED_KINDS, HELD_BACK, RELATIONS } from '#core/cases/life.ts'
+import { ASKED_KINDS, HELD_BACK, KEPT_FROM, RELATIONS } from '#core/cases/life.ts'
 import { STAGES } from '#core/cases/stages.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
@@ -190,6 +190,10 @@ export const lifeShape = {
     {},
   ),
   clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
+  keep: z
+    .strictObject({ term: code, from: z.literal('ended'), notice: code })
+    .readonly()
+    .exactOptional(),
   states: z
     .array(
       grounded(
@@ -217,6 +221,10 @@ export const lifeShape = {
           grounds: code.exactOptional(),
           needs: tests.exactOptional(),
           effects: z.array(effect).max(20).readonly(),
+          keep: z
+            .strictObject({ term: code, from: z.enum(KEPT_FROM) })
+            .readonly()
+            .exactOptional(),
           tag: words.exactOptional(),
           title: words.exactOptional(),
           lead: words.exactOptional(),

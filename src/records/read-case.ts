@@ -37,6 +37,8 @@ export type Case = {
   readonly key: KeyObject
   /** Where it can be about several: the other keys, and who is written to. */
   readonly several?: Several
+  /** Of whom nothing is kept in it any more. */
+  readonly erased?: readonly string[]
   /** Where this is what it is of one of them: all of it. */
   readonly whole?: Case
   /** Who has it, the subject included: each in a role, and who signs in of them. */
@@ -75,6 +77,11 @@ const erasedFault = (number: string | null): Error =>
 export function erasedIn(fault: unknown): { readonly number: string | null } | undefined {
   if (!(fault instanceof Error) || !('erased' in fault)) return undefined
   return z.object({ number: z.string().nullable() }).safeParse(fault.erased).data
+}
+
+/** Throws where it is about this one, and nothing of that is kept any more. */
+export function assertKept({ erased = [], standing }: Case, subject: string | undefined): void {
+  if (subject !== undefined && erased.includes(subject)) throw erasedFault(standing.number ?? null)
 }
 
 /** The case as far as it is of one subject of it, with the key to what is told of them. */
@@ -130,7 +137,10 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const folded = fold(id, history)
   const { version } = row
   assert(folded !== undefined, `case ${id} is whole`)
-  const seen = told ? withoutErased(folded, (party) => ring.of({ party, caseId: id })) : folded
+  const erased = parties
+    .filter(({ party, isSubject }) => isSubject && ring.of({ party, caseId: id }) === 'erased')
+    .map(({ party }) => party)
+  const seen = told ? withoutErased(folded, erased) : folded
   const [status, contested] = [aboutIn(row), contestedIn(row.contested)]
   const undecided = undecidedIn(row.undecided)
   return {
@@ -141,7 +151,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     key,
     parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
     reader: readerIn(parties, subject),
-    ...(told === undefined ? {} : { several: told }),
+    ...(told === undefined ? {} : { several: told, erased }),
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
     ...(undecided === undefined ? {} : { undecided }),
@@ -166,13 +176,10 @@ function keptSubject(
 }
 
 /** Of whoever was erased nothing is left in a case of several but that they were in it. */
-const withoutErased = (
-  standing: Standing,
-  keyOf: (party: string) => KeyObject | 'erased',
-): Standing => ({
+const withoutErased = (standing: Standing, erased: readonly string[]): Standing => ({
   ...standing,
   parties: standing.parties.map((party) =>
-    party.isSubject && keyOf(party.id) === 'erased' ? { ...party, left: true } : party,
+    erased.includes(party.id) ? { ...party, left: true } : party,
   ),
 })
 

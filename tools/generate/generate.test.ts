@@ -59,6 +59,7 @@ const LEFT = [
   'effect',
   'event',
   'hold',
+  'keeping',
   'keys.data_key',
   'ledger_leaf',
   'letter',

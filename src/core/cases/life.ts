@@ -22,10 +22,22 @@ export type Life = {
   readonly begins: Begins
   /** The term in which the case is to be answered, and by how much it may be extended, if ever. */
   readonly clock?: { readonly term: TermCode; readonly extension?: TermCode }
+  /**
+   * How long what was told in it is kept where it ended without a decision, and how long before
+   * anything of it goes the person is told; for good, where nothing is said.
+   */
+  readonly keep?: Keep<'ended'> & { readonly notice: TermCode }
   readonly states: readonly StateRule[]
   readonly steps: readonly StepRule[]
   readonly outcomes: readonly OutcomeRule[]
 }
+
+/** From which day on what was told of somebody in a case is kept for how long. */
+export type Keep<From extends string> = { readonly term: TermCode; readonly from: From }
+
+/** What a decision can be kept from: that it was told, its own day, or the end of what it gave. */
+export const KEPT_FROM = ['told', 'decided', 'status-end'] as const
+type KeptFrom = (typeof KEPT_FROM)[number]
 
 /** What a type calls its states, steps and outcomes. */
 export type StateCode = string
@@ -268,6 +280,8 @@ export type OutcomeRule = Grounded<{
   /** All of these hold when it is proposed. */
   readonly needs?: readonly Test[]
   readonly effects: readonly EffectRule[]
+  /** How long what was told of whom it was decided about is kept; for good, where not said. */
+  readonly keep?: Keep<KeptFrom>
   /** Told to the person: in a word, as a sentence, and what it means. */
   readonly tag?: Words
   readonly title?: Words

@@ -180,10 +180,13 @@ export type DocumentRule = Grounded<{
 /** What a letter goes out on where no step was: a calendar has moved the day of an answer. */
 export const DAY_MOVED = 'day-moved'
 
+/** And that what is kept of somebody in an ended case will go. */
+export const KEEP_ENDS = 'keep-ends'
+
 /** Which letter goes out when something has happened, in the reader's language. */
 type LetterRule = Grounded<{
   readonly code: string
-  /** The step after which it goes, or `DAY_MOVED`; the outcome where it goes with one alone. */
+  /** The step after which it goes, or one of these; the outcome where it goes with one alone. */
   readonly on: StepCode
   readonly when?: { readonly outcome: OutcomeCode }
   /** With {number}, {dueOn}, {link} and the like, named in the letter's list of values. */

@@ -4,10 +4,11 @@ import { audienceOf } from '#core/cases/privacy.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
+import { problemsOfKeep } from '#core/policy/check-keep.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
-import { DAY_MOVED, type CaseType } from '#core/policy/case-type.ts'
+import { DAY_MOVED, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
   repeatedCodes,
@@ -39,6 +40,7 @@ export function problemsOfType(
     ...problemsOfForm(type, around.scoring),
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
+    ...problemsOfKeep(type, around),
     ...problemsOfLetters(type),
     ...problemsOfRunning(type),
   ]
@@ -120,6 +122,7 @@ function problemsOfLetters({
   steps,
   outcomes,
   clock,
+  keep,
 }: CaseType): readonly PolicyProblem[] {
   const ofEach = letters.flatMap(({ on, when, subject, body }, index) => {
     const path = ['letters', index]
@@ -130,7 +133,9 @@ function problemsOfLetters({
     return [
       ...unless(first === index, [...path, 'on'], `another letter goes out on ${on}`),
       ...unless(
-        rule !== undefined || (on === DAY_MOVED && clock !== undefined),
+        rule !== undefined ||
+          (on === DAY_MOVED && clock !== undefined) ||
+          (on === KEEP_ENDS && keep !== undefined),
         [...path, 'on'],
         `${on} is no step of this type`,
       ),

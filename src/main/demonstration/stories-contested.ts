@@ -231,8 +231,8 @@ export const CONTESTED: readonly Story[] = [
         grounds: ['K6'],
         reasoning: `${NOT_ASKED} Məktəb diplomu verdiyini yazıb, imtina üçün əsas yoxdur.`,
         translated:
-          'Nobody asked the older register. The school has written to us that it gave the diploma, so ' +
-          'there is no ground to refuse.',
+          'Nobody asked the older register. The school has written that it gave the diploma, ' +
+          'so there is no ground to refuse.',
       }),
       signedByHead(7),
       act(7, SYSTEM, { act: 'carry-out' }),

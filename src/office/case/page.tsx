@@ -18,7 +18,9 @@ import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
+import type { Keeping } from '#records/keeping.ts'
 import { AnswersView } from '#telling/answers.tsx'
+import { formatDate } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
 import { Timeline } from '#telling/timeline.tsx'
@@ -58,6 +60,7 @@ export type CasePart = {
   readonly around?: Around | undefined
   readonly decision?: Decision | undefined
   readonly contest?: AppealDays | undefined
+  readonly kept?: Keeping | undefined
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -142,7 +145,26 @@ const Given = ({ view, part }: Pick<PartProps, 'view' | 'part'>) => {
         <Decided view={view} open={open} decision={decision} />
       )}
       {around && <StatusPanel view={view} open={open} around={around} />}
+      <Kept view={view} part={part} />
     </>
+  )
+}
+
+/** Until when it is there, where that is known. */
+const Kept = ({ view: { language }, part: { kept } }: Pick<PartProps, 'view' | 'part'>) => {
+  if (kept === undefined) return null
+  const words = caseWords[language]
+  const { until, goesAfter } = kept
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.kept}</h2>
+      <p class="govuk-body">
+        {words[goesAfter === undefined ? 'keptUntil' : 'goesAfter'].replace(
+          '{day}',
+          formatDate(goesAfter ?? until, language, 'plain'),
+        )}
+      </p>
+    </section>
   )
 }
 

@@ -16,6 +16,7 @@ import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { knownAs } from '#records/known-as.ts'
+import { keepingsOf } from '#records/keeping.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
@@ -40,13 +41,14 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names, name] = await Promise.all([
+    const [parts, decisions, stood, complaints, names, name, kept] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       complaintsAbout(tx, open.found.standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       nameElsewhere(tx, house, open),
+      keepingsOf(tx, open.found.standing.id),
       looked,
     ])
     return {
@@ -55,6 +57,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       parts: parts.map((part, index) => ({
         ...part,
         around: stood[index],
+        kept: kept.find(({ party }) => party === part.open.found.partyId),
         ...decidedIn(part.open, decisions),
       })),
       contests: (decisions[0]?.contests ?? []).flatMap(caseAbout),

@@ -56,12 +56,13 @@ async function pageOf(
           and set_aside_by is null
           and not exists (select from decision later where later.supersedes = decision.id)
       ) as outcome,
-      (
-        select erased_at from case_party join party on party.id = case_party.party
+      coalesce((
+        select bool_and(coalesce(party.erased_at, keeping.erased_at) is not null)
+        from case_party
+        join party on party.id = case_party.party
+        left join keeping on keeping.case_id = f.id and keeping.party = case_party.party
         where case_party.case_id = f.id and is_subject
-        order by erased_at
-        limit 1
-      ) is not null as erased
+      ), false) as erased
     from page
     join case_file f on f.id = page.id
     ${due}

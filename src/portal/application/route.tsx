@@ -35,6 +35,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { keepingsOf } from '#records/keeping.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { subjectTitle } from '#telling/person.ts'
@@ -221,10 +222,11 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const { on, type } = context
   const decisions = await readDecisions(tx, found)
   const contests = contestsIn(policy, decisions)
-  const [gave, of, ways] = await Promise.all([
+  const [gave, of, ways, kept] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     waysToHasten(tx, policy, own),
+    keepingsOf(tx, found.standing.id),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
@@ -248,6 +250,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
       contests={contests}
       of={of}
+      kept={kept.find(({ party }) => party === found.partyId)}
     />
   )
 }

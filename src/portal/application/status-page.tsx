@@ -8,15 +8,16 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
+import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
-import { Contact } from '#portal/contact.tsx'
 import { Contesting } from '#portal/contesting.tsx'
 import type { Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
 import { correctedIn } from '#portal/corrected.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -25,13 +26,13 @@ import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import type { Keeping } from '#records/keeping.ts'
 import type { Case } from '#records/read-case.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
 import { Clause } from '#telling/basis.tsx'
 import { Corrections } from '#telling/corrected.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
-import { heldBackFrom } from '#telling/held-back.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -73,6 +74,8 @@ export type StatusProps = {
   readonly contests: readonly Contest[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
+  /** Once it has ended: until when it is kept, where that is known. */
+  readonly kept?: Keeping | undefined
 }
 
 /** A submitted application: the answer first, then when, who, and what happened. */
@@ -94,6 +97,7 @@ export const StatusPage = (props: StatusProps) => {
         variant="secondary"
       />
       <NewMessage {...props} />
+      <Goes {...props} />
       <Contests contests={contests} language={language} />
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />
@@ -116,26 +120,11 @@ export const StatusPage = (props: StatusProps) => {
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History {...{ history, type, procedure, language }} reader={context.by.id} />
+      <KeptUntil {...props} />
       <Links {...props} />
     </Page>
   )
 }
-
-/** What is held back, and the request by which it is. */
-const HeldBackHere = ({ found: { holds = [], standing }, view: { language } }: StatusProps) => (
-  <>
-    {holds
-      .filter(({ by }) => by.id !== standing.id)
-      .map((hold) => (
-        <InsetText>
-          {heldBackFrom(hold, language)}{' '}
-          <a class="govuk-link" href={paths.application.to(language, { id: hold.by.id })}>
-            {hold.by.number}
-          </a>
-        </InsetText>
-      ))}
-  </>
-)
 
 const numberIn = ({ found: { standing }, context, view: { language } }: StatusProps): string =>
   standing.number ?? context.type.title[language]

@@ -36,6 +36,10 @@ const en = {
   newMessage: 'We have written you a message.',
   readMessage: 'Read it',
   letters: 'Letters to you',
+  keptUntil: 'All of this is kept at least until the end of',
+  goesAfter: 'What we keep here is deleted after this day:',
+  keepLonger:
+    'Save what you need by then. If you want it to be kept longer, write to us and say why.',
   receipt: 'Receipt',
   hearing:
     'Nothing has been decided yet. What is proposed and why is written below. You can give your side until',
@@ -92,6 +96,10 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     newMessage: 'Sizə mesaj yazmışıq.',
     readMessage: 'Onu oxuyun',
     letters: 'Sizə göndərilən məktublar',
+    keptUntil: 'Buradakılar ən azı bu günün sonunadək saxlanılır:',
+    goesAfter: 'Burada saxladıqlarımız bu gündən sonra silinir:',
+    keepLonger:
+      'Lazım olanı həmin günədək saxlayın. Daha uzun saxlanılmasını istəyirsinizsə, bizə yazın və səbəbini bildirin.',
     receipt: 'Daxilolma bildirişi',
     hearing:
       'Hələ qərar verilməyib. Nəyin və niyə təklif olunduğu aşağıda yazılıb. İzahat verə biləcəyiniz son gün:',
@@ -143,6 +151,10 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     newMessage: 'Size bir mesaj yazdık.',
     readMessage: 'Mesajı okuyun',
     letters: 'Size gönderilen bildirimler',
+    keptUntil: 'Buradakiler en az bu günün sonuna kadar saklanır:',
+    goesAfter: 'Burada sakladıklarımız bu günden sonra silinir:',
+    keepLonger:
+      'Gerekenleri o güne kadar kaydedin. Daha uzun saklanmasını istiyorsanız bize yazın ve nedenini belirtin.',
     receipt: 'Alındı belgesi',
     hearing:
       'Henüz karar verilmedi. Neyin neden önerildiği aşağıda yazıyor. Açıklama yapabileceğiniz son gün:',
@@ -194,6 +206,10 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     newMessage: 'Мы написали вам сообщение.',
     readMessage: 'Прочитать',
     letters: 'Письма для вас',
+    keptUntil: 'Всё это хранится по меньшей мере по этот день включительно:',
+    goesAfter: 'То, что мы здесь храним, удаляется после этого дня:',
+    keepLonger:
+      'Сохраните нужное не позднее этого дня. Если вы хотите, чтобы данные хранились дольше, напишите нам и укажите причину.',
     receipt: 'Подтверждение получения',
     hearing:
       'Решения ещё нет. Что предложено и почему, написано ниже. Дать объяснения можно не позднее этой даты:',

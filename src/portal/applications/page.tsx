@@ -117,6 +117,7 @@ const CaseCard = ({ language, each, statuses, on }: CardProps) => {
       <p class="govuk-body">
         <Tag colour={colourOf(each)}>{stateTag(each, type, language)}</Tag>
       </p>
+      {each.isErased && <p class="govuk-body">{words.erased}</p>}
       {askedUntil !== undefined && (
         <p class="govuk-body">
           {words.asked} <strong>{formatDate(askedUntil, language, 'plain')}</strong>

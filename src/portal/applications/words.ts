@@ -12,6 +12,7 @@ const en = {
   asked: 'You can answer until',
   changed: 'Last change',
   erasedAfter: 'Everything is erased after this day:',
+  erased: 'The time for keeping this is over: what you told us here was deleted.',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
@@ -35,6 +36,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
     erasedAfter: 'Bu gündən sonra hər şey silinir:',
+    erased: 'Saxlama müddəti bitib: burada bildirdikləriniz silinib.',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
@@ -53,6 +55,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
     erasedAfter: 'Bu günden sonra her şey silinir:',
+    erased: 'Saklama süresi doldu: burada bildirdikleriniz silindi.',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
@@ -71,6 +74,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
     erasedAfter: 'После этого дня всё удаляется:',
+    erased: 'Срок хранения истёк: то, что вы здесь сообщили, удалено.',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',

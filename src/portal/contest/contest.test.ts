@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { readLeaf } from '#core/ledger/leaf.ts'
+import { finishErasing } from '#records/erasing.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { annulmentOf, caseIn, decided } from '#test/played-case.ts'
@@ -129,6 +130,28 @@ test('a refused person complains from the decision, and what is set aside is dec
   await decided(here.owned, id, 'sign')
   const [, anew] = await decisionsOf(here, id)
   deepEqual([anew?.supersedes, anew?.setAsideBy], [refusal?.id, null])
+})
+
+test('a complaint is read where what it was about is not kept any more', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('refused', here, ana)
+  await ana.get(`/en/applications/${id}/decision`)
+  const complaint = await complained(ana, id)
+  await answered(here, complaint, { vote: 'dismissed', grounds: 'K1' })
+  const { partyId } = ana.account
+  await here.faces.jobs.keys.erase({ party: partyId, caseId: id }, here.clock.now())
+  equal(await finishErasing(here.faces.jobs, here.faces.jobs.log), 1)
+
+  equal((await ana.get(`/en/applications/${id}/decision`)).status, 410)
+  for (const page of ['', '/decision', '/letters']) {
+    equal((await ana.get(`/en/applications/${complaint}${page}`)).status, 200)
+  }
+  const officer = await here.office('officer@kecid.example')
+  equal((await officer.get(`/en/cases/${id}`)).status, 410)
+  const seen = await officer.get(`/en/cases/${complaint}`)
+  equal(seen.status, 200)
+  match(await seen.text(), /The decision that this case is about/)
 })
 
 test('what the council reverses is as if it had not been decided: the status is held again', async (t) => {
