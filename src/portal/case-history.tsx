@@ -21,7 +21,7 @@ export const History = ({ history, type, procedure, language }: Props) => (
       <OfficialsWrite language={language} />
     )}
     <Timeline
-      events={history}
+      events={history.filter(isOfReader)}
       type={type}
       language={language}
       detail={({ event }) => (
@@ -42,6 +42,10 @@ export const History = ({ history, type, procedure, language }: Props) => (
     />
   </>
 )
+
+/** Of several, when another one read their decision is nothing to tell. */
+const isOfReader = ({ event }: Recorded): boolean =>
+  event.kind !== 'tell' || event.tellings.length > 0
 
 const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
   event.kind === 'propose' ? event.proposals : []

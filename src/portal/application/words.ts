@@ -17,6 +17,8 @@ const en = {
   checkPart: 'Check and confirm your part',
   confirmed: 'Confirmed',
   theirs: 'Waiting for them',
+  decided: 'Decided',
+  stillToCome: 'Still to come',
   backToPeople: 'Back to everybody',
   sendBack: 'Send the application back',
   othersMend:
@@ -69,6 +71,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Öz hissənizi yoxlayın və təsdiq edin',
     confirmed: 'Təsdiq edilib',
     theirs: 'Ondan gözlənilir',
+    decided: 'Qərar verilib',
+    stillToCome: 'Qalanlar',
     backToPeople: 'Hamının siyahısına qayıdın',
     sendBack: 'Müraciəti geri göndərin',
     othersMend:
@@ -116,6 +120,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Kendi bölümünüzü kontrol edip onaylayın',
     confirmed: 'Onaylandı',
     theirs: 'Kendisinden bekleniyor',
+    decided: 'Karar verildi',
+    stillToCome: 'Kalanlar',
     backToPeople: 'Herkesin listesine dön',
     sendBack: 'Başvuruyu geri gönder',
     othersMend:
@@ -163,6 +169,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Проверьте и подтвердите свою часть',
     confirmed: 'Подтверждено',
     theirs: 'Ждём ответа',
+    decided: 'Решение принято',
+    stillToCome: 'Осталось',
     backToPeople: 'Вернуться ко всем',
     sendBack: 'Отправить заявление обратно',
     othersMend:
