@@ -108,6 +108,8 @@ test('with other names, other figures and a criterion more the demonstration is 
     'deceased',
     'dismissed',
     'erased',
+    'extended',
+    'granted',
     'kept',
     'left-unexamined',
     'recognised',

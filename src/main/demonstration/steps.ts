@@ -49,7 +49,9 @@ export type Filing = { readonly answers: Answers; readonly documents: readonly U
 
 export type SteppingDeed = Exclude<
   Deed,
-  { readonly act: 'begin' | 'expire' | 'complain' | 'ask-erasing' | 'carry-out' }
+  {
+    readonly act: 'begin' | 'expire' | 'complain' | 'ask-erasing' | 'ask-for-permit' | 'carry-out'
+  }
 >
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
@@ -76,6 +78,13 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
     case 'vote':
       return answer(standing, context, { step, vote: deed.vote, reason: deed.reason })
+    case 'record-registers':
+    case 'record-duty':
+    case 'record-fingerprints':
+    case 'record-card': {
+      const recorded = { option: deed.option, on: context.on }
+      return answer(standing, context, { step, recorded })
+    }
     case 'write':
     case 'answer-message':
       return say(standing, context, { step, text: deed.text })
@@ -122,7 +131,11 @@ type ProposingDeed = Extract<
 function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: string }> {
   const { standing, context } = doing
   const said = saidIn(deed, doing)
-  const proposals = subjectsOf(standing).map((subject) => ({ subject, ...said }))
+  const others = 'others' in deed ? (deed.others ?? []) : []
+  const proposals = subjectsOf(standing).map((subject, place) => {
+    const { outcome, grounds, reasoning } = others[place] ?? said
+    return { ...said, subject, outcome, grounds, reasoning }
+  })
   return propose(standing, context, { step: deed.act, proposals })
 }
 
