@@ -65,6 +65,7 @@ test('a family holds permits that rest on one another, and each reads their own'
   visitor.cookies.set('kecid', token)
   const list = await (await visitor.get('/en/applications')).text()
   match(list, /Temporary residence permit of a family member[\s\S]*In force/)
+  match(await (await visitor.get('/en/who-looked')).text(), /Case officer/)
 })
 
 test('of those who wait, one has two persons, one is to be signed, and one awaits fingerprints', async () => {

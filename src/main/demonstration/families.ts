@@ -61,7 +61,7 @@ export async function askedForPermit(faces: Faces, live: Live, asked: Asked): Pr
     const party =
       relative.is === 'spouse' && spouse
         ? await invited({ ...doing, minute: 1 }, { id, relative, spouse })
-        : await brought({ ...doing, minute: 1 }, { id, relative })
+        : await brought({ ...doing, minute: 2 }, { id, relative })
     people.set(party, relative.person)
   }
   const held = { id, live, people }
@@ -107,15 +107,17 @@ type Inviting = {
   readonly spouse: Joining
 }
 
+/** A link is good by the clock of the house alone, so it is made today, and used in the past. */
 async function invited(doing: Doing, { id, relative, spouse }: Inviting): Promise<string> {
   const { jobs } = doing.faces
   const { email, language } = relative
-  const invitation = await acting(doing, async (tx, house, { at, description: { type } }) => {
-    await invite(tx, house, { caseId: id, role: roleOf(type, relative), email, language, at })
+  const invitation = await acting(doing, async (tx, house, { description: { type } }) => {
+    const role = roleOf(type, relative)
+    await invite(tx, house, { caseId: id, role, email, language, at: house.clock.now() })
     return (await openInvitations(tx, house.keys, id))[0]?.id
   })
   assert(invitation !== undefined, 'who was asked is listed')
-  const { at } = doing.moment
+  const at = jobs.clock.now()
   const token = await inTransaction(jobs.db, async (tx) => {
     const sealed = await sealedToken(tx, invitation)
     const mail = sealed && { id: invitation, sealedToken: sealed, at }
@@ -124,7 +126,7 @@ async function invited(doing: Doing, { id, relative, spouse }: Inviting): Promis
   assert(token !== undefined, 'whoever is invited is sent a link')
   const party = spouse.reader.partyId
   await acting({ ...doing, who: spouse, minute: 2 }, async (tx, { keys }, taking) => {
-    await comeInvited(tx, keys, { token, at: taking.at })
+    await comeInvited(tx, keys, { token, at })
     await makeKeyWithin(keys, party, id)
     const held = await holdCase(tx, keys, id)
     assert(held !== undefined, 'whoever is invited sees the case')

@@ -5,7 +5,7 @@ import type { Uploaded } from '#core/cases/filing.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { opinionsOf, scorersOf, scoresOf } from '#core/cases/answers-given.ts'
-import type { Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Paper } from '#core/policy/meanings.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import {
@@ -39,7 +39,7 @@ import { later } from '#platform/calendar.ts'
 import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
 import { peopleIn } from '#records/people.ts'
-import { caseAfter, holdCase, readCase, type Case } from '#records/read-case.ts'
+import { caseAfter, holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -314,14 +314,18 @@ const isLookRecent = ({ by, years = 0, workingDaysAgo = 0 }: Act): boolean =>
 const LOOKS_WORKING_DAYS = 40
 const LOOKED_BEFORE_MS = 4 * 60_000
 
-/** Whoever acts has looked before; the person can read it. */
+/** Whoever acts has looked before, at all whom it is about; each of them can read it. */
 async function look(
   { tx }: Doing,
-  { standing, partyId, key }: Case,
+  found: Case,
   { act, taking }: { readonly act: Act; readonly taking: Taking },
 ): Promise<void> {
   const { by, at } = taking
   const page = PAGES[act.act] ?? 'case-page'
   const before = later(at, -LOOKED_BEFORE_MS)
-  await recordLook(tx, { by, at: before, page, partyId, caseId: standing.id, key })
+  const { standing } = found
+  const parts = found.several ? subjectsOf(standing).map((each) => partIn(found, each)) : [found]
+  for (const { partyId, key } of parts) {
+    await recordLook(tx, { by, at: before, page, partyId, caseId: standing.id, key })
+  }
 }
