@@ -4,7 +4,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
-import { roleAsked } from '#core/cases/life.ts'
+import { askOf, roleAsked } from '#core/cases/life.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -12,6 +12,7 @@ import { timeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
+import { stepName } from '#telling/case-words.ts'
 import { ClockStops } from '#telling/due.tsx'
 import { nextText } from '#telling/next.ts'
 import { roleName } from '#telling/roles.ts'
@@ -29,11 +30,12 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
   const words = timeWords[language]
   const { type, procedure } = open.description
   const bodies = new Set(
-    awaitedIn(open).map(({ body, step }) =>
-      body === undefined
-        ? roleName(roleAsked(type, step) ?? '', type, language)
-        : bodyName(procedure, body, language),
-    ),
+    awaitedIn(open).map(({ body, step }) => {
+      if (body !== undefined) return bodyName(procedure, body, language)
+      // Several may be for one and the same to record: which ones, says what is left.
+      if (askOf(type, step)?.kind === 'record') return stepName(type, step, language)
+      return roleName(roleAsked(type, step) ?? '', type, language)
+    }),
   )
   return (
     <section class="govuk-inset-text">
