@@ -173,15 +173,15 @@ export const ALONE: readonly Story[] = [
     reaches: 5,
     life: [
       ...recognised(72),
-      asksFor(20, {
+      asksFor(10, {
         type: STAY,
         term: '45',
         told: ['The licence of my employer is being renewed.'],
       }),
-      returned(19),
-      unanswered(15),
-      asksFor(8, { type: RESIDENCE, term: '24', told: ['Bakı, Badam küçəsi 8'] }),
-      returned(6),
+      returned(9),
+      unanswered(5),
+      asksFor(4, { type: RESIDENCE, term: '24', told: ['Bakı, Badam küçəsi 8'] }),
+      returned(3),
     ],
   },
   {
@@ -220,9 +220,9 @@ export const ALONE: readonly Story[] = [
       unanswered(55),
       closed(48),
       deemed(42),
-      asksFor(20, { type: RESIDENCE, term: '36', told: ['Şamaxı, Qoz küçəsi 13'] }),
-      returned(18),
-      unanswered(7),
+      asksFor(18, { type: RESIDENCE, term: '36', told: ['Şamaxı, Qoz küçəsi 13'] }),
+      returned(16),
+      unanswered(5),
     ],
   },
   {

@@ -274,7 +274,7 @@ const Stands = ({ row, reading, words }: StandsProps) => {
     <>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
       {type && row.next?.kind === 'record' && (
-        <> {stepName(type, row.next.step, reading.language)}</>
+        <span class="kc-list__step">{stepName(type, row.next.step, reading.language)}</span>
       )}
       {told && (
         <>
