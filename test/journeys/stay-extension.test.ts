@@ -46,6 +46,7 @@ test('a stay is extended for a mother and her child, and not for the father', as
   const receipt = await submits(her, id)
   match(receipt, /STAY-2026-\d{6}/)
   match(receipt, /Thursday 5 March 2026/)
+  match(receipt, /you pay the state duty and are handed the document/)
 
   await isDecided(all, id)
   const hers = await reads(her, `/en/applications/${id}`)
@@ -55,6 +56,7 @@ test('a stay is extended for a mother and her child, and not for the father', as
   ok(!hers.includes('Refused'), 'what was decided of another adult is theirs to tell')
   const child = await reads(her, `/en/applications/${id}~3`)
   match(child, /In force until 29 June 2026/)
+  match(await reads(his, '/ru/applications'), /Для этого нужно: Статус/)
   const refusal = await reads(his, `/ru/applications/${id}/decision`)
   match(refusal, /В продлении отказано/)
   match(refusal, /Нет ни одного из оснований/)

@@ -44,7 +44,7 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
             <h2 class="govuk-heading-m">{offer.description.type.title[language]}</h2>
           )}
           {offer.refusal ? (
-            <p class="govuk-body-s">{whyNot(offer.refusal, language)}</p>
+            <p class="govuk-body-s">{whyNot(offer.refusal, statuses, language)}</p>
           ) : (
             <BeginForm language={language} offer={offer} isFirst={cases.length === 0} />
           )}
@@ -54,13 +54,15 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
   )
 }
 
-function whyNot(refusal: BeginRefusal, language: Language): string {
+function whyNot(refusal: BeginRefusal, statuses: Props['statuses'], language: Language): string {
   const words = applicationsWords[language]
   if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
   if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
     return words.oneAtATime
   }
-  return words.notNow
+  const { test } = 'test' in refusal ? refusal : {}
+  const needed = test?.test === 'holds' ? statuses.get(test.status)?.title[language] : undefined
+  return needed === undefined ? words.notNow : words.needs.replace('{status}', needed)
 }
 
 type BeginProps = {

@@ -15,6 +15,7 @@ const en = {
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
   notNow: 'You cannot start this at the moment.',
+  needs: 'For this you need: {status}.',
 } as const
 
 export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>
@@ -36,6 +37,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
+    needs: 'Bunun üçün lazımdır: {status}.',
   },
   tr: {
     title: 'Başvurularınız',
@@ -52,6 +54,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
     notNow: 'Buna şu anda başlanamıyor.',
+    needs: 'Bunun için gerekli olan: {status}.',
   },
   ru: {
     title: 'Ваши обращения',
@@ -68,5 +71,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
     notNow: 'Сейчас начать это нельзя.',
+    needs: 'Для этого нужно: {status}.',
   },
 }
