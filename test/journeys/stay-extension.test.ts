@@ -89,6 +89,8 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
   await sends(her, part('en', 1), ['passport', 'reason-proof', 'photo'])
   await answers(her, part('en', 3), { ...ferreira('Lia', 'CD123458', '2015-03-27'), ...stay('60') })
   await sends(her, part('en', 3), ['child-passport', 'birth-certificate', 'photo'])
+  match(await her.text(), /^Lia Ferreira \(child under 18\)/m)
+  match(await reads(her, `${part('en', 3)}/answers/stay`), /^Lia Ferreira \(child under 18\)/m)
   await answers(his, part('ru', 2), {
     ...ferreira('Benedito', 'CD123457', '1985-03-27'),
     contact: { phone: '+994501234568' },
