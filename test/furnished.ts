@@ -13,9 +13,12 @@ after(async () => {
 export type Demonstration = TestHouse & { readonly cases: readonly Case[]; readonly took: number }
 
 /** A house that stands until the last test of this file. */
-export async function furnished(at?: IsoMoment): Promise<Demonstration> {
+export async function furnished(at?: IsoMoment, policy?: string): Promise<Demonstration> {
   const keeper = { after: (end: () => Promise<void>) => void endings.push(end) }
-  const made = await house(keeper as unknown as TestContext, at === undefined ? {} : { at })
+  const made = await house(keeper as unknown as TestContext, {
+    ...(at === undefined ? {} : { at }),
+    ...(policy === undefined ? {} : { policy }),
+  })
   const before = performance.now()
   await furnish(made.faces)
   const took = performance.now() - before

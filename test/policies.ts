@@ -4,7 +4,10 @@ import type { Procedure } from '#core/policy/procedure.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** What the product is shipped with: for the loader, and for what is said of its words alone. */
+/**
+ * What the product is shipped with: for the loader, for what is said of its words alone, and for
+ * journeys through the types that no frozen policy has.
+ */
 export const SHIPPED_POLICY = join(ROOT, 'policy')
 
 /**

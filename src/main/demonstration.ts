@@ -10,6 +10,7 @@ export const DEMONSTRATION_APPLICANTS = [
   ['applicant who must correct', 'returned@kecid.example'],
   ['applicant recognised', 'recognised@kecid.example'],
   ['applicant refused', 'refused@kecid.example'],
+  ['family with permits', 'family@kecid.example'],
 ] as const
 
 /** The invented officials, without whom nobody could sign in to the office; never in production. */

@@ -6,7 +6,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
-import { hasEnded, roleAsked } from '#core/cases/life.ts'
+import { askOf, hasEnded, roleAsked } from '#core/cases/life.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -14,6 +14,7 @@ import { timeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
+import { stepName } from '#telling/case-words.ts'
 import { ClockStops } from '#telling/due.tsx'
 import { nextText } from '#telling/next.ts'
 import { roleName } from '#telling/roles.ts'
@@ -35,11 +36,12 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
   const isOver =
     due.length > 0 && contest === undefined && hasEnded(type, open.found.standing.state)
   const bodies = new Set(
-    awaitedIn(open).map(({ body, step }) =>
-      body === undefined
-        ? roleName(roleAsked(type, step) ?? '', type, language)
-        : bodyName(procedure, body, language),
-    ),
+    awaitedIn(open).map(({ body, step }) => {
+      if (body !== undefined) return bodyName(procedure, body, language)
+      // Several may be for one and the same to record: which ones, says what is left.
+      if (askOf(type, step)?.kind === 'record') return stepName(type, step, language)
+      return roleName(roleAsked(type, step) ?? '', type, language)
+    }),
   )
   return (
     <section class="govuk-inset-text">

@@ -68,7 +68,7 @@ const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Pr
             </p>
           ))}
           {reasoning !== '' && (
-            <Written class="kc-value" language={WRITTEN_IN} page={language}>
+            <Written as="p" class="govuk-body kc-value" language={WRITTEN_IN} page={language}>
               {reasoning}
             </Written>
           )}

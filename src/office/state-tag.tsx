@@ -8,9 +8,14 @@ import { Tag, type TagColour } from '#ui/tag.tsx'
 type Props = { readonly stood: Stood; readonly type: CaseType; readonly language: OfficeLanguage }
 
 /** Where a case stands in a word; colour only for trouble and for what is done. */
-export const StateTag = ({ stood, type, language }: Props) => (
-  <Tag colour={colourOf(stood, type)}>{officeTag(stood, type, language)}</Tag>
-)
+export const StateTag = ({ stood, type, language }: Props) => {
+  const now = isCarriedOut(stood, type) ? { state: stood.state } : stood
+  return <Tag colour={colourOf(now, type)}>{officeTag(now, type, language)}</Tag>
+}
+
+/** While something of what was decided is left to do, that says more than the outcome. */
+const isCarriedOut = ({ state }: Stood, type: CaseType): boolean =>
+  stateOf(type, state)?.stage === 'carrying-out'
 
 function colourOf({ state, outcome }: Stood, type: CaseType): TagColour {
   const decided = outcome === undefined ? undefined : outcomeOf(type, outcome)

@@ -29,6 +29,8 @@ export type Asking = {
   readonly wording: Wording
   /** Where the other questions stand that a sentence may name. */
   readonly type: Pick<CaseType, 'blocks'>
+  /** Of whom it is asked, in a case about several. */
+  readonly whose?: string | undefined
   /** The questions that stand together on the page, some of which hang on others. */
   readonly among?: readonly FormField[]
 }

@@ -23,7 +23,7 @@ export const History = ({ history, type, procedure, language, reader }: Props) =
       <OfficialsWrite language={language} />
     )}
     <Timeline
-      events={history}
+      events={history.filter(isOfReader)}
       type={type}
       language={language}
       reader={reader}
@@ -45,6 +45,10 @@ export const History = ({ history, type, procedure, language, reader }: Props) =
     />
   </>
 )
+
+/** Of several, when another one read their decision is nothing to tell. */
+const isOfReader = ({ event }: Recorded): boolean =>
+  event.kind !== 'tell' || event.tellings.length > 0
 
 const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
   event.kind === 'propose' ? event.proposals : []

@@ -1,7 +1,7 @@
-import { asksFor, stateOf } from '#core/cases/life.ts'
+import { asksFor, outcomeOf, stateOf } from '#core/cases/life.ts'
 import type { Stage } from '#core/cases/stages.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
-import type { Standing } from '#core/cases/standing.ts'
+import { outcomeIn, type Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Case } from '#records/read-case.ts'
@@ -9,12 +9,13 @@ import type { Case } from '#records/read-case.ts'
 /** The way of what is sent in, alike for every type; a type without a stage has no such step. */
 const STEPS: readonly {
   readonly at: readonly Stage[]
-  readonly title: 'sent' | 'checked' | 'scored' | 'decided'
+  readonly title: 'sent' | 'checked' | 'scored' | 'decided' | 'handedOver'
 }[] = [
   { at: ['draft'], title: 'sent' },
   { at: ['examined', 'with-person'], title: 'checked' },
   { at: ['with-others'], title: 'scored' },
-  { at: ['deciding', 'carrying-out'], title: 'decided' },
+  { at: ['deciding'], title: 'decided' },
+  { at: ['carrying-out'], title: 'handedOver' },
 ]
 
 type Props = {
@@ -56,12 +57,20 @@ function askedOf(type: CaseType): 'scored' | 'voted' | 'asked' {
 
 /** Those that a case of this type takes; of one that was decided, those that it took. */
 function stepsOf({ standing, history }: Props['found'], type: CaseType) {
-  const last = STEPS.at(-1)
   const stages = standing.decided
     ? history.map(({ to }) => stateOf(type, to)?.stage)
     : type.states.map(({ stage }) => stage)
-  return STEPS.filter((step) => step === last || step.at.some((stage) => stages.includes(stage)))
+  const isTaken = ({ at, title }: (typeof STEPS)[number]) => {
+    if (title === 'decided') return true
+    if (title === 'handedOver' && givesNothing(standing, type)) return false
+    return at.some((stage) => stages.includes(stage))
+  }
+  return STEPS.filter(isTaken)
 }
+
+/** To one of several nothing may be given while others wait for what is handed over. */
+const givesNothing = (standing: Standing, type: CaseType): boolean =>
+  outcomeOf(type, outcomeIn(standing) ?? '')?.favourable === false
 
 function reachedIn(
   { state, filings, decided, proposed }: Standing,
@@ -69,9 +78,12 @@ function reachedIn(
   steps: typeof STEPS,
 ): number | undefined {
   if (filings.length === 0) return undefined
-  if (decided) return proposed?.by === SYSTEM ? undefined : steps.length
   const stage = stateOf(type, state)?.stage
   const reached = steps.findIndex(({ at }) => stage !== undefined && at.includes(stage))
+  if (decided) {
+    if (proposed?.by === SYSTEM) return undefined
+    return reached < 0 ? steps.length : reached
+  }
   return reached < 0 ? undefined : reached
 }
 
@@ -83,6 +95,7 @@ const WORDS = {
     asked: 'Dövlət orqanlarının rəyi',
     voted: 'Şura üzvlərinin səsverməsi',
     decided: 'İki nəfərin qərarı',
+    handedOver: 'Təhvil verilməsi',
     here: 'Siz buradasınız',
     done: 'Hazırdır',
   },
@@ -93,6 +106,7 @@ const WORDS = {
     asked: 'Devlet kurumlarının görüşü',
     voted: 'Kurul üyelerinin oylaması',
     decided: 'İki kişinin kararı',
+    handedOver: 'Teslim edilmesi',
     here: 'Şu anda buradasınız',
     done: 'Tamamlandı',
   },
@@ -103,6 +117,7 @@ const WORDS = {
     asked: 'Opinions of state bodies',
     voted: 'Vote of the council’s members',
     decided: 'Decision by two people',
+    handedOver: 'Handing over',
     here: 'You are here',
     done: 'Done',
   },
@@ -113,6 +128,7 @@ const WORDS = {
     asked: 'Заключения госорганов',
     voted: 'Голосование членов совета',
     decided: 'Решение двух сотрудников',
+    handedOver: 'Выдача',
     here: 'Вы здесь',
     done: 'Готово',
   },

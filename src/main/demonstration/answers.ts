@@ -14,12 +14,15 @@ import type { Achievement, Degree, Job, Place, Story } from '#main/demonstration
 /** What a story tells, by what it means. */
 type Told = Readonly<Partial<Record<Meaning, Value | undefined>>>
 
+/** Of whom it is told, with what only this application needs. */
+type Teller = Pick<Story, 'person' | 'work' | 'language'> & { readonly more?: Told }
+
 /**
  * What this person answers to every question of the type, as the form would keep it. The story
  * tells what it means; a question that no story knows is answered with something of its kind.
  */
-export function answersOf(story: Story, begunOn: IsoDate, description: Description): Answers {
-  const [once, lists] = [toldOnce(story, begunOn), toldInLists(story)]
+export function answersOf(story: Teller, begunOn: IsoDate, description: Description): Answers {
+  const [once, lists] = [{ ...toldOnce(story, begunOn), ...story.more }, toldInLists(story)]
   const machine = { surname: story.person.machine?.[0], 'given-names': story.person.machine?.[1] }
   const fields = fieldsOf(description).map(({ code }) => code)
   const answers: Record<string, readonly Item[]> = {}
@@ -73,7 +76,7 @@ function itemsFor(block: Block, lists: readonly (readonly Told[])[]): readonly T
   return list.length >= block.itemsMin ? list : Array.from({ length: block.itemsMin }, () => ({}))
 }
 
-function toldOnce(story: Story, begunOn: IsoDate): Told {
+function toldOnce(story: Teller, begunOn: IsoDate): Told {
   const { person, work, language } = story
   const [country, town, address, phone] = person.home
   const isHere = country === 'AZE'
@@ -102,7 +105,7 @@ function toldOnce(story: Story, begunOn: IsoDate): Told {
 }
 
 /** Issued some years before and valid for ten, whenever the demonstration is begun. */
-function passportOf({ person }: Story, begunOn: IsoDate): Told {
+function passportOf({ person }: Pick<Story, 'person'>, begunOn: IsoDate): Told {
   const [number, authority] = person.passport
   const isStateless = person.citizenships?.includes('XXA') ?? false
   const issuedOn = addDays(addYears(begunOn, -3), -(dayNumber(begunOn) % 300))
@@ -116,7 +119,7 @@ function passportOf({ person }: Story, begunOn: IsoDate): Told {
   }
 }
 
-const toldInLists = ({ work }: Story): readonly (readonly Told[])[] => [
+const toldInLists = ({ work }: Pick<Story, 'work'>): readonly (readonly Told[])[] => [
   work.education.map(degree),
   work.experience.map(job),
   (work.achievements ?? []).map(achievement),
@@ -177,14 +180,20 @@ export function mended(
   return { ...answers, [block]: items }
 }
 
+type Telling = Pick<Description, 'type'> & { readonly kinds?: readonly FormField['kind'][] }
+
 /** The same with what the story tells in its longer texts, in their order; others are empty. */
-export function toldIn({ type }: Description, answers: Answers, told: readonly string[]): Answers {
+export function toldIn(
+  { type, kinds = ['long-text'] }: Telling,
+  answers: Answers,
+  told: readonly string[],
+): Answers {
   const texts = [...told]
   return Object.fromEntries(
     type.blocks.map((block) => [
       block.code,
       (answers[block.code] ?? []).map(({ id, values }) => {
-        const long = block.fields.filter(({ kind }) => kind === 'long-text')
+        const long = block.fields.filter(({ kind }) => kinds.includes(kind))
         const others = Object.entries(values).filter(
           ([code]) => !long.some((field) => field.code === code),
         )

@@ -1,14 +1,14 @@
 import { assert } from '#core/assert.ts'
 import {
   actingIn,
-  lived,
   unbegun,
   type AtWork,
   type Faces,
   type Live,
   type Scene,
   type Settled,
-} from '#main/demonstration/living.ts'
+} from '#main/demonstration/live.ts'
+import { lived } from '#main/demonstration/living.ts'
 import { hasCases } from '#main/demonstration/queries.ts'
 import {
   keepPapers,
@@ -49,7 +49,8 @@ export async function playOut(faces: Faces, plans: readonly Plan[]): Promise<rea
   const officials = await officialsAtWork(office, DEMONSTRATION_OFFICIALS)
   const lives = await play(faces, { settled, scenes: scenesOf(plans), officials })
   await sendLetters(faces, lives)
-  await goHome(office, [...settled.map(({ person }) => person), ...officials.values()])
+  const joined = settled.flatMap(({ spouse }) => spouse ?? [])
+  await goHome(office, [...settled.map(({ person }) => person), ...joined, ...officials.values()])
   return lives
 }
 
@@ -152,14 +153,10 @@ async function adoptHalf(office: House): Promise<void> {
 /** Letters of the past were sent in the past; only what a visitor will look for goes out now. */
 async function sendLetters({ portal, jobs }: Faces, lives: readonly Live[]): Promise<void> {
   const past: Letter[] = []
-  for (const { person, cases, story } of lives) {
-    const letters = await inTransaction(actingIn(portal, person.token).db, async (tx) => {
-      const ofCases: Letter[] = []
-      for (const { standing } of cases)
-        ofCases.unshift(...(await lettersOfCase(tx, portal.keys, standing.id)))
-      return ofCases
-    })
-    past.push(...letters.slice(story.mailed ? 1 : 0))
+  for (const { person, spouse, cases, story } of lives) {
+    const own = await lettersTo(portal, person.token, cases)
+    const theirs = spouse ? await lettersTo(portal, spouse.token, cases) : []
+    past.push(...own.slice(story.mailed ? 1 : 0), ...theirs)
   }
   await inTransaction(jobs.db, async (tx) => {
     for (const { id, writtenAt } of past) {
@@ -167,5 +164,17 @@ async function sendLetters({ portal, jobs }: Faces, lives: readonly Live[]): Pro
     }
   })
 }
+
+const lettersTo = (
+  portal: House,
+  token: string,
+  cases: Live['cases'],
+): Promise<readonly Letter[]> =>
+  inTransaction(actingIn(portal, token).db, async (tx) => {
+    const letters: Letter[] = []
+    for (const { standing } of cases)
+      letters.unshift(...(await lettersOfCase(tx, portal.keys, standing.id)))
+    return letters
+  })
 
 const SENT_AFTER_MS = 40_000

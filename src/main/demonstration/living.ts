@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import type { Step } from '#core/cases/context.ts'
@@ -7,7 +6,6 @@ import { stepOf } from '#core/cases/life.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { opinionsOf, scorersOf, scoresOf } from '#core/cases/answers-given.ts'
 import type { Standing } from '#core/cases/standing.ts'
-import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Paper } from '#core/policy/meanings.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import {
@@ -19,93 +17,43 @@ import {
 } from '#main/demonstration/about.ts'
 import { isLookRecent, look } from '#main/demonstration/looking.ts'
 import { answersOf, mended, toldIn } from '#main/demonstration/answers.ts'
-import type { Sheet } from '#main/demonstration/papers.ts'
-import { stepFor, stepIn, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
+import { askedForPermit } from '#main/demonstration/families.ts'
+import {
+  actingIn,
+  filed,
+  NOTHING,
+  saveAnswers,
+  type Kept,
+  type Live,
+  type Scene,
+  type Stage,
+} from '#main/demonstration/live.ts'
+import { stepFor, stepIn, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
+  SPOUSE,
   type Act,
   type BodyDeed,
   type Filled,
-  type Story,
 } from '#main/demonstration/story.ts'
-import { actingOn, inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
-import type { Stored } from '#platform/vault.ts'
-import {
-  beginCase,
-  contextIn,
-  nextNumber,
-  recordStep,
-  type Reader,
-  type Taking,
-} from '#records/cases.ts'
+import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
+import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
 import { peopleIn } from '#records/people.ts'
 import { caseAfter, holdCase, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
-import { readAnswers, saveBlock } from '#records/answers.ts'
-import { addDocument, removeDocument } from '#records/documents.ts'
+import { removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordsNow } from '#records/records-now.ts'
-
-/** A paper that lies sealed in the vault. */
-export type Kept = Sheet & { readonly stored: Stored }
-
-/** An invented person, and the case that is to be about them with the key to it. */
-type Person = {
-  readonly reader: Reader
-  readonly caseId: string
-  readonly key: KeyObject
-  /** Of the session in which they act. */
-  readonly token: string
-}
-
-/** An invented person with an account, papers and the law that the application comes under. */
-export type Settled = {
-  readonly story: Story
-  readonly person: Person
-  /** To every question, as they will be once all is filled in. */
-  readonly answers: Answers
-  readonly papers: readonly Kept[]
-  readonly description: Description
-}
-
-/** Where a story has come to: its cases, the newest of which goes on, and what is filled in. */
-export type Live = Settled & {
-  readonly cases: readonly Case[]
-  readonly before: Filing
-  readonly after: Filing
-}
-
-/** Somebody at work: an official, in a session of theirs. */
-export type AtWork = { readonly actor: Actor; readonly token: string }
-
-/** The house as each face has it, each with its own rights in the database. */
-export type Faces = { readonly portal: House; readonly office: House; readonly jobs: House }
-
-export type Stage = {
-  readonly faces: Faces
-  readonly official: (mailbox: string) => AtWork
-}
 
 /** Where an act is done: in a transaction of whoever does it. */
 type Doing = { readonly tx: Tx; readonly house: House } & Pick<Stage, 'official'>
 
-export type Moment = { readonly at: IsoMoment; readonly on: IsoDate }
-
-const NOTHING: Filing = { answers: {}, documents: [] }
-
-export const unbegun = (settled: Settled): Live => ({
-  ...settled,
-  cases: [],
-  before: NOTHING,
-  after: NOTHING,
-})
-
-/** An act at its moment. */
-export type Scene = { readonly act: Act; readonly moment: Moment }
-
 /** One act of a story, by each who takes part in it, recorded as if its moment were now. */
 export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
   const { official } = stage
+  if (act.act === 'ask-for-permit') {
+    return askedForPermit(stage.faces, live, { asking: act, moment })
+  }
   let after = live
   for (const { by, house } of actorsOf(stage, live, act)) {
     const before = after
@@ -120,12 +68,14 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
 
 async function livedBy(
   stage: Doing,
-  live: Live,
+  before: Live,
   { act, moment, by }: Scene & { readonly by: Actor },
 ): Promise<Live> {
   const { tx, house } = stage
+  const live = await asSeen(stage, before, by)
   const { calendars } = house.policy
   const taking: Taking = { by, ...moment, description: live.description, calendars }
+  assert(act.act !== 'ask-for-permit', 'several people ask for a permit')
   if (act.act === 'begin') return began(stage, live, { filled: act, taking })
   const [first, found] = [live.cases[0], caseOf(live, act)]
   assert(first !== undefined && found !== undefined, 'a story begins with its beginning')
@@ -144,6 +94,17 @@ async function livedBy(
       ? await corrected(stage, live, { correction: act, taking })
       : await withCaseAbout(stage, live, { act, giver: first, taking })
   return taken(stage, ready, { act, taking })
+}
+
+/** Of several each sees what is told of themselves: whoever acts now reads it anew. */
+async function asSeen({ tx, house }: Doing, live: Live, by: Actor): Promise<Live> {
+  const last = live.cases.at(-1)
+  if (last?.several === undefined) return live
+  // Time comes to a case by holding it.
+  const read = by.id === SYSTEM ? holdCase : readCase
+  const found = await read(tx, house.keys, last.standing.id)
+  assert(found !== undefined, `the case is there for ${by.roles.join()}`)
+  return { ...live, cases: [...live.cases.slice(0, -1), found] }
 }
 
 /** With the case that this act begins about what the first one gave, where it begins one. */
@@ -248,13 +209,17 @@ type Player = { readonly by: Actor; readonly house: House }
 
 function actorsOf(
   { official, faces }: Stage,
-  { person, cases }: Live,
+  { person, spouse, cases }: Live,
   act: Act,
 ): readonly Player[] {
   const { portal, office, jobs } = faces
   if (act.by === APPLICANT) {
     const by = { id: person.reader.partyId, roles: [] }
     return [{ by, house: actingIn(portal, person.token) }]
+  }
+  if (act.by === SPOUSE && spouse) {
+    const by = { id: spouse.reader.partyId, roles: [] }
+    return [{ by, house: actingIn(portal, spouse.token) }]
   }
   if (act.by === SYSTEM) return [{ by: { id: SYSTEM, roles: [SYSTEM] }, house: jobs }]
   if (act.act === 'vote') {
@@ -277,12 +242,6 @@ const COUNCIL = [1, 2, 3, 4, 5].map((each) => `council${each}`)
 
 const asksBodies = (act: Act): act is Act & BodyDeed =>
   act.act === 'score' || act.act === 'give-opinion'
-
-/** The house, with whoever has that session acting in it. */
-export const actingIn = (house: House, token: string): House => ({
-  ...house,
-  db: actingOn(house.db, { token, at: house.clock.now() }),
-})
 
 /** The bodies of a case stand in the order of its criteria, or in that in which they are asked. */
 function bodiesIn({ act, turn }: BodyDeed, standing: Standing): readonly string[] {
@@ -319,37 +278,8 @@ async function began(
   }
 }
 
-/** Answers as the applicant finds them in the account. */
-async function saveAnswers(
-  tx: Tx,
-  { found, description }: { readonly found: Case; readonly description: Description },
-  { answers, at }: { readonly answers: Answers; readonly at: IsoMoment },
-): Promise<void> {
-  const { partyId, key, standing } = found
-  const { id: caseId } = standing
-  const { versions } = (await readAnswers(tx, caseId))({ partyId, key })
-  const saved = description.type.blocks.map(async (block) => {
-    const items = answers[block.code]
-    const version = versions[block.code] ?? 0
-    if (items) await saveBlock(tx, { caseId, partyId, block, items, version, key, at })
-  })
-  await Promise.all(saved)
-}
-
 const meansOneOf = ({ type }: Description, { kind }: Kept, wanted: readonly Paper[]): boolean =>
   type.checklist.some(({ code, means }) => code === kind && means && wanted.includes(means))
-
-async function filed(
-  tx: Tx,
-  { found, paper, at }: { found: Case | undefined; paper: Kept; at: IsoMoment },
-): Promise<Uploaded> {
-  assert(found !== undefined, 'a case that was begun is there')
-  const { standing, key, partyId } = found
-  const { kind, name, media, stored, bytes } = paper
-  const file = { kind, name, media, stored, bytes: bytes.length, pages: 1 }
-  const id = await addDocument(tx, { ...file, caseId: standing.id, partyId, key, addedAt: at })
-  return { id, kind }
-}
 
 type Correction = Extract<Act, { readonly act: 'resubmit' }>
 

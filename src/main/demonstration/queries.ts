@@ -6,3 +6,11 @@ export async function hasCases(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`select has_cases() as some`.execute(tx)
   return rows[0]?.some === true
 }
+
+/** The token of the link by which somebody is invited, sealed, while its mail waits to be sent. */
+export async function sealedToken(tx: Tx, invitation: string): Promise<string | undefined> {
+  const { rows } = await sql<{ token: string }>`
+    select payload ->> 'sealedToken' as token from waiting_job
+    where task = 'send-invitation' and payload ->> 'invitation' = ${invitation}`.execute(tx)
+  return rows[0]?.token
+}

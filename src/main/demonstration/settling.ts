@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
-import { machineName } from '#core/facts/name.ts'
 import type { DocumentRule } from '#core/policy/case-type.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
 import { almanacOf, momentsOf } from '#main/demonstration/almanac.ts'
-import type { Kept, Moment, Settled } from '#main/demonstration/living.ts'
+import type { Kept, Moment, Settled } from '#main/demonstration/live.ts'
 import { answersOf } from '#main/demonstration/answers.ts'
+import { paperName } from '#main/demonstration/paper-name.ts'
 import { sheetFor } from '#main/demonstration/papers.ts'
+import { FAMILIES } from '#main/demonstration/stories-families.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import type { Act, Story } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
@@ -30,9 +31,17 @@ export type Plan = {
 /** Stories, and the day from which theirs are told: today, unless something else is said. */
 export type Telling = { readonly from: IsoDate; readonly stories: readonly Story[] }
 
+/** All whose permits there are: a policy need not have them. */
+const storiesIn = (policy: House['policy'], on: IsoDate): readonly Story[] => [
+  ...STORIES,
+  ...FAMILIES.filter(({ life }) =>
+    life.every((act) => act.act !== 'ask-for-permit' || descriptionInForce(policy, act.type, on)),
+  ),
+]
+
 export function plansIn(
   { policy, clock }: House,
-  { from, stories }: Telling = { from: clock.today(), stories: STORIES },
+  { from, stories }: Telling = { from: clock.today(), stories: storiesIn(policy, clock.today()) },
 ): readonly Plan[] {
   const today = clock.today()
   const almanac = almanacOf(from, policy.calendars)
@@ -54,6 +63,8 @@ export const lawOn = (policy: House['policy'], on: IsoDate): Description | undef
 const momentOfAct = ({ story, moments }: Pick<Plan, 'story' | 'moments'>, act: Act['act']) =>
   moments[story.life.findIndex((each) => each.act === act)]
 
+type Settling = Pick<Story, 'email' | 'language'> & { readonly began: Moment }
+
 export type Registered = Omit<Settled, 'papers'>
 
 /** Accounts with one password. */
@@ -66,23 +77,28 @@ export async function register(
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   return inTransaction(door, async (tx) => {
     const people: Registered[] = []
-    for (const { story, moments, description } of plans) {
-      const { email, language } = story
-      const [began] = moments
-      assert(began !== undefined, 'a story begins with its beginning')
+    const settle = async ({ email, language, began }: Settling) => {
       const at = later(began.at, -REGISTERED_BEFORE_MS)
       const account =
         (await accountByEmail(tx, secret, email)) ??
         (await addAccount(tx, portal, { email, language, at, isDemonstration: true }))
       await setPassword(tx, keys, { account, passwordHash: hashing.hash, at })
       const { partyId } = account
-      const caseId = randomUUID()
-      const wanted = { party: partyId, caseId }
-      const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
       const token = await signedIn(tx, portal, { accountId: account.id, partyId })
-      const person = { reader: { partyId, language }, caseId, key, token }
+      return { reader: { partyId, language }, token }
+    }
+    for (const { story, moments, description } of plans) {
+      const [began] = moments
+      assert(began !== undefined, 'a story begins with its beginning')
+      const { reader, token } = await settle({ ...story, began })
+      const caseId = randomUUID()
+      const wanted = { party: reader.partyId, caseId }
+      const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
       const answers = answersOf(story, began.on, description)
-      people.push({ story, person, description, answers })
+      const married = story.relatives?.find((each) => each.is === 'spouse')
+      const spouse = married && (await settle({ ...married, began }))
+      const person = { reader, caseId, key, token }
+      people.push({ story, person, description, answers, ...(spouse ? { spouse } : {}) })
     }
     return people
   })
@@ -131,13 +147,4 @@ function papersOf({ answers, description }: Registered, index: number): readonly
 
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-/** The name in letters that the standard fonts have, which are those of Latin-1. */
-function paperName({ person }: Story): string {
-  const { machine, givenNames = '', surname } = person
-  const name = `${givenNames} ${surname}`.trim()
-  if (/^[\u0020-\u00ff]+$/.test(name)) return name
-  const written = machine?.join('<<') ?? machineName({ surname, given: givenNames }) ?? ''
-  return written.replace(/<+$/, '').split('<<').toReversed().join(' ').replaceAll('<', ' ')
 }

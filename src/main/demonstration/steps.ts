@@ -47,7 +47,10 @@ export type Doing = {
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'expire' | 'ask' | 'carry-out' }>
+export type SteppingDeed = Exclude<
+  Deed,
+  { readonly act: 'begin' | 'expire' | 'ask' | 'ask-for-permit' | 'carry-out' }
+>
 
 /** The code of the step that a deed takes. */
 export const stepIn = (deed: SteppingDeed): string => ('step' in deed ? deed.step : deed.act)
@@ -76,6 +79,13 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
     case 'vote':
       return answer(standing, context, { step, vote: deed.vote, reason: deed.reason })
+    case 'record-registers':
+    case 'record-duty':
+    case 'record-fingerprints':
+    case 'record-card': {
+      const recorded = { option: deed.option, on: context.on }
+      return answer(standing, context, { step, recorded })
+    }
     case 'write':
     case 'answer-message':
       return say(standing, context, { step, text: deed.text })
@@ -121,7 +131,11 @@ type ProposingDeed = Extract<
 function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: string }> {
   const { standing, context } = doing
   const said = saidIn(deed, doing)
-  const proposals = subjectsOf(standing).map((subject) => ({ subject, ...said }))
+  const others = 'others' in deed ? (deed.others ?? []) : []
+  const proposals = subjectsOf(standing).map((subject, place) => {
+    const { outcome, grounds, reasoning } = others[place] ?? said
+    return { ...said, subject, outcome, grounds, reasoning }
+  })
   return propose(standing, context, { step: stepIn(deed), proposals })
 }
 

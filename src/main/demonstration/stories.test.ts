@@ -1,5 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { FAMILIES } from '#main/demonstration/stories-families.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 
 /** What is quoted may be in any language: names of posts, schools and papers. */
@@ -19,7 +20,7 @@ function written(value: unknown): readonly string[] {
 }
 
 test('what officials of the demonstration write is Azerbaijani: it becomes part of the act', () => {
-  const texts = STORIES.flatMap(({ life }) => written(life))
+  const texts = [...STORIES, ...FAMILIES].flatMap(({ life }) => written(life))
   ok(texts.length > 40)
   deepEqual(
     texts.filter((text) => FOREIGN.test(unquoted(text))),

@@ -13,12 +13,14 @@ export type Story = {
   /** How far above the pass mark, or below it, all the points together come. */
   readonly reaches?: number
   readonly life: readonly Act[]
+  /** With whom they live, and ask for permits. */
+  readonly relatives?: readonly Relative[]
   /** The last letter is left to the mail server, so that there is one to look at. */
   readonly mailed?: boolean
 }
 
 /** Who they are, as their passport says it. */
-type Person = {
+export type Person = {
   readonly surname: string
   readonly givenNames?: string
   /** As at the foot of the passport, where the script has no table. */
@@ -32,6 +34,12 @@ type Person = {
   readonly home: readonly [country: string, town: string, address: string, phone: string]
   readonly passport: readonly [number: string, authority: string]
 }
+
+/** Somebody of the family: a spouse has an account of their own, and a child is acted for. */
+export type Relative = { readonly person: Person } & (
+  | { readonly is: 'spouse'; readonly email: string; readonly language: Language }
+  | { readonly is: 'child' }
+)
 
 /** What they have learnt and done. */
 type Work = {
@@ -126,11 +134,13 @@ export type Deed =
   | { readonly act: 'extend'; readonly reason: string }
   | {
       readonly act: 'draft-decision'
-      readonly outcome: 'recognised' | 'refused'
+      readonly outcome: 'recognised' | 'refused' | 'extended' | 'granted'
       readonly grounds: readonly string[]
       readonly reasoning: string
       /** The same in the applicant's language, with all that experts wrote; else nothing is. */
       readonly translated?: string
+      /** What is proposed otherwise of some of several, in the order in which they are in it. */
+      readonly others?: readonly (Answered | undefined)[]
     }
   | { readonly act: 'send-back'; readonly reason: string }
   | { readonly act: 'sign' }
@@ -152,6 +162,7 @@ export type Deed =
   | { readonly act: 'ask'; readonly type: string; readonly told: readonly string[] }
   /** One that an official begins about the person, with what they propose in it. */
   | ({ readonly act: 'open'; readonly type: string; readonly step: string } & Answered)
+  | PermitDeed
   | { readonly act: 'put-to-vote' }
   | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
   | ({ readonly act: 'propose'; readonly step: string } & Answered)
@@ -159,7 +170,26 @@ export type Deed =
   /** What was decided elsewhere is carried out. */
   | { readonly act: 'carry-out' }
 
-type Answered = {
+/**
+ * A case of that type for a status that they hold: with all of the family, with what is told in its
+ * texts, and as long as they ask for. It is filled in and sent in by each, or left as a draft.
+ */
+type PermitDeed =
+  | {
+      readonly act: 'ask-for-permit'
+      readonly type: string
+      readonly told: readonly string[]
+      readonly term: string
+      readonly termOfOthers?: string
+      readonly draft?: true
+    }
+  /** What an official saw: that it was paid, taken or handed over, as the type calls it. */
+  | {
+      readonly act: 'record-registers' | 'record-duty' | 'record-fingerprints' | 'record-card'
+      readonly option: string
+    }
+
+export type Answered = {
   readonly outcome: string
   readonly grounds: readonly string[]
   readonly reasoning: string
@@ -167,8 +197,9 @@ type Answered = {
   readonly translated?: string
 }
 
-/** Whoever acts is the applicant, the system, or an official by their mailbox at kecid.example. */
+/** Whoever acts is one of them, the system, or an official by their mailbox at kecid.example. */
 export const APPLICANT = 'applicant'
+export const SPOUSE = 'spouse'
 
 /** What each of several bodies may do, when it is its turn. */
 export type BodyDeed = Extract<Deed, { readonly turn: Turn }>

@@ -12,6 +12,7 @@ import { StateTag } from '#office/state-tag.tsx'
 import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-left.ts'
 import { placeText, type ListCode, type OfBodies, type Place } from '#office/work-lists.ts'
 import { officeWords } from '#office/words.ts'
+import { stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { Child } from '#ui/markup.ts'
 import { Star } from '#ui/ornaments.tsx'
@@ -286,6 +287,9 @@ const Stands = ({ row, reading, words }: StandsProps) => {
   return (
     <div>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
+      {type && row.next?.kind === 'record' && (
+        <span class="kc-list__step">{stepName(type, row.next.step, reading.language)}</span>
+      )}
       {tags.map((tag) => (
         <> {tag}</>
       ))}

@@ -4,10 +4,11 @@ import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { rolesIn } from '#core/cases/context.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
+import { askOf, endsCase, hasEnded, outcomeOf, stateOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
@@ -22,6 +23,7 @@ import { StatusPage, type StatusProps } from '#portal/application/status-page.ts
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { setAsideText } from '#portal/set-aside.tsx'
 import { contestsIn, type Contest } from '#portal/contests.tsx'
@@ -140,6 +142,8 @@ function peopleIn(
       return { name: nameOfPart(part, language), href, progress: progressOf(part), outcome }
     }
     const name = subjectTitle(standing, type, { subject, language })
+    // Which decision it is, whoever it is about tells the others.
+    if (own.found.standing.decided) return { name, progress: 'decided' }
     return { name, progress: isConfirmed ? 'confirmed' : 'theirs' }
   })
 }
@@ -241,6 +245,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       context={context}
       laws={policy.laws}
       turn={turnIn(c, own)}
+      carriedOut={carriedOutIn(own)}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
@@ -272,6 +277,17 @@ function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): St
     dueOn: stepDueOn(standing, context),
     term: stepTerm(standing, context),
   }
+}
+
+/**
+ * What is still awaited before what was decided is handed over. No day is told: it is counted from
+ * the signature, and the person may have longer by law.
+ */
+function carriedOutIn({ found: { standing }, context }: OwnCase): StatusProps['carriedOut'] {
+  const { type, procedure } = context
+  if (stateOf(type, standing.state)?.stage !== 'carrying-out') return []
+  const asked = awaitedHere(standing, type).flatMap(({ step }) => askOf(type, step)?.clock ?? [])
+  return [...new Set(asked)].flatMap((code) => termOf(procedure, code) ?? [])
 }
 
 /** The day before the first on which it can be decided, where one is heard and sends nothing. */

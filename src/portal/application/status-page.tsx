@@ -57,6 +57,8 @@ export type StatusProps = {
     /** The time that its day is counted from. */
     readonly term?: Term | undefined
   }
+  /** What is awaited before what was given is handed over. */
+  readonly carriedOut: readonly Term[]
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   /** The steps that whoever reads this may take now. */
@@ -186,12 +188,30 @@ const NewMessage = ({ view: { language }, address, found }: StatusProps) => {
   )
 }
 
-/** What whoever was given something still has to do for it. */
-const CarryingOut = ({ found: { standing }, context: { type }, view, gave }: StatusProps) => {
-  if (gave?.isInForce === false) return null
-  const isOpen = stateOf(type, standing.state)?.stage === 'carrying-out'
-  const lead = isOpen ? outcomeOf(type, outcomeIn(standing) ?? '')?.lead : undefined
-  return lead ? <p class="kc-answer__lead">{lead[view.language]}</p> : null
+/** What whoever was given something still has to do for it, and what of that is still to come. */
+const CarryingOut = ({ found, context, view, gave, carriedOut }: StatusProps) => {
+  const { standing } = found
+  const { type } = context
+  if (gave?.isInForce === false || stateOf(type, standing.state)?.stage !== 'carrying-out') {
+    return null
+  }
+  const { language } = view
+  const outcome = outcomeOf(type, outcomeIn(standing) ?? '')
+  return (
+    <>
+      {outcome?.lead && <p class="kc-answer__lead">{outcome.lead[language]}</p>}
+      {outcome?.favourable === true && carriedOut.length > 0 && (
+        <dl class="kc-answer__facts">
+          <div>
+            <dt>{applicationWords[language].stillToCome}</dt>
+            {carriedOut.map(({ title }) => (
+              <dd>{title[language]}</dd>
+            ))}
+          </div>
+        </dl>
+      )}
+    </>
+  )
 }
 
 /** What was marked is corrected; once nothing is, whoever sends it in sends all of it back. */

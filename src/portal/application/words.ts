@@ -18,6 +18,8 @@ const en = {
   checkPart: 'Check and confirm your part',
   confirmed: 'Confirmed',
   theirs: 'Waiting for them',
+  decided: 'Decided',
+  stillToCome: 'Still to come',
   backToPeople: 'Back to everybody',
   sendBack: 'Send the application back',
   othersMend:
@@ -78,6 +80,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Öz hissənizi yoxlayın və təsdiq edin',
     confirmed: 'Təsdiq edilib',
     theirs: 'Ondan gözlənilir',
+    decided: 'Qərar verilib',
+    stillToCome: 'Qalanlar',
     backToPeople: 'Hamının siyahısına qayıdın',
     sendBack: 'Müraciəti geri göndərin',
     othersMend:
@@ -133,6 +137,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Kendi bölümünüzü kontrol edip onaylayın',
     confirmed: 'Onaylandı',
     theirs: 'Kendisinden bekleniyor',
+    decided: 'Karar verildi',
+    stillToCome: 'Kalanlar',
     backToPeople: 'Herkesin listesine dönün',
     sendBack: 'Başvuruyu geri gönderin',
     othersMend:
@@ -188,6 +194,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Проверьте и подтвердите свою часть',
     confirmed: 'Подтверждено',
     theirs: 'Ждём ответа',
+    decided: 'Решение принято',
+    stillToCome: 'Осталось',
     backToPeople: 'Вернуться ко всем',
     sendBack: 'Отправить заявление обратно',
     othersMend:

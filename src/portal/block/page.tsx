@@ -41,6 +41,10 @@ type FormProps = Base & {
   readonly full: boolean
 }
 
+/** A parent answers the same of several: of whom, stands above. */
+const Whose = ({ asking: { whose } }: Pick<Base, 'asking'>) =>
+  whose === undefined ? null : <p class="govuk-caption-l">{whose}</p>
+
 /** One block, or one item of a block that repeats, as a form. */
 export const BlockFormPage = (props: FormProps) => {
   const { view, block, asking, version, action, back, parts, button, meanwhile, full } = props
@@ -61,6 +65,7 @@ export const BlockFormPage = (props: FormProps) => {
       script="application.js"
     >
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
+      <Whose asking={asking} />
       <h1 class="govuk-heading-l">{heading}</h1>
       {!block.repeats && block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form
@@ -172,6 +177,7 @@ export const ItemsPage = ({
       back={back}
     >
       {isStale && <LookAgain view={view} />}
+      <Whose asking={asking} />
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       {items.length === 0 && <p class="kc-empty">{words.nothingYet}</p>}

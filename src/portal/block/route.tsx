@@ -17,6 +17,7 @@ import { isFresh, judged, NEW_ITEM, type Kept, type Meanwhile } from '#portal/bl
 import { BlockFormPage, ClosedPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
 import { blockWords } from '#portal/block/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
@@ -251,10 +252,12 @@ function removePage(c: PortalContext, place: Place, item: Item, isStale = false)
 }
 
 /** What every question of the case is drawn with. */
-const askingOf = (c: PortalContext, { description }: OwnAnswers) => ({
-  type: description.type,
-  wording: wordingOf(c, description),
+const askingOf = (c: PortalContext, own: OwnAnswers) => ({
+  type: own.description.type,
+  wording: wordingOf(c, own.description),
+  whose: own.found.several ? nameOfPart(own, c.var.language) : undefined,
 })
+
 /** The place of an entry in its list, from 1; 0 is none. */
 const entryOf = ({ items }: Place, itemId: string): number =>
   items.findIndex(({ id }) => id === itemId) + 1

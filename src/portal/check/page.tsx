@@ -274,12 +274,17 @@ function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): st
 
 const isReturned = ({ steps }: CaseType): boolean => steps.some(({ kind }) => kind === 'return')
 
+/** What it gives is handed over, once a duty is paid. */
+const isHandedOver = ({ tariff, states }: CaseType): boolean =>
+  tariff !== undefined && states.some(({ stage }) => stage === 'carrying-out')
+
 /** What happens next to whatever is sent in. */
 const nextOf = (type: CaseType, words: CheckWords): readonly string[] => [
   ...(isReturned(type) ? [words.next2] : []),
   ...(asksFor(type, 'points') ? [words.next3] : []),
   ...(isAsked(type) ? [words.next3Asked] : []),
   asksFor(type, 'points') ? words.next4 : words.next4Plain,
+  ...(isHandedOver(type) ? [words.next5] : []),
 ]
 
 type ReceiptProps = {

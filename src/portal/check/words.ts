@@ -42,6 +42,7 @@ const en = {
   next4:
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
   next4Plain: 'One person drafts the decision and another signs it. You read the reasons.',
+  next5: 'If the decision is favourable, you pay the state duty and are handed the document.',
   toStatus: 'See where it stands',
   print: 'Keep this page: print it or save it as a PDF.',
 } as const
@@ -89,6 +90,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next3Asked: 'Dövlət orqanları rəy verir.',
     next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
     next4Plain: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri oxuyacaqsınız.',
+    next5: 'Qərar müsbətdirsə, dövlət rüsumunu ödəyirsiniz və sənəd sizə təhvil verilir.',
     toStatus: 'Hansı mərhələdə olduğuna baxın',
     print: 'Bu səhifəni saxlayın: çap edin və ya PDF kimi yadda saxlayın.',
   },
@@ -131,6 +133,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next3Asked: 'Devlet kurumları görüş bildirir.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
     next4Plain: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri okursunuz.',
+    next5: 'Karar olumluysa devlet harcını ödersiniz ve belge size teslim edilir.',
     toStatus: 'Hangi aşamada olduğunu görün',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
@@ -173,6 +176,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next4:
       'Один сотрудник готовит решение, другой подписывает. Обоснование будет по каждому критерию.',
     next4Plain: 'Один сотрудник готовит решение, другой подписывает. Обоснование вы прочитаете.',
+    next5: 'Если решение положительное, вы платите госпошлину, и документ вам выдают.',
     toStatus: 'Посмотреть, на каком это этапе',
     print: 'Сохраните эту страницу: распечатайте или сохраните в PDF.',
   },

@@ -36,6 +36,8 @@ export type DocumentsProps = {
   /** Kinds that may be changed now, with the officer's note where one was marked. */
   readonly open: ReadonlyMap<string, string>
   readonly back: string
+  /** Whose documents they are, in a case about several. */
+  readonly whose: string | undefined
   /** The file whose place another is to take. */
   readonly replacing: string
   readonly refused?: Refused
@@ -53,7 +55,7 @@ const MEGABYTE = 1024 * 1024
 
 /** Every document asked for, each with what is there and a way to add to it. */
 export const DocumentsPage = (props: DocumentsProps) => {
-  const { view, type, asked, open, back, refused } = props
+  const { view, type, asked, open, back, refused, whose } = props
   const { language } = view
   const words = documentsWords[language]
   const shown = asked.filter(({ rule }) => open.has(rule.code))
@@ -66,6 +68,7 @@ export const DocumentsPage = (props: DocumentsProps) => {
       back={back}
       script="application.js"
     >
+      {whose !== undefined && <p class="govuk-caption-l">{whose}</p>}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">
         {words.intro.replace('{size}', String(type.fileBytesMax / MEGABYTE))}

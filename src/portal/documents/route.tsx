@@ -23,6 +23,7 @@ import {
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { isOwnForm, signedInOnly } from '#portal/session.tsx'
@@ -325,6 +326,7 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       removed={removed}
       unfinished={unfinished}
       open={openKinds(own)}
+      whose={own.found.several ? nameOfPart(own, c.var.language) : undefined}
       back={back.to(c.var.language, { id })}
       replacing={refused?.replaces ?? askedOf(c.req, 'replace')}
       {...(refused ? { refused } : {})}

@@ -20,6 +20,8 @@ type FormProps = Base & {
   /** The id that whoever is added will have, so that a second press adds nobody. */
   readonly person?: string
   readonly errors?: readonly PageError[]
+  /** As what they join, where there is no choice. */
+  readonly joinsAs?: string | undefined
   /** Shown where those who are of age can be invited instead. */
   readonly invites?: boolean
 }
@@ -27,6 +29,7 @@ type FormProps = Base & {
 /** What is asked of somebody before they are in. */
 export const PersonFormPage = (props: FormProps) => {
   const { view, address: id, asks, block, asking, person, errors = [], invites = false } = props
+  const { joinsAs } = props
   const { language } = view
   const words = peopleWords[language]
   const title = words[`${asks}Title`]
@@ -43,6 +46,9 @@ export const PersonFormPage = (props: FormProps) => {
       <p class="govuk-body-l">{words[`${asks}Lead`]}</p>
       <form id="typed" class="kc-form" method="post" action={path.to(language, { id })} novalidate>
         {person !== undefined && <input type="hidden" name="person" value={person} />}
+        {joinsAs !== undefined && (
+          <p class="govuk-body">{words.inviteAs.replace('{role}', joinsAs)}</p>
+        )}
         <AnswerFields block={block} asking={asking} />
         {TOLD[asks]
           .filter((told) => told !== 'addAge' || block.fields.some(({ code }) => code === BORN))

@@ -138,11 +138,15 @@ function page(c: PortalContext, shown: Shown, status: 200 | 400 | 409 | 429 = 20
       asking={asking}
       errors={errors}
       invites={asks === 'add' && others.length > 0}
+      joinsAs={asks === 'invite' ? onlyRole(ways)?.title[c.var.language] : undefined}
       {...(asks === 'add' ? { person } : {})}
     />,
     status,
   )
 }
+
+/** The one in which anybody can still come in; else it is asked which. */
+const onlyRole = (ways: Ways['ways']) => (ways.length === 1 ? ways[0]?.role : undefined)
 
 type Wrong = Pick<Shown, 'typed' | 'problems'> & { readonly isFull?: true }
 

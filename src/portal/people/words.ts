@@ -19,6 +19,7 @@ const en = {
   inviteTitle: 'Invite an adult',
   inviteLead:
     'They join with an account of their own and answer for themselves. You do not see their answers or documents, and they do not see yours.',
+  inviteAs: 'They join as: {role}.',
   inviteTold:
     'We mail them a link that works for 14 days. It opens only for an account with that email address.',
   inviteYours:
@@ -76,6 +77,7 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     inviteTitle: 'Yetkin şəxsi dəvət edin',
     inviteLead:
       'O, öz şəxsi kabineti ilə qoşulur və özü cavab verir. Siz onun cavablarını və sənədlərini görmürsünüz, o da sizinkiləri görmür.',
+    inviteAs: 'Bu qismdə qoşulur: {role}.',
     inviteTold:
       'Ona 14 gün işləyən link göndəririk. Link yalnız həmin e-poçt ünvanı ilə açılmış kabinet üçün açılır.',
     inviteYours:
@@ -128,6 +130,7 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     inviteTitle: 'Bir yetişkini davet edin',
     inviteLead:
       'Kendi hesabıyla katılır ve kendisi yanıt verir. Siz onun yanıtlarını ve belgelerini görmezsiniz, o da sizinkileri görmez.',
+    inviteAs: 'Şu sıfatla katılır: {role}.',
     inviteTold:
       'Ona 14 gün geçerli bir bağlantı göndeririz. Bağlantı yalnızca bu e-posta adresiyle açılmış bir hesapta açılır.',
     inviteYours:
@@ -180,6 +183,7 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     inviteTitle: 'Пригласить взрослого',
     inviteLead:
       'Он присоединится со своей учётной записью и ответит за себя сам. Вы не видите его ответы и документы, а он — ваши.',
+    inviteAs: 'В этом качестве: {role}.',
     inviteTold:
       'Мы отправим ему ссылку, она действует 14 дней. Открыть её можно только с учётной записью на этот адрес.',
     inviteYours: 'Когда он войдёт, мы покажем ему ваш адрес почты, чтобы он знал, кто его зовёт.',

@@ -13,7 +13,7 @@ export type Person = {
   readonly name: string
   /** Where their part is, for whoever acts for them. */
   readonly href?: string
-  readonly progress: 'to-do' | 'begun' | 'done' | 'confirmed' | 'theirs'
+  readonly progress: 'to-do' | 'begun' | 'done' | 'confirmed' | 'theirs' | 'decided'
   /** What was decided of them, in a word. */
   readonly outcome?: string | undefined
 }
@@ -95,6 +95,8 @@ function statusOf(progress: Person['progress'], language: Language) {
       return { text: words.done }
     case 'confirmed':
       return { text: words.confirmed }
+    case 'decided':
+      return { text: words.decided }
     case 'begun':
       return { text: words.begun, tag: 'yellow' as const }
     case 'theirs':

@@ -1,0 +1,111 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { assert } from '#core/assert.ts'
+import { stepOfTime } from '#core/cases/examining.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
+import { dayInBaku } from '#core/dated.ts'
+import { descriptionOf, typeOf } from '#core/policy/policy.ts'
+import { RESIDENCE, STAY } from '#main/demonstration/lives-permits.ts'
+import { FAMILIES } from '#main/demonstration/stories-families.ts'
+import { inTransaction } from '#platform/database.ts'
+import { accountSigningIn } from '#records/accounts.ts'
+import { contextIn } from '#records/cases.ts'
+import { furnished, type Demonstration } from '#test/furnished.ts'
+import { sessionOf } from '#test/house.ts'
+import { SHIPPED_POLICY } from '#test/policies.ts'
+
+/** The permits are in no frozen policy, so these are played by the one that is shipped. */
+let made: Promise<Demonstration> | undefined
+const demonstration = () => (made ??= furnished(undefined, SHIPPED_POLICY))
+
+const TYPES = [STAY, RESIDENCE]
+
+test('families have a permit in every state that leaves a case, and every outcome', async (t) => {
+  const { cases, faces, took } = await demonstration()
+  t.diagnostic(`${cases.length} cases in ${Math.round(took)} ms`)
+  const there = cases.map(({ standing }) => `${standing.type}: ${standing.state}`)
+  const decided = cases.map(({ standing }) => `${standing.type}: ${outcomeIn(standing)}`)
+  for (const code of TYPES) {
+    const { states, outcomes } = typeOf(faces.office.policy, { type: code })
+    const missing = states.filter((state) => !there.includes(`${code}: ${state.code}`))
+    deepEqual(
+      missing.map((state) => state.code),
+      ['discarded'],
+    )
+    for (const outcome of outcomes) ok(decided.includes(`${code}: ${outcome.code}`), outcome.code)
+  }
+})
+
+const HOLDER = 'family@kecid.example'
+const PARTNER = 'family.spouse@kecid.example'
+
+async function accountOf({ db, secret }: Demonstration, email: string) {
+  const account = await inTransaction(db, (tx) => accountSigningIn(tx, secret, email))
+  assert(account !== undefined, `${email} has an account`)
+  return account
+}
+
+test('a family holds permits that rest on one another, and each reads their own', async () => {
+  const here = await demonstration()
+  const [holder, partner] = [await accountOf(here, HOLDER), await accountOf(here, PARTNER)]
+  const statuses = here.db.selectFrom('status').select(['number', 'kind', 'state', 'restsOn'])
+  const hers = await statuses.where('holder', '=', holder.partyId).orderBy('number').execute()
+  const [recognition, stay, residence] = hers
+  deepEqual(
+    hers.map(({ restsOn, state }) => [restsOn, state]),
+    [null, recognition?.number, recognition?.number].map((number) => [number, 'in-force']),
+  )
+  const resting = await statuses.where('restsOn', '=', residence?.number ?? '').execute()
+  deepEqual([resting.length, stay?.kind], [2, 'stay-permit'])
+
+  const visitor = here.visitor()
+  const token = await sessionOf(here.owned, partner)
+  visitor.cookies.set('kecid', token)
+  const list = await (await visitor.get('/en/applications')).text()
+  match(list, /Temporary residence permit of a family member[\s\S]*In force/)
+  match(await (await visitor.get('/en/who-looked')).text(), /Case officer/)
+})
+
+test('of those who wait, one has two persons, one is to be signed, and one awaits fingerprints', async () => {
+  const { cases } = await demonstration()
+  const standings = cases.map(({ standing }) => standing)
+  const stays = standings.filter(({ type }) => type === STAY)
+  const people = (state: string) =>
+    stays.filter((each) => each.state === state).map(({ parties }) => parties.length)
+  deepEqual([people('submitted'), people('decision-drafted')], [[2], [3]])
+
+  const handing = standings.filter(
+    ({ type, state }) => type === RESIDENCE && state === 'handing-over',
+  )
+  const steps = handing.map(({ tasks }) => tasks.filter(isAwaited).map(({ step }) => step))
+  deepEqual(steps, [['record-fingerprints', 'record-card']])
+})
+
+test('time alone changes nothing of theirs on the day of the furnishing', async () => {
+  const { cases, faces, clock } = await demonstration()
+  const { policy } = faces.jobs
+  const [at, on] = [clock.now(), clock.today()]
+  for (const found of cases.filter(({ standing }) => TYPES.includes(standing.type))) {
+    const { standing, history } = found
+    const description = descriptionOf(policy, standing, on)
+    const by = { id: SYSTEM, roles: [SYSTEM] }
+    const context = contextIn(found, { by, at, on, description, calendars: policy.calendars })
+    const touchedOn = dayInBaku(history.at(-1)?.at ?? at)
+    equal(stepOfTime(standing, context, touchedOn)?.ok === true, false, standing.number)
+  }
+})
+
+test('whoever joined long ago is not sent the link today', async () => {
+  const { mails } = await demonstration()
+  const spouses = FAMILIES.flatMap(({ relatives = [] }) =>
+    relatives.flatMap((each) => (each.is === 'spouse' ? [each.email] : [])),
+  )
+  equal(spouses.length, 4)
+  const arrived = (await mails()).flatMap(({ to }) => to)
+  deepEqual(
+    arrived.filter((to) => spouses.includes(to)),
+    [],
+  )
+})

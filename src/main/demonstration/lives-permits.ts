@@ -1,0 +1,59 @@
+import { SYSTEM } from '#core/cases/roles.ts'
+import { act, assessed, decided, noObjection, opened } from '#main/demonstration/lives.ts'
+import { APPLICANT, SPOUSE, type Act, type Answered, type Deed } from '#main/demonstration/story.ts'
+
+/** Stretches of the life of whoever was recognised, and asks to stay or to live here. */
+export const STAY = 'stay-extension'
+export const RESIDENCE = 'temporary-residence'
+
+type Wish = Omit<Extract<Deed, { readonly act: 'ask-for-permit' }>, 'act'>
+
+export const asksFor = (ago: number, wish: Wish): Act =>
+  act(ago, APPLICANT, { act: 'ask-for-permit', ...wish })
+
+export const recognised = (ago: number): readonly Act[] => [
+  ...assessed(ago),
+  ...decided(ago - 16, {
+    reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.',
+  }),
+  opened(ago - 17),
+]
+
+/** Complete, nobody has anything against it, and the register has the right to stay. */
+export const examined = (ago: number): readonly Act[] => [
+  act(ago, 'officer2', { act: 'accept' }),
+  noObjection(ago - 2, 0),
+  noObjection(ago - 3, 'rest'),
+  act(ago - 3, 'officer2', { act: 'record-registers', option: 'has-it' }),
+]
+
+type Proposing = Pick<Answered, 'reasoning' | 'translated'> & {
+  readonly outcome: 'extended' | 'granted' | 'refused'
+  readonly grounds?: readonly string[]
+  readonly others?: readonly (Answered | undefined)[]
+}
+
+export const proposed = (ago: number, { grounds = [], ...said }: Proposing): Act =>
+  act(ago, 'officer2', { act: 'draft-decision', grounds, ...said })
+
+export const signed = (ago: number): Act => act(ago, 'signer', { act: 'sign' })
+
+export const openedBySpouse = (ago: number): Act => act(ago, SPOUSE, { act: 'tell' })
+
+export const paid = (ago: number): Act =>
+  act(ago, 'officer2', { act: 'record-duty', option: 'paid' })
+
+export const withdrawn = (ago: number): Act => act(ago, APPLICANT, { act: 'withdraw' })
+
+/** Sent back for a passport that cannot be read. */
+export const returned = (ago: number): Act =>
+  act(ago, 'officer2', {
+    act: 'return',
+    explanation: 'Bir sənədi yenidən göndərməyinizi xahiş edirik, sonra davam edirik.',
+    marks: [{ document: 'travel-document', note: 'Aşağıdakı iki sətir oxunmur.' }],
+  })
+
+/** Nothing came back, and time has noted it. */
+export const unanswered = (ago: number): Act => act(ago, SYSTEM, { act: 'propose-closing' })
+
+export const closed = (ago: number): Act => act(ago, 'officer2', { act: 'close-unexamined' })
