@@ -228,7 +228,7 @@ create policy portal on invitation for select to kecid_portal
 -- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
-  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid),
+  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid), guardian_of(text, date),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json),
@@ -324,6 +324,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   days_to_tell(uuid), tell_moved(uuid, json),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
+  guardian_of(text, date),
   holds_in(uuid), taken_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),

@@ -1187,7 +1187,9 @@ begin
     when 'kecid_jobs' then who.own_cases is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status
-        and its_parties = array[holder]
+        and holder = any (its_parties) and its_parties <@ (holder || array(
+          select party from guardian_of(the_status, (the_case ->> 'opened_on')::date)
+        ))
     )
   end, false) then
     raise exception 'nobody begins a case for these' using errcode = '42501';
@@ -2104,6 +2106,26 @@ AS $function$
   do update set counted = excluded.counted, due_on = excluded.due_on,
     opened_by = excluded.opened_by, version = task.version + 1
   where asks_by_a_day(excluded)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guardian_of(the_number text, the_day date)
+ RETURNS TABLE(party uuid, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select account.party, account.language
+  from status
+  join case_party on case_party.case_id = status.case_id and case_party.party = status.holder
+  join account on account.party = case_party.acted_by and closed_at is null
+  join mandate on mandate.account = account.id and mandate.party = status.holder
+  where status.number = the_number
+    and mandate.from_on <= the_day and coalesce(mandate.until_on >= the_day, true)
+    and (
+      is_owner() or (acting()).sees_all
+      or the_number = (select target from effect where id = (acting()).effect)
+    )
+  limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_cases()
@@ -4495,6 +4517,8 @@ grant execute on function erasing_of(the_number text) to kecid_jobs;
 grant execute on function erasures_due(the_day date, after_effect uuid) to kecid_jobs;
 grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
+grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;

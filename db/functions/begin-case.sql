@@ -41,7 +41,9 @@ begin
     when 'kecid_jobs' then who.own_cases is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status
-        and its_parties = array[holder]
+        and holder = any (its_parties) and its_parties <@ (holder || array(
+          select party from guardian_of(the_status, (the_case ->> 'opened_on')::date)
+        ))
     )
   end, false) then
     raise exception 'nobody begins a case for these' using errcode = '42501';

@@ -451,7 +451,8 @@ export function verify(tables      , masterKeyFile        )                    {
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
       holder: heldBy(row['target']) })),
-    held: causing('hold').map((row) => {
+    held: causing('hold').filter((row) => tables.hold.some((each) =>
+      each['placed_by'] === row['decision'] && each['back'] === row['what'])).map((row) => {
       const made = byId('decision', row['decision'])
       return { number: byId('case_file', made['case_id'])['number'], back: row['what'],
         of: row['target'], decided_by: decidedBy(row), holder: made['subject'] }

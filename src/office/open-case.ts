@@ -17,7 +17,8 @@ import { descriptionInForce, descriptionOf, type Description } from '#core/polic
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import { contextIn, nowIn, type Taking } from '#records/cases.ts'
+import { contextIn, nowIn, partiesIn, type Reader, type Taking } from '#records/cases.ts'
+import { guardianOf } from '#records/guardians.ts'
 import { isContestedBefore } from '#records/contested.ts'
 import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
@@ -105,17 +106,19 @@ export async function openAbout(
   const [role] = description?.type.roles ?? []
   const about = description && (await aboutIn(tx, giving, description.type))
   if (!about || !role) return refuse({ reason: 'absent' })
-  const { status, ...party } = about
+  const { status, guardian, ...party } = about
   const around = status === undefined ? {} : { status }
   const law = contextIn(around, { ...taking, description })
   const allowed = mayBegin(law, { roles: law.by.roles, party })
   if (!allowed.ok && allowed.refusal.reason === 'not-your-role') return refuse({ reason: 'absent' })
-  const parties = [{ id: found.partyId, role: role.code, isSubject: true }]
+  const own = { partyId: found.partyId, role: role.code }
+  const inIt = { reader: found.reader, about: own, ...(guardian && { guardian }) }
+  const parties = partiesIn(inIt, { ...taking, description })
   const number = status === undefined ? {} : { about: status.number }
   const standing = begun(found, law, { parties, ...number })
-  const { several: _, whole: __, holds: ___, ...own } = found
+  const { several: _, whole: __, holds: ___, ...rest } = found
   const begins: OpenCase = {
-    found: { ...own, standing, history: [], ...around },
+    found: { ...rest, standing, history: [], ...around, ...(guardian && { reader: guardian }) },
     sight: { ...giving.sight, standing },
     description,
     taking: { ...taking, description },
@@ -130,9 +133,9 @@ export async function openAbout(
 /** What it would be about: the status that was given, or whoever the case is about. */
 async function aboutIn(
   tx: Tx,
-  { found }: OpenCase,
+  { found, taking: { on } }: OpenCase,
   { begins }: Pick<CaseType, 'begins'>,
-): Promise<(PartyKnown & Pick<Case, 'status'>) | undefined> {
+): Promise<(PartyKnown & Pick<Case, 'status'> & { readonly guardian?: Reader }) | undefined> {
   if (isAboutNamed(begins)) {
     const open = await casesAboutParty(tx, found.partyId)
     return { open: open.map(({ type }) => type), holds: [] }
@@ -140,8 +143,12 @@ async function aboutIn(
   const given = await statusOf(tx, found.standing.id, found)
   if (!given || aboutStatus(begins) !== given.kind) return undefined
   const { number, state, validUntil: until } = given
-  const others = await casesAbout(tx, number)
+  const [others, guardian] = await Promise.all([
+    casesAbout(tx, number),
+    guardianOf(tx, { number, on }),
+  ])
   return {
+    ...(guardian && { guardian }),
     status: { number, inForce: state === IN_FORCE, until },
     open: others.filter(({ stage }) => stage !== 'ended').map(({ type }) => type),
     holds: [given.kind],

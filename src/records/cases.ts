@@ -49,6 +49,8 @@ export type Beginning = {
   readonly reader: Reader
   /** Where it is not about whoever begins it: a child, somebody represented, a holder. */
   readonly about?: { readonly partyId: string; readonly role: string }
+  /** Who acts for them, and has the case as well. */
+  readonly guardian?: Reader | undefined
   /** The number of the status that it is about. */
   readonly status?: string
   /** The decision that it is about, or the case in which there is none. */
@@ -65,9 +67,11 @@ export async function beginCase(
   beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { id = randomUUID(), reader, status, contests } = beginning
+  const { id = randomUUID(), guardian, status, contests } = beginning
   const { at, on, by, description } = taking
   const parties = partiesIn(beginning, taking)
+  const acts = guardian && parties.some((each) => each.id === guardian.partyId)
+  const reader = acts ? guardian : beginning.reader
   const opening = { type: description.type, by }
   const isNumbered = isOfOffice(roleBeginning(opening, parties))
   const step = begin(opening, {
@@ -114,14 +118,21 @@ const isAboutSeveral = ({ subjects }: Pick<CaseType, 'subjects'>): boolean =>
   subjects !== undefined && subjects.max > 1
 
 /** The subject first, then whoever acts for it. */
-function partiesIn(
-  { reader, about }: Beginning,
+export function partiesIn(
+  { reader, about, guardian }: Pick<Beginning, 'reader' | 'about' | 'guardian'>,
   { by, description: { type } }: Taking,
 ): readonly PartyIn[] {
   const own = type.begins.by.filter((role) => !isOfOffice(role))
   const subject = about ?? { partyId: reader.partyId, role: own[0] }
   assert(subject.role !== undefined, `who a case of ${type.code} is about has a role in it`)
   const first = { id: subject.partyId, role: subject.role, isSubject: true }
+  const other = type.roles.find(({ code, subject: isOne }) => code !== first.role && !isOne)
+  if (guardian !== undefined && other !== undefined) {
+    return [
+      { ...first, by: guardian.partyId },
+      { id: guardian.partyId, role: other.code, isSubject: false },
+    ]
+  }
   const role = own.find((each) => each !== subject.role) ?? own[0]
   const isOther = role !== undefined && by.id !== subject.partyId
   return isOther

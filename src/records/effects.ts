@@ -8,6 +8,7 @@ import { isLanguage } from '#core/language.ts'
 import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nowIn, recordStep, type Taking } from '#records/cases.ts'
+import { guardianOf } from '#records/guardians.ts'
 import type { House } from '#records/house.ts'
 import { readCase } from '#records/read-case.ts'
 
@@ -83,7 +84,8 @@ async function openAbout(
   const taking = { ...acting, description, calendars: policy.calendars }
   if (!mayOpen(resting, taking)) return
   const reader = { partyId, language: isLanguage(language) ? language : 'en' }
-  await beginCase(tx, keys, { reader, about: { partyId, role }, status }, taking)
+  const guardian = await guardianOf(tx, { number: status, on: acting.on })
+  await beginCase(tx, keys, { reader, about: { partyId, role }, guardian, status }, taking)
 }
 
 type Reentering = {

@@ -127,7 +127,7 @@ async function isHandedOver(all: PermitHouse, id: string): Promise<void> {
   ] as const) {
     await takes(officer, `/en/cases/${id}/steps/${step}`, { option })
   }
-  match(await officer.text(), /The case has ended/)
+  match(await officer.text(), /The person has not been told yet/)
 }
 
 type Those = { readonly her: Person; readonly his: Person; readonly id: string }
@@ -150,6 +150,27 @@ async function losesWhatItRestsOn(all: PermitHouse, { her, his, id }: Those): Pr
   equal((await casesOf(home, 'member-residence-annulment')).length, 2)
   match(await textAt(his, `/az/applications/${id}`), /Qüvvədədir/)
   match(await textAt(his, '/az/applications'), /TFA-2026-\d{6}\s*İcazəyə baxılır/)
+  const hers = await textAt(her, '/en/applications')
+  match(hers, /TFA-2026-\d{6}\s*Permit under review/, 'that of her child is hers as well')
+  await isHeardForHerChild(all, her)
+}
+
+/** The parent who acted for the child is asked for their side, and says it. */
+async function isHeardForHerChild(all: PermitHouse, her: Person): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  const { db } = all.home
+  const { caseId: id } = await db
+    .selectFrom('caseParty')
+    .innerJoin('caseFile', 'caseFile.id', 'caseParty.caseId')
+    .select('caseId')
+    .where('type', '=', 'member-residence-annulment')
+    .where('actedBy', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const proposed = { grounds: 'TA3', reasoning: 'Əsas icazə ləğv edilib.' }
+  await takes(officer, `/en/cases/${id}/steps/propose-annulment`, proposed)
+  match(await textAt(her, `/en/applications/${id}`), /It is proposed to annul/)
+  await takes(her, `/en/applications/${id}/reply`, { text: 'She goes to school here.' })
+  match(await textAt(her, `/en/applications/${id}`), /Reply received|Holder replied/)
 }
 
 /** As it was asked for, nobody is heard: one official proposes it and another decides. */

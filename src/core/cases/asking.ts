@@ -3,6 +3,7 @@ import { holds } from '#core/cases/holds.ts'
 import type { AskRule, StepCode, StepOf, StepRule } from '#core/cases/life.ts'
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Asked, Standing } from '#core/cases/standing.ts'
+import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { scorerOf, scoringOf, type Scoring } from '#core/policy/scoring.ts'
 
@@ -62,7 +63,8 @@ function askedOf(
     }
     case 'reply': {
       const parties = standing.parties.filter(({ role }) => role === of)
-      return agree(parties.map(({ id }) => ({ id: taskId(step, id), kind, step, party: id })))
+      const whose = new Set(parties.map((each) => whoAnswersFor(each, standing)))
+      return agree(Array.from(whose, (id) => ({ id: taskId(step, id), kind, step, party: id })))
     }
     case 'record':
       return agree([{ id: step, kind, step }])
@@ -70,6 +72,10 @@ function askedOf(
       return voters(rule, standing, context)
   }
 }
+
+/** Whoever acts for them in the case, where somebody does. */
+const whoAnswersFor = ({ id, by }: PartyIn, { parties }: Standing): ActorId =>
+  by !== undefined && parties.some((each) => each.id === by && each.left !== true) ? by : id
 
 function scorers(
   { kind, step }: AskRule,

@@ -112,11 +112,12 @@ function problemsOfBodies(
   ]
 }
 
-/** A party answers for itself, and officials of the Service enter what came on paper. */
+/** A party answers, or whoever acts for it, and officials of the Service enter what came on paper. */
 function problemsOfReply(life: CaseType, { ask, rule, path }: Placed): readonly PolicyProblem[] {
   const { of, step } = ask
   const by = stepOf(life, step)?.by ?? []
-  const others = by.filter((role) => role !== of)
+  const acting = life.roles.slice(1).filter(({ subject }) => subject !== true)
+  const others = by.filter((role) => role !== of && !acting.some(({ code }) => code === role))
   return [
     ...unless(
       life.roles.some(({ code }) => code === of) && of !== undefined && by.includes(of),

@@ -11,6 +11,7 @@ import { beginCase, type Taking } from '#records/cases.ts'
 import { readDecisions } from '#records/decisions.ts'
 import { carryOut, waitingEffects } from '#records/effects.ts'
 import { readCase, type Case } from '#records/read-case.ts'
+import { guardianOf } from '#records/guardians.ts'
 import type { House } from '#records/house.ts'
 import { endByItself, statusOf, type Status } from '#records/statuses.ts'
 
@@ -36,7 +37,9 @@ export async function begunAbout(
   if (status) await assertMayBegin(tx, status, taking)
   const about = { partyId, role: roles[0]?.code ?? '' }
   const number = status === undefined ? {} : { status: status.number }
-  const id = await beginCase(tx, keys, { reader, about, ...number }, taking)
+  const { on } = taking
+  const guardian = status && (await guardianOf(tx, { number: status.number, on }))
+  const id = await beginCase(tx, keys, { reader, about, guardian, ...number }, taking)
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun

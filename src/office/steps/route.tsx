@@ -194,7 +194,13 @@ async function begin(tx: Tx, c: OfficeContext, { found, taking }: OpenCase): Pro
   const role = standing.parties.find(({ isSubject }) => isSubject)?.role ?? ''
   const about = { partyId, role }
   const { about: status } = standing
-  const beginning = { reader, about, ...(status === undefined ? {} : { status }) }
+  const isActedFor = standing.parties.some(({ isSubject }) => !isSubject)
+  const beginning = {
+    reader,
+    about,
+    ...(isActedFor ? { guardian: reader } : {}),
+    ...(status === undefined ? {} : { status }),
+  }
   const held = await holdCase(tx, keys, await beginCase(tx, keys, beginning, taking))
   assert(held !== undefined, 'a case that has just begun is there')
   return held
