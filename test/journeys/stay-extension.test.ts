@@ -56,7 +56,7 @@ test('a stay is extended for a mother and her child, and not for the father', as
   ok(!hers.includes('Refused'), 'what was decided of another adult is theirs to tell')
   const child = await reads(her, `/en/applications/${id}~3`)
   match(child, /In force until 29 June 2026/)
-  match(await reads(his, '/ru/applications'), /Для этого нужно: Статус/)
+  match(await reads(his, '/ru/applications'), /Для этого нужен действующий статус: Статус/)
   const refusal = await reads(his, `/ru/applications/${id}/decision`)
   match(refusal, /В продлении отказано/)
   match(refusal, /Нет ни одного из оснований/)

@@ -112,7 +112,7 @@ function problemsOfBodies(
   ]
 }
 
-/** A party answers, or whoever acts for it, and officials of the Service enter what came on paper. */
+/** A party answers, or whoever acts for it; the Service enters what came on paper. */
 function problemsOfReply(life: CaseType, { ask, rule, path }: Placed): readonly PolicyProblem[] {
   const { of, step } = ask
   const by = stepOf(life, step)?.by ?? []
