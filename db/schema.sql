@@ -775,6 +775,8 @@ CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
 CREATE INDEX hold_placed_in ON hold USING btree (placed_in) WHERE (lifted_by IS NULL);
+CREATE INDEX hold_standing_decision ON hold USING btree (decision) WHERE (lifted_by IS NULL);
+CREATE INDEX hold_standing_party ON hold USING btree (party) WHERE (lifted_by IS NULL);
 CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
@@ -2210,25 +2212,33 @@ CREATE OR REPLACE FUNCTION public.holds_in(the_case uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with standing as (
+    select * from hold
+    where lifted_by is null and party = any (array(
+      select party from case_party
+      where case_id = the_case and is_subject and until_on is null
+        and (session_user <> 'kecid_portal' or party = any ((acting()).parties))
+    ))
+    union all
+    select * from hold
+    where lifted_by is null and decision = any (array(
+      select id from decision where case_id = the_case
+      union all
+      select about_decision from case_file where id = the_case
+    ))
+  )
   select json_agg(
     json_build_object(
-      'back', hold.back, 'subject', hold.party, 'decision', hold.decision, 'since', hold.from_on,
-      'by', json_build_object('id', its.id, 'type', its.type, 'number', its.number)
-    )
-    order by hold.from_on, hold.id
-  )
-  from hold join case_file as its on its.id = hold.placed_in
-  where lifted_by is null and sees_case(the_case)
-    and (
-      hold.decision in (select id from decision where case_id = the_case)
-      or hold.decision = (select about_decision from case_file where id = the_case)
-      or hold.party in (
-        select party from case_party
-        where case_id = the_case and is_subject and until_on is null
-          and (session_user <> 'kecid_portal' or party = any ((acting()).parties))
+      'back', back, 'subject', party, 'decision', decision, 'since', from_on,
+      'by', (
+        select json_build_object('id', case_file.id, 'type', type, 'number', number)
+        from case_file where case_file.id = placed_in
       )
     )
-    and (session_user <> 'kecid_office' or (acting()).sees_all)
+    order by from_on, id
+  )
+  from standing
+  where sees_case(the_case) and (session_user <> 'kecid_office' or (acting()).sees_all)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.holds_up(the_case uuid, the_number text)

@@ -72,25 +72,33 @@ $$;
 -- themselves, the Service of everybody.
 create or replace function holds_in(the_case uuid) returns json
 language sql stable security definer set search_path = public, pg_temp as $$
+  with standing as (
+    select * from hold
+    where lifted_by is null and party = any (array(
+      select party from case_party
+      where case_id = the_case and is_subject and until_on is null
+        and (session_user <> 'kecid_portal' or party = any ((acting()).parties))
+    ))
+    union all
+    select * from hold
+    where lifted_by is null and decision = any (array(
+      select id from decision where case_id = the_case
+      union all
+      select about_decision from case_file where id = the_case
+    ))
+  )
   select json_agg(
     json_build_object(
-      'back', hold.back, 'subject', hold.party, 'decision', hold.decision, 'since', hold.from_on,
-      'by', json_build_object('id', its.id, 'type', its.type, 'number', its.number)
-    )
-    order by hold.from_on, hold.id
-  )
-  from hold join case_file as its on its.id = hold.placed_in
-  where lifted_by is null and sees_case(the_case)
-    and (
-      hold.decision in (select id from decision where case_id = the_case)
-      or hold.decision = (select about_decision from case_file where id = the_case)
-      or hold.party in (
-        select party from case_party
-        where case_id = the_case and is_subject and until_on is null
-          and (session_user <> 'kecid_portal' or party = any ((acting()).parties))
+      'back', back, 'subject', party, 'decision', decision, 'since', from_on,
+      'by', (
+        select json_build_object('id', case_file.id, 'type', type, 'number', number)
+        from case_file where case_file.id = placed_in
       )
     )
-    and (session_user <> 'kecid_office' or (acting()).sees_all)
+    order by from_on, id
+  )
+  from standing
+  where sees_case(the_case) and (session_user <> 'kecid_office' or (acting()).sees_all)
 $$;
 
 -- The status that the decision took which a case is about, whatever has become of it since.
