@@ -107,6 +107,7 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     block: 'person',
     item: NOWHERE,
     document: place?.document ?? NOWHERE,
+    upload: NOWHERE,
     decision: NOWHERE,
     token: 'no-such-token',
     invitation: NOWHERE,

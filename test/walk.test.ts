@@ -40,8 +40,11 @@ async function look(somebody: Visitor, path: string): Promise<number> {
 const visible = (text: string): string =>
   text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
 
-/** Officials read a case with who did what, what was decided, and what is about what it gave. */
-const STATEMENTS_MAX = { portal: 5, office: 7 } as const
+/**
+ * Officials read a case with who did what, what was decided, what is about what it gave or about
+ * itself, how long it is kept, and, where it does not say who somebody is, with another that does.
+ */
+const STATEMENTS_MAX = { portal: 5, office: 11 } as const
 
 /** Notes every visit for which the database was asked more than a page may ask. */
 function thrift(face: House, most: number) {

@@ -85,7 +85,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select id from decision where case_id = the_case
       union all
       select about_decision from case_file where id = the_case
-    ))
+    )) and exists (select from decision as kept where kept.id = hold.decision and set_aside_by is null)
   )
   select json_agg(
     json_build_object(

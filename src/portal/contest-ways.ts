@@ -43,10 +43,10 @@ export function waysToContest(
 export async function waysToHasten(tx: Tx, policy: Policy, own: OwnCase): Promise<readonly Way[]> {
   const undecided = undecidedIn(own)
   const types = typesAbout(policy, own, aboutUndecidedOf)
-  if (!undecided.isUndecided || types.length === 0) return []
   const { standing } = own.found
-  const cases = await casesAboutCase(tx, standing.id).execute()
   const overdue = isOverdue(standing, own.context, own.context.on)
+  if (!undecided.isUndecided || types.length === 0) return []
+  const cases = overdue ? await casesAboutCase(tx, standing.id).execute() : []
   return types.flatMap((description) =>
     wayBy(description, { own, cases, around: { undecided }, asked: { overdue } }),
   )
@@ -86,7 +86,11 @@ function wayBy(description: Description, about: About): readonly Way[] {
   const open = others.find((each) => each.type === type.code)
   const allowed = mayBegin(contextIn(around, { ...own.taking, description }), {
     roles,
-    party: { open: others.map((each) => each.type), holds: [] },
+    party: {
+      open: others.map((each) => each.type),
+      sent: others.filter(({ number }) => number !== null).map((each) => each.type),
+      holds: [],
+    },
     ...asked,
   })
   return [

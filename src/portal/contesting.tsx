@@ -47,7 +47,10 @@ export const Contesting = ({
           </form>
         ) : (
           <ButtonLink variant={variant} href={paths.application.to(language, begun)}>
-            {words.goOn.replace('{title}', type.title[language])}
+            {(begun.number === null ? words.goOn : words.see).replace(
+              '{title}',
+              type.title[language],
+            )}
           </ButtonLink>
         ),
       )}
@@ -55,21 +58,27 @@ export const Contesting = ({
   )
 }
 
-const WORDS: Readonly<Record<Language, { readonly goOn: string; readonly late: string }>> = {
+const WORDS: Readonly<
+  Record<Language, { readonly goOn: string; readonly see: string; readonly late: string }>
+> = {
   en: {
     goOn: 'Go on: {title}',
+    see: 'See it: {title}',
     late: 'The last day has passed. You can still send a complaint and say why it is late; whether it is accepted, the Council decides.',
   },
   az: {
     goOn: 'Davam edin: {title}',
+    see: 'Baxın: {title}',
     late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
   },
   tr: {
     goOn: 'Devam edin: {title}',
+    see: 'Görün: {title}',
     late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
   },
   ru: {
     goOn: 'Продолжить: {title}',
+    see: 'Посмотреть: {title}',
     late: 'Последний день прошёл. Жалобу всё равно можно отправить и объяснить, почему она подана позже; принять ли её, решает Совет.',
   },
 }

@@ -5,6 +5,7 @@ import {
   outcomeOf,
   stateOf,
   stepOf,
+  type StateCode,
   type StepKind,
   type StepOf,
   type StepRule,
@@ -46,12 +47,19 @@ export const officeTag = (stood: Stood, type: CaseType, language: OfficeLanguage
 
 /** Of a case that was decided the outcome speaks, of any other its state. */
 function caseWords({ state, outcome }: Stood, type: CaseType): CaseWords {
-  const decided = outcome === undefined ? undefined : outcomeOf(type, outcome)
+  const isGivenUp = isOnlyLeftTo(type, state)
+  const decided = outcome === undefined || isGivenUp ? undefined : outcomeOf(type, outcome)
   const stands = stateOf(type, state)
   const usual = decided
     ? OUTCOME_WORDS[decided.favourable ? 'favourable' : 'unfavourable']
     : STAGE_WORDS[stands?.stage ?? 'ended']
   return { ...usual, ...stands, ...decided }
+}
+
+/** Whoever gave up what had been decided ended it, and what was decided does not stand any more. */
+function isOnlyLeftTo({ steps }: CaseType, state: StateCode): boolean {
+  const leading = steps.filter((step) => 'to' in step && step.to === state)
+  return leading.length > 0 && leading.every(endsCase)
 }
 
 /** What a button that takes this step says. */

@@ -32,6 +32,8 @@ export type Known = Around & {
 /** What somebody has open, by type of case, and holds, by kind of status. */
 export type PartyKnown = {
   readonly open: readonly string[]
+  /** Those of them that were sent in; all, where nothing is said. */
+  readonly sent?: readonly string[]
   readonly holds: readonly string[]
 }
 
@@ -96,7 +98,7 @@ export function holds(test: Test, known: Known): boolean {
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'type-open':
-      return party?.open.includes(test.type) === true
+      return (party?.sent ?? party?.open)?.includes(test.type) === true
     case 'holds':
       return test.role === undefined
         ? party?.holds.includes(test.status) === true

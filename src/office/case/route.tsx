@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { askedFor } from '#core/answers/asked.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
@@ -48,7 +49,9 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       complaintsAbout(tx, open.found.standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       nameElsewhere(tx, house, open),
-      keepingsOf(tx, open.found.standing.id),
+      hasEnded(open.law.type, open.found.standing.state)
+        ? keepingsOf(tx, open.found.standing.id)
+        : [],
       looked,
     ])
     return {

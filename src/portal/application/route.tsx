@@ -224,17 +224,19 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const { policy } = house
   const { found, context } = own
   const { on, type } = context
-  const decisions = await readDecisions(tx, found)
+  const { state, decided, enteredOn } = found.standing
+  const isDecided = decided !== undefined || enteredOn !== undefined
+  const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
   const [gave, of, ways, kept] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     waysToHasten(tx, policy, own),
-    keepingsOf(tx, found.standing.id),
+    hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
-  const isOver = hasEnded(type, found.standing.state) || found.standing.decided !== undefined
+  const isOver = hasEnded(type, state) || decided !== undefined
   return (
     <StatusPage
       view={viewOf(c)}

@@ -122,7 +122,7 @@ export const StatusPage = (props: StatusProps) => {
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
       <History {...{ history, type, procedure, language }} reader={context.by.id} />
-      <KeptUntil {...props} />
+      {erasedOn(props) === undefined && <KeptUntil {...props} />}
       <Links {...props} />
     </Page>
   )
@@ -163,14 +163,20 @@ const Answer = (props: StatusProps) => {
 }
 
 /** Until when they can sign in, where it was decided to erase what is kept of them. */
-const ErasedAfter = ({ view: { language }, found: { standing }, context }: StatusProps) => {
-  const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
-  const last = outcome && decidedOn && erasedAfter(context, { outcome, decidedOn })
-  return last ? (
+const ErasedAfter = (props: StatusProps) => {
+  const { language } = props.view
+  const last = erasedOn(props)
+  return last === undefined ? null : (
     <p class="kc-answer__lead">
       {applicationWords[language].erasedAfter} <strong>{formatDate(last, language, 'full')}</strong>
     </p>
-  ) : null
+  )
+}
+
+/** The last day before what is kept of them is erased, where that was decided. */
+function erasedOn({ found: { standing }, context }: StatusProps): IsoDate | undefined {
+  const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
+  return outcome && decidedOn && erasedAfter(context, { outcome, decidedOn })
 }
 
 /** The office wrote last: whoever comes for anything else is to find it. */

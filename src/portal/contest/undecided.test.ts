@@ -110,7 +110,7 @@ test('whoever waits beyond the last day complains, and the office is told by whe
   match(own, /It is about this case, in which nothing was decided in time[\s\S]*HQM-2026-000123/)
   const open = await htmlOf(ana, `/en/applications/${id}`)
   doesNotMatch(open, BUTTON)
-  match(open, new RegExp(`href="/en/applications/${complaint}"[^>]*>Go on: Complaint`))
+  match(open, new RegExp(`href="/en/applications/${complaint}"[^>]*>See it: Complaint`))
   const again = await ana.post(addressOf(id), FORM)
   equal(placeOf(again), `/en/applications/${complaint}`, 'one at a time')
 

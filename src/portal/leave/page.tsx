@@ -7,13 +7,16 @@ import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 /** Both addresses ask the same in words of their own. */
 export type Leaving = 'withdraw' | 'discard'
 
+/** What is told of what follows, where it is more than that nothing is decided. */
+export type Follows = 'withdrawContest' | 'withdrawUndecided' | 'withdrawDecided'
+
 type Props = {
   readonly view: View
   readonly id: string
   readonly leaving: Leaving
   readonly tooLate?: boolean
-  /** What is withdrawn is a complaint: what follows from that, and the name of the step. */
-  readonly contesting?: 'withdrawContest' | 'withdrawUndecided' | undefined
+  /** What follows, where it is a complaint or something was decided, and the name of the step. */
+  readonly contesting?: Follows | undefined
   readonly title?: string | undefined
   /** Others have written in it as well. */
   readonly isOfOthers?: boolean

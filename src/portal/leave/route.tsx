@@ -5,7 +5,7 @@ import { may, stepHere } from '#core/cases/may.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { LeavePage, type Leaving } from '#portal/leave/page.tsx'
+import { LeavePage, type Follows, type Leaving } from '#portal/leave/page.tsx'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
@@ -48,8 +48,9 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
   })
 }
 
-/** Whether it complains of a decision, or that there is none. */
-function contestingIn({ found }: OwnCase): 'withdrawContest' | 'withdrawUndecided' | undefined {
+/** Whether something was decided in it, or it complains of a decision, or that there is none. */
+function contestingIn({ found }: OwnCase): Follows | undefined {
+  if (found.standing.decided !== undefined) return 'withdrawDecided'
   if (found.contested !== undefined) return 'withdrawContest'
   return found.undecided === undefined ? undefined : 'withdrawUndecided'
 }

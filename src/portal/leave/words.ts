@@ -8,6 +8,8 @@ const en = {
     'We will stop working on it and make no decision. The decision that you are contesting stays as it is. You can contest it again only as long as its time has not passed.',
   withdrawUndecided:
     'We will stop working on it and make no decision. The case that you complain about goes on as it is. You can complain again as long as nothing is decided in it.',
+  withdrawDecided:
+    'With this ends what was decided on it: what it holds back is held back no more. You can ask for it again at any time.',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
@@ -35,6 +37,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'Onun üzərində işi dayandırırıq və qərar verilmir. Şikayət etdiyiniz qərar olduğu kimi qalır. Ondan yenidən yalnız müddəti bitənədək şikayət edə bilərsiniz.',
     withdrawUndecided:
       'Onun üzərində işi dayandırırıq və qərar verilmir. Şikayət etdiyiniz iş olduğu kimi davam edir. O iş üzrə qərar verilməyibsə, yenidən şikayət edə bilərsiniz.',
+    withdrawDecided:
+      'Bununla onun üzrə qərar da başa çatır: dayandırdığı və ya məhdudlaşdırdığı artıq qüvvədə qalmır. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz.',
     withdrawYes: 'Bəli, geri götürürəm',
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
@@ -57,6 +61,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'İncelemeyi durdururuz ve karar verilmez. İtiraz ettiğiniz karar olduğu gibi kalır. Ona karşı yalnızca süresi dolmadıysa yeniden şikâyette bulunabilirsiniz.',
     withdrawUndecided:
       'İncelemeyi durdururuz ve karar verilmez. Şikâyet ettiğiniz dosya olduğu gibi sürer. O dosyada karar verilmedikçe yeniden şikâyet edebilirsiniz.',
+    withdrawDecided:
+      'Bununla, hakkında verilen karar da sona erer: durdurduğu veya sınırladığı artık geçerli olmaz. İstediğiniz zaman yeniden talep edebilirsiniz.',
     withdrawYes: 'Evet, geri çekiyorum',
     withdrawNo: 'Hayır, devam ediyorum',
     discardTitle: 'Bu taslak silinsin mi?',
@@ -78,6 +84,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'Мы прекратим работу над ней, и решения не будет. Решение, которое вы обжалуете, остаётся в силе. Обжаловать его снова можно, только пока не истёк срок.',
     withdrawUndecided:
       'Мы прекратим работу над ней, и решения не будет. Дело, на которое вы жалуетесь, идёт своим чередом. Пока по нему нет решения, пожаловаться можно снова.',
+    withdrawDecided:
+      'Вместе с этим прекращается и решение по нему: то, что оно приостановило или ограничило, больше не действует. Вы можете обратиться снова в любое время.',
     withdrawYes: 'Да, отозвать',
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',
