@@ -63,13 +63,13 @@ export const STAGES: readonly Stage[] = [
     name: 'platform, processes and stand-ins',
     holds: [/^src\/(platform|jobs|exchange|main)\//, /^(standins|bench|tools)\//, /^test\/[^/]+$/],
     flags: ['--test-concurrency=1'],
-    minutesMax: 14,
+    minutesMax: 16,
   },
   {
     name: 'journeys',
     holds: [/^test\/journeys\//],
     flags: ['--test-concurrency=1'],
-    minutesMax: 10,
+    minutesMax: 14,
     walks: true,
   },
 ]

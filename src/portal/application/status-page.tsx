@@ -162,10 +162,8 @@ const Answer = (props: StatusProps) => {
   )
 }
 
-/** Until when they can sign in, where it was decided to erase what is kept of them. */
 const ErasedAfter = (props: StatusProps) => {
-  const { language } = props.view
-  const last = erasedOn(props)
+  const [language, last] = [props.view.language, erasedOn(props)]
   return last === undefined ? null : (
     <p class="kc-answer__lead">
       {applicationWords[language].erasedAfter} <strong>{formatDate(last, language, 'full')}</strong>
@@ -173,10 +171,11 @@ const ErasedAfter = (props: StatusProps) => {
   )
 }
 
-/** The last day before what is kept of them is erased, where that was decided. */
+/** The last day on which they can sign in, where it was decided to erase what is kept of them. */
 function erasedOn({ found: { standing }, context }: StatusProps): IsoDate | undefined {
   const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
-  return outcome && decidedOn && erasedAfter(context, { outcome, decidedOn })
+  if (outcome === undefined || decidedOn === undefined) return undefined
+  return erasedAfter(context, { outcome, decidedOn })
 }
 
 /** The office wrote last: whoever comes for anything else is to find it. */
