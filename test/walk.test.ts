@@ -171,7 +171,12 @@ test('no case is reached by somebody else, at any address of either face', async
     const official = await home.office(email)
     for (const place of places) {
       const isTheirs = await isWith(home, place, official.official)
-      for (const path of officeAddresses('en', place).filter((each) => each.includes(place.id))) {
+      // Where nothing is theirs one step stands for all: the case is looked for before any.
+      const isWanted = (path: string) =>
+        isTheirs
+          ? path.includes(place.id)
+          : path.endsWith(place.id) || path.endsWith(`${place.id}/steps/${place.steps[0]}`)
+      for (const path of officeAddresses('en', place).filter(isWanted)) {
         const status = await look(official, path)
         if (!isTheirs) equal(status, 404, `${email} at ${path}`)
         else if (status === 200) shown.push(email)
@@ -206,17 +211,20 @@ const DAYS_BACK = [60, 20_000]
 test('a clock that has gone back makes no page fail', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
-  for (const days of DAYS_BACK) {
+  const isFirst = ({ type }: Place, index: number) =>
+    places.findIndex((each) => each.type === type) === index
+  for (const [times, days] of DAYS_BACK.entries()) {
     home.clock.advance(-days * 86_400_000)
+    const visited = times === 0 ? places : places.filter(isFirst)
     for (const path of portalAddresses('en')) await look(home.visitor(), path)
-    for (const place of places) {
+    for (const place of visited) {
       const owner = await ownerOf(home, place)
       for (const path of portalAddresses('en', place)) await look(owner, path)
     }
     for (const { email, role } of ONE_OF_EACH_ROLE) {
       if (!STEPPING.includes(role) && role !== 'administrator') continue
       const official = await home.office(email)
-      for (const [visit, place] of places.entries()) {
+      for (const [visit, place] of visited.entries()) {
         const wanted = visit === 0 ? () => true : (path: string) => isOfCase(path, place, role)
         for (const path of officeAddresses('en', place).filter(wanted)) await look(official, path)
       }
