@@ -4,7 +4,7 @@ import { hasEnded, outcomeOf, type Begins, type StepRule } from '#core/cases/lif
 import { mayBegin, type Beginner, type BeginRefusal } from '#core/cases/may.ts'
 import type { Around, DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, type Description, type Policy } from '#core/policy/policy.ts'
+import { descriptionsInForce, type Description, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { ownRoles } from '#portal/offers.ts'
 import type { OwnCase } from '#portal/own-case.ts'
@@ -58,9 +58,9 @@ const typesAbout = (
   { context: { on, type } }: OwnCase,
   typesIn: (begins: Begins) => readonly string[],
 ): readonly Description[] =>
-  [...new Set([...policy.types.current.values()].map(({ code }) => code))]
-    .flatMap((code) => descriptionInForce(policy, code, on) ?? [])
-    .filter((description) => typesIn(description.type.begins).includes(type.code))
+  descriptionsInForce(policy, on).filter((description) =>
+    typesIn(description.type.begins).includes(type.code),
+  )
 
 type About = {
   readonly own: OwnCase

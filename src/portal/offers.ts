@@ -4,7 +4,7 @@ import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, type Description, type Policy } from '#core/policy/policy.ts'
+import { descriptionsInForce, type Description, type Policy } from '#core/policy/policy.ts'
 import { isInForce } from '#portal/own-status.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 
@@ -33,13 +33,11 @@ export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] 
   const own = cases.filter(({ isSubject }) => isSubject)
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
   const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
-  const codes = new Set([...policy.types.current.values()].map(({ code }) => code))
-  return [...codes].flatMap((code): readonly Offer[] => {
-    const description = descriptionInForce(policy, code, on)
-    const roles = description ? ownRoles(description.type.begins) : []
-    if (!description || !isAbout(description.type.begins, about) || roles.length === 0) return []
+  return descriptionsInForce(policy, on).flatMap((description): readonly Offer[] => {
+    const roles = ownRoles(description.type.begins)
+    if (!isAbout(description.type.begins, about) || roles.length === 0) return []
     const { type } = description
-    const draft = own.find((each) => each.type.code === code && each.stage === 'draft')
+    const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
     const allowed = mayBegin({ ...description, on }, { roles, party: { open, holds } })
     return [

@@ -28,8 +28,7 @@ export type DecisionRecord = {
   readonly subject: string
   /** What answers call them; null where none does. */
   readonly person: Named | null
-  /** The number of the status that it is about, or of the case whose decision it is about or that
-   *  it corrects. */
+  /** The number of the status, or of the case that it corrects or whose decision it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null

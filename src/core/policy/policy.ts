@@ -124,6 +124,12 @@ export function descriptionInForce(
   return scoringHash && scoring ? { ...described, scoring, scoringHash } : undefined
 }
 
+/** Of every type the newest description whose families have something in force on that day. */
+export function descriptionsInForce(policy: Policy, on: IsoDate): readonly Description[] {
+  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
+  return [...codes].flatMap((code) => descriptionInForce(policy, code, on) ?? [])
+}
+
 /**
  * What a case was filed under; before that, what is in force today. A case whose law is not here is
  * a fault of ours, and is never told as absent.

@@ -4,7 +4,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { warningsOfType } from '#core/policy/check-warn.ts'
-import { descriptionInForce, isScored, type Policy } from '#core/policy/policy.ts'
+import { descriptionsInForce, isScored, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { provisionalValues } from '#core/policy/provisional.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
@@ -112,10 +112,7 @@ type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>
 
 /** Of every type its description, and the procedure and the scoring that it has today. */
 function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage): readonly Named[] {
-  const codes = [...new Set([...policy.types.current.values()].map(({ code }) => code))]
-  const named = codes.flatMap((code): readonly Named[] => {
-    const description = descriptionInForce(policy, code, on)
-    if (!description) return []
+  const named = descriptionsInForce(policy, on).flatMap((description): readonly Named[] => {
     const { procedure, procedureHash, type, typeHash } = description
     const enacted = ({ title, inForceFrom }: Procedure | Scoring) => ({
       title: title[language],

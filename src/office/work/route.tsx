@@ -2,7 +2,12 @@ import { Hono } from 'hono'
 import { rolesOf, type Role } from '#core/cases/roles.ts'
 import { asksIn, askOf } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, descriptionOf, typeOf, type Description } from '#core/policy/policy.ts'
+import {
+  descriptionsInForce,
+  descriptionOf,
+  typeOf,
+  type Description,
+} from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { caseAddress } from '#office/back.ts'
@@ -210,8 +215,7 @@ const answers = (c: OfficeContext, kind: OfBodies): boolean =>
 /** The newest description of each type. */
 function descriptionsIn(c: OfficeContext): readonly Description[] {
   const { policy, clock } = c.var.house
-  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
-  return [...codes].flatMap((code) => descriptionInForce(policy, code, clock.today()) ?? [])
+  return descriptionsInForce(policy, clock.today())
 }
 
 const typesIn = (c: OfficeContext): readonly CaseType[] => descriptionsIn(c).map(({ type }) => type)

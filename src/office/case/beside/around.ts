@@ -2,7 +2,7 @@ import { aboutStatus } from '#core/cases/contesting.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { hasGiven, type StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, typeOf } from '#core/policy/policy.ts'
+import { descriptionsInForce, typeOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { contextIn } from '#records/cases.ts'
@@ -66,7 +66,6 @@ function openable(
   { taking }: OpenCase,
   { status, cases }: Pick<Around, 'status' | 'cases'>,
 ): readonly CaseType[] {
-  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
   const known = {
     number: status.number,
     inForce: status.state === IN_FORCE,
@@ -76,9 +75,8 @@ function openable(
     open: cases.filter(({ ended }) => !ended).map(({ type }) => type.code),
     holds: [status.kind],
   }
-  return [...codes].flatMap((code) => {
-    const description = descriptionInForce(policy, code, taking.on)
-    if (!description || aboutStatus(description.type.begins) !== status.kind) return []
+  return descriptionsInForce(policy, taking.on).flatMap((description) => {
+    if (aboutStatus(description.type.begins) !== status.kind) return []
     const law = contextIn({ status: known }, { ...taking, description })
     return mayBegin(law, { roles: taking.by.roles, party }).ok ? [description.type] : []
   })

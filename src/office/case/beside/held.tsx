@@ -1,7 +1,7 @@
 import { isAboutNamed } from '#core/cases/contesting.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
+import { descriptionsInForce, type Policy } from '#core/policy/policy.ts'
 import { caseAddress, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { addressOf, type OpenCase } from '#office/open-case.ts'
@@ -57,10 +57,8 @@ export const AboutPerson = ({ view, open, policy }: Props) => {
 
 /** Whether one is open already is said by the page that begins it. */
 function openableAbout({ taking }: OpenCase, policy: Policy): readonly CaseType[] {
-  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
-  return [...codes].flatMap((code) => {
-    const description = descriptionInForce(policy, code, taking.on)
-    if (!description || !isAboutNamed(description.type.begins)) return []
+  return descriptionsInForce(policy, taking.on).flatMap((description) => {
+    if (!isAboutNamed(description.type.begins)) return []
     const law = contextIn({}, { ...taking, description })
     const party = { open: [], holds: [] }
     return mayBegin(law, { roles: taking.by.roles, party }).ok ? [description.type] : []
