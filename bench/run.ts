@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 const MILLION = '--million'
 const asked = process.argv.slice(2).filter((word) => word !== MILLION)
 /** So many are only generated where somebody asks for it. */
-const isMillion = process.argv.includes(MILLION)
+const MANY = process.argv.includes(MILLION) ? 1_000_000 : 100_000
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   evaluation: async () => (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
@@ -22,9 +22,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   judge: async () => (await import('./judge.ts')).measureJudge(),
   pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
-  lists: async () =>
-    (await import('./lists.ts')).measureLists(ROOT, isMillion ? 1_000_000 : 100_000),
-  calendars: async () => (await import('./calendars.ts')).measureCalendars(ROOT),
+  lists: async () => (await import('./lists.ts')).measureLists(ROOT, MANY),
+  living: async () => (await import('./living.ts')).measureLiving(ROOT, MANY),
   beside: async () => (await import('./beside.ts')).measureBeside(ROOT, commit),
 }
 
