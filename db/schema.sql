@@ -3785,7 +3785,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_effect(the_id uuid)
- RETURNS TABLE(effect text, cause uuid, decision uuid, target text, step text, kind text, in_force boolean, until_on date, holder uuid, language text, open_types text[])
+ RETURNS TABLE(effect text, cause uuid, decision uuid, target text, step text, what text, kind text, in_force boolean, until_on date, holder uuid, language text, open_types text[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3817,13 +3817,13 @@ begin
   end if;
   if taken.effect = 'reopen' then
     return query
-      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
-        null::date, contested.subject, null, null::text[]
+      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, taken.what, null,
+        null::boolean, null::date, contested.subject, null, null::text[]
       from decision join decision as contested on contested.set_aside_by = decision.id
       where decision.id = taken.decision;
   end if;
   return query
-    select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,
+    select taken.effect, decided_by, taken.decision, taken.target, taken.step, taken.what, status.kind,
       status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
       array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status

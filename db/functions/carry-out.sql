@@ -157,7 +157,7 @@ $$;
 -- is opened. A case that is entered again is held, and seen as by hold_case.
 create or replace function take_effect(the_id uuid)
 returns table (
-  effect text, cause uuid, decision uuid, target text, step text, kind text, in_force boolean,
+  effect text, cause uuid, decision uuid, target text, step text, what text, kind text, in_force boolean,
   until_on date, holder uuid, language text, open_types text[]
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -188,13 +188,13 @@ begin
   end if;
   if taken.effect = 'reopen' then
     return query
-      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
-        null::date, contested.subject, null, null::text[]
+      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, taken.what, null,
+        null::boolean, null::date, contested.subject, null, null::text[]
       from decision join decision as contested on contested.set_aside_by = decision.id
       where decision.id = taken.decision;
   end if;
   return query
-    select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,
+    select taken.effect, decided_by, taken.decision, taken.target, taken.step, taken.what, status.kind,
       status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
       array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status

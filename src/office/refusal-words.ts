@@ -50,6 +50,8 @@ const en = {
   'not-yet-due': 'The time given has not passed yet. It ends on {day}.',
   'told-outside': 'Enter a day from the day of the decision to today: from {from} to {until}.',
   'too-few-to-vote': 'Fewer people could be asked for their vote than have to give it ({needed}).',
+  'set-aside-before':
+    'A decision like this was set aside on {day}, and that binds. Choose another ground, or have the bodies answer anew first',
   'held-back':
     'Nothing is decided against this person as long as the restriction of case {number} stands.',
   'used-up': 'This has been done as often as the rules allow (times: {times}).',
@@ -148,6 +150,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     'not-yet-due': 'Verilən müddət hələ bitməyib. O, bu tarixdə bitir: {day}.',
     'told-outside': 'Qərarın tarixindən bu günədək olan bir gün yazın: {from} – {until}.',
     'too-few-to-vote': 'Səs verə biləcək şəxslərin sayı lazım olandan azdır (lazımdır: {needed}).',
+    'set-aside-before':
+      'Belə qərar {day} tarixində ləğv edilib və bu, məcburidir. Başqa əsas seçin və ya əvvəlcə orqanların yenidən cavab verməsini istəyin',
     'held-back':
       '{number} nömrəli işdəki məhdudiyyət qüvvədə olduqca bu şəxsin əleyhinə qərar verilmir.',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',

@@ -24,7 +24,7 @@ import { officeWords } from '#office/words.ts'
 import { wordingOf } from '#office/wording.ts'
 import { questionName, valueText } from '#telling/answers.tsx'
 import { officeTag, stepName } from '#telling/case-words.ts'
-import { formatCountedDay } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
 import type { Child } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -84,6 +84,8 @@ export function refusalText(refusal: Refusal, told: Told): string {
     }
     case 'too-few-to-vote':
       return words['too-few-to-vote'].replace('{needed}', String(refusal.needed))
+    case 'set-aside-before':
+      return words['set-aside-before'].replace('{day}', formatDate(refusal.on, language, 'plain'))
     case 'held-back':
       return words['held-back'].replace('{number}', refusal.number)
     case 'used-up':

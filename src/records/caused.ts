@@ -83,7 +83,7 @@ function caused(
     case 'set-aside':
       return undone(causing, acting)
     case 'reopen':
-      return reopened(house, causing)
+      return reopened(house, causing, rule)
     case 'hold':
       return heldBack(causing, { rule, acting })
     case 'notify':
@@ -188,6 +188,7 @@ function told(
 function reopened(
   { policy }: Around,
   { held: { contested }, record: { grounds } }: Causing,
+  { binding }: Extract<EffectRule, { readonly effect: 'reopen' }>,
 ): readonly Caused[] {
   assert(contested !== undefined, 'what enters a case again is about a decision in it')
   const { id: target, state } = contested.of
@@ -195,5 +196,6 @@ function reopened(
   const [first] = enteringBy(type, grounds)
   const rule = enteringOn(type, state, grounds) ?? first
   assert(rule !== undefined, `the loader saw to it that ${type.code} can be entered again`)
-  return [{ effect: 'reopen', target, step: rule.code }]
+  const bound = binding ? { what: 'binding' } : {}
+  return [{ effect: 'reopen', target, step: rule.code, ...bound }]
 }

@@ -13,6 +13,7 @@ import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
+import type { Keys } from '#records/keys.ts'
 import { sealedCorrections, type SealedCorrection } from '#records/corrections.ts'
 import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
@@ -152,6 +153,32 @@ export async function readDecisions(
     .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
 }
 
+/** A decision as the pages of another case tell of it. */
+export type DecisionAlone = Pick<Decision, 'record' | 'decidedOn'> & {
+  readonly caseId: string
+  /** What is told of its subject there is under this. */
+  readonly key: KeyObject
+}
+
+/** As far as whoever acts may see it, and what it says is still kept. */
+export async function readDecisionById(
+  tx: Tx,
+  keys: Keys,
+  id: string,
+): Promise<DecisionAlone | undefined> {
+  const row = await tx
+    .selectFrom('decision')
+    .select(['id', 'caseId', 'subject', 'recordSealed', 'recordHash', 'decidedOn'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.subject === null) return undefined
+  const { caseId, subject: party } = row
+  const key = (await keys.read({ cases: [caseId] })).of({ party, caseId })
+  if (key === 'erased') return undefined
+  const { record, decidedOn } = opened(row, key)
+  return { record, decidedOn, caseId, key }
+}
+
 /** All that was ever decided about one, the first first; and whether another replaced it. */
 export async function everyDecision(
   tx: Tx,
@@ -220,18 +247,22 @@ type DecisionRow = {
   readonly contests: readonly Contesting[] | null
 }
 
-function decisionIn(row: DecisionRow, key: KeyObject): Decision {
+const decisionIn = (row: DecisionRow, key: KeyObject): Decision => ({
+  ...opened(row, key),
+  contests: row.contests ?? [],
+  ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
+})
+
+type SealedRow = Pick<DecisionRow, 'id' | 'recordSealed' | 'recordHash' | 'decidedOn'>
+
+function opened(
+  row: SealedRow,
+  key: KeyObject,
+): Pick<Decision, 'id' | 'record' | 'hash' | 'decidedOn'> {
   const bytes = open(key, { place: recordPlace(row.id), sealed: row.recordSealed })
   assert(hexOf(sha256(bytes)) === row.recordHash, 'a record is kept as it was signed')
   const record = readRecord(bytes)
-  return {
-    id: row.id,
-    record,
-    hash: row.recordHash,
-    decidedOn: isoDate(row.decidedOn),
-    contests: row.contests ?? [],
-    ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
-  }
+  return { id: row.id, record, hash: row.recordHash, decidedOn: isoDate(row.decidedOn) }
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

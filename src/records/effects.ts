@@ -31,6 +31,8 @@ type Taken = { readonly cause: string | null } & (
       readonly target: string
       readonly decision: string
       readonly step: string
+      /** That it binds whoever decides anew. */
+      readonly what: 'binding' | null
       /** Of whom the decision was that does not hold any more. */
       readonly holder: string
     }
@@ -92,6 +94,7 @@ type Reentering = {
   readonly target: string
   readonly decision: string
   readonly step: string
+  readonly what: 'binding' | null
   readonly holder: string
   readonly acting: Acting
 }
@@ -100,7 +103,7 @@ type Reentering = {
 async function reenter(
   tx: Tx,
   { keys, policy }: Around,
-  { target, decision, step, holder, acting }: Reentering,
+  { target, decision, step, what, holder, acting }: Reentering,
 ): Promise<void> {
   const held = await readCase(tx, keys, target)
   assert(held !== undefined, `the case ${target} is there`)
@@ -111,6 +114,7 @@ async function reenter(
     step,
     decision,
     whose: [holder],
+    ...(what === null ? {} : { binding: true }),
   })
   if (outcome.ok) await recordStep(tx, held, outcome.value, taking)
 }

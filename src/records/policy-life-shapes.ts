@@ -144,7 +144,9 @@ const effect = z.discriminatedUnion('effect', [
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
-  z.strictObject({ effect: z.literal('reopen') }).readonly(),
+  z
+    .strictObject({ effect: z.literal('reopen'), binding: z.literal(true).exactOptional() })
+    .readonly(),
   z.strictObject({ effect: z.literal('notify'), within: code }).readonly(),
   z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
   z.strictObject({ effect: z.literal('hold'), back: z.enum(HELD_BACK) }).readonly(),
@@ -189,7 +191,14 @@ export const lifeShape = {
     },
     {},
   ),
-  clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
+  clock: z
+    .strictObject({
+      term: code,
+      extension: code.exactOptional(),
+      tiered: z.literal(true).exactOptional(),
+    })
+    .readonly()
+    .exactOptional(),
   keep: z
     .strictObject({ term: code, from: z.literal('ended'), notice: code })
     .readonly()

@@ -200,6 +200,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
 function effectText(rule: EffectRule): string {
   if (rule.effect === 'issue') return `issue ${rule.status}`
   if (rule.effect === 'hold') return `hold ${rule.back}`
+  if (rule.effect === 'reopen' && rule.binding) return 'reopen binding'
   return rule.effect === 'end' ? `end ${rule.as}` : rule.effect
 }
 

@@ -123,7 +123,7 @@ export type Caused = {
   readonly effect: EffectRule['effect'] | 'restore'
   /** The number of a status, the id of a decision or a case, or whoever is erased. */
   readonly target: string
-  /** The kind of the status, or as what it ends. */
+  /** The kind of the status, or as what it ends; or that it binds whoever decides anew. */
   readonly what?: string
   /** The last day on which it is not carried out yet; or on which somebody is to, and from when. */
   readonly due_on?: IsoDate

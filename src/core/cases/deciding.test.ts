@@ -194,7 +194,9 @@ test('somebody else decides than whoever proposed, whatever the type says', () =
   equal(told(decided()(there.now, lax)), 'another-person-must')
   const { decided: said, state } = signed(there).now
   equal(state, 'decided')
-  deepEqual(said?.decisions, [{ subject: 'ana', outcome: 'recognised', record: 'f'.repeat(64) }])
+  deepEqual(said?.decisions, [
+    { subject: 'ana', outcome: 'recognised', record: 'f'.repeat(64), grounds: [] },
+  ])
 })
 
 test('what time proposed one person decides, after the notice has run out', () => {

@@ -15,11 +15,19 @@ import {
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import { unheld } from '#core/cases/resting.ts'
-import { allAnswered, partOf, toDecide, type Asked, type Standing } from '#core/cases/standing.ts'
+import {
+  allAnswered,
+  partOf,
+  toDecide,
+  type Asked,
+  type Barred,
+  type Standing,
+} from '#core/cases/standing.ts'
 import type { CaseEvent, Decided, Proposal } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import type { Ground } from '#core/policy/procedure.ts'
+import type { Ground, Procedure } from '#core/policy/procedure.ts'
 
 /** Why something cannot be proposed so. */
 export type ProposeRefusal =
@@ -33,6 +41,11 @@ export type ProposeRefusal =
   | { readonly reason: 'ground-stands-against'; readonly grounds: readonly string[] }
   | { readonly reason: 'ground-contradicted'; readonly ground: string; readonly test: Test }
   | { readonly reason: 'not-before-scoring'; readonly grounds: readonly string[] }
+  | {
+      readonly reason: 'set-aside-before'
+      readonly grounds: readonly string[]
+      readonly on: IsoDate
+    }
   | HeldBackRefusal
   | NobodyAsked
 
@@ -63,6 +76,8 @@ export function propose(
     const asked = { ...context, type: askedOf(context.type, standing, subject) }
     const refusal = whyNot(partOf(standing, subject), asked, { rule, proposal })
     if (refusal) return refuse(refusal)
+    const bar = barredOf(partOf(standing, subject), context.procedure, proposal)
+    if (bar) return refuse({ reason: 'set-aside-before', grounds: bar.grounds, on: bar.on })
   }
   const test = unheld(standing, context, proposals)
   if (test) return refuse({ reason: 'does-not-hold', test })
@@ -116,12 +131,16 @@ export function groundsThatHold(
     .map(({ code }) => code)
 }
 
-/** What can be chosen for an outcome as the case stands; contradicted ones say by what. */
+/**
+ * What can be chosen for an outcome as the case stands; contradicted ones say by what, and those
+ * that were set aside for good since when.
+ */
 export type Offered = {
   readonly ground: Ground
   /** It follows from the case, and is not chosen. */
   readonly follows: boolean
   readonly contradictedBy?: Test
+  readonly barredOn?: IsoDate
 }
 
 /**
@@ -135,15 +154,45 @@ export function groundsOffered(
   const holding = groundsThatHold(standing, context)
   const known = knownOf(standing, context)
   const early = isUnscored(standing, context)
+  const outcomes = context.type.outcomes.filter(({ grounds }) => grounds === kind)
+  const barredBy = (code: string) =>
+    outcomes.flatMap(({ code: outcome }) => {
+      const bar = barredOf(standing, context.procedure, { outcome, grounds: [code] })
+      return bar?.on ?? []
+    })[0]
   return context.procedure.grounds
     .filter((ground) => ground.kind === kind)
     .filter(({ code, holds: by }) => by === 'chosen' || holding.includes(code))
     .filter(({ beforeScoring }) => !early || beforeScoring)
-    .map((ground) => ({
-      ground,
-      follows: holding.includes(ground.code),
-      ...(ground.unless && holds(ground.unless, known) ? { contradictedBy: ground.unless } : {}),
-    }))
+    .map((ground) => {
+      const barredOn = barredBy(ground.code)
+      return {
+        ground,
+        follows: holding.includes(ground.code),
+        ...(ground.unless && holds(ground.unless, known) ? { contradictedBy: ground.unless } : {}),
+        ...(barredOn === undefined ? {} : { barredOn }),
+      }
+    })
+}
+
+/**
+ * What binds whoever decides anew, where that would be the same again, on one of the same grounds.
+ * What follows from the case by itself can be the same where others have answered anew since.
+ */
+function barredOf(
+  { barred, tasks }: Standing,
+  { grounds: known }: Procedure,
+  { outcome, grounds }: Pick<Proposal, 'outcome' | 'grounds'>,
+): Barred | undefined {
+  const isAnew = (code: string, since: IsoDate) =>
+    known.find((ground) => ground.code === code)?.holds !== 'chosen' &&
+    tasks.some(({ body, answer }) => body !== undefined && answer && answer.on >= since)
+  return barred.find(
+    (each) =>
+      each.outcome === outcome &&
+      (each.grounds.length === 0 ||
+        each.grounds.some((code) => grounds.includes(code) && !isAnew(code, each.on))),
+  )
 }
 
 type Proposing = { readonly rule: OutcomeRule; readonly proposal: Proposal }

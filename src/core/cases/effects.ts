@@ -18,8 +18,8 @@ export type EffectRule =
   | { readonly effect: 'end'; readonly as: string }
   /** The decision that the case is about does not hold any more; what it took is held again. */
   | { readonly effect: 'set-aside' }
-  /** The case of that decision is entered again. */
-  | { readonly effect: 'reopen' }
+  /** The case of that decision is entered again; binding, what was decided there is not again. */
+  | { readonly effect: 'reopen'; readonly binding?: true }
   /** Whoever has to move in the case that it is about is to decide there within that time. */
   | { readonly effect: 'notify'; readonly within: TermCode }
   | { readonly effect: 'erase'; readonly after: TermCode }

@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { assert } from '#core/assert.ts'
 import { ask } from '#core/cases/asking.ts'
 import { enterAgain } from '#core/cases/examining.ts'
+import { groundsOffered } from '#core/cases/deciding.ts'
 import { clockOf } from '#core/cases/dues.ts'
 import { enteringOn } from '#core/cases/contesting.ts'
 import { applied } from '#core/cases/folding.ts'
-import { partOf, toDecide } from '#core/cases/standing.ts'
-import { isoDate, isoMoment } from '#core/dated.ts'
+import { partOf, toDecide, type Standing } from '#core/cases/standing.ts'
+import { isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import { contestable } from '#test/toy-complaint.ts'
 import {
   assessed,
@@ -96,7 +97,7 @@ test('of several it is decided anew for whom the decision does not hold, and sta
     parties: [...now.parties, bo],
     decided: {
       ...now.decided,
-      decisions: [made, { subject: 'bo', outcome: 'recognised', record: 'of bo' }],
+      decisions: [made, { subject: 'bo', outcome: 'recognised', record: 'of bo', grounds: [] }],
       whose: [made.subject, 'bo'],
     },
   }
@@ -131,4 +132,41 @@ test('of one who is alone in it nothing is said of whose it is', () => {
   const step = enterAgain(now, contextOf(TIME, AGAIN, LAW), { ...EXAMINE, whose: [whose ?? ''] })
   assert(step.ok, 'it is entered again')
   equal('whose' in step.value.event, false)
+})
+
+const boundOn = (...grounds: readonly string[]): Case => {
+  const before = signed(drafted(assessed({ EXP: 40, EDU: 20, ACH: 5 }), refusing(...grounds)))
+  return take(before, contextOf(TIME, AGAIN, LAW), (standing, context) =>
+    enterAgain(standing, context, { ...EXAMINE, binding: true }),
+  )
+}
+
+/** As if everybody who was asked had answered again that day. */
+const answeredAnew = ({ now }: Case, on: IsoDate): Standing => ({
+  ...now,
+  tasks: now.tasks.map(({ answer, ...task }) =>
+    answer === undefined ? task : { ...task, answer: { ...answer, on } },
+  ),
+})
+
+test('what binds is not decided again on the same ground; without that it can be', () => {
+  const by = contextOf(OFFICER, AGAIN, LAW)
+  const anew = proposed(refusing('R1'))
+  const answer = anew(boundOn('R1').now, by)
+  const barred = { reason: 'set-aside-before', grounds: ['R1'], on: AGAIN }
+  deepEqual(answer.ok || answer.refusal, barred)
+  equal(told(anew(entered().now, by)), 'decision-drafted')
+  const offered = groundsOffered(boundOn('R1', 'R4').now, by, 'refusal')
+  deepEqual(
+    offered.filter(({ barredOn }) => barredOn === AGAIN).map(({ ground }) => ground.code),
+    ['R1', 'R4'],
+  )
+})
+
+test('what follows from answers can be again where they are new, what was chosen never', () => {
+  const later = isoDate('2026-06-02')
+  const by = contextOf(OFFICER, later, LAW)
+  const again = answeredAnew(boundOn('R1', 'R4'), later)
+  equal(told(proposed(refusing('R1'))(again, by)), 'decision-drafted')
+  equal(told(proposed(refusing('R1', 'R4'))(again, by)), 'set-aside-before')
 })

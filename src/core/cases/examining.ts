@@ -194,9 +194,12 @@ export function enterAgain(
     step,
     decision,
     whose,
+    binding,
   }: {
     readonly step: StepCode
     readonly decision: string
+    /** What was decided is not decided again as the case stood. */
+    readonly binding?: true
     /** Of whom it is decided anew; of everybody, where nothing is said. */
     readonly whose?: readonly ActorId[]
   },
@@ -206,7 +209,7 @@ export function enterAgain(
   const { rule } = allowed.value
   assert(rule.does === 'enter-again', `${step} enters the case again`)
   const isOfSome = whose !== undefined && subjectsOf(standing).some((id) => !whose.includes(id))
-  const of = isOfSome ? { whose } : {}
+  const of = { ...(isOfSome ? { whose } : {}), ...(binding ? { binding } : {}) }
   const event = { kind: 'reopen', reason: '', done: true, decision, ...of } as const
   return agree(stepTo({ ...allowed.value, rule }, event))
 }

@@ -108,6 +108,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   extended: [],
   tasks: [],
   tellings: [],
+  barred: [],
   said: [],
   assigned: [],
   lastBy: {},
@@ -186,11 +187,12 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
 function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
-  const { number, field, typeHash, procedure, scoring } = event
+  const { number, field, tier, typeHash, procedure, scoring } = event
   return {
     ...withoutProposal(withoutSentBack(partFiled(now, event, on))),
     ...(number === undefined ? {} : { number }),
     ...(field === undefined ? {} : { field }),
+    ...(tier === undefined ? {} : { tier }),
     ...(typeHash === undefined ? {} : { typeHash }),
     ...(procedure === undefined ? {} : { procedure }),
     ...(scoring === undefined ? {} : { scoring }),
@@ -206,7 +208,14 @@ function decided(
   { decisions, tells, asked: more }: Of<'decide'>,
   on: IsoDate,
 ): Standing {
-  const anew = { decisions, on, whose: tells ?? subjectsIn(decisions), told: [] }
+  const groundsOf = (subject: ActorId) =>
+    now.proposed?.proposals.find((each) => each.subject === subject)?.grounds ?? []
+  const anew = {
+    decisions: decisions.map((each) => ({ ...each, grounds: groundsOf(each.subject) })),
+    on,
+    whose: tells ?? subjectsIn(decisions),
+    told: [],
+  }
   return {
     ...now,
     decided: settled === undefined ? anew : together(settled, anew),
@@ -320,15 +329,20 @@ function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
  * Nothing is proposed any more, nor decided of those for whom it is entered; what was sent in and
  * answered stays.
  */
-function entered(now: Standing, { whose }: Of<'reopen'>, on: IsoDate): Standing {
+function entered(now: Standing, { whose, binding }: Of<'reopen'>, on: IsoDate): Standing {
   const { decided: made, settled: before, notice: _notice, ...then } = now
   const last = before ?? made
   const settled = whose && last && without(last, whose)
+  const anew = binding ? (last?.decisions ?? []) : []
+  const barred = anew
+    .filter(({ subject }) => whose?.includes(subject) !== false)
+    .map(({ subject, outcome, grounds }) => ({ subject, outcome, grounds, on }))
   const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
   return {
     ...bare,
     ...(settled === undefined || settled.whose.length === 0 ? {} : { settled }),
     enteredOn: on,
+    barred: [...now.barred, ...barred],
     pauses: [],
     returns: 0,
     extended: [],

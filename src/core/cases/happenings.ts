@@ -97,6 +97,8 @@ type Happening =
       /** Only the first time. */
       readonly number?: string
       readonly field?: string
+      /** How soon it was asked to be answered, as a tier of the tariff. */
+      readonly tier?: string
       readonly typeHash?: string
       readonly procedure?: string
       readonly scoring?: string
@@ -135,6 +137,8 @@ type Happening =
       readonly decision?: string
       /** Of whom it is decided anew, where not of everybody. */
       readonly whose?: readonly ActorId[]
+      /** What was decided of them is not decided again as the case stood. */
+      readonly binding?: true
     }
   /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
   | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }

@@ -20,8 +20,15 @@ export type Life = {
   /** How many people a case can be about; one, where nothing is said. */
   readonly subjects?: { readonly max: number }
   readonly begins: Begins
-  /** The term in which the case is to be answered, and by how much it may be extended, if ever. */
-  readonly clock?: { readonly term: TermCode; readonly extension?: TermCode }
+  /**
+   * The term in which the case is to be answered, and by how much it may be extended, if ever;
+   * tiered, that of the tier of its tariff that was asked for when it was sent in.
+   */
+  readonly clock?: {
+    readonly term: TermCode
+    readonly extension?: TermCode
+    readonly tiered?: true
+  }
   /**
    * How long what was told in it is kept where it ended without a decision, and how long before
    * anything of it goes the person is told; for good, where nothing is said.

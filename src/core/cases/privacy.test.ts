@@ -28,6 +28,7 @@ const EVENTS: {
   file: {
     kind: 'file',
     number: 'TOY-2026-000001',
+    tier: 'fast',
     field: 'bridges',
     procedure: 'hash',
     scoring: 'hash',
@@ -74,7 +75,14 @@ const EVENTS: {
   },
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
-  reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1', whose: ['ana'] },
+  reopen: {
+    kind: 'reopen',
+    reason: SECRET,
+    done: false,
+    decision: 'decision-1',
+    whose: ['ana'],
+    binding: true,
+  },
   assign: { kind: 'assign', of: 'case-officer', to: 'official-1' },
   say: { kind: 'say', said: [{ subject: 'ana', text: SECRET }], note: SECRET },
   move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
@@ -94,7 +102,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 
 const READABLE = {
   begin: ['type', 'parties', 'number', 'about', 'contests'],
-  file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'part'],
+  file: ['number', 'tier', 'field', 'procedure', 'scoring', 'typeHash', 'part'],
   return: [],
   ask: ['asked'],
   answer: ['task', 'body'],
@@ -105,7 +113,7 @@ const READABLE = {
   tell: ['tellings'],
   end: ['leaves'],
   lapse: ['silent', 'notice'],
-  reopen: ['done', 'decision', 'whose'],
+  reopen: ['done', 'decision', 'whose', 'binding'],
   assign: ['of', 'to'],
   say: [],
   move: ['typeHash', 'states'],

@@ -45,9 +45,18 @@ export type Said = {
   readonly note?: string
 }
 
+/** What was decided for one, with the grounds of the proposal as far as they may be read. */
+type DecidedOn = Decided & { readonly grounds: readonly string[] }
+
+/**
+ * What a decision in another case set aside for good, and on which day: it is not decided again on
+ * what was there before.
+ */
+export type Barred = Pick<DecidedOn, 'subject' | 'outcome' | 'grounds'> & { readonly on: IsoDate }
+
 /** What was decided: of whom, whoever may read what; and who of them was told of it. */
 export type Made = {
-  readonly decisions: readonly Decided[]
+  readonly decisions: readonly DecidedOn[]
   readonly on: IsoDate
   readonly whose: readonly ActorId[]
   readonly told: readonly ActorId[]
@@ -79,6 +88,8 @@ export type Standing = {
   readonly procedure?: string
   readonly scoring?: string
   readonly field?: string
+  /** How soon it was asked to be answered; the term follows from it where the clock is tiered. */
+  readonly tier?: string
   /** Every round of each subject, the last of which is examined. */
   readonly filings: readonly Filing[]
   /** What has to be mended now; and of whom something has, whoever may read what. */
@@ -97,6 +108,8 @@ export type Standing = {
   readonly decided?: Made
   /** What stays decided of others, while it is decided anew of those of whom it is not. */
   readonly settled?: Made
+  /** What binds whoever decides anew. */
+  readonly barred: readonly Barred[]
   /** Who was told of what was decided. */
   readonly tellings: readonly Telling[]
   /** That something will be done by itself, and after which day. */
@@ -180,6 +193,7 @@ export function partOf(standing: Standing, subject: ActorId): Standing {
     only: subject,
     filings: own(filings),
     marks: own(marks),
+    barred: own(standing.barred),
     said: said.map((each) => ({ ...each, messages: own(each.messages) })),
     ...(decided && { decided: { ...decided, decisions: own(decided.decisions) } }),
     ...(now && { proposed: ownIn(now) }),

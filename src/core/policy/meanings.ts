@@ -27,6 +27,7 @@ export const MEANINGS = [
   'stay-ends',
   'requested-days',
   'requested-term',
+  'requested-tier',
   'field',
   'speciality',
   'occupation',

@@ -132,6 +132,50 @@ test('a refused person complains from the decision, and what is set aside is dec
   deepEqual([anew?.supersedes, anew?.setAsideBy], [refusal?.id, null])
 })
 
+test('what the council changes binds: its reasons stand where it is decided anew, not on that ground again', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('refused', here, ana)
+  const complaint = await complained(ana, id)
+  here.clock.advance(DAY)
+  const told = { vote: 'changed', reason: 'The facts are clear.' }
+  await taken(here, complaint, [
+    ['council-secretary@kecid.example', 'put-to-vote', {}],
+    ...MEMBERS.map((member) => [member, 'vote', told] as const),
+  ])
+  const secretary = await here.office('council-secretary@kecid.example')
+  const proposing = await secretary.get(`/en/cases/${complaint}/steps/propose-answer`)
+  match(await proposing.text(), /The decision that this case is about[\s\S]*HQM-TEST-\d+/)
+  await taken(here, complaint, [
+    [
+      'council-secretary@kecid.example',
+      'propose-answer',
+      { outcome: 'changed', grounds: 'K6', reasoning: 'Şura başqa qərar istəyir.' },
+    ],
+    ['head@kecid.example', 'answer-complaint', {}],
+  ])
+  await here.runJobs()
+  equal(await stateOf(here, id), 'submitted')
+
+  here.clock.advance(DAY)
+  const officer = await here.office('officer@kecid.example')
+  const step = `/en/cases/${id}/steps/draft-decision`
+  const page = await (await officer.get(step)).text()
+  match(page, /Decided anew because of this[\s\S]*Şura başqa qərar istəyir/)
+  match(page, /This ground was set aside on 3 March 2026, and that binds/)
+  const looks = here.db.selectFrom('look').select('caseId').where('role', '=', 'case-officer')
+  ok(
+    (await looks.execute()).some(({ caseId }) => caseId === complaint),
+    'the person sees it',
+  )
+
+  const again = { outcome: 'refused', grounds: 'R3', reasoning: 'As before.' }
+  const refused = await sent(officer, step, again)
+  equal(refused.status, 409)
+  const why = await refused.text()
+  match(why, /was set aside on 3 March 2026, and that binds[\s\S]*As before\./)
+})
+
 test('a complaint is read where what it was about is not kept any more', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()

@@ -2,6 +2,7 @@ import { decide, sendBack } from '#core/cases/deciding.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
+import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
@@ -63,12 +64,17 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const by = open.found.standing.proposed?.by ?? SYSTEM
   const voters = votersSeen(open.sight, open.found.history)
   const people = by === SYSTEM ? voters : [by, ...voters]
-  const names = await namesOfOfficials(tx, c.var.house.secret, people)
+  const [names, elsewhere, records] = await Promise.all([
+    namesOfOfficials(tx, c.var.house.secret, people),
+    decidedElsewhere(asking),
+    recordsIn(asking),
+  ])
   return (
     <DecidePage
       asking={asking}
       errors={errors}
-      records={await recordsIn(asking)}
+      records={records}
+      elsewhere={elsewhere}
       isRead={isRead}
       reading={{
         procedure,

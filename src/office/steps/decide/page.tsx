@@ -7,6 +7,7 @@ import type { Language } from '#core/language.ts'
 import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
+import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
@@ -28,6 +29,8 @@ type Props = {
   readonly reads: Language
   /** Who prepared it, and who voted, by name. */
   readonly names: ReadonlyMap<string, string>
+  /** What it is decided by or about. */
+  readonly elsewhere: Elsewhere | undefined
 }
 
 type PartProps = Props & { readonly words: DecideWords }
@@ -67,6 +70,7 @@ export const DecidePage = (props: Props) => {
       </section>
       <div class="kc-split">
         <section class="kc-split__pane">
+          <DecidedElsewhere view={view} found={props.elsewhere} />
           <Replies open={open} language={language} />
           {forms.map((Form) => (
             <Form {...props} words={words} />

@@ -7,6 +7,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
+import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
@@ -15,6 +16,7 @@ import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
 import { officeTag } from '#telling/case-words.ts'
+import { formatDate } from '#telling/dates.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
@@ -26,6 +28,8 @@ type Props = {
   readonly errors: FieldErrors
   /** Who voted, by name. */
   readonly names: ReadonlyMap<string, string>
+  /** What it is decided by or about. */
+  readonly elsewhere: Elsewhere | undefined
 }
 
 type PartProps = {
@@ -36,7 +40,7 @@ type PartProps = {
 }
 
 /** What others said beside what follows from it. */
-export const ProposePage = ({ asking, errors, names }: Props) => {
+export const ProposePage = ({ asking, errors, names, elsewhere }: Props) => {
   const { view, open, rule } = asking
   const { language } = view
   const words = proposeWords[language]
@@ -44,6 +48,7 @@ export const ProposePage = ({ asking, errors, names }: Props) => {
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
       <div class="kc-split">
         <section class="kc-split__pane">
+          <DecidedElsewhere view={view} found={elsewhere} />
           <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>
             {askingOfEach(asking).map((one) => (
@@ -154,6 +159,14 @@ const Grounds = ({ asking, errors, choice, words }: PartProps) => {
           <p class="kc-mark__word">{words.follows}</p>
           <p class="govuk-body">{nameOf(each, asking)}</p>
           <p class="kc-clause">{clauseOf(each, asking)}</p>
+          {each.barredOn !== undefined && (
+            <p class="govuk-body">
+              {words.barredFollows.replace(
+                '{day}',
+                formatDate(each.barredOn, view.language, 'plain'),
+              )}
+            </p>
+          )}
         </div>
       ))}
       <Checkboxes
@@ -169,7 +182,7 @@ const Grounds = ({ asking, errors, choice, words }: PartProps) => {
             label: nameOf(each, asking),
             hint: hintOf(each, asking, words),
             checked: chosen.includes(each.ground.code),
-            disabled: each.contradictedBy !== undefined,
+            disabled: each.contradictedBy !== undefined || each.barredOn !== undefined,
           }))}
       />
     </>
@@ -188,13 +201,15 @@ const clauseOf = ({ ground }: Offered, { c, view }: Asking): string =>
 
 function hintOf(each: Offered, asking: Asking, words: ProposeWords): string {
   const { c, open, view } = asking
-  const { contradictedBy, ground } = each
-  const told = { open, language: view.language, wording: wordingOf(c, open.description) }
+  const { contradictedBy, barredOn, ground } = each
+  const { language } = view
+  const told = { open, language, wording: wordingOf(c, open.description) }
   return [
     clauseOf(each, asking),
     ...(ground.hearing ? [words.heard] : []),
     ...(contradictedBy
       ? [words.contradicted.replace('{why}', testText(contradictedBy, told))]
       : []),
+    ...(barredOn ? [words.barred.replace('{day}', formatDate(barredOn, language, 'plain'))] : []),
   ].join('. ')
 }

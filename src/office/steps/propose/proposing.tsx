@@ -2,6 +2,7 @@ import { propose } from '#core/cases/deciding.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
+import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
 import { askingOfEach, ruleAs, type AskingOfOne, type StepHandler } from '#office/step-handler.ts'
@@ -18,8 +19,11 @@ export const proposing: StepHandler = {
   page: async (asking, errors) => {
     const { c, tx, open } = asking
     const voters = votersSeen(open.sight, open.found.history)
-    const names = await namesOfOfficials(tx, c.var.house.secret, voters)
-    return <ProposePage asking={asking} errors={errors} names={names} />
+    const [names, elsewhere] = await Promise.all([
+      namesOfOfficials(tx, c.var.house.secret, voters),
+      decidedElsewhere(asking),
+    ])
+    return <ProposePage asking={asking} errors={errors} names={names} elsewhere={elsewhere} />
   },
   kept: (asking) => askingOfEach(asking).flatMap(keptOf),
   decide: (asking) => {

@@ -16,6 +16,9 @@ const en = {
   follows: 'This ground follows from the case',
   heard: 'The person is heard before the decision',
   contradicted: 'Cannot be: {why}',
+  barred: 'Set aside on {day}, and binding',
+  barredFollows:
+    'This ground was set aside on {day}, and that binds: nothing can be decided on it until the bodies have answered anew.',
   reasoning: 'Reasoning',
   reasoningHint:
     'The person reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
@@ -51,6 +54,9 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
     follows: 'Bu əsas işin materiallarından irəli gəlir',
     heard: 'Qərardan əvvəl şəxs dinlənilir',
     contradicted: 'Ola bilməz: {why}',
+    barred: '{day} tarixində ləğv edilib, məcburidir',
+    barredFollows:
+      'Bu əsas {day} tarixində ləğv edilib və bu, məcburidir: orqanlar yenidən cavab verməyincə ona görə qərar verilə bilməz.',
     reasoning: 'Əsaslandırma',
     reasoningHint:
       'Şəxs bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirib çıxarır.',

@@ -1,6 +1,7 @@
 import type { Typed } from '#core/answers/typed.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
+import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { Evidence } from '#office/steps/answer/evidence.tsx'
@@ -19,10 +20,12 @@ type Props = {
   readonly wording: Wording
   readonly typed: Typed
   readonly errors: FieldErrors
+  /** What it is voted about. */
+  readonly elsewhere: Elsewhere | undefined
 }
 
 /** The question beside what is to be decided. */
-export const VotePage = ({ asking, choices, typed, errors, ...shown }: Props) => {
+export const VotePage = ({ asking, choices, typed, errors, elsewhere, ...shown }: Props) => {
   const { view, open, rule, later } = asking
   const { language } = view
   const words = voteWords[language]
@@ -32,6 +35,7 @@ export const VotePage = ({ asking, choices, typed, errors, ...shown }: Props) =>
       <div class="kc-split">
         <section class="kc-split__pane">
           <p class="govuk-body">{words.lead.replace('{quorum}', String(procedure.quorum ?? 0))}</p>
+          <DecidedElsewhere view={view} found={elsewhere} />
           <StepForm view={view} open={open} step={rule.code} later={later}>
             <Radios
               name="vote"

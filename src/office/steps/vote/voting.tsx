@@ -4,6 +4,7 @@ import { askOf } from '#core/cases/life.ts'
 import { refuse } from '#core/outcome.ts'
 import { taskFor } from '#office/case-actions.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
+import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { readFiled } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
@@ -18,7 +19,10 @@ export const voting: StepHandler = {
   mayWait: true,
   page: async (asking, errors) => {
     const { c, tx, open, typed, later } = asking
-    const { documents } = await readFiled(tx, open)
+    const [{ documents }, elsewhere] = await Promise.all([
+      readFiled(tx, open),
+      decidedElsewhere(asking),
+    ])
     const isTyped = Object.keys(typed).length > 0
     return (
       <VotePage
@@ -28,6 +32,7 @@ export const voting: StepHandler = {
         wording={wordingOf(c, open.description)}
         typed={isTyped ? typed : (later?.draft?.typed ?? stands(asking))}
         errors={errors}
+        elsewhere={elsewhere}
       />
     )
   },

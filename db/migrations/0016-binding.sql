@@ -1,0 +1,2 @@
+-- What is taken tells too whether it binds whoever decides anew.
+drop function if exists take_effect(uuid);
