@@ -1,9 +1,11 @@
+import type { Tier } from '#core/cases/duty.ts'
 import { CEFR_LEVELS } from '#core/facts/code-lists.ts'
 import { onceEach, type Language } from '#core/language.ts'
 import type { FormField } from '#core/policy/case-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import type { SelectOption } from '#ui/select.tsx'
+import { amount } from '#telling/amounts.ts'
 import { compareIn } from '#telling/formatters.ts'
 import { cefrName } from '#telling/language-levels.ts'
 import {
@@ -25,12 +27,16 @@ export type Wording = {
   readonly reader: Reader
   readonly lists: Lists
   readonly fields: Scoring['fields']
+  /** How soon a case can be asked to be answered. */
+  readonly tiers?: readonly Tier[]
 }
+
+type Question = Pick<FormField, 'kind' | 'options' | 'means'>
 
 /** Every answer that a question of choice can have, in the order in which it is offered. */
 export function optionsOf(
-  field: Pick<FormField, 'kind' | 'options'>,
-  { language, lists, fields }: Wording,
+  field: Question,
+  { language, lists, fields, tiers = [] }: Wording,
 ): readonly OptionName[] {
   switch (field.kind) {
     case 'country':
@@ -66,15 +72,20 @@ export function optionsOf(
     case 'whole-number':
     case 'declaration':
     case 'consent':
-      return (field.options ?? []).map(({ code, label }) => ({ code, name: label[language] }))
+      return (field.options ?? []).map(({ code, label }) => {
+        const tier = field.means === 'requested-tier' && tiers.find((each) => each.code === code)
+        const name = tier ? inTime(label[language], tier, language) : label[language]
+        return { code, name }
+      })
   }
 }
 
+/** A tier is called by the time that it means, which stands in the procedure alone. */
+const inTime = (label: string, { term }: Tier, language: Language): string =>
+  `${label}: ${amount(term.length, term.unit, language)}`
+
 /** The same for a list to choose from, nothing chosen first; a long list is always the same. */
-export function choicesOf(
-  field: Pick<FormField, 'kind' | 'options'>,
-  wording: Wording,
-): readonly SelectOption[] {
+export function choicesOf(field: Question, wording: Wording): readonly SelectOption[] {
   const names = optionsOf(field, wording)
   const known = choices.get(names)
   if (known) return known
@@ -87,11 +98,7 @@ export function choicesOf(
 const choices = new WeakMap<readonly OptionName[], readonly SelectOption[]>()
 
 /** The words for a code that was chosen, or the code itself where nobody knows it any more. */
-export function optionName(
-  field: Pick<FormField, 'kind' | 'options'>,
-  code: string,
-  wording: Wording,
-): string {
+export function optionName(field: Question, code: string, wording: Wording): string {
   return optionsOf(field, wording).find((option) => option.code === code)?.name ?? code
 }
 

@@ -45,7 +45,7 @@ test('a stay is extended for a mother and her child, and not for the father', as
   await fillsIn(her, his, id)
   const receipt = await submits(her, id)
   match(receipt, /STAY-2026-\d{6}/)
-  match(receipt, /Thursday 5 March 2026/)
+  match(receipt, /Tuesday 3 March 2026/)
   match(receipt, /you pay the state duty and are handed the document/)
 
   await isDecided(all, id)
@@ -83,9 +83,11 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
     ...stay('60'),
+    soon: { tier: 'fast' },
     reasons: { reason: 'The laboratory where I am to work opens only in May.' },
     ...DECLARED,
   })
+  match(await reads(her, `${part('en', 1)}/answers/soon`), /Faster: 1 working day/)
   await sends(her, part('en', 1), ['passport', 'reason-proof', 'photo'])
   await answers(her, part('en', 3), { ...ferreira('Lia', 'CD123458', '2015-03-27'), ...stay('60') })
   await sends(her, part('en', 3), ['child-passport', 'birth-certificate', 'photo'])

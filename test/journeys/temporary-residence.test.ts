@@ -70,6 +70,7 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
     term: { months: '36' },
+    soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'other' },
     ...DECLARED,
   })

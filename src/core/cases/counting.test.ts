@@ -3,13 +3,18 @@ import { test } from 'node:test'
 import { termCounted } from '#core/cases/counting.ts'
 import { clockOf, duesOf, lateWhenExtended, tellingDay } from '#core/cases/dues.ts'
 import { extend, giveBack, lapse } from '#core/cases/examining.ts'
+import { submit } from '#core/cases/filing.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { dayInBaku, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import { foreseenCalendar, type Calendars } from '#core/deadlines/working-days.ts'
+import { comfortTiered } from '#test/toy-tiers.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
 import {
   accepted,
+  ANA,
+  begin,
   calendars,
   contextOf,
   MONDAY,
@@ -18,6 +23,7 @@ import {
   recorded,
   recordOf,
   returned,
+  submission,
   submitted,
   take,
   TIME,
@@ -133,4 +139,24 @@ test('the last minute of the last day is in time, and the next is late', () => {
   const closing = (time: string) => closingOn(at('2026-04-20', time), person)
   equal(reasonOf(closing(last)), 'not-yet-due')
   equal(closing(next).ok, true)
+})
+
+test('the time for an answer is that of the tier that was asked for when it was sent in', () => {
+  const law = { type: comfortTiered, procedure: comfortProcedure }
+  const dueFor = (tier: string) => {
+    const said = (values: Record<string, string>) => [{ id: '1', values }]
+    const answers = {
+      soon: said({ tier }),
+      person: said({ surname: 'Ferreira', 'given-names': 'Ana' }),
+      purpose: said({ purpose: 'Comfort.' }),
+    }
+    const sent = submission({ answers, documents: [] })
+    const { now } = take(begin(law), contextOf(ANA, MONDAY, law), (standing, context) =>
+      submit(standing, context, sent),
+    )
+    const counted = { ...law, calendars }
+    return [now.tier, duesOf(now, counted).dueOn, clockOf(now, counted, MONDAY)?.totalDays]
+  }
+  deepEqual(dueFor('normal'), ['normal', '2026-05-04', 20])
+  deepEqual(dueFor('fast'), ['fast', '2026-04-09', 3])
 })

@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import type { Law } from '#core/cases/context.ts'
+import { tariffOf } from '#core/cases/duty.ts'
 import { askOf, stateOf, stepOf, type Life } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import type { AskedTask, Standing } from '#core/cases/standing.ts'
@@ -13,9 +14,11 @@ type Terms = Omit<Law, 'calendars'>
 
 /** How the statutory clock of a case runs; none before it is filed, or where its type has none. */
 export function clockFacts(
-  { filedOn, enteredOn, pauses, extended, decided }: Standing,
-  { type, procedure }: Terms,
+  standing: Standing,
+  law: Terms,
 ): Omit<ClockFacts, 'on' | 'calendars'> | undefined {
+  const { type, procedure } = law
+  const { filedOn, enteredOn, pauses, extended, decided } = standing
   if (filedOn === undefined || type.clock === undefined) return undefined
   const extension = extensionOf(type, procedure)
   return {
@@ -24,12 +27,19 @@ export function clockFacts(
     extensions: extended.length,
     ...(decided ? { endedOn: decided.on } : {}),
     rules: {
-      term: termIn(type.clock.term, procedure),
+      term: termIn(answerTerm(standing, law) ?? type.clock.term, procedure),
       stopsWhileReturned: procedure.clockStopsWhileReturned,
       ...(extension ? { extension: { term: extension, times: procedure.extensionTimes } } : {}),
       warnAt: procedure.warnAtPercent.map((percent) => percent / 100),
     },
   }
+}
+
+/** The term in which this case is to be answered: where it is tiered, of what was asked for. */
+export function answerTerm({ tier }: Pick<Standing, 'tier'>, law: Terms): TermCode | undefined {
+  const { type, procedure } = law
+  const asked = tariffOf(procedure, type)?.tiers.find(({ code }) => code === tier)
+  return type.clock?.tiered && asked ? asked.term : type.clock?.term
 }
 
 /** By how much the term may be extended in which a case is answered, where it ever is. */

@@ -1,6 +1,6 @@
 import { isAwaited } from '#core/cases/asked.ts'
 import type { Law } from '#core/cases/context.ts'
-import { clockCounted, clockFacts, termCounted } from '#core/cases/counting.ts'
+import { answerTerm, clockCounted, clockFacts, termCounted } from '#core/cases/counting.ts'
 import {
   askOf,
   hasEnded,
@@ -127,9 +127,11 @@ export const owedIn = ({ tasks }: Standing): Owed =>
   Object.fromEntries(tasks.filter(isAwaited).map(({ step }) => [step, true]))
 
 /** The time that whoever has to move now has, where the law gives one. */
-export function stepTerm(standing: Standing, { type, procedure }: Law): Term | undefined {
+export function stepTerm(standing: Standing, law: Law): Term | undefined {
+  const { type, procedure } = law
   const { clock } = turnOf(standing, type, owedIn(standing))
-  return clock === undefined ? undefined : termOf(procedure, clock)
+  const code = clock === type.clock?.term ? answerTerm(standing, law) : clock
+  return code === undefined ? undefined : termOf(procedure, code)
 }
 
 /** Which of the two days may still move. */

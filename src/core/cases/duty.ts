@@ -14,8 +14,15 @@ const GROWN_UP = 18
 /** What somebody is to pay, by how soon they are answered. */
 export type Duty = {
   readonly tariff: Tariff
-  readonly tiers: readonly { readonly term: Term; readonly amount: number }[]
+  readonly tiers: readonly {
+    readonly term: Term
+    readonly amount: number
+    readonly asked: boolean
+  }[]
 }
+
+/** A tier, with the time in which a case is answered by it. */
+export type Tier = { readonly code: string; readonly term: Term }
 
 type Asked = {
   readonly roles: readonly Role[]
@@ -40,12 +47,26 @@ export function dutyOf(
   )
   // A birthday that is not known is taken for the latest: nobody is told to pay more than they may.
   const prices = ageOn(latest(born), on) < GROWN_UP ? row?.minor : row?.adult
-  const tiers = tariff.tiers.flatMap(({ code, term: named }) => {
-    const [term, amount] = [termOf(procedure, named), prices?.[code]]
-    return term && amount !== undefined ? [{ term, amount }] : []
+  const asked = answerMeaning(type, answers, 'requested-tier')
+  const tiers = tiersOf({ type, procedure }).flatMap(({ code, term }) => {
+    const amount = prices?.[code]
+    return amount === undefined ? [] : [{ term, amount, asked: code === asked }]
   })
   return tiers.length > 0 ? { tariff, tiers } : undefined
 }
+
+/** How soon an answer can be asked for in a case of this type: the term of each tier. */
+export const tiersOf = ({
+  type,
+  procedure,
+}: {
+  readonly type: Pick<CaseType, 'tariff'>
+  readonly procedure: Procedure
+}): readonly Tier[] =>
+  (tariffOf(procedure, type)?.tiers ?? []).flatMap(({ code, term: named }) => {
+    const term = termOf(procedure, named)
+    return term ? [{ code, term }] : []
+  })
 
 /** What is paid for by a type, as its procedure has it. */
 export const tariffOf = (

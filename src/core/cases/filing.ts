@@ -1,5 +1,5 @@
 import type { Answers } from '#core/answers/answers.ts'
-import { chosenField } from '#core/answers/asked.ts'
+import { answerMeaning, chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
@@ -117,7 +117,9 @@ export function submit(
   const filed = parts.map((part) => filedOf(part))
   if (isPart) return agree(stepTo(allowed.value, { kind: 'file', part: true, filed }))
   const [first] = subjectsOf(standing)
-  const field = chosenField(context.type, parts.find((each) => each.subject === first)?.answers)
+  const answers = parts.find((each) => each.subject === first)?.answers
+  const field = chosenField(context.type, answers)
+  const tier = tierIn(context.type, answers)
   return agree(
     stepTo(allowed.value, {
       kind: 'file',
@@ -125,8 +127,15 @@ export function submit(
       number,
       ...law,
       ...(field === undefined ? {} : { field }),
+      ...(tier === undefined ? {} : { tier }),
     }),
   )
+}
+
+/** How soon whoever it is about first asked to be answered, where that makes its term. */
+function tierIn(type: CaseType, answers: Answers = {}): string | undefined {
+  const tier = type.clock?.tiered ? answerMeaning(type, answers, 'requested-tier') : undefined
+  return typeof tier === 'string' && tier !== '' ? tier : undefined
 }
 
 const filedOf = ({ subject, answers, documents }: Part, confirmed: readonly string[] = []) => ({

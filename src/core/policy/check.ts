@@ -1,5 +1,4 @@
 import { asksFor } from '#core/cases/life.ts'
-import { tariffOf } from '#core/cases/duty.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
@@ -8,6 +7,7 @@ import { problemsOfKeep } from '#core/policy/check-keep.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
+import { problemsOfDuty } from '#core/policy/check-duty.ts'
 import { DAY_MOVED, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
@@ -29,7 +29,7 @@ export function problemsOfType(
   return [
     ...unseenBases(type, laws),
     ...problemsOfLaw(type, around),
-    ...problemsOfTariff(type, around),
+    ...problemsOfDuty(type, around),
     ...unless(
       around.types.every(
         ({ code, numberPrefix }) => code === type.code || numberPrefix !== type.numberPrefix,
@@ -89,25 +89,6 @@ function problemsOfLaw(type: CaseType, { procedure, scoring }: Around): readonly
       ),
     ),
   ]
-}
-
-/** What is paid for a type is told by how long somebody wants what it gives them. */
-function problemsOfTariff(type: CaseType, { procedure }: Around): readonly PolicyProblem[] {
-  if (type.tariff === undefined) return []
-  const tariff = tariffOf(procedure, type)
-  const path = ['tariff']
-  if (!tariff) return [{ path, reason: `${procedure.id} has no tariff ${type.tariff}` }]
-  const units = new Set(tariff.rows.map(({ upTo }) => upTo.unit))
-  return type.outcomes
-    .flatMap(({ effects }) => effects)
-    .flatMap((effect) => (effect.effect === 'issue' ? [effect] : []))
-    .flatMap(({ status, for: wanted }) =>
-      unless(
-        wanted !== undefined && units.size === 1 && units.has(wanted.unit),
-        path,
-        `${type.tariff} has no price for how long a ${status} is asked for`,
-      ),
-    )
 }
 
 /** Whether a letter says by when whoever wrote is answered. */

@@ -1,0 +1,61 @@
+import { askedIn } from '#core/answers/asked-of.ts'
+import { askedFor } from '#core/answers/asked.ts'
+import { tariffOf } from '#core/cases/duty.ts'
+import type { Around } from '#core/policy/around.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { unless, type PolicyProblem } from '#core/policy/problem.ts'
+import { termOf, type Procedure } from '#core/policy/procedure.ts'
+
+/** What is paid for a type is told by how long somebody wants what it gives them. */
+export function problemsOfDuty(
+  type: CaseType,
+  { procedure }: Pick<Around, 'procedure'>,
+): readonly PolicyProblem[] {
+  const tiered = problemsOfTiers(type, procedure)
+  if (type.tariff === undefined) return tiered
+  const tariff = tariffOf(procedure, type)
+  const path = ['tariff']
+  if (!tariff) return [{ path, reason: `${procedure.id} has no tariff ${type.tariff}` }]
+  const units = new Set(tariff.rows.map(({ upTo }) => upTo.unit))
+  const priced = type.outcomes
+    .flatMap(({ effects }) => effects)
+    .flatMap((effect) => (effect.effect === 'issue' ? [effect] : []))
+    .flatMap(({ status, for: wanted }) =>
+      unless(
+        wanted !== undefined && units.size === 1 && units.has(wanted.unit),
+        path,
+        `${type.tariff} has no price for how long a ${status} is asked for`,
+      ),
+    )
+  return [...tiered, ...priced]
+}
+
+/** Where the term follows from what was asked for, whoever comes first is asked that. */
+function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyProblem[] {
+  if (type.clock?.tiered === undefined) return []
+  const path = ['clock', 'tiered']
+  const tiers = tariffOf(procedure, type)?.tiers
+  if (tiers === undefined) return [{ path, reason: `${type.code} has no tariff with tiers` }]
+  const { term } = type.clock
+  const first = type.roles.slice(0, 1).map(({ code }) => code)
+  const question = askedFor(askedIn(type, first), 'requested-tier')
+  const offered = question?.field.options?.map(({ code }) => code) ?? []
+  const codes = tiers.map(({ code }) => code)
+  const unitOf = (code: string) => termOf(procedure, code)?.unit
+  return [
+    ...unless(
+      question?.block.repeats === false && question.field.required && isSame(offered, codes),
+      path,
+      `no question, asked once of whoever comes first, means requested-tier and offers ${codes.join(', ')}`,
+    ),
+    ...unless(
+      tiers.some((tier) => tier.term === term) &&
+        tiers.every((tier) => unitOf(tier.term) === unitOf(term)),
+      path,
+      `${term} is no tier of it, or another is of another unit`,
+    ),
+  ]
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.toSorted().join() === other.toSorted().join()
