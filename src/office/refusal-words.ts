@@ -151,7 +151,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     'told-outside': 'Qərarın tarixindən bu günədək olan bir gün yazın: {from} – {until}.',
     'too-few-to-vote': 'Səs verə biləcək şəxslərin sayı lazım olandan azdır (lazımdır: {needed}).',
     'set-aside-before':
-      'Belə qərar {day} tarixində ləğv edilib və bu, məcburidir. Başqa əsas seçin və ya əvvəlcə orqanların yenidən cavab verməsini istəyin',
+      'Belə qərar artıq ləğv edilib ({day}) və bu, məcburidir. Başqa əsas seçin və ya əvvəlcə orqanların yenidən cavab verməsini istəyin',
     'held-back':
       '{number} nömrəli işdəki məhdudiyyət qüvvədə olduqca bu şəxsin əleyhinə qərar verilmir.',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',

@@ -54,9 +54,9 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
     follows: 'Bu əsas işin materiallarından irəli gəlir',
     heard: 'Qərardan əvvəl şəxs dinlənilir',
     contradicted: 'Ola bilməz: {why}',
-    barred: '{day} tarixində ləğv edilib, məcburidir',
+    barred: 'Ləğv edilib ({day}), məcburidir',
     barredFollows:
-      'Bu əsas {day} tarixində ləğv edilib və bu, məcburidir: orqanlar yenidən cavab verməyincə ona görə qərar verilə bilməz.',
+      'Bu əsas ləğv edilib ({day}) və bu, məcburidir: orqanlar yenidən cavab verməyincə ona görə qərar verilə bilməz.',
     reasoning: 'Əsaslandırma',
     reasoningHint:
       'Şəxs bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirib çıxarır.',
