@@ -1,15 +1,13 @@
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { descriptionInForce, isScored, type Scored } from '#core/policy/policy.ts'
+import { descriptionsInForce, isScored, type Scored } from '#core/policy/policy.ts'
 import type { PortalContext } from '#portal/env.ts'
 import type { Reading } from '#telling/fact-values.ts'
 
-/** What the public pages tell about: the type of application that the Program begins with. */
-const PROGRAMME = 'recognition'
-
 /** The Program as it is in force today: what is told of it is how one is scored. */
 export function programmeInForce({ var: { house } }: PortalContext): Scored | undefined {
-  const description = descriptionInForce(house.policy, PROGRAMME, house.clock.today())
-  return description && isScored(description) ? description : undefined
+  return descriptionsInForce(house.policy, house.clock.today())
+    .filter(isScored)
+    .find(({ type }) => type.programme)
 }
 
 /** Whether it is the Program that gives statuses of this kind. */

@@ -254,6 +254,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
     filesMax: count.max(200),
   },
   {
+    programme: z.literal(true).exactOptional(),
     blocks: z
       .array(
         grounded(

@@ -12,7 +12,7 @@ export type Around = {
   readonly statuses: readonly StatusKind[]
   readonly types: readonly Pick<
     CaseType,
-    'code' | 'numberPrefix' | 'begins' | 'clock' | 'outcomes' | 'states' | 'steps'
+    'code' | 'numberPrefix' | 'programme' | 'begins' | 'clock' | 'outcomes' | 'states' | 'steps'
   >[]
 }
 

@@ -25,6 +25,8 @@ export type CaseType = Grounded<{
   readonly caseBytesMax: number
   readonly filesMax: number
 }> & {
+  /** What the pages for everybody tell about, and the estimate is of: one of all types. */
+  readonly programme?: true
   readonly blocks: readonly Block[]
   readonly applicants: readonly ApplicantRule[]
   readonly checklist: readonly DocumentRule[]

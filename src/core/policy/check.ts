@@ -37,6 +37,7 @@ export function problemsOfType(
       ['numberPrefix'],
       `the numbers of another type begin with ${type.numberPrefix} as well`,
     ),
+    ...problemsOfProgramme(type, around),
     ...problemsOfForm(type, around.scoring),
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
@@ -90,6 +91,23 @@ function problemsOfLaw(type: CaseType, { procedure, scoring }: Around): readonly
     ),
   ]
 }
+
+/** The pages for everybody tell how one is scored, of one type and no other. */
+const problemsOfProgramme = (
+  { code, programme, scoring }: CaseType,
+  { types }: Pick<Around, 'types'>,
+): readonly PolicyProblem[] =>
+  programme === undefined
+    ? []
+    : [
+        ...unless(scoring !== undefined, ['programme'], `${code} is scored by nothing`),
+        ...types
+          .filter((other) => other.programme && other.code !== code)
+          .map((other) => ({
+            path: ['programme'],
+            reason: `${other.code} is what the pages for everybody tell about`,
+          })),
+      ]
 
 /** Whether a letter says by when whoever wrote is answered. */
 const tellsDay = (...texts: readonly Words[]): boolean =>
