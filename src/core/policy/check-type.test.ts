@@ -8,11 +8,7 @@ import { comfortProcedure, say, toyLaws, toyProcedure, toyScoring } from '#test/
 import { toyStatus } from '#test/toy-status.ts'
 import { block, comfortType, field, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
-type Law = {
-  readonly procedure: Procedure
-  readonly scoring?: Scoring
-  readonly types?: readonly CaseType[]
-}
+type Law = { readonly procedure: Procedure; readonly scoring?: Scoring }
 
 const problems = (type: CaseType, law: Law) =>
   problemsOfType(type, { ...beside, ...law }).map(
@@ -57,24 +53,6 @@ test('types are data: what is applied for and what is about a status mean what t
     [toyAnnulment, { procedure: toyProcedure }],
   ])
   for (const [type, law] of laws) deepEqual(problems(type, law), [], type.code)
-})
-
-test('no two types count by the same beginning of a number', () => {
-  deepEqual(found({ numberPrefix: 'ANN' }), [
-    'numberPrefix: the numbers of another type begin with ANN as well',
-  ])
-})
-
-test('the pages for everybody tell about one type, which is scored', () => {
-  deepEqual(found({ programme: true }), [])
-  const { scoring: _scoring, ...unscored } = comfortType
-  deepEqual(problems({ ...unscored, programme: true }, { procedure: comfortProcedure }), [
-    'programme: letter-of-comfort is scored by nothing',
-  ])
-  const types = [{ ...comfortType, programme: true as const }, toyAnnulment]
-  deepEqual(found({ programme: true }, { types }), [
-    'programme: letter-of-comfort is what the pages for everybody tell about',
-  ])
 })
 
 test('a type has the procedure and the scoring of the families that it names', () => {
