@@ -189,7 +189,7 @@ create policy portal on decision for select to kecid_portal
   );
 create policy portal on effect for select to kecid_portal
   using (
-    effect = 'disclose' and target = (select (acting()).party)::text
+    (effect = 'disclose' and target = (select (acting()).party)::text or effect = 'notify')
     and exists (select from decision where decision.id = effect.decision)
   );
 create policy portal on telling for select to kecid_portal

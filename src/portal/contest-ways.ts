@@ -1,5 +1,7 @@
 import { aboutDecisionsOf, aboutUndecidedOf } from '#core/cases/contesting.ts'
 import { isOverdue } from '#core/cases/dues.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
+import { laterOf } from '#core/deadlines/terms.ts'
 import { hasEnded, outcomeOf, type Begins, type StepRule } from '#core/cases/life.ts'
 import { mayBegin, type Beginner, type BeginRefusal } from '#core/cases/may.ts'
 import type { Around, DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
@@ -8,7 +10,7 @@ import { descriptionsInForce, type Description, type Policy } from '#core/policy
 import type { Tx } from '#platform/database.ts'
 import { ownRoles } from '#portal/offers.ts'
 import type { OwnCase } from '#portal/own-case.ts'
-import { casesAboutCase } from '#records/cases-about.ts'
+import { casesHastening } from '#records/cases-about.ts'
 import { contextIn } from '#records/cases.ts'
 import type { Decision } from '#records/decisions.ts'
 
@@ -39,17 +41,28 @@ export function waysToContest(
   )
 }
 
-/** All that can be begun about this case while nothing is decided in it. */
-export async function waysToHasten(tx: Tx, policy: Policy, own: OwnCase): Promise<readonly Way[]> {
+/** What can be done about a case in which nothing is decided. */
+export type Hastening = {
+  readonly ways: readonly Way[]
+  /** By which day it is to be decided, as another case decided last. */
+  readonly toldBy?: IsoDate
+}
+
+/** All that can be begun about this case, once its day and each that was told since have passed. */
+export async function hastening(tx: Tx, policy: Policy, own: OwnCase): Promise<Hastening> {
   const undecided = undecidedIn(own)
   const types = typesAbout(policy, own, aboutUndecidedOf)
   const { standing } = own.found
-  const overdue = isOverdue(standing, own.context, own.context.on)
-  if (!undecided.isUndecided || types.length === 0) return []
-  const cases = overdue ? await casesAboutCase(tx, standing.id).execute() : []
-  return types.flatMap((description) =>
+  const { on } = own.context
+  const isLate = isOverdue(standing, own.context, on)
+  if (!undecided.isUndecided || types.length === 0) return { ways: [] }
+  const cases = isLate ? await casesHastening(tx, standing.id) : []
+  const toldBy = cases.flatMap((each) => each.toldBy ?? []).reduce(laterOf, isoDate('0001-01-01'))
+  const overdue = isLate && toldBy < on
+  const ways = types.flatMap((description) =>
     wayBy(description, { own, cases, around: { undecided }, asked: { overdue } }),
   )
+  return { ways, ...(isLate && !overdue ? { toldBy } : {}) }
 }
 
 /** The types in force that day whose cases are about this one. */

@@ -2,6 +2,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Way } from '#portal/contest-ways.ts'
 import { paths } from '#portal/paths.ts'
+import { formatDate } from '#telling/dates.ts'
 import { stepName } from '#telling/case-words.ts'
 import { Button, ButtonLink, type ButtonVariant } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -17,6 +18,8 @@ type Props = {
   /** The last day for it, which the machine never holds against anybody, and today. */
   readonly until?: IsoDate | undefined
   readonly on?: IsoDate | undefined
+  /** By which day something is to be decided, as an earlier complaint led to. */
+  readonly toldBy?: IsoDate | undefined
 }
 
 /** Where something is complained of: a button for each way, or the way to what was begun only. */
@@ -28,14 +31,20 @@ export const Contesting = ({
   listed = false,
   until,
   on,
+  toldBy,
 }: Props) => {
   const words = WORDS[language]
   const open = ways.filter(({ open: begun, refusal }) =>
     begun === undefined ? refusal === undefined : begun.number === null || !listed,
   )
-  if (open.length === 0) return null
+  if (open.length === 0 && toldBy === undefined) return null
   return (
     <>
+      {toldBy !== undefined && (
+        <InsetText>
+          {words.toldBy} <strong>{formatDate(toldBy, language, 'full')}</strong>.
+        </InsetText>
+      )}
       {until !== undefined && on !== undefined && until < on && <InsetText>{words.late}</InsetText>}
       {open.map(({ description: { type }, begin, open: begun }) =>
         begun === undefined ? (
@@ -59,26 +68,30 @@ export const Contesting = ({
 }
 
 const WORDS: Readonly<
-  Record<Language, { readonly goOn: string; readonly see: string; readonly late: string }>
+  Record<Language, Readonly<Record<'goOn' | 'see' | 'late' | 'toldBy', string>>>
 > = {
   en: {
     goOn: 'Go on: {title}',
     see: 'See it: {title}',
+    toldBy: 'You complained, and we were told to decide here by this day:',
     late: 'The last day has passed. You can still send a complaint and say why it is late; whether it is accepted, the Council decides.',
   },
   az: {
     goOn: 'Davam edin: {title}',
     see: 'Baxın: {title}',
+    toldBy: 'Şikayətinizdən sonra bizə bu günədək qərar vermək tapşırılıb:',
     late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
   },
   tr: {
     goOn: 'Devam edin: {title}',
     see: 'Görün: {title}',
+    toldBy: 'Şikâyetiniz üzerine bizden bu güne kadar karar vermemiz istendi:',
     late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
   },
   ru: {
     goOn: 'Продолжить: {title}',
     see: 'Посмотреть: {title}',
+    toldBy: 'По вашей жалобе нам указано принять решение не позднее этого дня:',
     late: 'Последний день прошёл. Жалобу всё равно можно отправить и объяснить, почему она подана позже; принять ли её, решает Совет.',
   },
 }

@@ -1,3 +1,4 @@
+import { isoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 
 /** Cases that are about something, as far as a list tells of them. */
@@ -43,3 +44,22 @@ export const casesAbout = (tx: Tx, status: string) =>
 /** Those about this case, in which nothing was decided, the newest first. */
 export const casesAboutCase = (tx: Tx, caseId: string) =>
   casesListed(tx).where('aboutCase', '=', caseId).orderBy('openedOn', 'desc').orderBy('id')
+
+/** The same, with the day by which each says that something is to be decided here. */
+export async function casesHastening(tx: Tx, caseId: string) {
+  const rows = await casesAboutCase(tx, caseId)
+    .select((each) =>
+      each
+        .selectFrom('effect')
+        .innerJoin('decision', 'decision.id', 'effect.decision')
+        .select((told) => told.fn.max('effect.dueOn').as('dueOn'))
+        .whereRef('decision.caseId', '=', 'caseFile.id')
+        .where('effect.effect', '=', 'notify')
+        .as('toldBy'),
+    )
+    .execute()
+  return rows.map(({ toldBy, ...row }) => ({
+    ...row,
+    ...(toldBy === null ? {} : { toldBy: isoDate(toldBy) }),
+  }))
+}

@@ -17,7 +17,7 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
-import { waysToHasten } from '#portal/contest-ways.ts'
+import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
@@ -228,10 +228,10 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const isDecided = decided !== undefined || enteredOn !== undefined
   const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
-  const [gave, of, ways, kept] = await Promise.all([
+  const [gave, of, hasten, kept] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
-    waysToHasten(tx, policy, own),
+    hastening(tx, policy, own),
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
@@ -252,7 +252,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
-      ways={ways}
+      hastening={hasten}
       gave={gave}
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
       contests={contests}

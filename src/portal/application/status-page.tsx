@@ -14,7 +14,7 @@ import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
 import { Contesting } from '#portal/contesting.tsx'
-import type { Way } from '#portal/contest-ways.ts'
+import type { Hastening } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
 import { correctedIn } from '#portal/corrected.ts'
 import { Contact } from '#portal/contact.tsx'
@@ -68,7 +68,7 @@ export type StatusProps = {
   /** What can still be done about what was decided. */
   readonly next?: string | undefined
   /** How it can be complained of that nothing is decided, or was. */
-  readonly ways: readonly Way[]
+  readonly hastening: Hastening
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
@@ -95,7 +95,7 @@ export const StatusPage = (props: StatusProps) => {
       <Contesting
         language={language}
         action={paths.hasten.to(language, { id: address })}
-        ways={props.ways}
+        {...props.hastening}
         variant="secondary"
       />
       <NewMessage {...props} />

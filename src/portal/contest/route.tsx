@@ -5,7 +5,7 @@ import type { Contested } from '#core/cases/happenings.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import { TooSoonPage } from '#portal/contest/too-soon-page.tsx'
-import { waysToContest, waysToHasten, type Way } from '#portal/contest-ways.ts'
+import { hastening, waysToContest, type Way } from '#portal/contest-ways.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -50,7 +50,7 @@ async function aboutUndecided(c: PortalContext, tx: Tx, own: OwnCase): Promise<A
   const { id, number } = found.standing
   if (number === undefined) return undefined
   return {
-    ways: await waysToHasten(tx, c.var.house.policy, own),
+    ways: (await hastening(tx, c.var.house.policy, own)).ways,
     contests: { case: id, number },
     subject: found.partyId,
     refused: () => c.render(<TooSoonPage view={viewOf(c)} address={address} />, 409),

@@ -1,9 +1,10 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays } from '#core/dated.ts'
+import { addDays, isoDate } from '#core/dated.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { countedIn } from '#records/counted.ts'
+import { formatDate } from '#telling/dates.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
@@ -155,6 +156,31 @@ test('whoever waits beyond the last day complains, and the office is told by whe
     /You were right; a last day is set[\s\S]*HQM-2026-000123, the office has to decide by/,
   )
   equal((await secretary.get(`/en/cases/${id}`)).status, 404, 'theirs is over')
+})
+
+test('whoever waits reads that day, and complains once more where it passes as well', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await overdue(here, ana)
+  const complaint = await complained(ana, id)
+  await proposed(here, complaint, 'upheld')
+  await taken(here, complaint, [['head@kecid.example', 'answer-complaint', {}]])
+  const [notice] = await noticesOf(here, id)
+  const dueOn = isoDate(notice?.dueOn ?? '')
+  const waits = await htmlOf(ana, `/en/applications/${id}`)
+  doesNotMatch(waits, BUTTON)
+  const { day = '' } =
+    /told to decide here by this day: <strong>(?<day>[^<]+)</.exec(waits)?.groups ?? {}
+  equal(day, formatDate(dueOn, 'en', 'full'))
+  const early = await ana.post(addressOf(id), FORM)
+  equal(early.status, 409, 'the office has until then')
+
+  while (here.clock.today() < dueOn) here.clock.advance(DAY)
+  await signInAgain(here, ana)
+  doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), BUTTON)
+  here.clock.advance(DAY)
+  await signInAgain(here, ana)
+  match(await htmlOf(ana, `/en/applications/${id}`), BUTTON)
 })
 
 test('what the council asked for goes with whoever has the next move, until something is decided', async (t) => {
