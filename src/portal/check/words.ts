@@ -18,8 +18,7 @@ const en = {
   happensFinal:
     'You can no longer change your answers. A case officer examines them and the documents. Two people decide.',
   submit: 'Submit my application',
-  already:
-    'This application has already been submitted. Nothing was sent twice. Go to the receipt.',
+  already: 'This has already been submitted. Nothing was sent twice. Go to the receipt.',
   notAdopted:
     'The State Migration Service has not yet adopted all the rules for deciding this application. You can submit it as soon as it has. Your answers are kept.',
   whatConfirms: 'What happens when you confirm',
@@ -68,8 +67,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happensFinal:
       'Cavablarınızı artıq dəyişdirmək olmur. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
     submit: 'Müraciətimi təqdim edirəm',
-    already:
-      'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
+    already: 'Bu artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
     notAdopted:
       'Xidmət bu müraciətə dair bütün qaydaları hələ qəbul etməyib. Qəbul edən kimi təqdim edə bilərsiniz. Cavablarınız qalır.',
     whatConfirms: 'Təsdiq edəndə nə olur',
@@ -111,7 +109,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happensFinal:
       'Yanıtlarınızı artık değiştiremezsiniz. Bir görevli yanıtlarınızı ve belgeleri inceler. Kararı iki kişi verir.',
     submit: 'Başvurumu sunuyorum',
-    already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
+    already: 'Bu zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
     whatConfirms: 'Onayladığınızda ne olur',
@@ -154,7 +152,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happensFinal:
       'Изменить ответы больше нельзя. Сотрудник рассматривает их и документы. Решение принимают два человека.',
     submit: 'Подать обращение',
-    already: 'Это обращение уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
+    already: 'Это уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:
       'Служба ещё не приняла все правила, по которым рассматривают это обращение. Подать его можно будет, как только она их примет. Ваши ответы сохранены.',
     whatConfirms: 'Что будет после подтверждения',
