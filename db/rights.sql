@@ -115,7 +115,7 @@ grant select on case_file, case_party, event, event_part, answer, document, uplo
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
-grant select (decision, effect, target, due_on) on effect to kecid_portal;
+grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -189,7 +189,10 @@ create policy portal on decision for select to kecid_portal
   );
 create policy portal on effect for select to kecid_portal
   using (
-    (effect = 'disclose' and target = (select (acting()).party)::text or effect = 'notify')
+    (
+      effect = 'disclose' and target = (select (acting()).party)::text or effect = 'notify'
+      or effect = 'erase' and target = any ((select (acting()).parties)::text[])
+    )
     and exists (select from decision where decision.id = effect.decision)
   );
 create policy portal on telling for select to kecid_portal

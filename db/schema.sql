@@ -4284,7 +4284,7 @@ create policy portal on decision for select to kecid_portal using (((case_id = A
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
-create policy portal on effect for select to kecid_portal using (((effect = 'disclose'::text) AND (target = (( SELECT (acting()).party AS party))::text) AND (EXISTS ( SELECT
+create policy portal on effect for select to kecid_portal using (((((effect = 'disclose'::text) AND (target = (( SELECT (acting()).party AS party))::text)) OR (effect = 'notify'::text) OR ((effect = 'erase'::text) AND (target = ANY ((( SELECT (acting()).parties AS parties))::text[])))) AND (EXISTS ( SELECT
    FROM decision
   WHERE (decision.id = effect.decision)))));
 create policy jobs on erased_through for all to kecid_jobs using (true);
@@ -4463,7 +4463,7 @@ grant select (id, type, state, stage, state_since, version, number, type_hash, a
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
-grant select (decision, effect, target, due_on) on effect to kecid_portal;
+grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;

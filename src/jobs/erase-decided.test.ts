@@ -61,6 +61,9 @@ test('who asks is erased once the time after the decision is over, and by a rest
     const read = await (await ana.get(place)).text()
     match(read, /После этого дня всё удаляется:\s+<strong>[^<]*12 марта 2026/, place)
   }
+  const other = await (await ana.get(`/ru/applications/${earlier}`)).text()
+  match(other, /мы здесь храним, удаляется после этого дня: <strong>[^<]*12 марта 2026/)
+  ok(!other.includes('Всё это хранится'), 'one day is told, and it is the first')
   await kecid.runJobs()
 
   const effects = () => db.selectFrom('effect').select(['effect', 'state']).execute()

@@ -39,7 +39,7 @@ export const Journey = ({ found, type, language }: Props) => {
           }`}
           aria-current={index === reached ? 'step' : undefined}
         >
-          <span class="kc-journey__title">{words[title === 'scored' ? askedOf(type) : title]}</span>
+          <span class="kc-journey__title">{words[titleIn(type, title)]}</span>
           <span class="kc-journey__state">
             {index < reached ? words.done : index === reached ? words.here : ''}
           </span>
@@ -47,6 +47,18 @@ export const Journey = ({ found, type, language }: Props) => {
       ))}
     </ol>
   )
+}
+
+/** Where nothing is given, what was decided is not handed over: it is in effect. */
+function titleIn(
+  type: CaseType,
+  title: (typeof STEPS)[number]['title'],
+): keyof (typeof WORDS)['en'] {
+  if (title === 'scored') return askedOf(type)
+  const gives = type.outcomes.some(({ effects }) =>
+    effects.some(({ effect }) => effect === 'issue'),
+  )
+  return title === 'handedOver' && !gives ? 'inEffect' : title
 }
 
 /** What others are asked for; where it is several things, what weighs most. */
@@ -96,6 +108,7 @@ const WORDS = {
     voted: 'Şura üzvlərinin səsverməsi',
     decided: 'İki nəfərin qərarı',
     handedOver: 'Təhvil verilməsi',
+    inEffect: 'Qərarın qüvvədə olması',
     here: 'Siz buradasınız',
     done: 'Hazırdır',
   },
@@ -107,6 +120,7 @@ const WORDS = {
     voted: 'Kurul üyelerinin oylaması',
     decided: 'İki kişinin kararı',
     handedOver: 'Teslim edilmesi',
+    inEffect: 'Kararın geçerli olması',
     here: 'Şu anda buradasınız',
     done: 'Tamamlandı',
   },
@@ -118,6 +132,7 @@ const WORDS = {
     voted: 'Vote of the council’s members',
     decided: 'Decision by two people',
     handedOver: 'Handing over',
+    inEffect: 'The decision in effect',
     here: 'You are here',
     done: 'Done',
   },
@@ -129,6 +144,7 @@ const WORDS = {
     voted: 'Голосование членов совета',
     decided: 'Решение двух сотрудников',
     handedOver: 'Выдача',
+    inEffect: 'Решение действует',
     here: 'Вы здесь',
     done: 'Готово',
   },

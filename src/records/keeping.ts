@@ -157,8 +157,10 @@ export type Keeping = {
   readonly party: string
   /** The last day on which it certainly is. */
   readonly until: IsoDate
-  /** After which day it goes, once that was told. */
+  /** After which day it goes, once that was told; or once it was decided that they are erased. */
   readonly goesAfter?: IsoDate
+  /** That is decided, and not only what follows from how long it is kept. */
+  readonly isDecided?: true
 }
 
 /** Of each subject of a case of whom that is known. */
@@ -166,16 +168,25 @@ export async function keepingsOf(tx: Tx, caseId: string): Promise<readonly Keepi
   const rows = await tx
     .selectFrom('keeping')
     .select(['party', 'keptUntil', 'goesAfter'])
+    .select((each) =>
+      each
+        .selectFrom('effect')
+        .select((decided) => decided.fn.min('effect.dueOn').as('dueOn'))
+        .where('effect', '=', 'erase')
+        .where('state', '=', 'waiting')
+        .where(sql<boolean>`target = keeping.party::text`)
+        .as('erasedAfter'),
+    )
     .where('caseId', '=', caseId)
     .where('erasedAt', 'is', null)
     .execute()
-  return rows.flatMap(({ party, keptUntil, goesAfter }) =>
-    keptUntil === null
-      ? []
-      : {
-          party,
-          until: isoDate(keptUntil),
-          ...(goesAfter === null ? {} : { goesAfter: isoDate(goesAfter) }),
-        },
-  )
+  return rows.flatMap(({ party, keptUntil, goesAfter, erasedAfter }) => {
+    if (erasedAfter !== null && (keptUntil === null || erasedAfter <= keptUntil)) {
+      const goes = isoDate(erasedAfter)
+      return { party, until: goes, goesAfter: goes, isDecided: true as const }
+    }
+    if (keptUntil === null) return []
+    const told = goesAfter === null ? {} : { goesAfter: isoDate(goesAfter) }
+    return { party, until: isoDate(keptUntil), ...told }
+  })
 }

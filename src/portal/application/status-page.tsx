@@ -99,7 +99,7 @@ export const StatusPage = (props: StatusProps) => {
         variant="secondary"
       />
       <NewMessage {...props} />
-      <Goes {...props} />
+      {erasedOn(props) === undefined && <Goes {...props} />}
       <Contests contests={contests} language={language} />
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />

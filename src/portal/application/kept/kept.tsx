@@ -36,9 +36,11 @@ export const Goes = ({ view, kept }: Kept) => {
       <p class="govuk-body">
         {words.goesAfter} <strong>{formatDate(kept.goesAfter, view.language)}</strong>.
       </p>
-      <p class="govuk-body">
-        {words.keepLonger} <Contact view={view} />
-      </p>
+      {kept.isDecided !== true && (
+        <p class="govuk-body">
+          {words.keepLonger} <Contact view={view} />
+        </p>
+      )}
     </InsetText>
   )
 }
