@@ -68,7 +68,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/pages/texts.ts': { az: 2, tr: 5, en: 1, ru: 1 },
   'src/portal/people/words.ts': { en: 2, ru: 2 },
   'src/portal/register/words.ts': { en: 1 },
-  'src/portal/reply/words.ts': { az: 1, tr: 4 },
+  'src/portal/reply/words.ts': { az: 1, tr: 4, en: 1 },
   'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
   'src/portal/words.ts': { tr: 1, en: 1 },
   'src/telling/account-mails.ts': { az: 1, tr: 1 },

@@ -1,5 +1,5 @@
 -- Whether whoever acts may write what a case of theirs is made of: as long as it can be sent in from
--- where it stands, of those of whom they may read.
+-- where it stands, or they are asked for their side, of those of whom they may read.
 create or replace function writes_in(the_case uuid, the_subject uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
@@ -7,7 +7,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
     join case_party on case_party.case_id = case_file.id
     join type_step on type_step.type_hash in (select types_of_case(the_case))
     where case_file.id = the_case and party = the_subject and is_subject
-      and type_step.kind = 'file' and from_state = case_file.state
+      and from_state = case_file.state and (
+        type_step.kind = 'file' or type_step.kind = 'answer' and exists (
+          select from task
+          where task.case_id = the_case and task.step = type_step.step and task.kind = 'reply'
+            and task.state = 'open' and (is_owner() or owner_party = (acting()).party)
+        )
+      )
   ) and (
     is_owner() or coalesce(the_case = any ((acting()).own_cases)
       and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)

@@ -3,8 +3,11 @@ import { askOf, roleAsked } from '#core/cases/life.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { DocumentsList } from '#office/documents-list.tsx'
+import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { isDeciding, votesSeen, votesSeenBefore, type SeenVote } from '#office/sight.ts'
+import type { CaseDocument } from '#records/documents.ts'
 import { officeTag, stepName } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
@@ -15,8 +18,15 @@ import { Written } from '#ui/written.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 
+type RepliesProps = Pick<Props, 'open'> & {
+  readonly view: View
+  /** Among which those that came with it are. */
+  readonly documents: readonly CaseDocument[]
+}
+
 /** The side of each party that was asked for it, for those who answer for the decision. */
-export const Replies = ({ open, language }: Props) => {
+export const Replies = ({ open, view, documents }: RepliesProps) => {
+  const { language } = view
   const replies = repliesOf(open.found.standing)
   if (replies.length === 0 || !isDeciding(open.sight)) return null
   const { type } = open.description
@@ -26,10 +36,28 @@ export const Replies = ({ open, language }: Props) => {
       <SummaryList
         rows={replies.map((task) => ({
           key: roleName(roleAsked(type, task.step) ?? '', type, language),
-          value: <Reply task={task} language={language} />,
+          value: (
+            <>
+              <Reply task={task} language={language} />
+              <CameWith task={task} view={view} open={open} documents={documents} />
+            </>
+          ),
         }))}
       />
     </section>
+  )
+}
+
+const CameWith = ({ task, open, view, documents }: RepliesProps & { readonly task: AskedTask }) => {
+  const ids = task.answer?.documents ?? []
+  if (ids.length === 0) return null
+  return (
+    <DocumentsList
+      view={view}
+      caseId={open.found.standing.id}
+      type={open.description.type}
+      documents={documents.filter(({ id }) => ids.includes(id))}
+    />
   )
 }
 

@@ -302,7 +302,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
             officeTitle: officeWords.exactOptional(),
             hint: words.exactOptional(),
             of: codes.exactOptional(),
-            brings: z.enum(['person', 'register', 'held']).exactOptional(),
+            brings: z.enum(['person', 'reply', 'register', 'held']).exactOptional(),
             required: z.boolean(),
             requiredWhen: condition.exactOptional(),
             whenAny: code.exactOptional(),

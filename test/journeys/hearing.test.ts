@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { pdf } from '#test/ana.ts'
 import { person, type Person } from '#test/browser.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
@@ -33,7 +34,8 @@ test('the holder of a status is heard on a phone before another person annuls it
   await signer.go('/en')
   match(await signer.text(), /Annulment proposed/i)
   await signer.go(`/en/cases/${id}/steps/annul`)
-  ok((await signer.text()).includes(SAID))
+  const deciding = await signer.text()
+  ok(deciding.includes(SAID) && deciding.includes('diploma.pdf'))
   await signer.press('Annul the status')
   await signer.page.waitForURL('**done=step**')
 
@@ -54,6 +56,13 @@ async function replies(portalUrl: string, ana: Applicant, id: string): Promise<v
   match(page, /вторник, 17 марта 2026/)
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
   equal(await her.page.evaluate(overflow), 0)
+  await her.click('Приложить документ')
+  await her.choose('#file-proof', pdf('diploma.pdf'))
+  await her.page.locator('#kind-proof form[enctype] button').click()
+  await her.page.waitForURL('**?done=uploaded&of=proof')
+  equal(await her.page.evaluate(overflow), 0)
+  await her.go(`/ru/applications/${id}/reply`)
+  match(await her.text(), /diploma\.pdf/)
   await her.press('Отправить')
   match(await her.text(), /Напишите объяснения или нажмите/)
   await her.fill({ text: SAID })

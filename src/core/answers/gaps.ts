@@ -58,6 +58,10 @@ export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: 
 export const isBrought = ({ brings = 'person' }: Pick<DocumentRule, 'brings'>): boolean =>
   brings === 'person'
 
+/** Not asked of the person at all: an official finds it. */
+export const isKnown = ({ brings = 'person' }: Pick<DocumentRule, 'brings'>): boolean =>
+  brings === 'register' || brings === 'held'
+
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */
 export function askedDocuments(type: CaseType, answers: Answers): readonly AskedDocument[] {
   return type.checklist

@@ -22,7 +22,7 @@ export type Given = {
   readonly points?: readonly GivenPoints[]
   readonly objects?: boolean
   /** The side of a party, or that they have nothing to add to it. */
-  readonly reply?: { readonly text: string } | 'nothing'
+  readonly reply?: { readonly text: string; readonly documents?: readonly string[] } | 'nothing'
   readonly recorded?: { readonly option: string; readonly on: IsoDate }
   readonly vote?: OutcomeCode
   /** Of an opinion or a vote; of a record, its note. */
@@ -180,7 +180,9 @@ function opinionIn(
 function replyIn({ reply }: Given): Outcome<Answer, AnswerRefusal> {
   if (reply === 'nothing') return agree({ says: '', reasons: {} })
   const says = reply?.text.trim() ?? ''
-  return says === '' ? refuse({ reason: 'reply-missing' }) : agree({ says, reasons: {} })
+  const { documents = [] } = reply ?? {}
+  if (says === '') return refuse({ reason: 'reply-missing' })
+  return agree({ says, ...(documents.length > 0 ? { documents } : {}), reasons: {} })
 }
 
 /** An official records what happened, or what a register says. */

@@ -29,6 +29,8 @@ export type Answer = {
   readonly objects?: boolean
   /** The side of a party; empty where they have nothing to add. */
   readonly says?: string
+  /** What they sent in with it. */
+  readonly documents?: readonly string[]
   /** What happened, or what a register says, and on which day. */
   readonly recorded?: { readonly option: string; readonly on: IsoDate }
   readonly vote?: OutcomeCode

@@ -48,6 +48,7 @@ const EVENTS: {
     points: { EXP: 40 },
     objects: true,
     says: SECRET,
+    documents: ['d2'],
     recorded: { option: SECRET, on: isoDate('2026-09-02') },
     vote: SECRET,
     reasons: { EXP: SECRET },

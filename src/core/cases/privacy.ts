@@ -30,7 +30,7 @@ export const EVENT_PRIVACY = {
   file: person('filed'),
   return: person('marks', 'explanation'),
   ask: person(),
-  answer: office('points', 'objects', 'says', 'recorded', 'vote', 'reasons'),
+  answer: office('points', 'objects', 'says', 'documents', 'recorded', 'vote', 'reasons'),
   extend: person('reason'),
   propose: office('proposals'),
   'send-back': office('reason'),

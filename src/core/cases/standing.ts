@@ -138,8 +138,14 @@ export type Standing = {
 export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.at(-1)
 
 /** Every document that was ever sent in; one that was replaced may still be read. */
-export const everFiled = ({ filings }: Standing): readonly string[] =>
-  filings.flatMap(({ documents }) => documents)
+export const everFiled = (standing: Standing): readonly string[] => [
+  ...standing.filings.flatMap(({ documents }) => documents),
+  ...repliedWith(standing),
+]
+
+/** Every document that came with the side of a party. */
+export const repliedWith = ({ tasks }: Pick<Standing, 'tasks'>): readonly string[] =>
+  tasks.flatMap(({ answer }) => answer?.documents ?? [])
 
 /** Nothing that bodies were asked is still awaited, and something was asked of them. */
 export function allAnswered({ tasks }: Standing): boolean {

@@ -169,8 +169,11 @@ export type DocumentRule = Grounded<{
   readonly hint?: Words
   /** Subjects in these roles are asked; all where nothing is said. */
   readonly of?: readonly Role[]
-  /** The person, where nothing is said; what a register has or the house holds is not asked. */
-  readonly brings?: 'person' | 'register' | 'held'
+  /**
+   * The person, where nothing is said, or whoever is asked for their side, with it; what a register
+   * has or the house holds is not asked.
+   */
+  readonly brings?: 'person' | 'reply' | 'register' | 'held'
   readonly required: boolean
   readonly requiredWhen?: Condition
   /** Asked for only when this block has an item. */

@@ -147,3 +147,18 @@ test('a step leads to what there is, by somebody who is there, after a term that
     ],
   ])
 })
+
+test('what comes with a reply is asked of somebody who is asked for one, and not required', () => {
+  const wrong = 'what comes with a reply is not required, and somebody is asked for one'
+  const { checklist } = toyType
+  const proof = checklist.slice(0, 1).map((rule) => ({ ...rule, brings: 'reply' as const }))
+  const free = proof.map((rule) => ({ ...rule, code: 'proof', required: false }))
+  expectAll([
+    [{ ...toyAnnulment, checklist: free }, []],
+    [{ ...toyAnnulment, checklist: proof }, [`checklist.0: ${wrong}`]],
+    [
+      { ...toyType, checklist: [...checklist, ...free] },
+      [`checklist.${checklist.length}: ${wrong}`],
+    ],
+  ])
+})

@@ -6,7 +6,7 @@ import {
   isAboutNamed,
   isAboutSelf,
 } from '#core/cases/contesting.ts'
-import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { asksFor, leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { noStep, noTerm, type Around } from '#core/policy/around.ts'
@@ -136,12 +136,25 @@ function problemsOfWaiting(
   ]
 }
 
+const NOT_WITH_REPLY = 'what comes with a reply is not required, and somebody is asked for one'
+
 /** What is asked is brought by somebody, and a clock starts from there. */
-function problemsOfFiling({ blocks, checklist, steps, clock }: CaseType): readonly PolicyProblem[] {
-  if (steps.some(({ kind }) => kind === 'file')) return []
+function problemsOfFiling(type: CaseType): readonly PolicyProblem[] {
+  const { blocks, checklist, steps, clock } = type
+  const replied = checklist.flatMap(({ brings, required }, index) =>
+    brings === 'reply' && (required || !asksFor(type, 'reply'))
+      ? [{ path: ['checklist', index], reason: NOT_WITH_REPLY }]
+      : [],
+  )
+  if (steps.some(({ kind }) => kind === 'file')) return replied
   return [
+    ...replied,
     ...unless(blocks.length === 0, ['blocks'], 'no step sends in what is asked'),
-    ...unless(checklist.length === 0, ['checklist'], 'no step sends in what is asked'),
+    ...unless(
+      checklist.every(({ brings }) => brings === 'reply'),
+      ['checklist'],
+      'no step sends in what is asked',
+    ),
     ...unless(clock === undefined, ['clock'], 'no step sends anything in that the clock runs from'),
   ]
 }

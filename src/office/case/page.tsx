@@ -116,7 +116,11 @@ const WhatStands = (props: CaseProps) => {
       <HeldBack view={view} open={open} />
       <NextStep open={open} language={language} contest={contest} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
-      <Replies open={open} language={language} />
+      <Replies
+        open={open}
+        view={view}
+        documents={props.parts.flatMap(({ documents }) => documents)}
+      />
       <Messages open={open} language={language} names={names} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
@@ -213,7 +217,8 @@ const Papers = (props: PartProps) => {
   const { open, documents, replaced } = part
   const { type } = open.description
   const { shows } = open.sight
-  if (type.checklist.length === 0) return null
+  const isAsked = type.checklist.some(({ brings }) => brings !== 'reply')
+  if (!isAsked && documents.length === 0) return null
   return (
     <>
       <Who {...props} />

@@ -5,7 +5,7 @@ import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
-import { everFiled, lastFiled } from '#core/cases/standing.ts'
+import { everFiled, lastFiled, repliedWith } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
@@ -113,7 +113,8 @@ const votersIn = ({ sight, found }: OpenCase): readonly string[] => votersSeen(s
 
 /** What was sent in last, and, for those who see the whole case, what that replaced. */
 function sentIn({ found: { standing }, sight }: OpenCase) {
-  const now = lastFiled(standing)?.documents ?? []
+  const filed = lastFiled(standing)?.documents ?? []
+  const now = sight.whole ? [...filed, ...repliedWith(standing)] : filed
   return { now, ids: sight.whole ? [...new Set(everFiled(standing))] : now }
 }
 

@@ -1,4 +1,4 @@
-import { isBrought, type AskedDocument } from '#core/answers/gaps.ts'
+import { isKnown, type AskedDocument } from '#core/answers/gaps.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
@@ -86,7 +86,7 @@ export const DocumentsPage = (props: DocumentsProps) => {
 /** What nobody has to bring, and who has it: a register, or the house itself. */
 const NotAsked = ({ type, language }: { readonly type: CaseType; readonly language: Language }) => {
   const words = documentsWords[language]
-  const known = type.checklist.filter((rule) => !isBrought(rule))
+  const known = type.checklist.filter(isKnown)
   if (known.length === 0) return null
   return (
     <section class="kc-kind">

@@ -27,7 +27,14 @@ import { nameOfPart } from '#portal/names-of-parts.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { isOwnForm, signedInOnly } from '#portal/session.tsx'
-import { noRoom, noRoomBeside, openKinds, openRule } from '#portal/taking-files.ts'
+import {
+  askedWithReply,
+  noRoom,
+  noRoomBeside,
+  openKinds,
+  openRule,
+  replyAsked,
+} from '#portal/taking-files.ts'
 import {
   addDocument,
   documentById,
@@ -308,7 +315,10 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
   const { found, address: id, description, kept } = own
-  const back = isDraft(found.standing, description.type) ? paths.application : paths.correct
+  const { type } = description
+  const isReply = replyAsked(own) !== undefined
+  const isFirst = isDraft(found.standing, type)
+  const back = isReply ? paths.reply : isFirst ? paths.application : paths.correct
   const [{ filed, removed }, unfinished] = await Promise.all([
     filesOf(c, tx, own),
     unfinishedUploads(tx, c.var.house.keys, {
@@ -321,7 +331,7 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       view={viewOf(c)}
       id={id}
       type={description.type}
-      asked={askedDocuments(description.type, kept.answers)}
+      asked={isReply ? askedWithReply(type) : askedDocuments(type, kept.answers)}
       documents={filed}
       removed={removed}
       unfinished={unfinished}

@@ -8,6 +8,7 @@ import { paths } from '#portal/paths.ts'
 import { replyWords } from '#portal/reply/words.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import type { CaseDocument } from '#records/documents.ts'
 import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stepName } from '#telling/case-words.ts'
@@ -20,7 +21,7 @@ import { Textarea } from '#ui/textarea.tsx'
 import { Written } from '#ui/written.tsx'
 
 /** Why a reply was not taken as it is. */
-export type Trouble = 'both' | 'empty' | 'long' | 'stale' | 'unreadable'
+export type Trouble = 'both' | 'empty' | 'withFiles' | 'long' | 'stale' | 'unreadable'
 
 export type ReplyProps = {
   readonly view: View
@@ -34,6 +35,9 @@ export type ReplyProps = {
   /** The time that its day is counted from. */
   readonly term: Term | undefined
   readonly version: string
+  /** What they have added to it, where anything can be. */
+  readonly files: readonly CaseDocument[]
+  readonly takesFiles: boolean
   readonly text: string
   readonly trouble: Trouble | undefined
 }
@@ -62,6 +66,7 @@ export const ReplyPage = (props: ReplyProps) => {
       </p>
       <Proposed {...props} />
       <Until {...props} />
+      <Files {...props} />
       <form
         id="typed"
         class="kc-form"
@@ -124,6 +129,34 @@ const Proposed = ({ view: { language }, found, context }: ReplyProps) => {
         </>
       ))}
       <OfficialsWrite language={language} />
+    </section>
+  )
+}
+
+/** Before the box: whoever leaves the page for it has written nothing yet. */
+const Files = ({ view: { language }, address: id, files, takesFiles }: ReplyProps) => {
+  if (!takesFiles) return null
+  const words = replyWords[language]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.files}</h2>
+      <p class="govuk-body">{files.length > 0 ? words.filesThere : words.filesHint}</p>
+      {files.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {files.map((file) => (
+            <li>
+              <a class="govuk-link" href={paths.document.to(language, { id, document: file.id })}>
+                <bdi>{file.name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.documents.to(language, { id })}>
+          {files.length > 0 ? words.filesChange : words.filesAdd}
+        </a>
+      </p>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { enqueue } from '#records/jobs.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { annulmentOf, caseIn } from '#test/played-case.ts'
+import { pdf } from '#test/ana.ts'
 import { sent, versionOn } from '#test/signed-case.ts'
 
 const TEXT = 'Диплом настоящий.\nСпросите университет.'
@@ -245,4 +246,43 @@ test('what came on paper is entered with the day on which it came', async (t) =>
     await (await signer.get(`/en/cases/${id}/steps/annul`)).text(),
     /3 March 2026[\s\S]*It is genuine\./,
   )
+})
+
+test('what proves it comes with the reply, is read by whoever decides, and stays', async (t) => {
+  const here = await house(t)
+  const { ana, id, page } = await heard(here)
+  const bo = await here.signedUpApplicant()
+  const documents = `/en/applications/${id}/documents`
+  match(
+    await (await ana.get(page)).text(),
+    new RegExp(`href="${documents}"[^>]*>\\s*Add a document`),
+  )
+  const list = await (await ana.get(documents)).text()
+  match(list, /Documents that prove what you say/)
+  match(list, new RegExp(`href="${page}"`))
+  equal((await bo.upload(documents, { kind: 'proof' }, [pdf()])).status, 404)
+  equal((await ana.upload(documents, { kind: 'passport' }, [pdf()])).status, 409, 'not asked')
+  equal((await ana.upload(documents, { kind: 'proof' }, [pdf()])).status, 303)
+
+  const shown = await (await ana.get(page)).text()
+  const [, file = ''] = /href="[^"]*\/documents\/([\w-]{36})"/.exec(shown) ?? []
+  ok(file)
+  const silent = await sent(ana, page, { text: '', press: 'nothing' })
+  equal(silent.status, 400)
+  match(await silent.text(), /Write what they show and press “Send”, or remove them/)
+  const officer = await here.office('officer@kecid.example')
+  const opened = `/en/cases/${id}/documents/${file}`
+  equal((await officer.get(opened)).status, 404, 'nothing is sent yet')
+
+  equal((await sent(ana, page, { text: TEXT, press: 'send' })).status, 303)
+  equal((await officer.get(opened)).status, 200)
+  for (const place of ['', '/steps/annul']) {
+    const signer = await here.office('signer@kecid.example')
+    const html = await (await signer.get(`/en/cases/${id}${place}`)).text()
+    match(html, new RegExp(`What the person says[\\s\\S]*${opened}`), place)
+  }
+  const late = await ana.upload(documents, { kind: 'proof' }, [pdf('more.pdf')])
+  equal(late.status, 409, 'it was given once')
+  const removal = await ana.post(`${documents}/${file}/remove`)
+  equal(removal.status, 409)
 })

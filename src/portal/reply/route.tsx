@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { first, isReadable, type Typed } from '#core/answers/typed.ts'
-import { answer, REPLY_MAX, taskOf, type Given } from '#core/cases/answering.ts'
+import { answer, REPLY_MAX, type Given } from '#core/cases/answering.ts'
 import { stepDueOn, stepTerm } from '#core/cases/dues.ts'
 import type { StepRule } from '#core/cases/life.ts'
-import { isFor, may, stepHere } from '#core/cases/may.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
 import { versionFor } from '#core/cases/tasks.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -13,7 +12,9 @@ import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { ReplyPage, type Trouble } from '#portal/reply/page.tsx'
 import { signedInOnly } from '#portal/session.tsx'
+import { isOfReply, replyAsked } from '#portal/taking-files.ts'
 import { recordStep } from '#records/cases.ts'
+import { documentsOf, type CaseDocument } from '#records/documents.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -32,7 +33,7 @@ replyRoute.post(paths.reply.pattern, (c) =>
     if (isForAnotherLanguage(typed)) return c.render(page(c, mine, { typed }))
     const { own, step } = mine
     const { found, context, taking } = own
-    const given = givenIn(typed)
+    const given = givenIn(typed, mine.files)
     if ('trouble' in given) return c.render(page(c, mine, { typed, ...given }), 400)
     if (first(typed, 'version') !== versionOf(mine)) {
       return c.render(page(c, mine, { typed, trouble: 'stale' }), 409)
@@ -44,7 +45,16 @@ replyRoute.post(paths.reply.pattern, (c) =>
   }),
 )
 
-type Mine = { readonly own: OwnCase; readonly step: StepRule; readonly task: AskedTask }
+type Mine = {
+  readonly own: OwnCase
+  readonly step: StepRule
+  readonly task: AskedTask
+  /** What they have added to it. */
+  readonly files: readonly CaseDocument[]
+}
+
+const kindsOf = ({ description: { type } }: OwnCase): ReadonlySet<string> =>
+  new Set(type.checklist.filter(isOfReply).map(({ code }) => code))
 
 /** Whoever has answered already is told so; others find where the case stands. */
 function asked(
@@ -57,11 +67,10 @@ function asked(
     if (!own) return c.notFound()
     const { found, context } = own
     const { standing } = found
-    const step = stepHere(context, standing, 'answer')
-    const task = step && taskOf(standing, step.code, context.by)
-    const isMine = step && task?.kind === 'reply' && isFor(step, context.by, standing)
-    if (isMine && !task.answer && may(context, step.code, standing).ok) {
-      return then({ own, step, task }, tx)
+    const asked = replyAsked(own)
+    if (asked) {
+      const files = (await documentsOf(tx, standing.id))(found)
+      return then({ own, ...asked, files: files.filter(({ kind }) => kindsOf(own).has(kind)) }, tx)
     }
     const last = found.history.at(-1)
     if (how.hold && last?.event.kind === 'answer' && last.by === context.by.id) {
@@ -81,14 +90,19 @@ const versionOf = ({ own: { found, context }, step }: Mine): string =>
   String(versionFor(found.standing, { type: context.type, step: step.code, by: context.by }))
 
 /** What somebody wrote, or that they have nothing to add: both at once is neither. */
-function givenIn(typed: Typed): Pick<Given, 'reply'> | { readonly trouble: Trouble } {
+function givenIn(
+  typed: Typed,
+  files: Mine['files'],
+): Pick<Given, 'reply'> | { readonly trouble: Trouble } {
   const text = first(typed, 'text')
   if (first(typed, 'press') === 'nothing') {
+    if (files.length > 0) return { trouble: 'withFiles' }
     return text === '' ? { reply: 'nothing' } : { trouble: 'both' }
   }
   if (text === '') return { trouble: 'empty' }
   if (text.length > REPLY_MAX) return { trouble: 'long' }
-  return isReadable(text) ? { reply: { text } } : { trouble: 'unreadable' }
+  if (!isReadable(text)) return { trouble: 'unreadable' }
+  return { reply: { text, documents: files.map(({ id }) => id) } }
 }
 
 type Shown = { readonly typed: Typed; readonly trouble?: Trouble }
@@ -106,6 +120,8 @@ function page(c: PortalContext, mine: Mine, { typed, trouble }: Shown) {
       dueOn={stepDueOn(found.standing, context)}
       term={stepTerm(found.standing, context)}
       version={versionOf(mine)}
+      files={mine.files}
+      takesFiles={kindsOf(mine.own).size > 0}
       text={first(typed, 'text')}
       trouble={trouble}
     />

@@ -3,6 +3,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
+import { readReplied } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
@@ -64,9 +65,10 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const by = open.found.standing.proposed?.by ?? SYSTEM
   const voters = votersSeen(open.sight, open.found.history)
   const people = by === SYSTEM ? voters : [by, ...voters]
-  const [names, elsewhere, records] = await Promise.all([
+  const [names, elsewhere, replied, records] = await Promise.all([
     namesOfOfficials(tx, c.var.house.secret, people),
     decidedElsewhere(asking),
+    readReplied(tx, open),
     recordsIn(asking),
   ])
   return (
@@ -75,6 +77,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
       errors={errors}
       records={records}
       elsewhere={elsewhere}
+      replied={replied}
       isRead={isRead}
       reading={{
         procedure,

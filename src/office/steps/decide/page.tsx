@@ -11,6 +11,7 @@ import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import type { CaseDocument } from '#records/documents.ts'
 import { ActWhole } from '#telling/act/page.tsx'
 import type { ActReading } from '#telling/act/reading.ts'
 import { ProvisionalNote } from '#telling/basis.tsx'
@@ -31,6 +32,8 @@ type Props = {
   readonly names: ReadonlyMap<string, string>
   /** What it is decided by or about. */
   readonly elsewhere: Elsewhere | undefined
+  /** What came with the sides of those who were asked for them. */
+  readonly replied: readonly CaseDocument[]
 }
 
 type PartProps = Props & { readonly words: DecideWords }
@@ -71,7 +74,7 @@ export const DecidePage = (props: Props) => {
       <div class="kc-split">
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={props.elsewhere} />
-          <Replies open={open} language={language} />
+          <Replies open={open} view={view} documents={props.replied} />
           {forms.map((Form) => (
             <Form {...props} words={words} />
           ))}
