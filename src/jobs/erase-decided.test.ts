@@ -57,6 +57,7 @@ test('who asks is erased once the time after the decision is over, and by a rest
   equal((await sent(signer, `/en/cases/${id}/steps/sign`)).status, 303)
   const page = await (await ana.get(`/ru/applications/${id}/decision`)).text()
   match(page, /удаляется после этого дня: 12 марта 2026/)
+  match(page, /Ferreira/, 'the act calls them by the case that names them')
   for (const place of [`/ru/applications/${id}`, '/ru/applications']) {
     const read = await (await ana.get(place)).text()
     match(read, /После этого дня всё удаляется:\s+<strong>[^<]*12 марта 2026/, place)

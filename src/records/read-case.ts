@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { sql, type ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { isoDate } from '#core/dated.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
 import type {
   DecisionKnown,
@@ -157,7 +157,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(undecided === undefined ? {} : { undecided }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
     ...(row.holds === null ? {} : { holds: row.holds.map(holdIn) }),
-    ...(row.ownCases === null ? {} : { ownCases: row.ownCases }),
+    ...(row.ownCases === null ? {} : { ownCases: row.ownCases.map(ownCaseIn) }),
     corrections: correctionsIn(row.corrections, (party) => ring.of({ party, caseId: id })),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
@@ -270,11 +270,18 @@ const caseWithEvents = statementAbout((tx, id) =>
       `.as('againstErasing'),
     )
     .select(
-      sql<readonly OwnCase[] | null>`
+      sql<readonly OwnCaseRow[] | null>`
         case when case_file.about_party is not null then (
-          select coalesce(json_agg(json_build_object('id', own.id, 'number', own.number)
-            order by own.number), '[]')
+          select coalesce(json_agg(json_build_object(
+            'id', own.id, 'number', own.number, 'type', own.type,
+            'since', to_char(sent.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          ) order by sent.recorded_at, own.number), '[]')
           from case_party join case_file as own on own.id = case_party.case_id
+          cross join lateral (
+            select recorded_at from event
+            where event.case_id = own.id and (kind = 'file' or own.filed_on is null)
+            order by seq limit 1
+          ) as sent
           where case_party.party = case_file.about_party and is_subject and until_on is null
             and own.number is not null
         ) end
@@ -283,6 +290,13 @@ const caseWithEvents = statementAbout((tx, id) =>
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),
 )
+
+type OwnCaseRow = Omit<OwnCase, 'since'> & { readonly since: string }
+
+const ownCaseIn = ({ since, ...own }: OwnCaseRow): OwnCase => ({
+  ...own,
+  since: isoMoment(since),
+})
 
 type HoldRow = {
   readonly back: HeldBack

@@ -1,6 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
-import { namedIn, type Named } from '#core/answers/named.ts'
+import { isNamed, namedIn, type Named } from '#core/answers/named.ts'
 import {
   decisionRecords,
   type DecisionRecord,
@@ -22,6 +22,7 @@ import { partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
+import { knownAs } from '#records/known-as.ts'
 import { givenBy } from '#records/statuses.ts'
 
 type Here = Pick<House, 'policy' | 'keys' | 'secret'>
@@ -98,7 +99,10 @@ function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
   return { ...taking, description: { ...description, type } }
 }
 
-/** Whom a case names; one about a status or a decision, by the case that gave it. */
+/**
+ * Whom a case names; one about a status or a decision, by the case that gave it; one that does not
+ * ask, by another of theirs that was there before: what came later changes no record.
+ */
 async function personOf(
   tx: Tx,
   house: Here,
@@ -110,7 +114,10 @@ async function personOf(
   }
   const { about } = standing
   if (about === undefined) {
-    return namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
+    const own = namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
+    if (isNamed(own)) return own
+    const before = held.history.find(({ event }) => event.kind === 'file')?.at
+    return (await knownAs(tx, house, { held, on: taking.on, ...(before ? { before } : {}) })) ?? own
   }
   const giver = await tx
     .selectFrom('status')

@@ -34,3 +34,7 @@ export function namedIn(type: Pick<CaseType, 'blocks'>, answers: Answers): Named
     ...(machine === undefined ? {} : { machineName: machine }),
   }
 }
+
+/** Whether they are called anything. */
+export const isNamed = ({ surname, givenNames }: Named): boolean =>
+  surname !== '' || givenNames !== ''

@@ -52,7 +52,13 @@ export type HoldKnown = {
 }
 
 /** A case that somebody is a subject of, by the number under which they sent it in. */
-export type OwnCase = { readonly id: string; readonly number: string }
+export type OwnCase = {
+  readonly id: string
+  readonly number: string
+  readonly type: string
+  /** The moment at which it was first sent in, or begun where officials begin it. */
+  readonly since: IsoMoment
+}
 
 /** What is known around a case: what it is about, and what those who have it hold. */
 export type Around = Pick<

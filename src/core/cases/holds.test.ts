@@ -5,7 +5,7 @@ import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
 import { partOf } from '#core/cases/standing.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
-import { isoDate } from '#core/dated.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import {
   accepted,
   ANNULMENT,
@@ -161,7 +161,16 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
   ],
   [
     { test: 'concerns-own-case' },
-    known({ ownCases: [{ id: 'earlier', number: 'HQM-2026-000001' }] }),
+    known({
+      ownCases: [
+        {
+          id: 'earlier',
+          number: 'HQM-2026-000001',
+          type: 'toy',
+          since: isoMoment('2026-03-02T06:00:00.000Z'),
+        },
+      ],
+    }),
     known({ ownCases: [] }),
     known(),
   ],

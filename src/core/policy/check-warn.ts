@@ -47,7 +47,7 @@ function unnamed(type: CaseType): readonly PolicyWarning[] {
       warning: 'no-name',
       path: ['blocks'],
       reason:
-        'no question means surname, so that decisions name nobody, and officials know whom a case is about only from another case: ask one with means: surname',
+        'no question means surname, so that decisions and officials call whoever it is about by another case of theirs, where there is one: ask one with means: surname',
     },
   ]
 }

@@ -29,7 +29,7 @@ const en = {
   'no-complaint':
     'What is decided against somebody in a case of this type cannot be complained of in the portal: no type of case is about it.',
   'no-name':
-    'It asks nobody’s surname: decisions name nobody, and officials know whom a case is about from another case of theirs, where there is one.',
+    'It asks nobody’s surname: decisions and officials call whoever a case is about by another case of theirs, where there is one.',
   moves: 'Cases under way that go on by this version',
   movesHint:
     'They move when two people have adopted it, here in the demonstration too. Deadlines stay as they are, and what was decided does not change.',
@@ -76,7 +76,7 @@ export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
     'no-complaint':
       'Bu növ iş üzrə şəxsin əleyhinə verilən qərardan portalda şikayət etmək olmur: belə qərara aid iş növü yoxdur.',
     'no-name':
-      'Bu növdə soyad soruşulmur: qərarlarda heç kimin adı olmur, işin kimə aid olduğu əməkdaşlara həmin şəxsin başqa işindən, belə iş varsa, bəllidir.',
+      'Bu növdə soyad soruşulmur: qərarlarda və əməkdaşların səhifələrində ad həmin şəxsin başqa işindən, belə iş varsa, götürülür.',
     moves: 'Bu versiyaya keçən icraatdakı işlər',
     movesHint:
       'İşlər bu versiyanı iki şəxs qəbul etdikdən sonra keçirilir, nümayişdə də. Müddətlər ' +
