@@ -106,8 +106,8 @@ export async function expired(
   await endByItself(tx, { ...past, kind, key: giver.key, at, on })
 }
 
-async function statusGivenBy(tx: Tx, { standing, key }: Case): Promise<Status> {
-  const status = await statusOf(tx, standing.id, { key })
+async function statusGivenBy(tx: Tx, { standing, key, partyId }: Case): Promise<Status> {
+  const status = await statusOf(tx, standing.id, { key, partyId })
   assert(status !== undefined, 'what is held was given')
   return status
 }

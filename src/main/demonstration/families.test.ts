@@ -38,6 +38,24 @@ test('families have a permit in every state that leaves a case, and every outcom
   }
 })
 
+test('a permit was annulled after a hearing, another is about to be, and what rests on the first is looked at', async () => {
+  const { cases } = await demonstration()
+  const there = cases.map(({ standing: { type, state } }) => `${type}: ${state}`)
+  for (const wanted of ['residence-annulment: decided', 'stay-annulment: proposed']) {
+    ok(there.includes(wanted), wanted)
+  }
+  const { db } = await demonstration()
+  const opened = await db
+    .selectFrom('caseFile')
+    .select(['state', 'number'])
+    .where('type', '=', 'member-residence-annulment')
+    .execute()
+  deepEqual(
+    opened.map(({ state }) => state),
+    ['opened'],
+  )
+})
+
 const HOLDER = 'family@kecid.example'
 const PARTNER = 'family.spouse@kecid.example'
 
@@ -102,7 +120,7 @@ test('whoever joined long ago is not sent the link today', async () => {
   const spouses = FAMILIES.flatMap(({ relatives = [] }) =>
     relatives.flatMap((each) => (each.is === 'spouse' ? [each.email] : [])),
   )
-  equal(spouses.length, 4)
+  equal(spouses.length, 5)
   const arrived = (await mails()).flatMap(({ to }) => to)
   deepEqual(
     arrived.filter((to) => spouses.includes(to)),

@@ -4,6 +4,7 @@ import type { Step } from '#core/cases/context.ts'
 import type { Uploaded } from '#core/cases/filing.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
 import { opinionsOf, scorersOf, scoresOf } from '#core/cases/answers-given.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Paper } from '#core/policy/meanings.ts'
@@ -28,6 +29,7 @@ import {
   type Scene,
   type Stage,
 } from '#main/demonstration/live.ts'
+import { caseGiving } from '#main/demonstration/queries.ts'
 import { stepFor, stepIn, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
@@ -39,7 +41,7 @@ import {
 import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
 import { peopleIn } from '#records/people.ts'
-import { caseAfter, holdCase, readCase, type Case } from '#records/read-case.ts'
+import { caseAfter, holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -92,7 +94,7 @@ async function livedBy(
   const ready =
     act.act === 'resubmit'
       ? await corrected(stage, live, { correction: act, taking })
-      : await withCaseAbout(stage, live, { act, giver: first, taking })
+      : await withCaseAbout(stage, live, { act, first, taking })
   return taken(stage, ready, { act, taking })
 }
 
@@ -107,17 +109,31 @@ async function asSeen({ tx, house }: Doing, live: Live, by: Actor): Promise<Live
   return { ...live, cases: [...live.cases.slice(0, -1), found] }
 }
 
-/** With the case that this act begins about what the first one gave, where it begins one. */
+/**
+ * With the case that this act begins about what one of theirs gave, the first where nothing is
+ * said of what kind that is.
+ */
 async function withCaseAbout(
   { tx, house }: Doing,
   live: Live,
-  { act, giver, taking }: { readonly act: Act; readonly giver: Case; readonly taking: Taking },
+  { act, first, taking }: { readonly act: Act; readonly first: Case; readonly taking: Taking },
 ): Promise<Live> {
   const type = typeBegunBy(act)
   if (type === undefined) return live
   const description = descriptionOf(house.policy, { type }, taking.on)
+  const kind = aboutStatus(description.type.begins)
+  const gave = kind === undefined ? undefined : await givenOf(tx, live, kind)
+  const giver = gave ?? first
   const begun = await begunAbout(tx, house, { giver, taking: { ...taking, description } })
   return { ...live, cases: [...live.cases, begun] }
+}
+
+/** The case by which they were given a status of that kind, as far as it is of them. */
+async function givenOf(tx: Tx, { cases, person }: Live, kind: string): Promise<Case | undefined> {
+  const holder = person.reader.partyId
+  const id = await caseGiving(tx, { holder, kind })
+  const giver = cases.find(({ standing }) => standing.id === id)
+  return giver && partIn(giver, holder)
 }
 
 type Asking = Extract<Act, { readonly act: 'ask' }>

@@ -14,3 +14,19 @@ export async function sealedToken(tx: Tx, invitation: string): Promise<string | 
     where task = 'send-invitation' and payload ->> 'invitation' = ${invitation}`.execute(tx)
   return rows[0]?.token
 }
+
+/** The case that gave them the newest status of a kind, where one did. */
+export async function caseGiving(
+  tx: Tx,
+  { holder, kind }: { readonly holder: string; readonly kind: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('status')
+    .select('caseId')
+    .where('holder', '=', holder)
+    .where('kind', '=', kind)
+    .orderBy('issuedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.caseId
+}

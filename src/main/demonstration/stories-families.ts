@@ -10,6 +10,7 @@ import {
   signed,
   STAY,
 } from '#main/demonstration/lives-permits.ts'
+import { ANNULLED } from '#main/demonstration/stories-annulled.ts'
 import { ALONE } from '#main/demonstration/stories-permits.ts'
 import type { Story } from '#main/demonstration/story.ts'
 
@@ -335,4 +336,4 @@ const TOGETHER: readonly Story[] = [
   },
 ]
 
-export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE]
+export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE, ...ANNULLED]

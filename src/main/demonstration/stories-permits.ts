@@ -12,7 +12,7 @@ import {
   unanswered,
   withdrawn,
 } from '#main/demonstration/lives-permits.ts'
-import type { Story } from '#main/demonstration/story.ts'
+import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** Who was recognised, and asks to stay and to live here alone; in every state there is. */
 export const ALONE: readonly Story[] = [
@@ -134,6 +134,18 @@ export const ALONE: readonly Story[] = [
       proposed(23, { outcome: 'extended', reasoning: 'Səbəb gömrük sənədi ilə sübut edilib.' }),
       signed(19),
       opened(18),
+      act(16, 'officer2', {
+        act: 'open',
+        type: 'stay-annulment',
+        step: 'propose-annulment',
+        outcome: 'annulled',
+        grounds: ['SA5'],
+        reasoning: 'Gömrük bildirib ki, yük artıq verilib (uydurma nümunə).',
+      }),
+      act(15, APPLICANT, {
+        act: 'reply',
+        text: 'Half of the timber has come; the other half still waits.',
+      }),
       asksFor(13, { type: RESIDENCE, term: '36', told: ['Bakı, Palıd küçəsi 20'] }),
       ...examined(11),
       proposed(1, {
