@@ -62,6 +62,7 @@ const ask = z
     kind: z.enum(ASKED_KINDS),
     step: code,
     clock: code,
+    after: z.literal('answer').exactOptional(),
     shows: shows.exactOptional(),
     unless: test.exactOptional(),
     of: code.exactOptional(),

@@ -160,3 +160,18 @@ test('the time for an answer is that of the tier that was asked for when it was 
   deepEqual(dueFor('normal'), ['normal', '2026-05-04', 20])
   deepEqual(dueFor('fast'), ['fast', '2026-04-09', 3])
 })
+
+test('what begins after the time for an answer runs from its last day, not before it is asked', () => {
+  const steps = TOY.type.steps.map((step) =>
+    step.kind === 'ask'
+      ? { ...step, asks: step.asks.map((each) => ({ ...each, after: 'answer' as const })) }
+      : step,
+  )
+  const law = { ...LAW, type: { ...TOY.type, steps } }
+  const dayFrom = (standing: Standing) => dayOf(termCounted('scoring', standing, law), calendars)
+  const asked = accepted().now
+  equal(clockOf(asked, law, MONDAY)?.dueOn, '2026-05-04')
+  equal(dayFrom(asked), '2026-05-14', 'seven days of work after it')
+  const late = isoDate('2026-05-18')
+  equal(dayFrom({ ...asked, stateSince: late }), '2026-05-27', 'never over when it is asked')
+})

@@ -69,13 +69,16 @@ export function termCounted(code: TermCode, standing: Standing, terms: Terms): C
   const statutory = code === type.clock?.term ? clockCounted(standing, terms) : undefined
   const more = extensionOf(type, procedure)
   const given = awaitedHere(standing, type).find(({ step }) => askOf(type, step)?.clock === code)
+  const asked = given && askOf(type, given.step)
+  const before = asked?.after === 'answer' ? clockCounted(standing, terms) : undefined
   const counted = statutory ?? {
-    from: standing.stateSince,
+    from: before?.from ?? standing.stateSince,
     terms: [
-      plainTerm(termIn(code, procedure)),
+      ...(before?.terms ?? []),
+      { ...plainTerm(termIn(code, procedure)), ...(before ? { from: standing.stateSince } : {}) },
       ...(given?.extended ?? []).flatMap((from) => (more ? [{ ...plainTerm(more), from }] : [])),
     ],
-    pauses: [],
+    pauses: before?.pauses ?? [],
   }
   const { told } = standing
   return told !== undefined && bindsPerson(code, standing, terms) ? { ...counted, told } : counted

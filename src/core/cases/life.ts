@@ -254,6 +254,8 @@ export type AskRule = {
   /** The step that answers. */
   readonly step: StepCode
   readonly clock: TermCode
+  /** It begins once the time for the answer is over, and not before it is asked. */
+  readonly after?: 'answer'
   /** Blocks and documents that whoever is asked may see; all where nothing is said. */
   readonly shows?: Shows
   /** While this holds nobody is asked. */

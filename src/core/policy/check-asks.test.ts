@@ -144,3 +144,10 @@ test('silence says something by itself, but that of a body means what the proced
   deepEqual(found(toyAnnulment, { procedure: { ...rest, grounds } }), [])
   deepEqual(found(state('hearing', { owner: 'signer' }, toyAnnulment)), [])
 })
+
+test('what begins after the time for an answer is asked where there is one', () => {
+  const later = asking(toyAnnulment, 'propose-annulment', { after: 'answer' })
+  deepEqual(found(later), [
+    `${at('propose-annulment', toyAnnulment)}.asks.0.after: there is no time for an answer after which it could begin`,
+  ])
+})

@@ -38,6 +38,9 @@ export function problemsOfAsking(
   ]
 }
 
+const everyAsk = ({ steps }: CaseType): readonly AskRule[] =>
+  steps.flatMap((step) => ('asks' in step ? (step.asks ?? []) : []))
+
 type Placed = { readonly ask: AskRule; readonly rule: Asker; readonly path: Path }
 
 function problemsOfAsk(life: CaseType, around: Around, placed: Placed): readonly PolicyProblem[] {
@@ -50,6 +53,16 @@ function problemsOfAsk(life: CaseType, around: Around, placed: Placed): readonly
   ]
   return [
     ...noTerm(around.procedure, ask.clock, [...path, 'clock']),
+    ...unless(
+      ask.after === undefined || life.clock !== undefined,
+      [...path, 'after'],
+      'there is no time for an answer after which it could begin',
+    ),
+    ...unless(
+      everyAsk(life).every((other) => other.clock !== ask.clock || other.after === ask.after),
+      [...path, 'after'],
+      `what is asked for ${ask.clock} begins at one moment`,
+    ),
     ...unless(
       answers?.kind === 'answer' && answers.from.includes(rule.to),
       path,

@@ -282,8 +282,8 @@ function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): St
 }
 
 /**
- * What is still awaited before what was decided is handed over. No day is told: it is counted from
- * the signature, and the person may have longer by law.
+ * What is still awaited before what was decided is handed over. No day is told: a calendar may
+ * still bring it nearer, and nothing would keep the day that they were told.
  */
 function carriedOutIn({ found: { standing }, context }: OwnCase): StatusProps['carriedOut'] {
   const { type, procedure } = context
