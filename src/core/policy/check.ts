@@ -37,13 +37,13 @@ export function problemsOfType(
       ['numberPrefix'],
       `the numbers of another type begin with ${type.numberPrefix} as well`,
     ),
-    ...problemsOfProgramme(type, around),
     ...problemsOfForm(type, around.scoring),
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
     ...problemsOfKeep(type, around),
     ...problemsOfLetters(type),
     ...problemsOfRunning(type),
+    ...problemsOfProgramme(type, around),
   ]
 }
 
