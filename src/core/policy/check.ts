@@ -136,7 +136,9 @@ function problemsOfLetters({
           (on === DAY_MOVED && clock !== undefined) ||
           (on === KEEP_ENDS && keep !== undefined),
         [...path, 'on'],
-        `${on} is no step of this type`,
+        on === KEEP_ENDS
+          ? 'nothing here is kept for a time: say under keep how long, or leave the letter out'
+          : `${on} is no step of this type`,
       ),
       ...unless(
         rule === undefined || audienceOf(rule, rule.kind) === 'person',

@@ -28,6 +28,9 @@ const en = {
   value: 'Value',
   'no-complaint':
     'What is decided against somebody in a case of this type cannot be complained of in the portal: no type of case is about it.',
+  'no-keep': 'Some of what can be decided by it is kept for good: it does not say for how long.',
+  'no-letter': 'Some steps that the person waits for send no letter.',
+  'no-way-on': 'What is given back and never comes stays with the person for ever.',
   'no-name':
     'It asks nobody’s surname: decisions and officials call whoever a case is about by another case of theirs, where there is one.',
   moves: 'Cases under way that go on by this version',
@@ -75,6 +78,9 @@ export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
     value: 'Məzmunu',
     'no-complaint':
       'Bu növ iş üzrə şəxsin əleyhinə verilən qərardan portalda şikayət etmək olmur: belə qərara aid iş növü yoxdur.',
+    'no-keep': 'Bu növ üzrə bəzi qərarlar həmişəlik saxlanılır: nə qədər saxlanılacağı yazılmayıb.',
+    'no-letter': 'Şəxsin gözlədiyi bəzi addımlarda ona məktub göndərilmir.',
+    'no-way-on': 'Geri qaytarılan və cavabsız qalan iş həmişə şəxsdə qalır.',
     'no-name':
       'Bu növdə soyad soruşulmur: qərarlarda və əməkdaşların səhifələrində ad həmin şəxsin başqa işindən, belə iş varsa, götürülür.',
     moves: 'Bu versiyaya keçən icraatdakı işlər',
