@@ -80,22 +80,6 @@ test('who names no case has all corrected that they sent in, and of several thei
   equal((await pageOf(ana, `/en/applications/${shared}`)).includes('Doğum tarixi'), false)
 })
 
-test('a case of somebody else is not corrected, nor one that nobody has', async (t) => {
-  const kecid = await house(t)
-  const [ana, bo] = [await kecid.signedUpApplicant(), await kecid.signedUpApplicant()]
-  await submitted(bo)
-  const { number } = await submitted(ana)
-  const id = await asked(bo, number)
-
-  const refused = await proposed(kecid, id, { outcome: 'rectified' })
-  equal(refused.status, 400, 'it is not offered')
-  equal((await proposed(kecid, id, { outcome: 'not-rectified', grounds: 'F2' })).status, 303)
-  equal((await sent(await kecid.office(SIGNER), `/en/cases/${id}/steps/sign`)).status, 303)
-
-  match(await pageOf(bo, `/en/applications/${id}/decision`), /Take the number from the list/)
-  deepEqual(await kept(kecid), [])
-})
-
 test('a decision corrects nothing of anybody else, whatever it is said to cause', async (t) => {
   const kecid = await house(t)
   const [ana, bo] = [await kecid.signedUpApplicant(), await kecid.signedUpApplicant()]
@@ -125,4 +109,21 @@ test('a body reads a correction with what it is shown, and who is erased has non
   await eraseParty(faces.jobs, { partyId: ana.account.partyId, at: clock.now() })
 
   deepEqual(await kept(kecid), [])
+})
+
+test('a number of nobody’s, or of somebody else’s, is not taken', async (t) => {
+  const kecid = await house(t)
+  const [ana, bo] = [await kecid.signedUpApplicant(), await kecid.signedUpApplicant()]
+  await signedCase(kecid, bo)
+  const begun = await ana.post('/en/who-looked', { type: 'data-rectification' })
+  const base = (begun.headers.get('location') ?? '').split('?')[0] ?? ''
+  const form = { wrong: 'The year.', right: '1986', version: '0' }
+  for (const number of ['HQM-2026-000123', 'no number']) {
+    const answer = await ana.post(`${base}/answers/request`, { ...form, case: number })
+    equal(answer.status, 400)
+    const page = await answer.text()
+    match(page, /none of your cases has this number/)
+    ok(page.includes(number), 'it is kept')
+  }
+  equal((await ana.post(`${base}/answers/request`, { ...form, case: '' })).status, 303)
 })

@@ -116,6 +116,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'enter the address of one web page, for example https://example.com/page.',
     'not-a-number': 'enter a whole number in digits, for example 2.',
     'too-large': 'the number can be at most {max}.',
+    'not-own-case':
+      'none of your cases has this number. Copy it from “Your applications”, or leave this empty.',
   },
   az: {
     missing: 'cavab lazımdır.',
@@ -163,6 +165,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'bir veb səhifənin ünvanını yazın, məsələn, https://example.com/page.',
     'not-a-number': 'rəqəmlə tam ədəd yazın, məsələn, 2.',
     'too-large': 'ən çoxu {max} ola bilər.',
+    'not-own-case':
+      'işlərinizdən heç birinin nömrəsi bu deyil. Onu «Müraciətləriniz» səhifəsindən köçürün və ya boş saxlayın.',
   },
   tr: {
     missing: 'bir yanıt gerekli.',
@@ -210,6 +214,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'bir web sayfasının adresini yazın, örneğin https://example.com/page.',
     'not-a-number': 'rakamla tam sayı yazın, örneğin 2.',
     'too-large': 'en fazla {max} olabilir.',
+    'not-own-case':
+      'dosyalarınızdan hiçbirinin numarası bu değil. Onu “Başvurularınız” sayfasından kopyalayın veya boş bırakın.',
   },
   ru: {
     missing: 'нужен ответ.',
@@ -255,5 +261,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'напишите адрес одной веб-страницы, например https://example.com/page.',
     'not-a-number': 'напишите целое число цифрами, например 2.',
     'too-large': 'не больше {max}.',
+    'not-own-case':
+      'ни у одного вашего дела нет такого номера. Скопируйте его со страницы «Ваши обращения» или оставьте пустым.',
   },
 }

@@ -312,6 +312,7 @@ test('every problem that there is a sentence for is met by some answer', () => {
     'twice',
     'may-not-apply',
     'too-large',
+    'not-own-case',
   ]
   deepEqual(
     PROBLEMS.filter((problem) => !met.has(problem)),
@@ -372,4 +373,15 @@ test('items that must differ do, and an item is not the same as itself', () => {
   deepEqual(beside(item('l3', 'tr')), [])
   deepEqual(beside(item('l3', 'az')), [{ field: 'language', problem: 'twice' }])
   deepEqual(beside(item('l1', 'en')), [{ field: 'language', problem: 'twice' }])
+})
+
+test('whoever names a case of theirs names one, however they write it; who knows of none is not asked', () => {
+  const asked = block('any', [field('it', 'text', { means: 'concerned-case', required: false })])
+  const ownCases = ['TOY-2026-000001']
+  const of = (it: string, around: object = { ownCases }) =>
+    problemsOf(asked, { id: 'it', values: { it } }, { ...AROUND, ...around })[0]?.problem
+  equal(of(' toy-2026-000001 '), undefined)
+  equal(of('TOY-2026-000002'), 'not-own-case')
+  equal(of(''), undefined)
+  equal(of('TOY-2026-000002', {}), undefined)
 })

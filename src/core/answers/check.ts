@@ -63,6 +63,7 @@ export const PROBLEMS = [
   'not-a-link',
   'not-a-number',
   'too-large',
+  'not-own-case',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 
@@ -89,6 +90,8 @@ export type Surroundings = {
   readonly on: IsoDate
   /** Codes of the fields of activity in force. */
   readonly fields: readonly string[]
+  /** The numbers of what whoever answers has sent in, where that is known. */
+  readonly ownCases?: readonly string[] | undefined
 }
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
@@ -268,11 +271,17 @@ function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined
   return others.some(({ values }) => values[code] === value) ? { problem: 'twice' } : undefined
 }
 
-function unfit({ code }: FormField, value: Value, near: Near): Wrong | undefined {
-  const { type, block, on } = near
+function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | undefined {
+  const { type, block, on, ownCases } = near
+  if (means === 'concerned-case' && typeof value === 'string' && ownCases) {
+    return ownCases.includes(caseNumberIn(value)) ? undefined : { problem: 'not-own-case' }
+  }
   const rule = whoMayNotApply(type, { block: block.code, field: code, value, on })[0]
   return rule && { problem: 'may-not-apply', words: rule.words }
 }
+
+/** A number of a case as it is written down, whatever came before and after it. */
+export const caseNumberIn = (written: string): string => written.trim().toUpperCase()
 
 /** Kinds of question whose answers are a list that nobody can add to. */
 const CLOSED: Partial<Record<FieldKind, (value: string) => boolean>> = {

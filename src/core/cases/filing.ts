@@ -230,12 +230,13 @@ function mayFile(
 
 function gapsOf(
   standing: Standing,
-  { type, scoring, on }: Context,
+  { type, scoring, on, ownCases: own }: Context,
   parts: readonly Part[],
 ): readonly GapOf[] {
   const fields = fieldsOf({ scoring }).map(({ code }) => code)
+  const ownCases = own?.map(({ number }) => number)
   return parts.flatMap(({ subject, ...sent }) =>
-    gapsIn(askedOf(type, standing, subject), { ...sent, on, fields }).map((gap) => ({
+    gapsIn(askedOf(type, standing, subject), { ...sent, on, fields, ownCases }).map((gap) => ({
       ...gap,
       subject,
     })),

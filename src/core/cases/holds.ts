@@ -1,3 +1,4 @@
+import { caseNumberIn } from '#core/answers/check.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
 import type { Around, Held, OwnCase } from '#core/cases/context.ts'
@@ -144,7 +145,7 @@ export function concerned(
 function concernedIn({ standing, type }: Pick<Known, 'standing' | 'type'>): string | undefined {
   const filed = standing && lastFiled(standing)
   const said = filed && answerMeaning(type, filed.answers, 'concerned-case')
-  const number = typeof said === 'string' ? said.trim().toUpperCase() : ''
+  const number = typeof said === 'string' ? caseNumberIn(said) : ''
   return number === '' ? undefined : number
 }
 

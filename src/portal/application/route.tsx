@@ -158,7 +158,8 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
   const { language } = c.var
   const { answers } = kept
   const fields = fieldsOf(description).map(({ code }) => code)
-  const surroundings = { type, answers, on, fields }
+  const ownCases = found.ownCases?.map(({ number }) => number)
+  const surroundings = { type, answers, on, fields, ownCases }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0
     const isBegun = answers[block.code] !== undefined

@@ -276,8 +276,9 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
   return paths.block.to(c.var.language, { id: own.address, block: next.code })
 }
 
-const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
+const filledOf = (c: PortalContext, { kept, description, found }: OwnAnswers) => ({
   answers: kept.answers,
+  ownCases: found.ownCases?.map(({ number }) => number),
   on: c.var.house.clock.today(),
   fields: fieldsOf(description).map(({ code }) => code),
 })

@@ -207,6 +207,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
   const { answers } = kept
   const roles = rolesIn(found.standing, found.partyId)
   const fields = fieldsOf(part.description).map(({ code }) => code)
+  const ownCases = found.ownCases?.map(({ number }) => number)
   return {
     address,
     subject: found.partyId,
@@ -216,6 +217,6 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
     answers,
     documents,
     duty: dutyOf(part.description, { roles, answers, on: context.on }),
-    gaps: gapsIn(type, { answers, documents, on: context.on, fields }),
+    gaps: gapsIn(type, { answers, documents, on: context.on, fields, ownCases }),
   }
 }
