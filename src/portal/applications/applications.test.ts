@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
+import { annulmentOf, caseIn } from '#test/played-case.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
@@ -113,4 +114,33 @@ test('each person sees their own list, and a draft that was thrown away is on no
   equal((await ana.post(`${draft}/discard`)).status, 303)
   ok(!(await (await ana.get(LIST)).text()).includes(draft))
   ok(placeOf(await ana.post(LIST)) !== draft)
+})
+
+test('what somebody is asked for stands first in their list, and requests apart from applications', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const given = await caseIn('recognised', here, ana)
+  equal(
+    (await (await ana.get(LIST)).text()).includes('Applications</h2>'),
+    false,
+    'one group alone',
+  )
+  equal((await ana.post('/en/who-looked', { type: 'data-access' })).status, 303)
+  await annulmentOf(here, given)
+
+  const page = await (await ana.get(LIST)).text()
+  const titles = [
+    ...page.matchAll(/<h2 class="govuk-heading-m">([^<]*)<|<h3[^>]*>\s*<a[^>]*>([^<,]*)/g),
+  ]
+  deepEqual(
+    titles.map(([, group, title]) => group ?? title),
+    [
+      'Waiting for your answer',
+      'Annulment of the status',
+      'Applications',
+      'Recognition as a highly qualified migrant',
+      'Requests about your data',
+      'What is kept of you',
+    ],
+  )
 })

@@ -1,3 +1,4 @@
+import { isAboutParty } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { outcomeOf } from '#core/cases/life.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
@@ -31,13 +32,22 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
     <Page view={view} title={words.title}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {cases.length === 0 && <p class="kc-empty">{words.empty}</p>}
-      {cases.length > 0 && (
-        <ul class="kc-applications">
-          {cases.map((each) => (
-            <CaseCard language={language} each={each} statuses={statuses} on={on} />
-          ))}
-        </ul>
-      )}
+      {grouped(cases).map(({ group, cases: own }, _, { length }) => (
+        <>
+          {length > 1 && <h2 class="govuk-heading-m">{words[group]}</h2>}
+          <ul class="kc-applications">
+            {own.map((each) => (
+              <CaseCard
+                language={language}
+                each={each}
+                statuses={statuses}
+                on={on}
+                isUnder={length > 1}
+              />
+            ))}
+          </ul>
+        </>
+      ))}
       {offers.map((offer) => (
         <>
           {offers.length > 1 && (
@@ -53,6 +63,21 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
     </Page>
   )
 }
+
+/** What they are asked for stands first, and then by what it is about. */
+const GROUPS = ['waiting', 'applications', 'decided', 'data'] as const
+type Group = (typeof GROUPS)[number]
+
+function groupOf({ type: { begins }, askedUntil }: ListedCase): Group {
+  if (askedUntil !== undefined) return 'waiting'
+  if (isAboutParty(begins)) return 'data'
+  return begins.about === undefined ? 'applications' : 'decided'
+}
+
+const grouped = (cases: readonly ListedCase[]) =>
+  GROUPS.map((group) => ({ group, cases: cases.filter((each) => groupOf(each) === group) })).filter(
+    ({ cases: own }) => own.length > 0,
+  )
 
 function whyNot(
   refusal: BeginRefusal,
@@ -101,19 +126,22 @@ const BeginForm = ({ language, offer: { description, earlier }, isFirst }: Begin
 type CardProps = Pick<Props, 'statuses' | 'on'> & {
   readonly language: Language
   readonly each: ListedCase
+  /** It stands under a heading of its own. */
+  readonly isUnder: boolean
 }
 
-const CaseCard = ({ language, each, statuses, on }: CardProps) => {
+const CaseCard = ({ language, each, statuses, on, isUnder }: CardProps) => {
+  const Title = isUnder ? 'h3' : 'h2'
   const words = applicationsWords[language]
   const { id, type, number, gave, changedAt, askedUntil, erasedAfter } = each
   const kind = gave && statuses.get(gave.kind)
   return (
     <li class="kc-card">
-      <h2 class="govuk-heading-m kc-card__title">
+      <Title class="govuk-heading-m kc-card__title">
         <a class="govuk-link" href={paths.application.to(language, { id })}>
           {[type.title[language], number].filter(Boolean).join(', ')}
         </a>
-      </h2>
+      </Title>
       <p class="govuk-body">
         <Tag colour={colourOf(each)}>{stateTag(each, type, language)}</Tag>
       </p>

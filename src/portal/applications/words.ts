@@ -2,6 +2,10 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Your applications',
+  waiting: 'Waiting for your answer',
+  applications: 'Applications',
+  decided: 'Complaints and reviews',
+  data: 'Requests about your data',
   empty:
     'You have not started an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
   begin: 'Start an application',
@@ -26,6 +30,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   en,
   az: {
     title: 'Müraciətləriniz',
+    waiting: 'Cavabınız gözlənilir',
+    applications: 'Müraciətlər',
+    decided: 'Şikayətlər və yoxlamalar',
+    data: 'Məlumatlarınız barədə istəklər',
     empty:
       'Hələ müraciətə başlamamısınız. Müraciəti doldurmaq təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
     begin: 'Müraciətə başlayın',
@@ -45,6 +53,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   },
   tr: {
     title: 'Başvurularınız',
+    waiting: 'Yanıtınız bekleniyor',
+    applications: 'Başvurular',
+    decided: 'Şikâyetler ve incelemeler',
+    data: 'Verilerinizle ilgili talepler',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
     begin: 'Başvuruya başlayın',
@@ -64,6 +76,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   },
   ru: {
     title: 'Ваши обращения',
+    waiting: 'Ждём вашего ответа',
+    applications: 'Обращения',
+    decided: 'Жалобы и проверки',
+    data: 'Просьбы о ваших данных',
     empty:
       'Вы ещё не начали заполнять обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
     begin: 'Начать обращение',
