@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
-import type { IsoMoment } from '#core/dated.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { isAdopted, type Description, type Policy } from '#core/policy/policy.ts'
@@ -296,4 +296,24 @@ export async function adopt(
   await sql`
     select adopt_policy(${hash}, ${by}::uuid, ${at}::timestamptz, ${json(leafJson(leaf))})
   `.execute(tx)
+}
+
+/** One after the other, the documents that a type was; each since a moment, the newest first. */
+export async function versionsOfType(
+  tx: Tx,
+  code: string,
+): Promise<readonly { readonly hash: string; readonly since: IsoMoment }[]> {
+  const rows = await tx
+    .selectFrom('policyVersion as version')
+    .innerJoin('policyVersionDocument as own', 'own.version', 'version.id')
+    .innerJoin('policyDocument as document', 'document.hash', 'own.hash')
+    .select(['own.hash', 'version.madeAt'])
+    .where('document.kind', '=', 'case-type')
+    .where('document.code', '=', code)
+    .orderBy('version.id')
+    .execute()
+  return rows
+    .filter(({ hash }, index) => hash !== rows[index - 1]?.hash)
+    .map(({ hash, madeAt }) => ({ hash, since: isoMoment(madeAt) }))
+    .toReversed()
 }

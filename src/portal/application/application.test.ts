@@ -1,4 +1,4 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { lapse } from '#core/cases/examining.ts'
@@ -6,6 +6,7 @@ import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'
+import { changedPolicy, publishNow } from '#test/published.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
 const DAY_MS = 86_400_000
@@ -129,4 +130,30 @@ test('every state of a case has its page in every language', async (t) => {
       ok(page.includes(`<html lang="${language}"`) && !page.includes('undefined'), state)
     }
   }
+})
+
+test('a draft says that other things are asked since something was saved in it, and nothing of other words', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const base = placeOf(await ana.post('/en/applications'))
+  const read = async () => (await ana.get(base)).text()
+  const publish = async (change: readonly [from: string, to: string]) => {
+    here.clock.advance(60_000)
+    const renewed = (text: string) =>
+      text.replace('version: 1\n', 'version: 2\n').replace(...change)
+    await publishNow(here, changedPolicy(t, 'types/recognition.yaml', renewed))
+    await here.faces.portal.followPolicy()
+  }
+  await publish(['You are recognised as', 'Now you are recognised as'])
+  doesNotMatch(await read(), /The questions have changed/)
+  await publish([
+    'Write everything as it is in your passport.',
+    'Write it as it is in your passport.',
+  ])
+  match(await read(), /The questions have changed since you last saved something \(2 March 2026\)/)
+
+  here.clock.advance(60_000)
+  const person = { ...(ANA['person'] as Form), version: '0' }
+  equal((await ana.post(`${base}/answers/person`, person)).status, 303)
+  doesNotMatch(await read(), /The questions have changed/)
 })

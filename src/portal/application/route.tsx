@@ -12,11 +12,11 @@ import { askOf, endsCase, hasEnded, outcomeOf, stateOf } from '#core/cases/life.
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
-import { dayInBaku, type IsoDate } from '#core/dated.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
+import { DraftPage, type Part } from '#portal/application/draft/page.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
@@ -33,11 +33,13 @@ import { nameOfPart } from '#portal/names-of-parts.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { giverOf, ownStatus } from '#portal/own-status.ts'
+import { renewedOn, touchedOn, type Versions } from '#portal/application/draft/touched.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
 import { keepingsOf } from '#records/keeping.ts'
+import { versionsOfType } from '#records/policy.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { subjectTitle } from '#telling/person.ts'
@@ -54,14 +56,17 @@ applicationRoute.get(paths.application.pattern, (c) =>
     if (!own) return c.notFound()
     const { standing } = own.found
     if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
-    const documents = await documentsOf(tx, standing.id)
+    const [documents, versions] = await Promise.all([
+      documentsOf(tx, standing.id),
+      versionsOfType(tx, standing.type),
+    ])
     if (own.found.several && caseIn(c).place === undefined) {
       const [first, ...others] = await ownParts(c, tx)
       assert(first !== undefined, 'a case is shown to whoever has a part in it')
       const joins = await joinsOf(c, tx, [first, ...others])
-      return c.render(peoplePage(c, { parts: [first, ...others], joins, documents }))
+      return c.render(peoplePage(c, { parts: [first, ...others], joins, documents, versions }))
     }
-    return c.render(draftPage(c, own, documents(own.found)))
+    return c.render(draftPage(c, own, { documents: documents(own.found), versions }))
   }),
 )
 
@@ -71,10 +76,11 @@ type People = {
   readonly parts: readonly [OwnAnswers, ...OwnAnswers[]]
   readonly joins: Joins
   readonly documents: Documents
+  readonly versions: Versions
 }
 
 /** A draft about several: who is in it, and how far each is of those for whom whoever asks acts. */
-function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
+function peoplePage(c: PortalContext, { parts, joins, documents, versions }: People) {
   const [{ found, context }] = parts
   const whole = found.whole ?? found
   const { standing } = whole
@@ -102,6 +108,7 @@ function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
       isConfirmed={!sends && asked.every(({ progress }) => progress === 'confirmed')}
       mayDiscard={steps.some(endsCase)}
       goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
+      renewedOn={renewedOn(c.var.house.policy, parts, { documents, versions })}
       on={on}
     >
       <JoinsSection {...joins} />
@@ -151,7 +158,12 @@ function peopleIn(
 const touchedIn = (parts: readonly OwnAnswers[], documents: Documents): IsoDate =>
   parts.map((part) => touchedOn(part, documents(part.found))).reduce(laterOf)
 
-function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDocument[]) {
+type Draft = {
+  readonly documents: readonly CaseDocument[]
+  readonly versions: Versions
+}
+
+function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions }: Draft) {
   const { found, address: id, description, kept, context } = own
   const { type } = description
   const { on } = context
@@ -185,18 +197,10 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       told={<ToldToApplicant {...{ type, answers, language }} on={on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={noticeSince(found.standing, context, touchedOn(own, documents))?.after}
+      renewedOn={renewedOn(c.var.house.policy, [own], { documents: () => documents, versions })}
       on={on}
     />
   )
-}
-
-/** The day on which something was last saved or added; what was taken away leaves no trace here. */
-function touchedOn({ found, kept }: OwnAnswers, documents: readonly CaseDocument[]): IsoDate {
-  const moments = [
-    ...documents.map(({ addedAt }) => addedAt),
-    ...(kept.savedAt ? [kept.savedAt] : []),
-  ]
-  return moments.map(dayInBaku).reduce(laterOf, found.standing.stateSince)
 }
 
 function documentsPart(

@@ -34,6 +34,8 @@ const en = {
   copy: 'Download what is kept of you',
   readDecision: 'Read the decision',
   erasedAfter: 'Everything is erased after this day:',
+  renewed:
+    'The questions have changed since you last saved something ({day}). What you answered is kept; what is still to do is marked in the list.',
   messages: 'Messages',
   newMessage: 'We have written you a message.',
   readMessage: 'Read it',
@@ -96,6 +98,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     copy: 'Haqqınızda saxlanılanları endirin',
     readDecision: 'Qərarı oxuyun',
     erasedAfter: 'Bu gündən sonra hər şey silinir:',
+    renewed:
+      'Son dəfə yadda saxladığınızdan sonra suallar dəyişib ({day}). Cavablarınız qalır; görülməli olanlar siyahıda göstərilir.',
     messages: 'Mesajlar',
     newMessage: 'Sizə mesaj yazmışıq.',
     readMessage: 'Onu oxuyun',
@@ -153,6 +157,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     copy: 'Hakkınızda saklananları indirin',
     readDecision: 'Kararı okuyun',
     erasedAfter: 'Bu günden sonra her şey silinir:',
+    renewed:
+      'Son kaydınızdan sonra sorular değişti ({day}). Yanıtlarınız duruyor; yapılacaklar listede gösteriliyor.',
     messages: 'Mesajlar',
     newMessage: 'Size bir mesaj yazdık.',
     readMessage: 'Mesajı okuyun',
@@ -210,6 +216,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     copy: 'Скачать то, что о вас хранится',
     readDecision: 'Прочитать решение',
     erasedAfter: 'После этого дня всё удаляется:',
+    renewed:
+      'После вашего последнего сохранения вопросы изменились ({day}). Ваши ответы остались; что ещё нужно сделать, отмечено в списке.',
     messages: 'Сообщения',
     newMessage: 'Мы написали вам сообщение.',
     readMessage: 'Прочитать',

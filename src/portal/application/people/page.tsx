@@ -1,6 +1,6 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
-import { Ending, Going } from '#portal/application/draft-page.tsx'
+import { Ending, Going, Renewed } from '#portal/application/draft/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -31,6 +31,7 @@ type PeopleProps = {
   readonly isConfirmed: boolean
   readonly mayDiscard: boolean
   readonly goesAfter?: IsoDate | undefined
+  readonly renewedOn?: IsoDate | undefined
   readonly on: IsoDate
   /** How somebody else comes in. */
   readonly children?: Child
@@ -48,6 +49,7 @@ export const PeoplePage = (props: PeopleProps) => {
     isConfirmed,
     mayDiscard,
     goesAfter,
+    renewedOn,
     on,
     children,
   } = props
@@ -57,6 +59,7 @@ export const PeoplePage = (props: PeopleProps) => {
     <Page view={view} title={title} back={paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{title}</h1>
       <Going goesAfter={goesAfter} on={on} language={language} />
+      <Renewed on={renewedOn} language={language} />
       <p class="govuk-body-l">{words.peopleIntro}</p>
       <h2 class="govuk-heading-m">{words.people}</h2>
       <People people={people} language={language} />

@@ -36,6 +36,8 @@ type DraftProps = {
   readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
   readonly goesAfter?: IsoDate | undefined
+  /** The day since which other things are asked than when something was saved last. */
+  readonly renewedOn?: IsoDate | undefined
   readonly on: IsoDate
 }
 
@@ -52,6 +54,7 @@ export const DraftPage = ({
   of,
   told,
   goesAfter,
+  renewedOn,
   on,
 }: DraftProps) => {
   const { language } = view
@@ -71,6 +74,7 @@ export const DraftPage = ({
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <Going goesAfter={goesAfter} on={on} language={language} />
+      <Renewed on={renewedOn} language={language} />
       {of && <AboutLine of={of} />}
       {told}
       <p class="govuk-body-l">{words.intro}</p>
@@ -99,6 +103,16 @@ export const Going = ({ goesAfter, on, language }: GoingProps) =>
     <InsetText>
       {applicationWords[language].draftGoes} {formatDate(goesAfter, language, 'plain')}
       {goesAfter < on && <Passed day="draft" language={language} />}
+    </InsetText>
+  )
+
+type RenewedProps = { readonly on: IsoDate | undefined; readonly language: Language }
+
+/** What is asked is not what it was: what is still to do is in the list. */
+export const Renewed = ({ on, language }: RenewedProps) =>
+  on === undefined ? null : (
+    <InsetText>
+      {applicationWords[language].renewed.replace('{day}', formatDate(on, language, 'plain'))}
     </InsetText>
   )
 
