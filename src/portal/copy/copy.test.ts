@@ -67,7 +67,11 @@ test('whoever asked has all that is kept of them in one copy, to read and as dat
     [['HQM-S-2026-000123', 'recognition', 'HQM-2026-000123']],
   )
   equal(copy.looks.filter(({ page }) => page === 'copy').length, 1)
-  ok(copy.looks.some(({ role }) => role === 'Case officer'))
+  ok(
+    copy.looks.some(
+      ({ role, case: number }) => role === 'Case officer' && /^[A-Z]{3}-/.test(number ?? ''),
+    ),
+  )
   ok(copy.left_out.length > 4)
 
   for (const language of LANGUAGES) {

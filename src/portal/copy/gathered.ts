@@ -63,7 +63,7 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     },
     cases: cases.flatMap(({ copied }) => copied ?? []),
     statuses: held.slice(0, COPY_MAX).map((each) => statusIn(c, each)),
-    looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look)),
+    looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look, listed)),
     left_out: LEFT_OUT.map((name) => words[name]),
     not_read: [
       ...cases.flatMap(({ notRead }) => notRead),
@@ -117,7 +117,11 @@ function statusIn(c: PortalContext, held: HeldOnce): CopiedStatus {
 }
 
 /** Of a body that is not named only the day is told. */
-function lookIn(c: PortalContext, { at, role, body, page }: Look): CopiedLook {
+function lookIn(
+  c: PortalContext,
+  { at, role, body, page, caseId }: Look,
+  cases: readonly { readonly id: string; readonly number: string | null }[],
+): CopiedLook {
   const { house, language } = c.var
   const bodies = [...house.policy.procedures.current.values()].flatMap((each) => each.bodies)
   const isSecret = body !== undefined && !isNamed(bodies, body)
@@ -127,5 +131,6 @@ function lookIn(c: PortalContext, { at, role, body, page }: Look): CopiedLook {
     role: page === COPY_PAGE ? copyWords[language].you : roleName(role, undefined, language),
     body: body === undefined ? null : publicBodyName(bodies, body, language),
     page,
+    case: cases.find(({ id }) => id === caseId)?.number ?? null,
   }
 }

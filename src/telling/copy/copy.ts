@@ -133,4 +133,6 @@ export type CopiedLook = {
   readonly role: string
   readonly body: string | null
   readonly page: string
+  /** The number of the case in which it was. */
+  readonly case: string | null
 }

@@ -346,10 +346,10 @@ const LooksPart = ({ looks, words, language }: LooksProps) => (
     <h2 id="looks">{words.looks}</h2>
     {looks.length === 0 && <p>{words.none}</p>}
     <ul>
-      {looks.map(({ at, on, role, body }) => (
+      {looks.map(({ at, on, role, body, case: number }) => (
         <li>
           {at === null ? formatDate(on, language, 'plain') : formatMomentInBaku(at, language)}
-          {`: ${body === null ? role : `${role}, ${body}`}`}
+          {`: ${[role, body, number].filter((each) => each !== null).join(', ')}`}
         </li>
       ))}
     </ul>
