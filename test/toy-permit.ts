@@ -53,10 +53,14 @@ export const permitReview: CaseType = {
 }
 
 /** The frozen policy, or that in a folder, and these beside it. */
-export function policyWithPermits(t: TestContext, folder = copyOfPolicy(t)): string {
+export function policyWithPermits(
+  t: TestContext,
+  folder = copyOfPolicy(t),
+  permit = permitType,
+): string {
   const documents = {
     'statuses/permit': toyPermit,
-    'types/permit': permitType,
+    'types/permit': permit,
     'types/permit-review': permitReview,
     'procedures/comfort': comfortProcedure,
   }

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { annulmentOf, caseIn } from '#test/played-case.ts'
-import { SHIPPED_POLICY } from '#test/policies.ts'
+import { copyOfPolicy } from '#test/published.ts'
+import { permitType, policyWithPermits } from '#test/toy-permit.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
 const LIST = '/en/applications'
@@ -65,7 +66,12 @@ test('another application begins only when none is open', async (t) => {
 })
 
 test('what cannot be begun says what it needs', async (t) => {
-  const { signedUpApplicant } = await house(t, { policy: SHIPPED_POLICY })
+  const when = [{ test: 'holds', status: 'recognition' }] as const
+  const policy = policyWithPermits(t, copyOfPolicy(t), {
+    ...permitType,
+    begins: { ...permitType.begins, when },
+  })
+  const { signedUpApplicant } = await house(t, { policy })
   const ana = await signedUpApplicant()
 
   const page = await (await ana.get(LIST)).text()
