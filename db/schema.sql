@@ -854,6 +854,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.acts_for_in(the_case uuid, the_subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_party where case_id = the_case and party = the_subject and is_subject
+  ) and (
+    is_owner() or coalesce(the_case = any ((acting()).own_cases)
+      and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.add_represented(the_case uuid, the_person json)
  RETURNS void
  LANGUAGE plpgsql
@@ -899,7 +913,7 @@ AS $function$
 declare
   in_all integer;
 begin
-  perform check_writes_in(case_id, subject) from upload where id = the_upload;
+  perform check_adds_to(case_id, subject) from upload where id = the_upload;
   update upload set received = received + the_bytes
   where id = the_upload and received = at_byte and received + the_bytes <= bytes
   returning received into in_all;
@@ -1248,7 +1262,7 @@ CREATE OR REPLACE FUNCTION public.begin_upload(the_case uuid, the_subject uuid, 
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform check_writes_in(the_case, the_subject);
+  perform check_adds_to(the_case, the_subject);
   insert into upload (id, case_id, subject, kind, name_sealed, bytes, started_at)
   select id, the_case, the_subject, kind, decode(name_sealed, 'base64'), bytes, started_at
   from json_to_record(the_upload) as begun (
@@ -1322,6 +1336,19 @@ begin
       and not exists (select from decision where decision.case_id = case_file.id)
     order by case_file.id
     limit 200;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_adds_to(the_case uuid, the_subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not (writes_in(the_case, the_subject) or replies_in(the_case, the_subject)) then
+    raise exception 'this case is not to be written in' using errcode = '42501';
+  end if;
 end
 $function$;
 
@@ -3159,7 +3186,7 @@ CREATE OR REPLACE FUNCTION public.put_document(the_case uuid, the_subject uuid, 
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform check_writes_in(the_case, the_subject);
+  perform check_adds_to(the_case, the_subject);
   insert into document (
     id, case_id, subject, kind, name_sealed, media, bytes, pages, address, sha256, shown_address,
     shown_sha256, shown_bytes, added_at
@@ -3604,6 +3631,19 @@ AS $function$
   where cardinality(the_addresses) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION public.replies_in(the_case uuid, the_subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select acts_for_in(the_case, the_subject) and exists (
+    select from task
+    where case_id = the_case and kind = 'reply' and state = 'open'
+      and (is_owner() or owner_party = (acting()).party)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.running_by_state(the_type text)
  RETURNS TABLE(from_hash text, from_state text, to_state text, cases bigint)
  LANGUAGE sql
@@ -3776,7 +3816,7 @@ CREATE OR REPLACE FUNCTION public.take_document(the_case uuid, the_document uuid
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform check_writes_in(the_case, subject) from document
+  perform check_adds_to(the_case, subject) from document
   where case_id = the_case and id = the_document;
   update document set removed_at = the_moment, erase_at = the_end
   where case_id = the_case and id = the_document and (removed_at is null) = (the_moment is not null);
@@ -4127,21 +4167,10 @@ CREATE OR REPLACE FUNCTION public.writes_in(the_case uuid, the_subject uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (
+  select acts_for_in(the_case, the_subject) and exists (
     select from case_file
-    join case_party on case_party.case_id = case_file.id
     join type_step on type_step.type_hash in (select types_of_case(the_case))
-    where case_file.id = the_case and party = the_subject and is_subject
-      and from_state = case_file.state and (
-        type_step.kind = 'file' or type_step.kind = 'answer' and exists (
-          select from task
-          where task.case_id = the_case and task.step = type_step.step and task.kind = 'reply'
-            and task.state = 'open' and (is_owner() or owner_party = (acting()).party)
-        )
-      )
-  ) and (
-    is_owner() or coalesce(the_case = any ((acting()).own_cases)
-      and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)
+    where id = the_case and kind = 'file' and from_state = state
   )
 $function$;
 

@@ -1,22 +1,31 @@
--- Whether whoever acts may write what a case of theirs is made of: as long as it can be sent in from
--- where it stands, or they are asked for their side, of those of whom they may read.
-create or replace function writes_in(the_case uuid, the_subject uuid) returns boolean
+-- Of those of whom whoever acts may read, in a case of theirs.
+create or replace function acts_for_in(the_case uuid, the_subject uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
-    select from case_file
-    join case_party on case_party.case_id = case_file.id
-    join type_step on type_step.type_hash in (select types_of_case(the_case))
-    where case_file.id = the_case and party = the_subject and is_subject
-      and from_state = case_file.state and (
-        type_step.kind = 'file' or type_step.kind = 'answer' and exists (
-          select from task
-          where task.case_id = the_case and task.step = type_step.step and task.kind = 'reply'
-            and task.state = 'open' and (is_owner() or owner_party = (acting()).party)
-        )
-      )
+    select from case_party where case_id = the_case and party = the_subject and is_subject
   ) and (
     is_owner() or coalesce(the_case = any ((acting()).own_cases)
       and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)
+  )
+$$;
+
+-- Whether they may write what the case is made of: as long as it can be sent in from where it stands.
+create or replace function writes_in(the_case uuid, the_subject uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select acts_for_in(the_case, the_subject) and exists (
+    select from case_file
+    join type_step on type_step.type_hash in (select types_of_case(the_case))
+    where id = the_case and kind = 'file' and from_state = state
+  )
+$$;
+
+-- Or add what comes with their side, as long as they are asked for it.
+create or replace function replies_in(the_case uuid, the_subject uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select acts_for_in(the_case, the_subject) and exists (
+    select from task
+    where case_id = the_case and kind = 'reply' and state = 'open'
+      and (is_owner() or owner_party = (acting()).party)
   )
 $$;
 
@@ -24,6 +33,15 @@ create or replace function check_writes_in(the_case uuid, the_subject uuid) retu
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not writes_in(the_case, the_subject) then
+    raise exception 'this case is not to be written in' using errcode = '42501';
+  end if;
+end
+$$;
+
+create or replace function check_adds_to(the_case uuid, the_subject uuid) returns void
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not (writes_in(the_case, the_subject) or replies_in(the_case, the_subject)) then
     raise exception 'this case is not to be written in' using errcode = '42501';
   end if;
 end

@@ -3,7 +3,7 @@
 create or replace function put_document(the_case uuid, the_subject uuid, the_document json)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform check_writes_in(the_case, the_subject);
+  perform check_adds_to(the_case, the_subject);
   insert into document (
     id, case_id, subject, kind, name_sealed, media, bytes, pages, address, sha256, shown_address,
     shown_sha256, shown_bytes, added_at
@@ -23,7 +23,7 @@ create or replace function take_document(
 )
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform check_writes_in(the_case, subject) from document
+  perform check_adds_to(the_case, subject) from document
   where case_id = the_case and id = the_document;
   update document set removed_at = the_moment, erase_at = the_end
   where case_id = the_case and id = the_document and (removed_at is null) = (the_moment is not null);

@@ -3,7 +3,7 @@
 create or replace function begin_upload(the_case uuid, the_subject uuid, the_upload json)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform check_writes_in(the_case, the_subject);
+  perform check_adds_to(the_case, the_subject);
   insert into upload (id, case_id, subject, kind, name_sealed, bytes, started_at)
   select id, the_case, the_subject, kind, decode(name_sealed, 'base64'), bytes, started_at
   from json_to_record(the_upload) as begun (
@@ -20,7 +20,7 @@ returns integer language plpgsql security definer set search_path = public, pg_t
 declare
   in_all integer;
 begin
-  perform check_writes_in(case_id, subject) from upload where id = the_upload;
+  perform check_adds_to(case_id, subject) from upload where id = the_upload;
   update upload set received = received + the_bytes
   where id = the_upload and received = at_byte and received + the_bytes <= bytes
   returning received into in_all;
