@@ -17,6 +17,7 @@ import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import { unheld } from '#core/cases/resting.ts'
 import {
   allAnswered,
+  answeredBy,
   partOf,
   toDecide,
   type Asked,
@@ -184,14 +185,14 @@ function barredOf(
   { grounds: known }: Procedure,
   { outcome, grounds }: Pick<Proposal, 'outcome' | 'grounds'>,
 ): Barred | undefined {
-  const isAnew = (code: string, since: IsoDate) =>
+  const isAnew = (code: string, { answered }: Barred) =>
     known.find((ground) => ground.code === code)?.holds !== 'chosen' &&
-    tasks.some(({ body, answer }) => body !== undefined && answer && answer.on >= since)
+    answeredBy(tasks).some((each) => !answered.includes(each))
   return barred.find(
     (each) =>
       each.outcome === outcome &&
       (each.grounds.length === 0 ||
-        each.grounds.some((code) => grounds.includes(code) && !isAnew(code, each.on))),
+        each.grounds.some((code) => grounds.includes(code) && !isAnew(code, each))),
   )
 }
 

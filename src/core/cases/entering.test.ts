@@ -145,7 +145,7 @@ const boundOn = (...grounds: readonly string[]): Case => {
 const answeredAnew = ({ now }: Case, on: IsoDate): Standing => ({
   ...now,
   tasks: now.tasks.map(({ answer, ...task }) =>
-    answer === undefined ? task : { ...task, answer: { ...answer, on } },
+    answer === undefined ? task : { ...task, answer: { ...answer, on }, version: task.version + 1 },
   ),
 })
 

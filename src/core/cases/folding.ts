@@ -8,7 +8,14 @@ import type {
   Recorded,
 } from '#core/cases/happenings.ts'
 import type { StateCode } from '#core/cases/life.ts'
-import type { AskedTask, Made, Said, SentBack, Standing } from '#core/cases/standing.ts'
+import {
+  answeredBy,
+  type AskedTask,
+  type Made,
+  type Said,
+  type SentBack,
+  type Standing,
+} from '#core/cases/standing.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 
@@ -336,7 +343,7 @@ function entered(now: Standing, { whose, binding }: Of<'reopen'>, on: IsoDate): 
   const anew = binding ? (last?.decisions ?? []) : []
   const barred = anew
     .filter(({ subject }) => whose?.includes(subject) !== false)
-    .map(({ subject, outcome, grounds }) => ({ subject, outcome, grounds, on }))
+    .map(({ record: _record, ...each }) => ({ ...each, on, answered: answeredBy(now.tasks) }))
   const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
   return {
     ...bare,

@@ -52,7 +52,17 @@ type DecidedOn = Decided & { readonly grounds: readonly string[] }
  * What a decision in another case set aside for good, and on which day: it is not decided again on
  * what was there before.
  */
-export type Barred = Pick<DecidedOn, 'subject' | 'outcome' | 'grounds'> & { readonly on: IsoDate }
+export type Barred = Pick<DecidedOn, 'subject' | 'outcome' | 'grounds'> & {
+  readonly on: IsoDate
+  /** What bodies had answered by then, each as it stood. */
+  readonly answered: readonly string[]
+}
+
+/** Answers of bodies, each by its task and how often something happened to that. */
+export const answeredBy = (tasks: readonly AskedTask[]): readonly string[] =>
+  tasks.flatMap(({ id, body, answer, version }) =>
+    body === undefined || answer === undefined ? [] : `${id}/${version}`,
+  )
 
 /** What was decided: of whom, whoever may read what; and who of them was told of it. */
 export type Made = {
