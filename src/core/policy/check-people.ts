@@ -20,8 +20,27 @@ export const problemsOfPeople = (type: CaseType): readonly PolicyProblem[] => [
   ...problemsOfJoining(type),
   ...problemsOfLeaving(type),
   ...problemsOfParts(type),
+  ...problemsOfMending(type),
   ...problemsOfAsking(type),
 ]
+
+/** Where several are given something back, each who has an account mends their part by itself. */
+function problemsOfMending({ subjects, roles, steps }: CaseType): readonly PolicyProblem[] {
+  if (subjects === undefined) return []
+  const mending = roles.filter(({ comes }, index) => index === 0 || comes === 'invited')
+  return steps.flatMap((step, index) => {
+    if (step.kind !== 'return') return []
+    const files = steps.filter(
+      (each) => each.kind === 'file' && each.part === true && each.from.includes(step.to),
+    )
+    return mending
+      .filter(({ code }) => !files.some(({ by }) => by.includes(code)))
+      .map(({ code }) => ({
+        path: ['steps', index],
+        reason: `what ${code} is given back cannot be mended in ${step.to}: no step of the kind file with part: true is theirs there`,
+      }))
+  })
+}
 
 type Placed = { readonly role: CaseRole; readonly index: number; readonly path: Path }
 

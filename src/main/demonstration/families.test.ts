@@ -101,6 +101,26 @@ test('of those who wait, one has two persons, one is to be signed, and one await
   deepEqual(steps, [['record-fingerprints', 'record-card']])
 })
 
+test('whoever is given their permit back opens what is marked, to mend it', async () => {
+  const here = await demonstration()
+  const returned = here.cases
+    .map(({ standing }) => standing)
+    .filter(({ type, state }) => TYPES.includes(type) && state === 'returned')
+  let opened = 0
+  for (const { email } of FAMILIES) {
+    const account = await accountOf(here, email)
+    const visitor = here.visitor()
+    visitor.cookies.set('kecid', await sessionOf(here.owned, account))
+    for (const { id, parties, number } of returned) {
+      if (parties[0]?.id !== account.partyId) continue
+      const page = await visitor.get(`/en/applications/${id}~1/correct`)
+      equal(page.status, 200, number)
+      opened += 1
+    }
+  }
+  deepEqual([opened, opened > 0], [returned.length, true])
+})
+
 test('time alone changes nothing of theirs on the day of the furnishing', async () => {
   const { cases, faces, clock } = await demonstration()
   const { policy } = faces.jobs
