@@ -11,11 +11,33 @@ test('a form in parts that cannot be read is refused in the office too, never a 
   const origin = faces.office.officeUrl
   const headers = { origin, 'content-type': 'multipart/form-data; boundary=x' }
   const office = createOffice(faces.office, ASSETS)
-  for (const path of ['/en/sign-in', '/az/sign-in', '/en/cases/x/steps/return']) {
+  const places = ['/en/sign-in', '/az/sign-in', '/en/cases/x/steps/return']
+  for (const path of [...places, ...places.map((place) => `${place}?back=%2Fen`)]) {
     const request = new Request(new URL(path, origin), { method: 'POST', headers, body: '--x' })
     const answer = await office.fetch(request)
     equal(answer.status, 400, path)
     match(await answer.text(), /This form reached us broken|Forma bizə tam çatmadı/)
+  }
+  equal(logged.filter((line) => line.includes('fault')).length, 0)
+})
+
+test('a fault before anything is known of a request is told on a page, wherever one came from', async (t) => {
+  const { faces, logged } = await house(t)
+  const office = createOffice(faces.office, ASSETS)
+  const asked = [
+    ['/xx?back=%2Fen', {}, 404],
+    ['/en/sign-in?back=%2Fen', { method: 'POST', headers: { origin: 'http://other.test' } }, 403],
+    ['/en/sign-in?back=%2Fen', { method: 'POST', body: 'x'.repeat(3_000_000) }, 413],
+  ] as const
+  for (const [path, init, status] of asked) {
+    const headers = {
+      origin: faces.office.officeUrl,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const request = new Request(new URL(path, faces.office.officeUrl), { headers, ...init })
+    const answer = await office.fetch(request)
+    equal(answer.status, status, path)
+    match(await answer.text(), /<h1/, path)
   }
   equal(logged.filter((line) => line.includes('fault')).length, 0)
 })

@@ -71,5 +71,6 @@ function page(c: OfficeContext, trouble: Trouble) {
 /** Faults happen also before the language of the request was set. */
 function viewWhere(c: OfficeContext): View {
   const first = new URL(c.req.url).pathname.split('/')[1] ?? ''
-  return { ...viewOf(c), language: isOfficeLanguage(first) ? first : 'az' }
+  c.set('language', isOfficeLanguage(first) ? first : 'az')
+  return viewOf(c)
 }

@@ -78,5 +78,6 @@ function page(c: PortalContext, trouble: Trouble) {
 /** Faults happen also before the language of the request was set. */
 function viewWhere(c: PortalContext): View {
   const first = new URL(c.req.url).pathname.split('/')[1] ?? ''
-  return { ...viewOf(c), language: isLanguage(first) ? first : 'en' }
+  c.set('language', isLanguage(first) ? first : 'en')
+  return viewOf(c)
 }
