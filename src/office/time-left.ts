@@ -33,8 +33,8 @@ export function timeLeft(
     const days = amount(over, 'working-days', language)
     return { text: over === 0 ? OVER[language] : LATE[language](days), urgency: 'late' }
   }
+  if (today === dueOn) return { text: TODAY[language], urgency: 'soon' }
   const left = workingDaysBetween(today, dueOn, calendars)
-  if (left === 0) return { text: TODAY[language], urgency: 'soon' }
   const isSoon = left <= soonDays(procedure, term)
   const text = LEFT[language](amount(left, 'working-days', language))
   return isSoon ? { text: SOON[language](text), urgency: 'soon' } : { text, urgency: 'none' }
