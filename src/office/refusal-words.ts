@@ -54,6 +54,8 @@ const en = {
     'A decision like this was set aside on {day}, and that binds. Choose another ground, or have the bodies answer anew first',
   'held-back':
     'Nothing is decided against this person as long as the restriction of case {number} stands.',
+  'too-late-to-extend':
+    'With more time the last day would be {day}, and that is over: there is nothing left to extend',
   'used-up': 'This has been done as often as the rules allow (times: {times}).',
   missing: 'Write the reason',
   'too-long': 'Write at most 4,000 characters',
@@ -154,6 +156,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'Belə qərar artıq ləğv edilib ({day}) və bu, məcburidir. Başqa əsas seçin və ya əvvəlcə orqanların yenidən cavab verməsini istəyin',
     'held-back':
       '{number} nömrəli işdəki məhdudiyyət qüvvədə olduqca bu şəxsin əleyhinə qərar verilmir.',
+    'too-late-to-extend':
+      'Müddət uzadılsa da, son gün {day} olardı və o artıq keçib: uzadılacaq vaxt qalmayıb',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',
     missing: 'Səbəbi yazın',
     'too-long': 'Ən çoxu 4.000 simvol yazın',

@@ -88,6 +88,11 @@ export function refusalText(refusal: Refusal, told: Told): string {
       return words['set-aside-before'].replace('{day}', formatDate(refusal.on, language, 'plain'))
     case 'held-back':
       return words['held-back'].replace('{number}', refusal.number)
+    case 'too-late-to-extend': {
+      const { calendars } = open.law
+      const day = formatCountedDay(refusal.extended, { language, calendars, style: 'plain' })
+      return words['too-late-to-extend'].replace('{day}', day)
+    }
     case 'used-up':
       return words['used-up'].replace('{times}', String(refusal.times))
     case 'does-not-hold':

@@ -175,3 +175,17 @@ test('what begins after the time for an answer runs from its last day, not befor
   const late = isoDate('2026-05-18')
   equal(dayFrom({ ...asked, stateSince: late }), '2026-05-27', 'never over when it is asked')
 })
+
+test('more time is given as long as the day that it gives is still to come', () => {
+  const extending = (on: string) =>
+    reasonOf(
+      extend(accepted().now, contextOf(OFFICER, isoDate(on)), {
+        step: 'extend',
+        reason: 'A register.',
+      }),
+    )
+  // The last day is 4 May, and ten days of work more are 19 May.
+  equal(extending('2026-05-05'), 'in-assessment', 'late, and with time to gain')
+  equal(extending('2026-05-19'), 'in-assessment')
+  equal(extending('2026-05-20'), 'too-late-to-extend')
+})

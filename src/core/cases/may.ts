@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
 import { aroundIn, rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
 import { termCounted } from '#core/cases/counting.ts'
+import { extendedDays } from '#core/cases/dues.ts'
 import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
 import {
   endsCase,
@@ -33,6 +34,8 @@ export type StepRefusal =
   | { readonly reason: 'does-not-hold'; readonly test: Test }
   /** It may be done so often in a case, and was. */
   | { readonly reason: 'used-up'; readonly times: number }
+  /** With more time the last day would be this one, which is over. */
+  | { readonly reason: 'too-late-to-extend'; readonly extended: IsoDate }
   /** Whoever could be told of what was decided was. */
   | { readonly reason: 'all-told' }
   /** It is another official's by name, who can be given it instead. */
@@ -54,6 +57,10 @@ export function may(
   if (official !== undefined) return refuse({ reason: 'is-of-another', official })
   const times = timesSpent(rule, standing, context)
   if (times !== undefined) return refuse({ reason: 'used-up', times })
+  const moves = rule.kind === 'extend' ? extendedDays(standing, context, context.on) : undefined
+  if (moves !== undefined && moves.extended < context.on) {
+    return refuse({ reason: 'too-late-to-extend', extended: moves.extended })
+  }
   if (rule.kind === 'tell' && untold(standing, role, context.by.id).length === 0) {
     return refuse({ reason: 'all-told' })
   }

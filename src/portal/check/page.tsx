@@ -218,6 +218,7 @@ function sentences(
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':
+    case 'too-late-to-extend':
     case 'all-told':
     case 'is-of-another':
       return [
