@@ -37,7 +37,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/office/case/words.ts': { az: 2, en: 2 },
   'src/office/documents-list.tsx': { en: 1 },
   'src/office/proposed.tsx': { az: 1, en: 1 },
-  'src/office/refusal-words.ts': { az: 3, en: 2 },
+  'src/office/refusal-words.ts': { az: 4, en: 2 },
   'src/office/rules/words.ts': { az: 2, en: 1 },
   'src/office/sign-in-page.tsx': { en: 1 },
   'src/office/steps/answer/points-words.ts': { az: 2 },

@@ -157,7 +157,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     'held-back':
       '{number} nömrəli işdəki məhdudiyyət qüvvədə olduqca bu şəxsin əleyhinə qərar verilmir.',
     'too-late-to-extend':
-      'Müddət uzadılsa da, son gün {day} olardı və o artıq keçib: uzadılacaq vaxt qalmayıb',
+      'Müddət uzadılsa da, yeni son gün artıq keçib ({day}): uzadılacaq vaxt qalmayıb',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',
     missing: 'Səbəbi yazın',
     'too-long': 'Ən çoxu 4.000 simvol yazın',

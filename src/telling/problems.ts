@@ -116,6 +116,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'enter the address of one web page, for example https://example.com/page.',
     'not-a-number': 'enter a whole number in digits, for example 2.',
     'too-large': 'the number can be at most {max}.',
+    'of-age':
+      'this is somebody of 18 or older, who answers in an account of their own. Take them out of this application and invite them.',
     'not-own-case':
       'none of your cases has this number. Copy it from “Your applications”, or leave this empty.',
   },
@@ -165,6 +167,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'bir veb səhifənin ünvanını yazın, məsələn, https://example.com/page.',
     'not-a-number': 'rəqəmlə tam ədəd yazın, məsələn, 2.',
     'too-large': 'ən çoxu {max} ola bilər.',
+    'of-age':
+      'bu, 18 və ya yuxarı yaşda olan şəxsdir, o öz kabinetində cavab verir. Onu bu müraciətdən çıxarın və dəvət edin.',
     'not-own-case':
       'işlərinizdən heç birinin nömrəsi bu deyil. Onu «Müraciətləriniz» səhifəsindən köçürün və ya boş saxlayın.',
   },
@@ -214,6 +218,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'bir web sayfasının adresini yazın, örneğin https://example.com/page.',
     'not-a-number': 'rakamla tam sayı yazın, örneğin 2.',
     'too-large': 'en fazla {max} olabilir.',
+    'of-age':
+      'bu kişi 18 yaşında veya daha büyük, kendi hesabında yanıt verir. Onu bu başvurudan çıkarıp davet edin.',
     'not-own-case':
       'dosyalarınızdan hiçbirinin numarası bu değil. Onu “Başvurularınız” sayfasından kopyalayın veya boş bırakın.',
   },
@@ -261,6 +267,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-link': 'напишите адрес одной веб-страницы, например https://example.com/page.',
     'not-a-number': 'напишите целое число цифрами, например 2.',
     'too-large': 'не больше {max}.',
+    'of-age':
+      'этому человеку 18 лет или больше, он отвечает в собственном кабинете. Исключите его из этого обращения и пригласите.',
     'not-own-case':
       'ни у одного вашего дела нет такого номера. Скопируйте его со страницы «Ваши обращения» или оставьте пустым.',
   },

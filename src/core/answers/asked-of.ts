@@ -1,3 +1,5 @@
+import type { Who } from '#core/answers/check.ts'
+import type { Around } from '#core/cases/context.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
@@ -27,5 +29,22 @@ export function askedIn(type: CaseType, roles: readonly Role[]): CaseType {
     blocks: type.blocks.filter(isAsked),
     applicants: type.applicants.filter(isAsked),
     checklist: type.checklist.filter(isAsked),
+  }
+}
+
+/** What is known of one whom a case is about, as their answers are held against it. */
+export function whoIs(
+  { roles }: Pick<CaseType, 'roles'>,
+  { standing: { parties }, ownCases }: Pick<Around, 'ownCases'> & { readonly standing: Standing },
+  subject: ActorId,
+): Who {
+  const theirs = parties.filter(({ id, left }) => id === subject && left !== true)
+  const isChild = roles.some(
+    ({ code, comes, relation }) =>
+      comes === 'represented' && relation === 'child' && theirs.some(({ role }) => role === code),
+  )
+  return {
+    isChild,
+    ...(ownCases === undefined ? {} : { ownCases: ownCases.map(({ number }) => number) }),
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#core/dated.ts'
+import { addDays, ageOn, type IsoDate } from '#core/dated.ts'
 import {
   isCefr,
   isEducationLevel,
@@ -12,7 +12,7 @@ import { isEmail } from '#core/facts/email.ts'
 import { readLink } from '#core/facts/link.ts'
 import { toMachineLetters } from '#core/facts/machine-letters.ts'
 import { hasLetter, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
-import { isBefore, isFuture, isPartialDate, isPast } from '#core/facts/partial-date.ts'
+import { isBefore, isFuture, isPartialDate, isPast, latest } from '#core/facts/partial-date.ts'
 import { readPhone } from '#core/facts/phone.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
 import type { Words } from '#core/language.ts'
@@ -64,6 +64,7 @@ export const PROBLEMS = [
   'not-a-number',
   'too-large',
   'not-own-case',
+  'of-age',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 
@@ -90,9 +91,19 @@ export type Surroundings = {
   readonly on: IsoDate
   /** Codes of the fields of activity in force. */
   readonly fields: readonly string[]
-  /** The numbers of what whoever answers has sent in, where that is known. */
-  readonly ownCases?: readonly string[] | undefined
+  readonly who?: Who
 }
+
+/** What is known of whoever an answer is about, besides what is answered. */
+export type Who = {
+  /** The numbers of what they have sent in, where that is known. */
+  readonly ownCases?: readonly string[]
+  /** Somebody acts for them as a child. */
+  readonly isChild?: boolean
+}
+
+/** Whoever is as old is nobody's child any more who is acted for. */
+const OF_AGE = 18
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
 const TEXT_MAX = 200
@@ -272,9 +283,13 @@ function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined
 }
 
 function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | undefined {
-  const { type, block, on, ownCases } = near
+  const { type, block, on, who: { ownCases, isChild } = {} } = near
   if (means === 'concerned-case' && typeof value === 'string' && ownCases) {
     return ownCases.includes(caseNumberIn(value)) ? undefined : { problem: 'not-own-case' }
+  }
+  const born = means === 'birth-date' && isChild === true ? value : undefined
+  if (typeof born === 'string' && isPartialDate(born) && ageOn(latest(born), on) >= OF_AGE) {
+    return { problem: 'of-age' }
   }
   const rule = whoMayNotApply(type, { block: block.code, field: code, value, on })[0]
   return rule && { problem: 'may-not-apply', words: rule.words }

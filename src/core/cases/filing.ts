@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answerMeaning, chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
-import { askedOf } from '#core/answers/asked-of.ts'
+import { askedOf, whoIs } from '#core/answers/asked-of.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
@@ -230,13 +230,18 @@ function mayFile(
 
 function gapsOf(
   standing: Standing,
-  { type, scoring, on, ownCases: own }: Context,
+  { type, scoring, on, ownCases }: Context,
   parts: readonly Part[],
 ): readonly GapOf[] {
   const fields = fieldsOf({ scoring }).map(({ code }) => code)
-  const ownCases = own?.map(({ number }) => number)
+  const around = { standing, ...(ownCases === undefined ? {} : { ownCases }) }
   return parts.flatMap(({ subject, ...sent }) =>
-    gapsIn(askedOf(type, standing, subject), { ...sent, on, fields, ownCases }).map((gap) => ({
+    gapsIn(askedOf(type, standing, subject), {
+      ...sent,
+      on,
+      fields,
+      who: whoIs(type, around, subject),
+    }).map((gap) => ({
       ...gap,
       subject,
     })),

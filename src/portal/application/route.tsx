@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { whoIs } from '#core/answers/asked-of.ts'
 import { Hono } from 'hono'
 import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
@@ -88,7 +89,9 @@ function peoplePage(c: PortalContext, { parts, joins, documents, versions }: Peo
   const { type, on } = context
   const steps = stepsFor(context, standing).map(({ rule }) => rule)
   const people = peopleIn(c, parts, (part) => {
-    const filled = { answers: part.kept.answers, documents: documents(part.found), on }
+    const { found: own, description } = part
+    const who = whoIs(description.type, own, own.partyId)
+    const filled = { answers: part.kept.answers, documents: documents(own), on, who }
     const fields = fieldsOf(part.description).map(({ code }) => code)
     const isDone = gapsIn(part.description.type, { ...filled, fields }).length === 0
     if (isDone && isAsConfirmed(part, filled)) return 'confirmed'
@@ -170,8 +173,8 @@ function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions }: D
   const { language } = c.var
   const { answers } = kept
   const fields = fieldsOf(description).map(({ code }) => code)
-  const ownCases = found.ownCases?.map(({ number }) => number)
-  const surroundings = { type, answers, on, fields, ownCases }
+  const who = whoIs(type, found, found.partyId)
+  const surroundings = { type, answers, on, fields, who }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0
     const isBegun = answers[block.code] !== undefined

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { whoIs } from '#core/answers/asked-of.ts'
 import { Hono } from 'hono'
 import type { Item } from '#core/answers/answers.ts'
 import { toldToApplicant } from '#core/answers/applicants.ts'
@@ -278,7 +279,7 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
 
 const filledOf = (c: PortalContext, { kept, description, found }: OwnAnswers) => ({
   answers: kept.answers,
-  ownCases: found.ownCases?.map(({ number }) => number),
+  who: whoIs(description.type, found, found.partyId),
   on: c.var.house.clock.today(),
   fields: fieldsOf(description).map(({ code }) => code),
 })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { whoIs } from '#core/answers/asked-of.ts'
 import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { dutyOf } from '#core/cases/duty.ts'
@@ -207,7 +208,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
   const { answers } = kept
   const roles = rolesIn(found.standing, found.partyId)
   const fields = fieldsOf(part.description).map(({ code }) => code)
-  const ownCases = found.ownCases?.map(({ number }) => number)
+  const who = whoIs(type, found, found.partyId)
   return {
     address,
     subject: found.partyId,
@@ -217,6 +218,6 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
     answers,
     documents,
     duty: dutyOf(part.description, { roles, answers, on: context.on }),
-    gaps: gapsIn(type, { answers, documents, on: context.on, fields, ownCases }),
+    gaps: gapsIn(type, { answers, documents, on: context.on, fields, who }),
   }
 }
