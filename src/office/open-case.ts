@@ -9,7 +9,7 @@ import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { placed, placeIn } from '#core/cases/place.ts'
 import { applied } from '#core/cases/folding.ts'
-import { lastFiled, repliedWith, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -231,10 +231,4 @@ export async function readFiled(
   const ids = parts.flatMap((part) => filedIn(part.standing).documents)
   const documents = await filedDocuments(tx, { caseId: standing.id, ids })
   return { filed: filedIn(standing), documents: parts.flatMap(documents) }
-}
-
-/** What came with the sides of those who were asked for them. */
-export async function readReplied(tx: Tx, { found }: OpenCase): Promise<readonly CaseDocument[]> {
-  const ids = repliedWith(found.standing)
-  return (await filedDocuments(tx, { caseId: found.standing.id, ids }))(found)
 }

@@ -74,7 +74,7 @@ const Reply = ({
   return (
     <>
       {formatDate(answer.on, language, 'plain')}
-      {answer.says === '' ? (
+      {answer.says === '' && answer.documents === undefined ? (
         <p class="govuk-body">{words.nothing}</p>
       ) : (
         <Written as="p" class="govuk-body kc-value">

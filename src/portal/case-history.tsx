@@ -3,6 +3,8 @@ import type { CaseEvent, Proposal, Recorded } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
+import { paths } from '#portal/paths.ts'
+import type { CaseDocument } from '#records/documents.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
 import { Written } from '#ui/written.tsx'
@@ -14,14 +16,17 @@ type Props = {
   readonly language: Language
   /** Whoever reads it. */
   readonly reader: string
+  /** What stands for the case in an address, and what was sent in with answers. */
+  readonly address: string
+  readonly files: readonly CaseDocument[]
 }
 
 /** What happened so far, newest first, each with what the applicant was told about it. */
-export const History = ({ history, type, procedure, language, reader }: Props) => (
+export const History = ({ history, type, procedure, language, reader, ...sent }: Props) => (
   <>
-    {history.some(({ event, role }) => isOfficeRole(role) && saidIn(event).length > 0) && (
-      <OfficialsWrite language={language} />
-    )}
+    {history.some(
+      ({ event, role }) => isOfficeRole(role) && saidIn(event, language).length > 0,
+    ) && <OfficialsWrite language={language} />}
     <Timeline
       events={history.filter(isOfReader)}
       type={type}
@@ -32,19 +37,41 @@ export const History = ({ history, type, procedure, language, reader }: Props) =
           {groundsIn(event, procedure).map(({ title }) => (
             <p class="govuk-body-s">{title[language]}</p>
           ))}
-          {saidIn(event).map((text) => (
+          {saidIn(event, language).map((text) => (
             <Written as="p" class="govuk-body-s kc-value">
               {text}
             </Written>
           ))}
-          {event.kind === 'answer' && event.says === '' && (
+          {event.kind === 'answer' && event.says === '' && event.documents === undefined && (
             <p class="govuk-body-s">{NOTHING[language]}</p>
           )}
+          <CameWith event={event} language={language} {...sent} />
         </>
       )}
     />
   </>
 )
+
+const CameWith = ({
+  event,
+  language,
+  address: id,
+  files,
+}: Pick<Props, 'language' | 'address' | 'files'> & { readonly event: CaseEvent }) => {
+  const ids = event.kind === 'answer' ? (event.documents ?? []) : []
+  const own = files.filter((file) => ids.includes(file.id))
+  return own.length === 0 ? null : (
+    <ul class="govuk-list govuk-list--bullet">
+      {own.map((file) => (
+        <li>
+          <a class="govuk-link" href={paths.document.to(language, { id, document: file.id })}>
+            <bdi>{file.name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Of several, when another one read their decision is nothing to tell. */
 const isOfReader = ({ event }: Recorded): boolean =>
@@ -56,12 +83,15 @@ const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
 const groundsIn = (event: CaseEvent, { grounds }: Procedure): Procedure['grounds'] =>
   grounds.filter(({ code }) => proposalsIn(event).some((each) => each.grounds.includes(code)))
 
-/** What an official wrote to the person with it, or the person to them. */
-function saidIn(event: CaseEvent): readonly string[] {
+/** What an official wrote to the person with it, or the person to them; a translation first. */
+function saidIn(event: CaseEvent, language: Language): readonly string[] {
   if (event.kind === 'return') return written(event.explanation)
   if (event.kind === 'extend' || event.kind === 'end') return written(event.reason)
   if (event.kind === 'answer') return written(event.says)
-  return proposalsIn(event).flatMap(({ reasoning }) => written(reasoning))
+  return proposalsIn(event).flatMap(({ reasoning, translation }) => [
+    ...(translation?.language === language ? written(translation.reasoning) : []),
+    ...written(reasoning),
+  ])
 }
 
 const written = (text: string | undefined): readonly string[] =>

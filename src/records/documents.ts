@@ -2,6 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { repliedWith, type Standing } from '#core/cases/standing.ts'
 import { isId, NO_ID } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -257,3 +258,12 @@ function storedAt(address: string, sha256: Buffer): Stored {
 }
 
 export const documentNamePlace = (id: string): string => `document.name_sealed:${id}`
+
+/** What came with the sides of those who were asked for them, as far as it is of this one. */
+export async function repliedDocuments(
+  tx: Tx,
+  { standing, ...of }: Whose & { readonly standing: Standing },
+): Promise<readonly CaseDocument[]> {
+  const ids = repliedWith(standing)
+  return (await filedDocuments(tx, { caseId: standing.id, ids }))(of)
+}

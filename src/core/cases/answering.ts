@@ -181,7 +181,7 @@ function replyIn({ reply }: Given): Outcome<Answer, AnswerRefusal> {
   if (reply === 'nothing') return agree({ says: '', reasons: {} })
   const says = reply?.text.trim() ?? ''
   const { documents = [] } = reply ?? {}
-  if (says === '') return refuse({ reason: 'reply-missing' })
+  if (says === '' && documents.length === 0) return refuse({ reason: 'reply-missing' })
   return agree({ says, ...(documents.length > 0 ? { documents } : {}), reasons: {} })
 }
 

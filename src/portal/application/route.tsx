@@ -38,7 +38,7 @@ import { renewedOn, touchedOn, type Versions } from '#portal/application/draft/t
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
-import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { documentsOf, repliedDocuments, type CaseDocument } from '#records/documents.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { stateTag } from '#telling/case-words.ts'
@@ -236,11 +236,12 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const isDecided = decided !== undefined || enteredOn !== undefined
   const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
-  const [gave, of, hasten, kept] = await Promise.all([
+  const [gave, of, hasten, kept, replied] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
+    repliedDocuments(tx, found),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
@@ -261,6 +262,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
+      replied={replied}
       gave={gave}
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
       contests={contests}

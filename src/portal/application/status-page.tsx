@@ -1,6 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
 import { discloses, endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
-import { isOfficeRole } from '#core/cases/roles.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -25,7 +24,9 @@ import { Journey } from '#portal/journey.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
+import { NewMessage } from '#portal/application/said/new-message.tsx'
 import { Page } from '#portal/shell.tsx'
+import type { CaseDocument } from '#records/documents.ts'
 import type { Keeping } from '#records/keeping.ts'
 import type { Case } from '#records/read-case.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
@@ -69,6 +70,8 @@ export type StatusProps = {
   readonly next?: string | undefined
   /** How it can be complained of that nothing is decided, or was. */
   readonly hastening: Hastening
+  /** What came with their side, where they were asked for it. */
+  readonly replied: readonly CaseDocument[]
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
@@ -121,7 +124,11 @@ export const StatusPage = (props: StatusProps) => {
       )}
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
-      <History {...{ history, type, procedure, language }} reader={context.by.id} />
+      <History
+        {...{ history, type, procedure, language, address }}
+        files={props.replied}
+        reader={context.by.id}
+      />
       {erasedOn(props) === undefined && <KeptUntil {...props} />}
       <Links {...props} />
     </Page>
@@ -176,21 +183,6 @@ function erasedOn({ found: { standing }, context }: StatusProps): IsoDate | unde
   const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
   if (outcome === undefined || decidedOn === undefined) return undefined
   return erasedAfter(context, { outcome, decidedOn })
-}
-
-/** The office wrote last: whoever comes for anything else is to find it. */
-const NewMessage = ({ view: { language }, address, found }: StatusProps) => {
-  const last = found.standing.said.findLast(({ messages }) => messages.length > 0)
-  if (last === undefined || !isOfficeRole(last.role)) return null
-  const words = applicationWords[language]
-  return (
-    <InsetText>
-      {words.newMessage}{' '}
-      <a class="govuk-link" href={paths.messages.to(language, { id: address })}>
-        {words.readMessage}
-      </a>
-    </InsetText>
-  )
 }
 
 /** What whoever was given something still has to do for it, and what of that is still to come. */

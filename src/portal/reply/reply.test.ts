@@ -281,8 +281,39 @@ test('what proves it comes with the reply, is read by whoever decides, and stays
     const html = await (await signer.get(`/en/cases/${id}${place}`)).text()
     match(html, new RegExp(`What the person says[\\s\\S]*${opened}`), place)
   }
+  const told = await (await ana.get(`/en/applications/${id}`)).text()
+  ok(told.includes(`/en/applications/${id}/documents/${file}`), 'and their own page has it')
   const late = await ana.upload(documents, { kind: 'proof' }, [pdf('more.pdf')])
   equal(late.status, 409, 'it was given once')
   const removal = await ana.post(`${documents}/${file}/remove`)
   equal(removal.status, 409)
+})
+
+test('documents speak for themselves, and a second reply is not taken for the first', async (t) => {
+  const here = await house(t)
+  const { ana, id, page } = await heard(here)
+  const uploaded = await ana.upload(`/en/applications/${id}/documents`, { kind: 'proof' }, [pdf()])
+  equal(uploaded.status, 303)
+  equal((await sent(ana, page, { text: '', press: 'send' })).status, 303)
+  const officer = await here.office('officer@kecid.example')
+  const seen = await (await officer.get(`/en/cases/${id}`)).text()
+  match(seen, /What the person says[\s\S]*document\.pdf/)
+  equal(seen.includes('Has nothing to add'), false)
+
+  equal((await sent(ana, page, { text: '', press: 'send' })).status, 303, 'a second press')
+  const second = await ana.post(page, { text: 'Something else.', press: 'send', version: '0' })
+  equal(second.status, 409)
+  match(await second.text(), /This was not sent[\s\S]*given once[\s\S]*Something else\./)
+})
+
+test('whoever replies when nobody asks any more finds what they wrote', async (t) => {
+  const here = await house(t)
+  const { ana, id, page } = await heard(here)
+  const form = { text: 'My diploma is here.', press: 'send', version: await versionOn(ana, page) }
+  const officer = await here.office('officer@kecid.example')
+  const dropping = `/en/cases/${id}/steps/drop-annulment`
+  equal((await sent(officer, dropping, { reason: 'It was another.' })).status, 303)
+  const late = await ana.post(page, form)
+  equal(late.status, 409)
+  match(await late.text(), /not asked for your side any more[\s\S]*My diploma is here\./)
 })

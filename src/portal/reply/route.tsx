@@ -10,6 +10,7 @@ import { typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
+import { LatePage } from '#portal/reply/late-page.tsx'
 import { ReplyPage, type Trouble } from '#portal/reply/page.tsx'
 import { signedInOnly } from '#portal/session.tsx'
 import { isOfReply, replyAsked } from '#portal/taking-files.ts'
@@ -56,7 +57,10 @@ type Mine = {
 const kindsOf = ({ description: { type } }: OwnCase): ReadonlySet<string> =>
   new Set(type.checklist.filter(isOfReply).map(({ code }) => code))
 
-/** Whoever has answered already is told so; others find where the case stands. */
+/**
+ * Whoever has sent the same already is told so; what else is sent when nobody is asked for it any
+ * more is there to be copied.
+ */
 function asked(
   c: PortalContext,
   how: { readonly hold: boolean },
@@ -72,11 +76,15 @@ function asked(
       const files = (await documentsOf(tx, standing.id))(found)
       return then({ own, ...asked, files: files.filter(({ kind }) => kindsOf(own).has(kind)) }, tx)
     }
+    if (!how.hold) return c.redirect(toCase(c, own), 303)
+    const text = first(await typedOf(c.req), 'text')
     const last = found.history.at(-1)
-    if (how.hold && last?.event.kind === 'answer' && last.by === context.by.id) {
+    const isMine = last?.event.kind === 'answer' && last.by === context.by.id
+    if (isMine && last.event.says === text) {
       return done(c, toCase(c, own), STEP, stepOfType(context.type.code, last.step))
     }
-    return c.redirect(toCase(c, own), 303)
+    const back = { view: viewOf(c), address: own.address, number: standing.number ?? '' }
+    return c.render(<LatePage {...back} isGiven={isMine} text={text} />, 409)
   })
 }
 
@@ -99,7 +107,7 @@ function givenIn(
     if (files.length > 0) return { trouble: 'withFiles' }
     return text === '' ? { reply: 'nothing' } : { trouble: 'both' }
   }
-  if (text === '') return { trouble: 'empty' }
+  if (text === '' && files.length === 0) return { trouble: 'empty' }
   if (text.length > REPLY_MAX) return { trouble: 'long' }
   if (!isReadable(text)) return { trouble: 'unreadable' }
   return { reply: { text, documents: files.map(({ id }) => id) } }

@@ -45,7 +45,7 @@ test('who signed out in another tab is told that the form is kept, and not why',
 
   const page = await (await visitor().post(contact, { ...CONTACT, version: '0' })).text()
 
-  match(page, /Everything you typed is kept and will be saved when you sign in/)
+  match(page, /Everything you typed is kept\. When you sign in, it is sent as if/)
   doesNotMatch(page, /has ended/)
 })
 

@@ -3,11 +3,11 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
-import { readReplied } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
+import { repliedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { recordsNow } from '#records/records-now.ts'
@@ -68,7 +68,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const [names, elsewhere, replied, records] = await Promise.all([
     namesOfOfficials(tx, c.var.house.secret, people),
     decidedElsewhere(asking),
-    readReplied(tx, open),
+    repliedDocuments(tx, open.found),
     recordsIn(asking),
   ])
   return (
