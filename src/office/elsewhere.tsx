@@ -21,7 +21,11 @@ export type Elsewhere = {
 }
 
 /** Read together with a step; that it was looked at is noted in the case where it was decided. */
-export async function decidedElsewhere({ c, tx, open }: Asking): Promise<Elsewhere | undefined> {
+export async function decidedElsewhere({
+  c,
+  tx,
+  open,
+}: Pick<Asking, 'c' | 'tx' | 'open'>): Promise<Elsewhere | undefined> {
   const named = namedIn(open)
   if (named === undefined) return undefined
   const { keys, policy } = c.var.house

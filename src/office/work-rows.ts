@@ -23,6 +23,8 @@ export type WorkRow = {
   readonly isAgain?: true
   /** Something of it is theirs by name, which anybody of their role could have. */
   readonly isByName?: true
+  /** What was decided does not hold, so that it is decided anew. */
+  readonly isAnew?: true
   /** Whom it was about was erased. */
   readonly erased: boolean
 }
@@ -45,6 +47,8 @@ export type Row = {
   readonly nextCounted: unknown
   readonly counted: unknown
   readonly owed: unknown
+  /** Whether something stands decided, or is decided anew for somebody. */
+  readonly decided: 'anew' | 'over' | null
   readonly erased: boolean
   /** By which day it has its place in the list. */
   readonly at: string | null
@@ -52,7 +56,8 @@ export type Row = {
 
 export function workRow(row: Row): WorkRow {
   const { id, number, type, typeHash, state, outcome, field, openedOn, endedOn, erased } = row
-  const counted = countedIn(row.counted)
+  // What was answered is not due any more.
+  const counted = row.decided === 'over' ? undefined : countedIn(row.counted)
   const owed = owedShape.parse(row.owed) ?? firstIn(row)
   const [next, ...beside] = owed.map(({ kind, step, counted: day }) => ({
     kind,
@@ -74,6 +79,7 @@ export function workRow(row: Row): WorkRow {
     ...(beside.length === 0 ? {} : { beside }),
     ...(owed.some(({ named }) => named) ? { isByName: true } : {}),
     ...(owed[0]?.here === false ? { isAgain: true } : {}),
+    ...(row.decided === 'anew' ? { isAnew: true } : {}),
     erased,
   }
 }

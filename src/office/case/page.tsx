@@ -10,6 +10,7 @@ import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
+import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
@@ -48,6 +49,8 @@ export type CaseProps = {
   readonly contests: readonly CaseAbout[]
   /** Cases about it while nothing was decided in it. */
   readonly complaints: readonly Complaint[]
+  /** By what it is decided anew. */
+  readonly elsewhere?: Elsewhere | undefined
   readonly policy: Policy
 }
 
@@ -114,6 +117,7 @@ const WhatStands = (props: CaseProps) => {
   return (
     <>
       <HeldBack view={view} open={open} />
+      <DecidedElsewhere view={view} found={props.elsewhere} />
       <NextStep open={open} language={language} contest={contest} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies

@@ -11,6 +11,7 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { eventsSeen, votersSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
@@ -42,7 +43,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names, name, kept] = await Promise.all([
+    const [parts, decisions, stood, complaints, names, name, kept, elsewhere] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
@@ -52,10 +53,13 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       hasEnded(open.law.type, open.found.standing.state)
         ? keepingsOf(tx, open.found.standing.id)
         : [],
+      // What it is about stands there anyway.
+      open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
       looked,
     ])
     return {
       open,
+      elsewhere,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,

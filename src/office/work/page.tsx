@@ -277,9 +277,12 @@ type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
   const told = new Set(waitingIn(row).flatMap(besideOf))
-  const isLate = row.counted !== undefined && wasLate(row.counted, reading.calendars)
+  const day = row.counted && dayToTell(row.counted, reading.calendars)
+  const isLateNow = day !== undefined && day < reading.today
+  const isLate = !isLateNow && row.counted !== undefined && wasLate(row.counted, reading.calendars)
   const tags: readonly Child[] = [
     ...Array.from(told, (kind) => <Tag colour="yellow">{words[kind]}</Tag>),
+    ...(row.isAnew ? [<Tag colour="yellow">{words.anew}</Tag>] : []),
     ...(row.isByName ? [<Tag colour="grey">{words.yours}</Tag>] : []),
     ...(isLate ? [<Tag colour="grey">{words.late}</Tag>] : []),
     ...(row.erased ? [<Tag colour="grey">{words.erased}</Tag>] : []),

@@ -56,6 +56,13 @@ async function pageOf(
           and set_aside_by is null
           and not exists (select from decision later where later.supersedes = decision.id)
       ) as outcome,
+      (
+        select case when bool_or(set_aside_by is not null) then 'anew' else 'over' end
+        from decision
+        where decision.case_id = f.id
+          and not exists (select from decision later where later.supersedes = decision.id)
+        having count(*) > 0
+      ) as decided,
       coalesce((
         select bool_and(coalesce(party.erased_at, keeping.erased_at) is not null)
         from case_party

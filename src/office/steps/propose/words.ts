@@ -3,7 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   lead: 'The decision follows from the points, the opinions and the grounds. Somebody else decides.',
   early:
-    'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}.',
+    'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}. For anything else the bodies have to give theirs first.',
   nothing: 'As the case stands nothing can be proposed yet. {why}',
   plain: 'What is proposed: {outcome}. Somebody else decides.',
   outcome: 'What is proposed',
@@ -16,7 +16,7 @@ const en = {
   follows: 'This ground follows from the case',
   heard: 'The person is heard before the decision',
   contradicted: 'Cannot be: {why}',
-  barred: 'Set aside on {day}, and binding',
+  barred: 'Set aside on {day}: it cannot be used again',
   barredFollows:
     'This ground was set aside on {day}, and that binds: nothing can be decided on it until the bodies have answered anew.',
   reasoning: 'Reasoning',
@@ -41,7 +41,7 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
   az: {
     lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs verir.',
     early:
-      'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}.',
+      'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}. Başqa qərar üçün əvvəlcə orqanlar bal verməlidir.',
     nothing: 'İşin indiki vəziyyətində hələ heç nə təklif oluna bilməz. {why}',
     plain: 'Təklif olunur: {outcome}. Qərarı başqa şəxs verir.',
     outcome: 'Nə təklif olunur',
@@ -54,7 +54,7 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
     follows: 'Bu əsas işin materiallarından irəli gəlir',
     heard: 'Qərardan əvvəl şəxs dinlənilir',
     contradicted: 'Ola bilməz: {why}',
-    barred: 'Ləğv edilib ({day}), məcburidir',
+    barred: 'Ləğv edilib ({day}): yenidən istifadə edilə bilməz',
     barredFollows:
       'Bu əsas ləğv edilib ({day}) və bu, məcburidir: orqanlar yenidən cavab verməyincə ona görə qərar verilə bilməz.',
     reasoning: 'Əsaslandırma',
