@@ -28,12 +28,23 @@ export async function knownAs(
     .filter(({ id, type }) => id !== own.id && asksName.has(type))
     .filter(({ since }) => before === undefined || since <= before)
     .toReversed()
-  const about = contested?.of.id ?? undecided?.of.id
+  const about = contested?.of.id ?? undecided?.of.id ?? (await giverOf(tx, own.about))
   for (const id of about === undefined ? others.map((each) => each.id) : [about]) {
     const found = await namedBy(tx, house, { id, partyId, on })
     if (found && isNamed(found)) return found
   }
   return undefined
+}
+
+/** The case that gave a status. */
+async function giverOf(tx: Tx, number: string | undefined): Promise<string | undefined> {
+  if (number === undefined) return undefined
+  const giver = await tx
+    .selectFrom('status')
+    .select('caseId')
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return giver?.caseId
 }
 
 type Naming = { readonly id: string; readonly partyId: string; readonly on: IsoDate }

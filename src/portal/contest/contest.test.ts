@@ -159,6 +159,9 @@ test('what the council changes binds: its reasons stand where it is decided anew
 
   here.clock.advance(DAY)
   const officer = await here.office('officer@kecid.example')
+  match(await (await officer.get('/en?list=all')).text(), /HQM-TEST[\s\S]*To be decided anew/)
+  const seen = await (await officer.get(`/en/cases/${id}`)).text()
+  match(seen, /Decided anew because of this[\s\S]*Şura başqa qərar istəyir/)
   const step = `/en/cases/${id}/steps/draft-decision`
   const page = await (await officer.get(step)).text()
   match(page, /Decided anew because of this[\s\S]*Şura başqa qərar istəyir/)

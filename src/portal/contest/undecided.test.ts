@@ -79,8 +79,12 @@ async function complained(ana: Applicant, id: string): Promise<string> {
 
 /** All vote for that, and the secretary writes it down. */
 async function proposed(here: TestHouse, id: string, vote: string) {
+  await taken(here, id, [[SECRETARY, 'put-to-vote', {}]])
+  await voted(here, id, vote)
+}
+
+async function voted(here: TestHouse, id: string, vote: string) {
   await taken(here, id, [
-    [SECRETARY, 'put-to-vote', {}],
     ...MEMBERS.map((member) => [member, 'vote', { vote, reason: 'It is late.' }] as const),
     [SECRETARY, 'propose-answer', { reasoning: 'It is late.' }],
   ])
@@ -123,7 +127,13 @@ test('whoever waits beyond the last day complains, and the office is told by whe
   const looks = await here.db.selectFrom('look').select('role').where('caseId', '=', id).execute()
   ok(looks.some(({ role }) => role === 'council-secretary'))
 
-  await proposed(here, complaint, 'upheld')
+  await taken(here, complaint, [[SECRETARY, 'put-to-vote', {}]])
+  const member = await here.office(MEMBERS[0] ?? '')
+  match(
+    await htmlOf(member, `/en/cases/${complaint}/steps/vote`),
+    /HQM-2026-000123[\s\S]*Late since/,
+  )
+  await voted(here, complaint, 'upheld')
   const page = `/en/cases/${complaint}/steps/answer-complaint`
   const signer = await here.office('signer@kecid.example')
   match(await htmlOf(signer, page), /You took part in what this case is about/)

@@ -276,6 +276,7 @@ test('what proves it comes with the reply, is read by whoever decides, and stays
 
   equal((await sent(ana, page, { text: TEXT, press: 'send' })).status, 303)
   equal((await officer.get(opened)).status, 200)
+  match(await (await officer.get(`/en/cases/${id}`)).text(), /About[\s\S]*Ferreira/)
   for (const place of ['', '/steps/annul']) {
     const signer = await here.office('signer@kecid.example')
     const html = await (await signer.get(`/en/cases/${id}${place}`)).text()

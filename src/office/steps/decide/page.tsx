@@ -8,6 +8,7 @@ import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
+import { Undecided } from '#office/undecided.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
@@ -74,6 +75,7 @@ export const DecidePage = (props: Props) => {
       <div class="kc-split">
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={props.elsewhere} />
+          <Undecided view={view} open={open} policy={asking.c.var.house.policy} />
           <Replies open={open} view={view} documents={props.replied} />
           {forms.map((Form) => (
             <Form {...props} words={words} />

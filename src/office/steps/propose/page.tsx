@@ -8,6 +8,7 @@ import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
+import { Undecided } from '#office/undecided.tsx'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
@@ -49,6 +50,7 @@ export const ProposePage = ({ asking, errors, names, elsewhere }: Props) => {
       <div class="kc-split">
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={elsewhere} />
+          <Undecided view={view} open={open} policy={asking.c.var.house.policy} />
           <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>
             {askingOfEach(asking).map((one) => (

@@ -2,6 +2,7 @@ import type { Typed } from '#core/answers/typed.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
+import { Undecided } from '#office/undecided.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { Evidence } from '#office/steps/answer/evidence.tsx'
@@ -36,6 +37,7 @@ export const VotePage = ({ asking, choices, typed, errors, elsewhere, ...shown }
         <section class="kc-split__pane">
           <p class="govuk-body">{words.lead.replace('{quorum}', String(procedure.quorum ?? 0))}</p>
           <DecidedElsewhere view={view} found={elsewhere} />
+          <Undecided view={view} open={open} policy={asking.c.var.house.policy} />
           <StepForm view={view} open={open} step={rule.code} later={later}>
             <Radios
               name="vote"
