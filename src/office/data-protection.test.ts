@@ -54,3 +54,23 @@ test('a decision that was just signed says what is still due, and on which day',
   await htmlOf(ana, `/en/applications/${id}/decision`)
   doesNotMatch(await htmlOf(officer, `/en/cases/${id}`), /counts as delivered/)
 })
+
+test('whoever prepares or signs it sees what is asked and the case that it concerns', async (t) => {
+  const here = await house(t)
+  const { ana, id, officer, step } = await asked(here)
+  const list = await htmlOf(ana, '/en/applications')
+  const number = /HQM-[-\w]+/.exec(list)?.[0] ?? 'no number'
+  const concerns = new RegExp(`What it concerns[^]*?<a[^>]*/en/cases/[^>]*>[^<]*${number}`)
+
+  match(await htmlOf(officer, `/en/cases/${id}`), concerns)
+  match(await htmlOf(officer, step('propose')), concerns)
+  const way = concerns.exec(await htmlOf(officer, step('propose')))?.[0] ?? ''
+  const concerned = /\/en\/cases\/[0-9a-f-]{36}/.exec(way)?.[0] ?? ''
+  match(await htmlOf(officer, concerned), new RegExp(number))
+  const proposing = { outcome: 'erased', reasoning: 'Saxlamaq üçün əsas yoxdur.' }
+  equal((await sent(officer, step('propose'), proposing)).status, 303)
+
+  const signs = await htmlOf(await here.office(SIGNER), step('sign'))
+  match(signs, concerns)
+  match(signs, /What is asked for[^]*?govuk-summary-list/)
+})

@@ -30,6 +30,8 @@ const proposed = async (kecid: TestHouse, id: string, form: Record<string, strin
 
 async function rectified(kecid: TestHouse, who: Applicant, number: string): Promise<string> {
   const id = await asked(who, number)
+  const drafts = await kecid.office(PROTECTION)
+  match(await pageOf(drafts, `/en/cases/${id}/steps/propose`), /this text is the correction/)
   equal((await proposed(kecid, id, { outcome: 'rectified' })).status, 303)
   equal((await sent(await kecid.office(SIGNER), `/en/cases/${id}/steps/sign`)).status, 303)
   return id

@@ -9,6 +9,7 @@ import { Corrections } from '#telling/corrected.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
+import { Concerned } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
@@ -128,6 +129,7 @@ const WhatStands = (props: CaseProps) => {
       <Messages open={open} language={language} names={names} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
+      <Concerned view={view} open={open} policy={policy} />
       <EarlierPanel view={view} open={open} policy={policy} />
       <Contests view={view} policy={policy} title="complaints" cases={complaints} />
       <Contests view={view} policy={policy} title="contests" cases={contests} />

@@ -7,11 +7,13 @@ import type { Language } from '#core/language.ts'
 import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
+import { AskedFor, Concerned } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { wordingOf } from '#office/wording.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { ActWhole } from '#telling/act/page.tsx'
 import type { ActReading } from '#telling/act/reading.ts'
@@ -47,6 +49,7 @@ export const DecidePage = (props: Props) => {
   const words = decideWords[language]
   // What somebody came for stands first.
   const forms = rule.kind === 'send-back' ? [SendBackForm, DecideForm] : [DecideForm, SendBackForm]
+  const { policy } = asking.c.var.house
   const proposedBy = names.get(open.found.standing.proposed?.by ?? '') ?? ''
   return (
     <StepPage
@@ -75,7 +78,9 @@ export const DecidePage = (props: Props) => {
       <div class="kc-split">
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={props.elsewhere} />
-          <Undecided view={view} open={open} policy={asking.c.var.house.policy} />
+          <Undecided view={view} open={open} policy={policy} />
+          <Concerned view={view} open={open} policy={policy} />
+          <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <Replies open={open} view={view} documents={props.replied} />
           {forms.map((Form) => (
             <Form {...props} words={words} />

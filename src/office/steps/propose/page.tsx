@@ -1,5 +1,5 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
-import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
+import { asksFor, changes, type OutcomeRule } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { basisOf } from '#core/policy/basis.ts'
@@ -7,12 +7,13 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
+import { AskedFor, Concerned } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
-import { askingOfEach, type Asking, type AskingOfOne } from '#office/step-handler.ts'
+import { askingOfEach, ruleAs, type Asking, type AskingOfOne } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -45,12 +46,15 @@ export const ProposePage = ({ asking, errors, names, elsewhere }: Props) => {
   const { view, open, rule } = asking
   const { language } = view
   const words = proposeWords[language]
+  const { policy } = asking.c.var.house
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
       <div class="kc-split">
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={elsewhere} />
-          <Undecided view={view} open={open} policy={asking.c.var.house.policy} />
+          <Undecided view={view} open={open} policy={policy} />
+          <Concerned view={view} open={open} policy={policy} />
+          <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>
             {askingOfEach(asking).map((one) => (
@@ -86,7 +90,7 @@ const OfOne = (parts: PartProps) => {
         id={name}
         label={words.reasoning}
         labelSize="s"
-        hint={isRead(asking) ? words.reasoningHint : words.reasoningInside}
+        hint={reasoningHint(parts)}
         value={typed['reasoning']?.[0] ?? sentBackIn(asking)?.reasoning}
         error={errorAt(errors, name, view)}
         rows={10}
@@ -94,6 +98,14 @@ const OfOne = (parts: PartProps) => {
       <Translating asking={asking} errors={errors} before={sentBackIn(asking)?.translation} />
     </>
   )
+}
+
+function reasoningHint({ asking, words }: PartProps): string {
+  const hint = isRead(asking) ? words.reasoningHint : words.reasoningInside
+  const corrects = ruleAs(asking.rule, 'propose').outcomes.some((outcome) =>
+    changes(asking.open.law.type, outcome),
+  )
+  return corrects ? `${hint} ${words.reasoningCorrects}` : hint
 }
 
 const nameFor = ({ prefix }: AskingOfOne, field: string): string => `${prefix}${field}`

@@ -23,6 +23,8 @@ const en = {
   reasoningHint:
     'The person reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
   reasoningInside: 'Write what was found and what shows it. Whoever decides reads it.',
+  reasoningCorrects:
+    'If it is corrected, this text is the correction: it stands beside what was written, wherever that is read. Say what is right.',
   translation: 'Translation: {language}',
   translationLead:
     'The person reads this language. Write each translation, or check that it says the same: it is signed together with the decision. Leave out what you cannot translate; the person then reads “Not translated yet” beside the Azerbaijani text.',
@@ -62,6 +64,8 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
       'Şəxs bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirib çıxarır.',
     reasoningInside:
       'Nəyin müəyyən edildiyini və bunu nəyin göstərdiyini yazın. Qərar verən şəxs onu oxuyur.',
+    reasoningCorrects:
+      'Düzəliş edilərsə, bu mətn düzəlişin özüdür: yazılanın oxunduğu hər yerdə onun yanında göstərilir. Doğru olanı yazın.',
     translation: 'Tərcümə: {language}',
     translationLead:
       'Şəxs bu dildə oxuyur. Hər tərcüməni özünüz yazın və ya mətnlə eyni olduğunu yoxlayın: o, qərarla birlikdə imzalanır. Tərcümə edə bilmədiyinizi boş saxlayın; onda şəxs Azərbaycan dilindəki mətnin yanında «Hələ tərcümə olunmayıb» sözlərini oxuyur.',
