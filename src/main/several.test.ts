@@ -84,6 +84,30 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   match(seen, /Lia/)
 })
 
+test('what is marked of a child leads whoever answers for it to where it is corrected', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  const { here, ana, id } = all
+  const officer = await here.office('officer@kecid.example')
+  const page = await htmlOf(officer, `/en/cases/${id}/steps/return`)
+  const mark = /value="(3\.person\.[^"]*\.surname)"/.exec(page)?.[1] ?? ''
+  ok(mark)
+  const marked = { mark, [`note.${mark}`]: 'Not as in the passport.', explanation: 'One thing.' }
+  equal((await sent(officer, `/en/cases/${id}/steps/return`, marked)).status, 303)
+
+  const correct = `/en/applications/${id}~3/correct`
+  const waiting = await htmlOf(ana, `/en/applications/${id}`)
+  match(waiting, new RegExp(`href="${correct}"[^>]*>[^<]*Correct what is marked: [^<]*Lia`))
+  doesNotMatch(waiting, /Somebody else in this application still has something to correct/)
+  const form = await htmlOf(ana, correct)
+  const field = /name="([^"]*surname)"/.exec(form)?.[1] ?? ''
+  const version = /name="version" value="([^"]*)"/.exec(form)?.[1] ?? ''
+  const mended = await ana.post(correct, { [field]: 'Ferreira-Lopes', version, press: 'send' })
+  equal(mended.status, 303, await mended.text())
+  doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Correct what is marked/)
+  match(await htmlOf(officer, `/en/cases/${id}`), /Ferreira-Lopes/)
+})
+
 test('whoever has it back may leave instead, and the others go on', async (t) => {
   const all = await family(t)
   await sentIn(all)

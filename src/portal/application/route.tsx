@@ -149,7 +149,14 @@ function peopleIn(
       const href = paths.application.to(language, { id: part.address })
       const decided = outcomeIn(part.found.standing)
       const outcome = decided && stateTag({ ...standing, outcome: decided }, type, language)
-      return { name: nameOfPart(part, language), href, progress: progressOf(part), outcome }
+      const isMarked = !decided && part.found.standing.marks.length > 0
+      return {
+        name: nameOfPart(part, language),
+        href,
+        progress: progressOf(part),
+        outcome,
+        ...(isMarked && { mend: paths.correct.to(language, { id: part.address }) }),
+      }
     }
     const name = subjectTitle(standing, type, { subject, language })
     // Which decision it is, whoever it is about tells the others.

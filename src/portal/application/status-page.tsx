@@ -221,6 +221,10 @@ const Mending = ({ view: { language }, address, people, found, steps }: StatusPr
       <ButtonLink href={paths.correct.to(language, { id: address })}>{words.correct}</ButtonLink>
     )
   }
+  const inHand = people.find(({ mend }) => mend !== undefined)
+  if (inHand?.mend !== undefined) {
+    return <ButtonLink href={inHand.mend}>{`${words.correct}: ${inHand.name}`}</ButtonLink>
+  }
   const sends = steps.some((rule) => rule.kind === 'file' && rule.part !== true)
   if (sends && found.standing.marked.length > 0) {
     return <p class="kc-answer__lead">{words.othersMend}</p>

@@ -16,6 +16,8 @@ export type Person = {
   readonly progress: 'to-do' | 'begun' | 'done' | 'confirmed' | 'theirs' | 'decided'
   /** What was decided of them, in a word. */
   readonly outcome?: string | undefined
+  /** Where whoever acts for them corrects what was marked. */
+  readonly mend?: string
 }
 
 type PeopleProps = {
