@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { assert } from '#core/assert.ts'
 import { stepOfTime } from '#core/cases/examining.ts'
 import { isAwaited } from '#core/cases/asked.ts'
+import { stepsFor } from '#core/cases/may.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import { dayInBaku } from '#core/dated.ts'
@@ -99,6 +100,34 @@ test('of those who wait, one has two persons, one is to be signed, and one await
   )
   const steps = handing.map(({ tasks }) => tasks.filter(isAwaited).map(({ step }) => step))
   deepEqual(steps, [['record-fingerprints', 'record-card']])
+})
+
+test('nothing more is handed over of a permit that has ended: an official closes the case and says why', async () => {
+  const { cases, faces, clock } = await demonstration()
+  const { policy } = faces.jobs
+  const handing = cases.find(
+    ({ standing: { type, state } }) => type === RESIDENCE && state === 'handing-over',
+  )
+  assert(handing !== undefined, 'one is being handed over')
+  const [at, on] = [clock.now(), clock.today()]
+  const description = descriptionOf(policy, handing.standing, on)
+  const by = { id: 'an official', roles: ['case-officer'] }
+  const taking = { by, at, on, description, calendars: policy.calendars }
+  const stepsAs = (held: typeof handing.held) =>
+    stepsFor(contextIn({ ...handing, held }, taking), handing.standing).map(({ rule }) => rule.code)
+
+  const tasks = ['record-fingerprints', 'record-card']
+  const there = stepsAs(handing.held)
+  deepEqual(
+    tasks.filter((code) => there.includes(code)),
+    tasks,
+  )
+  const gone = stepsAs([])
+  deepEqual(
+    tasks.filter((code) => gone.includes(code)),
+    [],
+  )
+  ok(gone.includes('close-handing-over'))
 })
 
 test('whoever is given their permit back opens what is marked, to mend it', async () => {
