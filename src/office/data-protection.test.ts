@@ -63,7 +63,7 @@ test('whoever prepares or signs it sees what is asked and the case that it conce
   const concerns = new RegExp(`What it concerns[^]*?<a[^>]*/en/cases/[^>]*>[^<]*${number}`)
 
   match(await htmlOf(officer, `/en/cases/${id}`), concerns)
-  match(await htmlOf(officer, step('propose')), concerns)
+  match(await htmlOf(ana, `/en/applications/${id}`), /kc-journey__title">Examination</)
   const way = concerns.exec(await htmlOf(officer, step('propose')))?.[0] ?? ''
   const concerned = /\/en\/cases\/[0-9a-f-]{36}/.exec(way)?.[0] ?? ''
   match(await htmlOf(officer, concerned), new RegExp(number))

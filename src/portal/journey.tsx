@@ -55,6 +55,10 @@ function titleIn(
   title: (typeof STEPS)[number]['title'],
 ): keyof (typeof WORDS)['en'] {
   if (title === 'scored') return askedOf(type)
+  // What cannot be given back is not looked through for what is missing.
+  if (title === 'checked') {
+    return type.steps.some(({ kind }) => kind === 'return') ? 'checked' : 'examined'
+  }
   const gives = type.outcomes.some(({ effects }) =>
     effects.some(({ effect }) => effect === 'issue'),
   )
@@ -103,6 +107,7 @@ const WORDS = {
   az: {
     sent: 'Müraciətin təqdim edilməsi',
     checked: 'Tamlığın yoxlanılması',
+    examined: 'Müraciətə baxılması',
     scored: 'Dövlət orqanlarının balları',
     asked: 'Dövlət orqanlarının rəyi',
     voted: 'Şura üzvlərinin səsverməsi',
@@ -115,6 +120,7 @@ const WORDS = {
   tr: {
     sent: 'Başvurunun sunulması',
     checked: 'Eksiklik kontrolü',
+    examined: 'İnceleme',
     scored: 'Devlet kurumlarının puanları',
     asked: 'Devlet kurumlarının görüşü',
     voted: 'Kurul üyelerinin oylaması',
@@ -127,6 +133,7 @@ const WORDS = {
   en: {
     sent: 'Submission',
     checked: 'Check that nothing is missing',
+    examined: 'Examination',
     scored: 'Points from state bodies',
     asked: 'Opinions of state bodies',
     voted: 'Vote of the council’s members',
@@ -139,6 +146,7 @@ const WORDS = {
   ru: {
     sent: 'Подача обращения',
     checked: 'Первичная проверка',
+    examined: 'Рассмотрение',
     scored: 'Баллы госорганов',
     asked: 'Заключения госорганов',
     voted: 'Голосование членов совета',

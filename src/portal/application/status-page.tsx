@@ -107,7 +107,7 @@ export const StatusPage = (props: StatusProps) => {
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />
       <Corrections corrected={correctedIn(found, language)} language={language} />
-      <Journey found={found} type={type} language={language} />
+      {gave?.isInForce !== false && <Journey found={found} type={type} language={language} />}
       {people.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{words.people}</h2>

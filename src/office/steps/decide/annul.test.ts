@@ -41,7 +41,9 @@ test('it is decided once the holder had the time to be heard, and ends the statu
   const { state, endedAs } = await statusIn(here)
   equal(`${state} ${endedAs}`, 'ended annulled')
   await signInAgain(here, ana)
-  equal((await ana.get(`/en/applications/${given}`)).status, 200)
+  const ended = await ana.get(`/en/applications/${given}`)
+  equal(ended.status, 200)
+  equal((await ended.text()).includes('kc-journey'), false, 'nothing of it is on its way any more')
 })
 
 test('who proposed does not decide, whatever their roles', async (t) => {
