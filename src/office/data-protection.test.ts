@@ -74,3 +74,18 @@ test('whoever prepares or signs it sees what is asked and the case that it conce
   match(signs, concerns)
   match(signs, /What is asked for[^]*?govuk-summary-list/)
 })
+
+test('whoever begins a case about somebody reads whom it would be about', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  await caseIn('refused', here, ana, { answers: HOLDER })
+  const officer = await here.office('data-protection@kecid.example')
+  const [{ id, number } = { id: '', number: '' }] = await here.db
+    .selectFrom('caseFile')
+    .select(['id', 'number'])
+    .execute()
+  match(
+    await htmlOf(officer, `/en/cases/${id}/open/legal-hold`),
+    new RegExp(`govuk-caption-l">${number}, [^<]*Ferreira`),
+  )
+})

@@ -35,8 +35,8 @@ export type OpenCase = {
   readonly description: Description
   readonly taking: Taking
   readonly law: Context
-  /** The type of the case that a step would begin, and what stands for the one that gave. */
-  readonly begins?: { readonly type: string; readonly from: string }
+  /** The type of the case that a step would begin, and the one from which it is begun. */
+  readonly begins?: { readonly type: string; readonly from: OpenCase }
 }
 
 type Opening = { readonly hold?: boolean; readonly id?: string | undefined }
@@ -123,7 +123,7 @@ export async function openAbout(
     description,
     taking: { ...taking, description },
     law,
-    begins: { type: code, from: addressOf(giving) },
+    begins: { type: code, from: giving },
   }
   return allowed.ok
     ? agree({ open: begins })

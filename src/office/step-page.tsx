@@ -3,7 +3,7 @@ import { caseAddress, wayBack, wayToCase, withBack } from '#office/back.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import { tokenOf, type FieldErrors } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { addressOf, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import type { Asking } from '#office/step-handler.ts'
@@ -73,7 +73,7 @@ function stepAddress(view: View, { found, begins }: OpenCase, step: string): str
   const address =
     begins === undefined
       ? paths.step.to(view.language, { id, step })
-      : paths.open.to(view.language, { id: begins.from, type: begins.type })
+      : paths.open.to(view.language, { id: addressOf(begins.from), type: begins.type })
   return withBack(view, address)
 }
 
@@ -95,7 +95,7 @@ export const StepPage = ({ view, open, title, errors = {}, wide, children }: Ste
     errors={Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))}
     back={[wayToCase(view, open.found.standing.id), wayBack(view)]}
   >
-    <p class="govuk-caption-l">{numberOf(open)}</p>
+    <p class="govuk-caption-l">{captionOf(open, view)}</p>
     <h1 class="govuk-heading-l">{title}</h1>
     <div class="govuk-grid-row">
       <div class={`govuk-grid-column-${wide === true ? 'full' : 'two-thirds'}`}>{children}</div>
@@ -110,7 +110,11 @@ export const errorAt = (errors: FieldErrors, field: string, { language }: View) 
 }
 
 /** A case that is about to begin has no number yet: what it is about has one. */
-const numberOf = ({ found: { standing } }: OpenCase): string => {
-  const { about = '', number = about } = standing
+const numberOf = ({ found: { standing }, begins }: OpenCase): string => {
+  const { about = begins?.from.found.standing.number ?? '', number = about } = standing
   return number
 }
+
+/** Where one begins, who it would be about as well. */
+const captionOf = (open: OpenCase, { language }: View): string =>
+  [numberOf(open), open.begins && nameInPart(open.begins.from, language)].filter(Boolean).join(', ')
