@@ -1,5 +1,6 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { ContestDay } from '#portal/contest-day.tsx'
 import type { Way } from '#portal/contest-ways.ts'
 import { paths } from '#portal/paths.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -45,7 +46,9 @@ export const Contesting = ({
           {words.toldBy} <strong>{formatDate(toldBy, language, 'full')}</strong>.
         </InsetText>
       )}
-      {until !== undefined && on !== undefined && until < on && <InsetText>{words.late}</InsetText>}
+      {until !== undefined && on !== undefined && until < on && (
+        <ContestDay until={until} on={on} language={language} />
+      )}
       {open.map(({ description: { type }, begin, open: begun }) =>
         begun === undefined ? (
           <form method="post" action={action}>
@@ -67,31 +70,25 @@ export const Contesting = ({
   )
 }
 
-const WORDS: Readonly<
-  Record<Language, Readonly<Record<'goOn' | 'see' | 'late' | 'toldBy', string>>>
-> = {
+const WORDS: Readonly<Record<Language, Readonly<Record<'goOn' | 'see' | 'toldBy', string>>>> = {
   en: {
     goOn: 'Go on: {title}',
     see: 'See it: {title}',
     toldBy: 'You complained, and we were told to decide here by this day:',
-    late: 'The last day has passed. You can still send a complaint and say why it is late; whether it is accepted, the Council decides.',
   },
   az: {
     goOn: 'Davam edin: {title}',
     see: 'Baxın: {title}',
     toldBy: 'Şikayətinizdən sonra bizə bu günədək qərar vermək tapşırılıb:',
-    late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
   },
   tr: {
     goOn: 'Devam edin: {title}',
     see: 'Görün: {title}',
     toldBy: 'Şikâyetiniz üzerine bizden bu güne kadar karar vermemiz istendi:',
-    late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
   },
   ru: {
     goOn: 'Продолжить: {title}',
     see: 'Посмотреть: {title}',
     toldBy: 'По вашей жалобе нам указано принять решение не позднее этого дня:',
-    late: 'Последний день прошёл. Жалобу всё равно можно отправить и объяснить, почему она подана позже; принять ли её, решает Совет.',
   },
 }

@@ -18,6 +18,7 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft/page.tsx'
+import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
@@ -67,7 +68,8 @@ applicationRoute.get(paths.application.pattern, (c) =>
       const joins = await joinsOf(c, tx, [first, ...others])
       return c.render(peoplePage(c, { parts: [first, ...others], joins, documents, versions }))
     }
-    return c.render(draftPage(c, own, { documents: documents(own.found), versions }))
+    const until = await contestDay(c, tx, own)
+    return c.render(draftPage(c, own, { documents: documents(own.found), versions, until }))
   }),
 )
 
@@ -171,9 +173,11 @@ const touchedIn = (parts: readonly OwnAnswers[], documents: Documents): IsoDate 
 type Draft = {
   readonly documents: readonly CaseDocument[]
   readonly versions: Versions
+  /** The last day to contest what it is about. */
+  readonly until: IsoDate | undefined
 }
 
-function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions }: Draft) {
+function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, until }: Draft) {
   const { found, address: id, description, kept, context } = own
   const { type } = description
   const { on } = context
@@ -204,7 +208,12 @@ function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions }: D
       parts={parts}
       documents={documentsPart(c, own, documents)}
       of={contestedIn(c, own)}
-      told={<ToldToApplicant {...{ type, answers, language }} on={on} />}
+      told={
+        <>
+          <ContestDay {...{ until, on, language }} />
+          <ToldToApplicant {...{ type, answers, language }} on={on} />
+        </>
+      }
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={noticeSince(found.standing, context, touchedOn(own, documents))?.after}
       renewedOn={renewedOn(c.var.house.policy, [own], { documents: () => documents, versions })}

@@ -25,6 +25,7 @@ async function complained(ana: Applicant, id: string): Promise<string> {
   const base = placeOf(await ana.post(action, { type: 'complaint' }))
   const draft = await (await ana.get(base)).text()
   match(draft, /Nothing uploaded, optional/)
+  match(draft, /Send it in no later than <strong>|The last day has passed\. You can still send/)
   match(draft, new RegExp(`href="/en/applications/${id}/decision" class="govuk-back-link"`))
   const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
   equal(told.status, 303, await told.text())
