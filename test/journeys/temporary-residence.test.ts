@@ -43,6 +43,7 @@ test('a family is given permits to live here, and what they rest on is taken awa
   const hers = (await her.text()).replaceAll('\u00ad', '')
   match(hers, /Pay the state duty[\s\S]*fingerprints/)
   match(hers, /Still to come\s*Payment of the state duty\s*Fingerprints, and handing over/)
+  match(hers, /State duty for this(\s*\S[^\n]*: \d+ AZN){2}\s/, 'of her and of her child')
   match(hers, /Spouse\s*Decided/)
   match(hers, /Handing over\s*You are here/)
   ok(!hers.includes('Decision delivered'), 'nobody has read one yet')

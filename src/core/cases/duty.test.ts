@@ -71,3 +71,19 @@ test('nothing is told before it is known for whom and for how long, or where not
   const { tariff: _, ...free } = type
   equal(amounts({ ...ADULT, months: '3' }, { of: free }), undefined)
 })
+
+test('of several it is as soon as whoever comes first asked for', () => {
+  const asked = (tier?: string) =>
+    dutyOf(
+      { type, procedure },
+      {
+        roles: ['applicant'],
+        answers: told({ ...ADULT, months: '3' }),
+        on: isoDate('2026-11-27'),
+        tier,
+      },
+    )?.tiers.map((each) => each.asked)
+  const [first] = procedure.tariffs?.[0]?.tiers ?? []
+  deepEqual(asked(first?.code), [true, false])
+  deepEqual(asked(), [false, false])
+})

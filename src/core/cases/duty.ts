@@ -29,12 +29,14 @@ type Asked = {
   readonly answers: Answers
   /** The day by which it is known how old they are. */
   readonly on: IsoDate
+  /** How soon whoever comes first in the case has asked for, where this is somebody else. */
+  readonly tier?: string | undefined
 }
 
 /** What what somebody asks for costs, once they have said for how long and when they were born. */
 export function dutyOf(
   { type, procedure }: { readonly type: CaseType; readonly procedure: Procedure },
-  { roles, answers, on }: Asked,
+  { roles, answers, on, tier }: Asked,
 ): Duty | undefined {
   const tariff = tariffOf(procedure, type)
   const wanted = wantedBy(type, roles)
@@ -47,7 +49,7 @@ export function dutyOf(
   )
   // A birthday that is not known is taken for the latest: nobody is told to pay more than they may.
   const prices = ageOn(latest(born), on) < GROWN_UP ? row?.minor : row?.adult
-  const asked = answerMeaning(type, answers, 'requested-tier')
+  const asked = tier ?? answerMeaning(type, answers, 'requested-tier')
   const tiers = tiersOf({ type, procedure }).flatMap(({ code, term }) => {
     const amount = prices?.[code]
     return amount === undefined ? [] : [{ term, amount, asked: code === asked }]

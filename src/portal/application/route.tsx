@@ -5,11 +5,10 @@ import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { rolesIn } from '#core/cases/context.ts'
-import { awaitedHere } from '#core/cases/counting.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { askOf, endsCase, hasEnded, outcomeOf, stateOf } from '#core/cases/life.ts'
+import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
@@ -17,6 +16,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { DraftPage, type Part } from '#portal/application/draft/page.tsx'
 import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
@@ -25,7 +25,6 @@ import { StatusPage, type StatusProps } from '#portal/application/status-page.ts
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
-import { termOf } from '#core/policy/procedure.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { setAsideText } from '#portal/set-aside.tsx'
 import { contestsIn, type Contest } from '#portal/contests.tsx'
@@ -261,6 +260,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
+  const isWhole = caseIn(c).place === undefined
   const isOver = hasEnded(type, state) || decided !== undefined
   return (
     <StatusPage
@@ -272,7 +272,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       context={context}
       laws={policy.laws}
       turn={turnIn(c, own)}
-      carriedOut={carriedOutIn(own)}
+      coming={stillToCome(first && isWhole ? [first, ...others] : [own], c.var.language)}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
@@ -311,13 +311,6 @@ function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): St
  * What is still awaited before what was decided is handed over. No day is told: a calendar may
  * still bring it nearer, and nothing would keep the day that they were told.
  */
-function carriedOutIn({ found: { standing }, context }: OwnCase): StatusProps['carriedOut'] {
-  const { type, procedure } = context
-  if (stateOf(type, standing.state)?.stage !== 'carrying-out') return []
-  const asked = awaitedHere(standing, type).flatMap(({ step }) => askOf(type, step)?.clock ?? [])
-  return [...new Set(asked)].flatMap((code) => termOf(procedure, code) ?? [])
-}
-
 /** The day before the first on which it can be decided, where one is heard and sends nothing. */
 function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefined {
   const decide = stepHere(context, standing, 'decide')

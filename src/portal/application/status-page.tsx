@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { discloses, endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
+import { discloses, endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -7,6 +7,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
+import { CarryingOut, type StillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
@@ -58,8 +59,8 @@ export type StatusProps = {
     /** The time that its day is counted from. */
     readonly term?: Term | undefined
   }
-  /** What is awaited before what was given is handed over. */
-  readonly carriedOut: readonly Term[]
+  /** Before what was given is handed over. */
+  readonly coming: StillToCome | undefined
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   /** The steps that whoever reads this may take now. */
@@ -155,7 +156,9 @@ const Answer = (props: StatusProps) => {
       {gave?.held.endedAs !== undefined && (
         <p class="kc-answer__lead">{statusTitle(gave.kind, gave.held, language)}</p>
       )}
-      <CarryingOut {...props} />
+      {gave?.isInForce !== false && (
+        <CarryingOut coming={props.coming} laws={props.laws} language={language} />
+      )}
       <StatusFacts {...props} />
       <Mending {...props} />
       {decided && <ErasedAfter {...props} />}
@@ -183,32 +186,6 @@ function erasedOn({ found: { standing }, context }: StatusProps): IsoDate | unde
   const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
   if (outcome === undefined || decidedOn === undefined) return undefined
   return erasedAfter(context, { outcome, decidedOn })
-}
-
-/** What whoever was given something still has to do for it, and what of that is still to come. */
-const CarryingOut = ({ found, context, view, gave, carriedOut }: StatusProps) => {
-  const { standing } = found
-  const { type } = context
-  if (gave?.isInForce === false || stateOf(type, standing.state)?.stage !== 'carrying-out') {
-    return null
-  }
-  const { language } = view
-  const outcome = outcomeOf(type, outcomeIn(standing) ?? '')
-  return (
-    <>
-      {outcome?.lead && <p class="kc-answer__lead">{outcome.lead[language]}</p>}
-      {outcome?.favourable === true && carriedOut.length > 0 && (
-        <dl class="kc-answer__facts">
-          <div>
-            <dt>{applicationWords[language].stillToCome}</dt>
-            {carriedOut.map(({ title }) => (
-              <dd>{title[language]}</dd>
-            ))}
-          </div>
-        </dl>
-      )}
-    </>
-  )
 }
 
 /** What was marked is corrected; once nothing is, whoever sends it in sends all of it back. */

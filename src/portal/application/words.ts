@@ -19,7 +19,6 @@ const en = {
   confirmed: 'Confirmed',
   theirs: 'Waiting for them',
   decided: 'Decided',
-  stillToCome: 'Still to come',
   backToPeople: 'Back to everybody',
   sendBack: 'Send the application back',
   othersMend:
@@ -83,7 +82,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     confirmed: 'Təsdiq edilib',
     theirs: 'Ondan gözlənilir',
     decided: 'Qərar verilib',
-    stillToCome: 'Qalanlar',
     backToPeople: 'Hamının siyahısına qayıdın',
     sendBack: 'Müraciəti geri göndərin',
     othersMend:
@@ -142,7 +140,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     confirmed: 'Onaylandı',
     theirs: 'Kendisinden bekleniyor',
     decided: 'Karar verildi',
-    stillToCome: 'Kalanlar',
     backToPeople: 'Herkesin listesine dönün',
     sendBack: 'Başvuruyu geri gönderin',
     othersMend:
@@ -201,7 +198,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     confirmed: 'Подтверждено',
     theirs: 'Ждём ответа',
     decided: 'Решение принято',
-    stillToCome: 'Осталось',
     backToPeople: 'Вернуться ко всем',
     sendBack: 'Отправить заявление обратно',
     othersMend:

@@ -22,7 +22,7 @@ import { Corrections, type Corrected } from '#telling/corrected.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
-import { DutyView } from '#telling/duty.tsx'
+import { DutyTotal, DutyView } from '#telling/duty.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -93,6 +93,9 @@ export const CheckPage = (props: CheckProps) => {
       {sheets.map((sheet) => (
         <SheetView sheet={sheet} of={props} />
       ))}
+      {isDraft && (
+        <DutyTotal duties={sheets.flatMap(({ duty }) => duty ?? [])} language={language} />
+      )}
       {sends !== undefined && lines.length === 0 && (
         <form method="post" action={paths.submit.to(language, { id })}>
           <h2 class="govuk-heading-m">

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { whoIs } from '#core/answers/asked-of.ts'
-import { chosenLanguage } from '#core/answers/asked.ts'
+import { answerMeaning, chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { dutyOf } from '#core/cases/duty.ts'
 import { clockOf } from '#core/cases/dues.ts'
@@ -196,13 +196,19 @@ function checkPage(
       on={on}
       laws={c.var.house.policy.laws}
       sends={open && sending ? (sending.part === true ? 'part' : 'all') : undefined}
-      sheets={parts.map((part) => sheetOf(c, part))}
+      sheets={parts.map((part) => sheetOf(c, part, tierIn(parts)))}
       {...(refusal ? { refusal } : {})}
     />
   )
 }
 
-function sheetOf(c: PortalContext, part: Ready): Sheet {
+/** How soon the answer is asked for, as whoever comes first says; not read by who joined them. */
+const tierIn = (parts: readonly Ready[]): string | undefined =>
+  parts
+    .map(({ description: { type }, kept }) => answerMeaning(type, kept.answers, 'requested-tier'))
+    .find((tier): tier is string => typeof tier === 'string' && tier !== '')
+
+function sheetOf(c: PortalContext, part: Ready, tier: string | undefined): Sheet {
   const { found, address, kept, documents, context } = part
   const { type } = part.description
   const { answers } = kept
@@ -217,7 +223,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
     type,
     answers,
     documents,
-    duty: dutyOf(part.description, { roles, answers, on: context.on }),
+    duty: dutyOf(part.description, { roles, answers, on: context.on, tier }),
     gaps: gapsIn(type, { answers, documents, on: context.on, fields, who }),
   }
 }
