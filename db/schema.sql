@@ -770,6 +770,7 @@ CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at
 CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
 CREATE INDEX effect_waiting ON effect USING btree (id) WHERE (state = 'waiting'::text);
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
+CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);

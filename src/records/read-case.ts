@@ -278,9 +278,11 @@ const caseWithEvents = statementAbout((tx, id) =>
           ) order by sent.recorded_at, own.number), '[]')
           from case_party join case_file as own on own.id = case_party.case_id
           cross join lateral (
-            select recorded_at from event
-            where event.case_id = own.id and (kind = 'file' or own.filed_on is null)
-            order by seq limit 1
+            select coalesce(
+              (select recorded_at from event where event.case_id = own.id and kind = 'file'
+               order by seq limit 1),
+              (select recorded_at from event where event.case_id = own.id order by seq limit 1)
+            ) as recorded_at
           ) as sent
           where case_party.party = case_file.about_party and is_subject and until_on is null
             and own.number is not null
