@@ -70,8 +70,14 @@ test('whoever prepares or signs it sees what is asked and the case that it conce
   const proposing = { outcome: 'erased', reasoning: 'Saxlamaq üçün əsas yoxdur.' }
   equal((await sent(officer, step('propose'), proposing)).status, 303)
 
-  const signs = await htmlOf(await here.office(SIGNER), step('sign'))
+  const signer = await here.office(SIGNER)
+  doesNotMatch(await htmlOf(signer, step('sign')), /Also open about this person/)
+  const hold = { grounds: 'S1', outcome: 'held', reasoning: 'Məhkəmə işi var.' }
+  const held = await sent(officer, `/en/cases/${id}/open/legal-hold`, hold)
+  equal(held.status, 303, await held.text())
+  const signs = await htmlOf(signer, step('sign'))
   match(signs, concerns)
+  match(signs, /Also open about this person[^]*?KEP-2026-\d{6}/)
   match(signs, /What is asked for[^]*?govuk-summary-list/)
 })
 

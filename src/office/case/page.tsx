@@ -9,7 +9,7 @@ import { Corrections } from '#telling/corrected.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
-import { Concerned } from '#office/concerned.tsx'
+import { Concerned, type Beside } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
@@ -52,6 +52,8 @@ export type CaseProps = {
   readonly complaints: readonly Complaint[]
   /** By what it is decided anew. */
   readonly elsewhere?: Elsewhere | undefined
+  /** What else is open about what is kept of the person. */
+  readonly beside?: readonly Beside[]
   readonly policy: Policy
 }
 
@@ -129,7 +131,7 @@ const WhatStands = (props: CaseProps) => {
       <Messages open={open} language={language} names={names} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
-      <Concerned view={view} open={open} policy={policy} />
+      <Concerned view={view} open={open} policy={policy} beside={props.beside ?? []} />
       <EarlierPanel view={view} open={open} policy={policy} />
       <Contests view={view} policy={policy} title="complaints" cases={complaints} />
       <Contests view={view} policy={policy} title="contests" cases={contests} />

@@ -11,6 +11,7 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { casesBeside } from '#office/concerned.tsx'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { eventsSeen, votersSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
@@ -43,23 +44,26 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names, name, kept, elsewhere] = await Promise.all([
-      partsIn(tx, open),
-      readDecisions(tx, open.found),
-      Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
-      complaintsAbout(tx, open.found.standing.id),
-      namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
-      nameElsewhere(tx, house, open),
-      hasEnded(open.law.type, open.found.standing.state)
-        ? keepingsOf(tx, open.found.standing.id)
-        : [],
-      // What it is about stands there anyway.
-      open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
-      looked,
-    ])
+    const [parts, decisions, stood, complaints, names, name, kept, elsewhere, beside] =
+      await Promise.all([
+        partsIn(tx, open),
+        readDecisions(tx, open.found),
+        Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
+        complaintsAbout(tx, open.found.standing.id),
+        namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+        nameElsewhere(tx, house, open),
+        hasEnded(open.law.type, open.found.standing.state)
+          ? keepingsOf(tx, open.found.standing.id)
+          : [],
+        // What it is about stands there anyway.
+        open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
+        casesBeside(tx, open),
+        looked,
+      ])
     return {
       open,
       elsewhere,
+      beside,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,

@@ -2,6 +2,7 @@ import { decide, sendBack } from '#core/cases/deciding.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
+import { casesBeside } from '#office/concerned.tsx'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
@@ -65,9 +66,10 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const by = open.found.standing.proposed?.by ?? SYSTEM
   const voters = votersSeen(open.sight, open.found.history)
   const people = by === SYSTEM ? voters : [by, ...voters]
-  const [names, elsewhere, replied, records] = await Promise.all([
+  const [names, elsewhere, beside, replied, records] = await Promise.all([
     namesOfOfficials(tx, c.var.house.secret, people),
     decidedElsewhere(asking),
+    casesBeside(tx, open),
     repliedDocuments(tx, open.found),
     recordsIn(asking),
   ])
@@ -77,6 +79,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
       errors={errors}
       records={records}
       elsewhere={elsewhere}
+      beside={beside}
       replied={replied}
       isRead={isRead}
       reading={{

@@ -7,7 +7,7 @@ import type { Language } from '#core/language.ts'
 import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
-import { AskedFor, Concerned } from '#office/concerned.tsx'
+import { AskedFor, Concerned, type Beside } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import type { Asking } from '#office/step-handler.ts'
@@ -35,6 +35,8 @@ type Props = {
   readonly names: ReadonlyMap<string, string>
   /** What it is decided by or about. */
   readonly elsewhere: Elsewhere | undefined
+  /** What else is open about what is kept of the person. */
+  readonly beside: readonly Beside[]
   /** What came with the sides of those who were asked for them. */
   readonly replied: readonly CaseDocument[]
 }
@@ -79,7 +81,7 @@ export const DecidePage = (props: Props) => {
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={props.elsewhere} />
           <Undecided view={view} open={open} policy={policy} />
-          <Concerned view={view} open={open} policy={policy} />
+          <Concerned view={view} open={open} policy={policy} beside={props.beside} />
           <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <Replies open={open} view={view} documents={props.replied} />
           {forms.map((Form) => (

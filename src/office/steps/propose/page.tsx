@@ -7,7 +7,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
-import { AskedFor, Concerned } from '#office/concerned.tsx'
+import { AskedFor, Concerned, type Beside } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import { SentBack } from '#office/proposed.tsx'
@@ -32,6 +32,8 @@ type Props = {
   readonly names: ReadonlyMap<string, string>
   /** What it is decided by or about. */
   readonly elsewhere: Elsewhere | undefined
+  /** What else is open about what is kept of the person. */
+  readonly beside: readonly Beside[]
 }
 
 type PartProps = {
@@ -42,7 +44,7 @@ type PartProps = {
 }
 
 /** What others said beside what follows from it. */
-export const ProposePage = ({ asking, errors, names, elsewhere }: Props) => {
+export const ProposePage = ({ asking, errors, names, elsewhere, beside }: Props) => {
   const { view, open, rule } = asking
   const { language } = view
   const words = proposeWords[language]
@@ -53,7 +55,7 @@ export const ProposePage = ({ asking, errors, names, elsewhere }: Props) => {
         <section class="kc-split__pane">
           <DecidedElsewhere view={view} found={elsewhere} />
           <Undecided view={view} open={open} policy={policy} />
-          <Concerned view={view} open={open} policy={policy} />
+          <Concerned view={view} open={open} policy={policy} beside={beside} />
           <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>

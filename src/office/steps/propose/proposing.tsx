@@ -2,6 +2,7 @@ import { propose } from '#core/cases/deciding.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
+import { casesBeside } from '#office/concerned.tsx'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { reasonText } from '#office/refusals.tsx'
 import { votersSeen } from '#office/sight.ts'
@@ -19,11 +20,12 @@ export const proposing: StepHandler = {
   page: async (asking, errors) => {
     const { c, tx, open } = asking
     const voters = votersSeen(open.sight, open.found.history)
-    const [names, elsewhere] = await Promise.all([
+    const [names, elsewhere, beside] = await Promise.all([
       namesOfOfficials(tx, c.var.house.secret, voters),
       decidedElsewhere(asking),
+      casesBeside(tx, open),
     ])
-    return <ProposePage asking={asking} errors={errors} names={names} elsewhere={elsewhere} />
+    return <ProposePage {...{ asking, errors, names, elsewhere, beside }} />
   },
   kept: (asking) => askingOfEach(asking).flatMap(keptOf),
   decide: (asking) => {
