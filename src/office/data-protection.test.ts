@@ -95,3 +95,15 @@ test('whoever begins a case about somebody reads whom it would be about', async 
     new RegExp(`govuk-caption-l">${number}, [^<]*Ferreira`),
   )
 })
+
+test('a request in which nothing was answered says so', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const begun = await ana.post('/en/who-looked', { type: 'data-access' })
+  const base = (begun.headers.get('location') ?? '').split('?')[0] ?? ''
+  await ana.post(`${base}/answers/request`, { note: '', version: '0' })
+  equal((await ana.post(`${base}/submit`)).status, 303)
+  const officer = await here.office('data-protection@kecid.example')
+  const page = await htmlOf(officer, `/en/cases/${base.split('/').at(-1)}`)
+  match(page, /The request<\/h2><p class="govuk-body">None</)
+})

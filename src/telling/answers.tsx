@@ -61,27 +61,27 @@ type RowsProps = {
 }
 
 /** The answers of one item, question by question; what was left open is left out. */
-export const AnswerRows = ({ block, values, wording, answers = {}, beside }: RowsProps) => (
-  <SummaryList
-    rows={shownFields(block, answers, values).flatMap((field) => {
-      const value = values[field.code]
-      const note = beside?.(field)
-      if ((value === undefined || value.length === 0) && note === undefined) return []
-      const text = value === undefined ? '–' : valueText(field, value, wording)
-      return [
-        {
-          key: questionName(field, wording),
-          value: (
-            <>
-              <span class="kc-value">{text}</span>
-              {note}
-            </>
-          ),
-        },
-      ]
-    })}
-  />
-)
+export const AnswerRows = ({ block, values, wording, answers = {}, beside }: RowsProps) => {
+  const rows = shownFields(block, answers, values).flatMap((field) => {
+    const value = values[field.code]
+    const note = beside?.(field)
+    if ((value === undefined || value.length === 0) && note === undefined) return []
+    const text = value === undefined ? '–' : valueText(field, value, wording)
+    return [
+      {
+        key: questionName(field, wording),
+        value: (
+          <>
+            <span class="kc-value">{text}</span>
+            {note}
+          </>
+        ),
+      },
+    ]
+  })
+  if (rows.length === 0) return <p class="govuk-body">{NONE[wording.language]}</p>
+  return <SummaryList rows={rows} />
+}
 
 type ViewProps = {
   readonly type: CaseType

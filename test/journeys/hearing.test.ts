@@ -63,8 +63,6 @@ async function replies(portalUrl: string, ana: Applicant, id: string): Promise<v
   equal(await her.page.evaluate(overflow), 0)
   await her.go(`/ru/applications/${id}/reply`)
   match(await her.text(), /diploma\.pdf/)
-  await her.press('Отправить')
-  match(await her.text(), /Напишите объяснения или нажмите/)
   await her.fill({ text: SAID })
   await her.press('Отправить')
   await her.page.waitForURL('**done=step**')
