@@ -15,7 +15,7 @@ import { waysFor } from '#portal/ways-in.ts'
 import { openInvitations, type Invitation } from '#records/invitations.ts'
 import { noLongerActedFor } from '#records/parties.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { subjectTitle } from '#telling/person.ts'
+import { unnamedTitle } from '#telling/person.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -73,7 +73,7 @@ const namesIn =
     const part = parts.find((each) => each.found.partyId === subject)
     if (part) return nameOfPart(part, language)
     const { standing } = found.whole ?? found
-    return subjectTitle(standing, context.type, { subject, language })
+    return unnamedTitle(standing, context.type, { subject, language })
   }
 
 /** Whoever may leave by a step of whoever asks, who comes last. */

@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
-import { nameIn, subjectTitle } from '#telling/person.ts'
+import { nameIn, subjectTitle, unnamedTitle } from '#telling/person.ts'
 
 /** What a person of a case is called: by their name once it was given, until then by their role. */
 export function nameOfPart(
@@ -9,6 +9,7 @@ export function nameOfPart(
 ): string {
   const { standing, partyId: subject } = found
   const name = nameIn(type, answers)
+  if (name === '') return unnamedTitle(standing, type, { subject, language })
   const title = subjectTitle(standing, type, { subject, language })
-  return name === '' ? title : `${name} (${title.toLocaleLowerCase(language)})`
+  return `${name} (${title.toLocaleLowerCase(language)})`
 }

@@ -20,3 +20,18 @@ export function subjectTitle(
   const role = parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
   return roles.find(({ code }) => code === role)?.title[language] ?? ''
 }
+
+/** The same of somebody without a name: of several in one role, with which of them it is. */
+export function unnamedTitle(
+  standing: Pick<Standing, 'parties'>,
+  type: Pick<CaseType, 'roles'>,
+  at: { readonly subject: string; readonly language: Language },
+): string {
+  const title = subjectTitle(standing, type, at)
+  const subjects = standing.parties.filter(
+    ({ id, isSubject, left }) => isSubject && (left !== true || id === at.subject),
+  )
+  const role = subjects.find(({ id }) => id === at.subject)?.role
+  const alike = [...new Set(subjects.filter((each) => each.role === role).map(({ id }) => id))]
+  return alike.length > 1 ? `${title} (${alike.indexOf(at.subject) + 1})` : title
+}

@@ -43,7 +43,7 @@ import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
-import { subjectTitle } from '#telling/person.ts'
+import { unnamedTitle } from '#telling/person.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
 /** One application: what is left to do, or where it stands. */
@@ -159,7 +159,7 @@ function peopleIn(
         ...(isMarked && { mend: paths.correct.to(language, { id: part.address }) }),
       }
     }
-    const name = subjectTitle(standing, type, { subject, language })
+    const name = unnamedTitle(standing, type, { subject, language })
     // Which decision it is, whoever it is about tells the others.
     if (own.found.standing.decided) return { name, progress: 'decided' }
     return { name, progress: isConfirmed ? 'confirmed' : 'theirs' }

@@ -221,7 +221,7 @@ const replying = ({ steps }: Pick<StatusProps, 'steps'>): StepRule | undefined =
 
 function toneOf({ found: { standing }, context, steps, gave }: StatusProps): string {
   const outcome = outcomeOf(context.type, outcomeIn(standing) ?? '')
-  if (outcome?.favourable === false) return 'refused'
+  if (outcome?.favourable === false) return 'against'
   if (outcome) return gave?.isInForce === false ? 'wait' : 'good'
   return mayFile(steps) || replying({ steps }) ? 'act' : 'wait'
 }

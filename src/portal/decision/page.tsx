@@ -85,7 +85,7 @@ const Answer = ({ words, language, ...props }: PartProps) => {
   const { outcome } = actOf(decisions[0].record, { ...reading, language })
   const gives = outcomeOf(reading.type, decisions[0].record.outcome)?.favourable === true
   return (
-    <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
+    <section class={`kc-answer kc-answer--${gives ? 'good' : 'against'}`}>
       <Steps />
       {setAsideOn !== undefined && <SetAside on={setAsideOn} language={language} />}
       <p class="kc-answer__word">{outcome.word}</p>

@@ -19,7 +19,7 @@ export const STEPS: readonly Step[] = [
   { title: 'scoreTitle', text: 'score', terms: ['scoring', 'objection'] },
   { title: 'decisionTitle', text: 'decision', terms: ['delivery'] },
   { title: 'afterTitle', text: 'after', terms: ['status-validity'] },
-  { title: 'refusedTitle', text: 'refused', terms: ['appeal', 'court'] },
+  { title: 'unfavourableTitle', text: 'unfavourable', terms: ['appeal', 'court'] },
 ]
 
 const en = {
@@ -48,8 +48,8 @@ const en = {
   afterTitle: 'If you are recognised',
   after:
     'You download your status document. Anyone you show it to can check on this site that it is valid.',
-  refusedTitle: 'If you are refused',
-  refused:
+  unfavourableTitle: 'If you are refused',
+  unfavourable:
     'The decision says what was missing and what could raise your points, how you can appeal and until when, and when you can apply again.',
 } as const
 
@@ -78,8 +78,8 @@ const az: StepsWords = {
   afterTitle: 'Status verilsə',
   after:
     'Status sənədinizi endirirsiniz. Onu göstərdiyiniz hər kəs bu saytda statusun etibarlı olub-olmadığını yoxlaya bilər.',
-  refusedTitle: 'İmtina qərarı verilsə',
-  refused:
+  unfavourableTitle: 'İmtina qərarı verilsə',
+  unfavourable:
     'Qərarda nəyin çatışmadığı, balınızı nəyin artıra biləcəyi, necə və nə vaxta qədər şikayət verə biləcəyiniz və nə vaxt yenidən müraciət edə biləcəyiniz yazılır.',
 }
 
@@ -108,8 +108,8 @@ const tr: StepsWords = {
   afterTitle: 'Statü verilirse',
   after:
     'Statü belgenizi indirirsiniz. Belgeyi gösterdiğiniz herkes geçerli olup olmadığını bu sitede sorgulayabilir.',
-  refusedTitle: 'Reddedilirseniz',
-  refused:
+  unfavourableTitle: 'Reddedilirseniz',
+  unfavourable:
     'Kararda neyin eksik olduğu, puanınızı neyin artırabileceği, nasıl ve ne zamana kadar şikâyette bulunabileceğiniz ve ne zaman yeniden başvurabileceğiniz yazar.',
 }
 
@@ -139,8 +139,8 @@ const ru: StepsWords = {
   afterTitle: 'Если статус присвоен',
   after:
     'Вы скачиваете документ о статусе. Любой, кому вы его покажете, может проверить на этом сайте, что он действителен.',
-  refusedTitle: 'Если вам отказали',
-  refused:
+  unfavourableTitle: 'Если вам отказали',
+  unfavourable:
     'В решении сказано, чего не хватило и что может повысить баллы, как и до какого дня можно подать жалобу и когда можно обратиться снова.',
 }
 

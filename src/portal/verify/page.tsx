@@ -101,7 +101,7 @@ function titleOf({ kind }: Verdict, words: VerifyWords): string {
   }
 }
 
-const TONE = { valid: 'good', 'no-match': 'refused', 'too-often': 'wait' } as const
+const TONE = { valid: 'good', 'no-match': 'against', 'too-often': 'wait' } as const
 
 const Answer = ({
   verdict,
