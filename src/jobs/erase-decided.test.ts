@@ -154,7 +154,10 @@ test('nobody begins it about somebody else, and no second one beside the first',
   const id = await asked(ana)
   const again = await ana.post('/en/who-looked', { type: 'data-erasure' })
   equal(again.headers.get('location'), '/en/who-looked')
-  match(await (await ana.get('/en/who-looked')).text(), /A request of yours is being dealt with/)
+  match(
+    await (await ana.get('/en/who-looked')).text(),
+    /href="\/en\/applications">A request of yours is being dealt with/,
+  )
   equal((await ana.post('/en/who-looked', { type: 'recognition' })).status, 404)
 
   const row = await db

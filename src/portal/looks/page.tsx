@@ -86,7 +86,15 @@ type AskProps = {
 
 const Ask = ({ offer: { description, draft, refusal }, language, words }: AskProps) => {
   const { type } = description
-  if (draft === undefined && refusal !== undefined) return <p class="govuk-body">{words.asked}</p>
+  if (draft === undefined && refusal !== undefined) {
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.applications.to(language)}>
+          {words.asked}
+        </a>
+      </p>
+    )
+  }
   const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
   return (
     <form method="post" action={paths.looks.to(language)}>
