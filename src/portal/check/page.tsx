@@ -147,7 +147,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
 type ChangeProps = { readonly language: Language; readonly href: string; readonly of: string }
 
 const Change = ({ language, href, of }: ChangeProps) => (
-  <p class="govuk-body">
+  <p class="govuk-body kc-answers__change">
     <a class="govuk-link" href={href}>
       {portalWords[language].change}
       <span class="govuk-visually-hidden"> {of}</span>
