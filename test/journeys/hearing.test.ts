@@ -68,6 +68,7 @@ async function replies(portalUrl: string, ana: Applicant, id: string): Promise<v
   await her.page.waitForURL('**done=step**')
   const after = await her.text()
   match(after, /Ответ получен/)
+  match(after.replaceAll('\u00ad', ''), /У кого сейчас дело\s*\S/)
   ok(after.includes(SAID))
   await her.context.close()
 }

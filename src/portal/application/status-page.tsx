@@ -3,13 +3,12 @@ import { discloses, endsCase, outcomeOf, type StepRule } from '#core/cases/life.
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
-import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Term } from '#core/policy/procedure.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { CarryingOut, type StillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
+import { StatusFacts, StepBasis, type Turn } from '#portal/application/turn/turn.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -31,11 +30,10 @@ import type { CaseDocument } from '#records/documents.ts'
 import type { Keeping } from '#records/keeping.ts'
 import type { Case } from '#records/read-case.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
-import { Clause } from '#telling/basis.tsx'
 import { Corrections } from '#telling/corrected.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
-import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
+import { Passed } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
@@ -51,14 +49,7 @@ export type StatusProps = {
   readonly found: Case
   readonly context: Context
   readonly laws: Laws
-  /** Who has to move now, and whether that is whoever reads this. */
-  readonly turn: {
-    readonly who?: string | undefined
-    readonly isYours: boolean
-    readonly dueOn?: IsoDate | undefined
-    /** The time that its day is counted from. */
-    readonly term?: Term | undefined
-  }
+  readonly turn: Turn
   /** Before what was given is handed over. */
   readonly coming: StillToCome | undefined
   /** While an answer is still to come. */
@@ -291,83 +282,3 @@ const Line = ({ href, text }: { readonly href: string; readonly text: string }) 
     </a>
   </li>
 )
-
-const StatusFacts = (props: StatusProps) => {
-  const { view, clock, turn, context } = props
-  const { language } = view
-  const { calendars, procedure, type } = context
-  const words = applicationWords[language]
-  if (clock === undefined) return null
-  const around = { language, calendars, procedure, type }
-  const answer = dueFact(clock, around)
-  const { who, isYours, dueOn, term } = turn
-  const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
-  const ours = dueOn === clock.dueOn ? undefined : dueOn
-  const passed = passedDay(props)
-  const counted = { language, calendars, unit: term?.unit }
-  return (
-    <>
-      <dl class="kc-answer__facts">
-        {isYours && dueOn !== undefined && (
-          <div>
-            <dt>{words.yourTurn}</dt>
-            <dd>{formatCountedDay(dueOn, { ...counted, style: 'full' })}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{answer.name}</dt>
-          <dd>{answer.value}</dd>
-        </div>
-        {!isYours && who !== undefined && (
-          <div>
-            <dt>{words.whoNow}</dt>
-            <dd>
-              {who}
-              {ours !== undefined && (
-                <>
-                  , {words.nextBy} {formatCountedDay(ours, { ...counted, style: 'plain' })}
-                </>
-              )}
-            </dd>
-          </div>
-        )}
-      </dl>
-      {passed !== undefined && (
-        <Passed day={passed} language={language}>
-          {passed === 'yours' ? null : <Contact view={view} />}
-        </Passed>
-      )}
-      {isMoved && (
-        <p class="govuk-body-s">
-          {words.dueStops}{' '}
-          {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
-        </p>
-      )}
-      {(isYours ? dueOn : ours) !== undefined && <StepBasis {...props} />}
-      <WhatMoves clock={clock} reading={around} />
-    </>
-  )
-}
-
-/** Whoever can still send something back is told that first. */
-function passedDay({ clock, turn: { dueOn }, context, steps }: StatusProps): PassedDay | undefined {
-  const isStepLate = dueOn !== undefined && dueOn < context.on
-  if (isStepLate && mayFile(steps)) return 'yours'
-  if (clock?.overdue === true && !clock.stopped) return 'answer'
-  return isStepLate ? 'step' : undefined
-}
-
-/** What the time of the present step rests on, since its day was counted from it. */
-const StepBasis = ({
-  turn,
-  laws,
-  view: { language },
-}: Pick<StatusProps, 'turn' | 'laws' | 'view'>) =>
-  turn.term ? (
-    <Clause
-      laws={laws}
-      language={language}
-      basis={basisOf(turn.term, 'length')}
-      what={turn.term.title[language]}
-    />
-  ) : null

@@ -205,7 +205,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     documentsTitle: 'Загрузить документы',
     discard: 'Удалить этот черновик',
     dueStops: 'Пока мы ждём вас, срок не идёт. Иначе последним днём было бы',
-    whoNow: 'Кто сейчас занимается обращением',
+    whoNow: 'У кого сейчас дело',
     nextBy: 'не позднее',
     yourTurn: 'Отправьте обратно не позднее этой даты',
     correct: 'Исправить отмеченное',
