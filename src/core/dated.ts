@@ -117,6 +117,9 @@ export function ageOn(birthDate: IsoDate, on: IsoDate): number {
   return on.slice(5) >= birthDate.slice(5) ? years : years - 1
 }
 
+/** Whoever is as old acts for themselves, and nobody acts for them as a child. */
+export const OF_AGE = 18
+
 /** Baku is four hours ahead of UTC the whole year, without summer time. */
 export const BAKU_OFFSET_HOURS = 4
 

@@ -3,9 +3,9 @@ import type { OfficeLanguage } from '#core/language.ts'
 import { typeOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { caseAddress } from '#office/back.ts'
+import { CaseLine } from '#office/case-line.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
-import { StateTag } from '#office/state-tag.tsx'
 import { readable } from '#office/sight.ts'
 import { casesAboutParty } from '#records/cases-about.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -48,13 +48,13 @@ export const Concerned = ({ view, open, policy, beside }: ConcernedProps) => {
         {beside.map(({ id, number, state, type: code, typeHash, outcome }) => {
           const law = { type: code, state, ...(typeHash === null ? {} : { typeHash }) }
           const type = typeOf(policy, law)
-          const stood = { state, ...(outcome === null ? {} : { outcome }) }
           return (
             <li>
-              <a class="govuk-link" href={caseAddress(view, id)}>
-                {type.title[language]}, {number}
-              </a>{' '}
-              <StateTag stood={stood} type={type} language={language} />
+              <CaseLine
+                {...{ view, id, type, state }}
+                number={number ?? ''}
+                outcome={outcome ?? undefined}
+              />
             </li>
           )
         })}

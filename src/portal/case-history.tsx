@@ -3,7 +3,7 @@ import type { CaseEvent, Proposal, Recorded } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
-import { paths } from '#portal/paths.ts'
+import { OwnFiles } from '#portal/own-files.tsx'
 import type { CaseDocument } from '#records/documents.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
@@ -55,22 +55,12 @@ export const History = ({ history, type, procedure, language, reader, ...sent }:
 const CameWith = ({
   event,
   language,
-  address: id,
+  address,
   files,
 }: Pick<Props, 'language' | 'address' | 'files'> & { readonly event: CaseEvent }) => {
   const ids = event.kind === 'answer' ? (event.documents ?? []) : []
   const own = files.filter((file) => ids.includes(file.id))
-  return own.length === 0 ? null : (
-    <ul class="govuk-list govuk-list--bullet">
-      {own.map((file) => (
-        <li>
-          <a class="govuk-link" href={paths.document.to(language, { id, document: file.id })}>
-            <bdi>{file.name}</bdi>
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return <OwnFiles language={language} address={address} files={own} />
 }
 
 /** Of several, when another one read their decision is nothing to tell. */

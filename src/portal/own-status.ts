@@ -54,11 +54,3 @@ export function heldAs(kind: StatusKind, given: Omit<Given, 'kind'>, on: IsoDate
   if (given.endedAs !== undefined) return { endedAs: given.endedAs }
   return on <= given.validUntil ? {} : { endedAs: endByTime(kind) }
 }
-
-/** In which case a status was given, whose it is, and what it is called. */
-export const giverOf = (tx: Tx, status: string) =>
-  tx
-    .selectFrom('status')
-    .select(['caseId', 'holder', 'kind'])
-    .where('number', '=', status)
-    .executeTakeFirst()

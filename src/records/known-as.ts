@@ -5,6 +5,7 @@ import { lastFiled, subjectsOf } from '#core/cases/standing.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
+import { giverOf } from '#records/statuses.ts'
 import { erasedIn, partIn, readCase, type Case } from '#records/read-case.ts'
 
 /**
@@ -28,23 +29,13 @@ export async function knownAs(
     .filter(({ id, type }) => id !== own.id && asksName.has(type))
     .filter(({ since }) => before === undefined || since <= before)
     .toReversed()
-  const about = contested?.of.id ?? undecided?.of.id ?? (await giverOf(tx, own.about))
+  const giver = own.about === undefined ? undefined : await giverOf(tx, own.about)
+  const about = contested?.of.id ?? undecided?.of.id ?? giver?.caseId
   for (const id of about === undefined ? others.map((each) => each.id) : [about]) {
     const found = await namedBy(tx, house, { id, partyId, on })
     if (found && isNamed(found)) return found
   }
   return undefined
-}
-
-/** The case that gave a status. */
-async function giverOf(tx: Tx, number: string | undefined): Promise<string | undefined> {
-  if (number === undefined) return undefined
-  const giver = await tx
-    .selectFrom('status')
-    .select('caseId')
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return giver?.caseId
 }
 
 type Naming = { readonly id: string; readonly partyId: string; readonly on: IsoDate }

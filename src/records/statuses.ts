@@ -358,3 +358,11 @@ export function holderIndex(
 }
 
 export const codePlace = (number: string): string => `status.code_sealed:${number}`
+
+/** In which case a status was given, whose it is, and what it is called. */
+export const giverOf = (tx: Tx, status: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'holder', 'kind'])
+    .where('number', '=', status)
+    .executeTakeFirst()

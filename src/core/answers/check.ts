@@ -1,4 +1,4 @@
-import { addDays, ageOn, type IsoDate } from '#core/dated.ts'
+import { addDays, ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import {
   isCefr,
   isEducationLevel,
@@ -101,9 +101,6 @@ export type Who = {
   /** Somebody acts for them as a child. */
   readonly isChild?: boolean
 }
-
-/** Whoever is as old is nobody's child any more who is acted for. */
-const OF_AGE = 18
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
 const TEXT_MAX = 200

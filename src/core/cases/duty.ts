@@ -3,13 +3,10 @@ import type { Answers } from '#core/answers/answers.ts'
 import { type WantedTerm } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
-import { ageOn, type IsoDate } from '#core/dated.ts'
+import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { isPartialDate, latest } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type Procedure, type Tariff, type Term } from '#core/policy/procedure.ts'
-
-/** What the law takes somebody for who has not had that birthday. */
-const GROWN_UP = 18
 
 /** What somebody is to pay, by how soon they are answered. */
 export type Duty = {
@@ -48,7 +45,7 @@ export function dutyOf(
     ({ upTo }) => upTo.unit === wanted?.unit && upTo.length >= Number(length),
   )
   // A birthday that is not known is taken for the latest: nobody is told to pay more than they may.
-  const prices = ageOn(latest(born), on) < GROWN_UP ? row?.minor : row?.adult
+  const prices = ageOn(latest(born), on) < OF_AGE ? row?.minor : row?.adult
   const asked = tier ?? answerMeaning(type, answers, 'requested-tier')
   const tiers = tiersOf({ type, procedure }).flatMap(({ code, term }) => {
     const amount = prices?.[code]

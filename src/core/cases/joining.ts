@@ -5,16 +5,13 @@ import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
-import { addDays, addYears, ageOn, type IsoDate } from '#core/dated.ts'
+import { addDays, addYears, ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 
 /**
  * People come into a case that is there: an adult by themselves, where they were invited, and
  * whoever cannot act brought along by who acts for them. And they leave it, while it is with them.
  */
-
-/** Whoever is as old acts for themselves, and nobody's guardian brings them along. */
-const OF_AGE = 18
 
 /** A role that people can come in by, and the step that does it from where the case stands. */
 export type WayIn = { readonly role: CaseRole; readonly rule: StepOf<'begin'> }

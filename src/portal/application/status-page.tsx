@@ -8,7 +8,7 @@ import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { CarryingOut, type StillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
-import { StatusFacts, StepBasis, type Turn } from '#portal/application/turn/turn.tsx'
+import { mayFile, StatusFacts, StepBasis, type Turn } from '#portal/application/turn/turn.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -203,8 +203,6 @@ const Mending = ({ view: { language }, address, people, found, steps }: StatusPr
     </form>
   ) : null
 }
-
-const mayFile = (steps: readonly StepRule[]): boolean => steps.some(({ kind }) => kind === 'file')
 
 /** The step by which whoever reads this gives their side. */
 const replying = ({ steps }: Pick<StatusProps, 'steps'>): StepRule | undefined =>

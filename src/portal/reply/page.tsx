@@ -4,6 +4,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
 import type { View } from '#portal/env.ts'
+import { OwnFiles } from '#portal/own-files.tsx'
 import { paths } from '#portal/paths.ts'
 import { replyWords } from '#portal/reply/words.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
@@ -141,17 +142,7 @@ const Files = ({ view: { language }, address: id, files, takesFiles }: ReplyProp
     <section>
       <h2 class="govuk-heading-m">{words.files}</h2>
       <p class="govuk-body">{files.length > 0 ? words.filesThere : words.filesHint}</p>
-      {files.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {files.map((file) => (
-            <li>
-              <a class="govuk-link" href={paths.document.to(language, { id, document: file.id })}>
-                <bdi>{file.name}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <OwnFiles language={language} address={id} files={files} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.documents.to(language, { id })}>
           {files.length > 0 ? words.filesChange : words.filesAdd}

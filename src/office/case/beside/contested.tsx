@@ -2,6 +2,7 @@ import { dayToTell } from '#core/deadlines/counted.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { caseAddress } from '#office/back.ts'
+import { CaseLine } from '#office/case-line.tsx'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { StateTag } from '#office/state-tag.tsx'
@@ -83,13 +84,9 @@ export const Contests = ({ view, policy, title, cases }: ListProps) => {
           const day = told && dayToTell(told, policy.calendars)
           const law = { type: code, state, ...(typeHash === undefined ? {} : { typeHash }) }
           const type = typeOf(policy, law)
-          const stood = { state, ...(outcome === undefined ? {} : { outcome }) }
           return (
             <li>
-              <a class="govuk-link" href={caseAddress(view, id)}>
-                {type.title[language]}, {number}
-              </a>{' '}
-              <StateTag stood={stood} type={type} language={language} />
+              <CaseLine {...{ view, id, number, type, state, outcome }} />
               {day !== undefined && (
                 <p class="govuk-body">
                   <strong>

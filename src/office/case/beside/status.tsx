@@ -1,9 +1,9 @@
 import { caseAddress, withBack } from '#office/back.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
+import { CaseLine } from '#office/case-line.tsx'
 import type { View } from '#office/env.ts'
 import { addressOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { StateTag } from '#office/state-tag.tsx'
 import { IN_FORCE } from '#records/statuses.ts'
 import { statusOfficeTag, stepName } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -41,12 +41,9 @@ export const StatusPanel = ({ view, open, around }: Props) => {
         <>
           <h3 class="govuk-heading-s">{words[isAbout ? 'casesBeside' : 'casesAbout']}</h3>
           <ul class="govuk-list">
-            {cases.map(({ id, number, type, ...stood }) => (
+            {cases.map(({ id, number, type, state, outcome }) => (
               <li>
-                <a class="govuk-link" href={caseAddress(view, id)}>
-                  {type.title[language]}, {number}
-                </a>{' '}
-                <StateTag stood={stood} type={type} language={language} />
+                <CaseLine {...{ view, id, number, type, state, outcome }} />
               </li>
             ))}
           </ul>

@@ -118,10 +118,14 @@ const WhoNext = ({ turn: { who, isYours, dueOn, term }, language, calendars }: W
   )
 }
 
+/** Whether whoever may take these steps can send something in. */
+export const mayFile = (steps: readonly StepRule[]): boolean =>
+  steps.some(({ kind }) => kind === 'file')
+
 /** Whoever can still send something back is told that first. */
 function passedDay({ clock, turn: { dueOn }, context, steps }: Props): PassedDay | undefined {
   const isStepLate = dueOn !== undefined && dueOn < context.on
-  if (isStepLate && steps.some(({ kind }) => kind === 'file')) return 'yours'
+  if (isStepLate && mayFile(steps)) return 'yours'
   if (clock?.overdue === true && !clock.stopped) return 'answer'
   return isStepLate ? 'step' : undefined
 }
