@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { officialsByMailbox } from '#main/demonstration/furnish.ts'
 import { paths as office } from '#office/paths.ts'
@@ -176,6 +177,8 @@ test('the same seed gives the same cases in another house, by more threads', asy
   const { written: one } = await filledHouse(t)
   const there = await house(t)
   await generatedIn(there, { threads: 2 })
+  // Where a row lies says nothing: the database moves it whenever it is written.
+  await sql`update keeping set version = version where case_id::text < '8'`.execute(there.db)
 
   const other = await readableIn(there)
   ok(one.length > CASES * 30)

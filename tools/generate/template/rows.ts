@@ -64,15 +64,25 @@ export async function groupsOf(
     const events = new Map(
       (rows.get('event') ?? []).map(({ id, seq }): [string, string] => [id ?? '', seq ?? '']),
     )
-    const known = new Map([...officials, ...events])
+    const known = new Map([...officials, ...events, ...placesOf(rows.get('case_party') ?? [])])
     for (const [table, own] of rows) rows.set(table, inOrder(own, known))
   }
   return groups
 }
 
+/** A case and a party are known by when somebody first came into the one, the other into any. */
+function placesOf(joined: readonly Row[]): Map<string, string> {
+  const inTurn = joined.toSorted(
+    (one, other) => Number(one['joined_as']) - Number(other['joined_as']),
+  )
+  const ids = new Set(inTurn.flatMap(({ case_id: id, party }) => [id ?? '', party ?? '']))
+  return new Map(Array.from(ids, (id, place) => [id, String(place).padStart(4, '0')]))
+}
+
 /**
- * Alike whenever the same was played: ids and seals, which are random, do not count, an event is
- * known by its place in its case, and an official by the name of the mailbox.
+ * Alike whenever the same was played, in whichever order the database hands rows out: ids and
+ * seals, which are random, do not count, an event is known by its place in its case, a case and a
+ * party by their turn, and an official by the name of the mailbox.
  */
 const inOrder = (rows: readonly Row[], known: ReadonlyMap<string, string>): Row[] =>
   rows
@@ -80,7 +90,7 @@ const inOrder = (rows: readonly Row[], known: ReadonlyMap<string, string>): Row[
       row,
       order: JSON.stringify(row).replace(RANDOM, (random) => known.get(random) ?? ''),
     }))
-    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+    .toSorted((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
     .map(({ row }) => row)
 
 const RANDOM = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\\\x[0-9a-f]*/g
