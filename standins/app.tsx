@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { serveAssets, type Assets } from '#platform/assets.ts'
+import { mountRegisters } from '#standins/exchange/pages.tsx'
+import type { RegistersState } from '#standins/exchange/state.ts'
 import { momentInBaku } from '#standins/moments.ts'
 import { MEGABYTES_MAX, type Mail, type MailFolder } from '#standins/mail-folder.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -18,12 +20,14 @@ export type Standins = {
   readonly mails: MailFolder
   readonly assets: Assets
   readonly assetsFolder: string
+  /** The systems of other institutions, where they are made up as well. */
+  readonly registers?: RegistersState
 }
 
 const PAGE = 50
 const startIn = (text = '0'): number => Math.max(0, Number.parseInt(text, 10) || 0)
 
-export function createStandins({ mails, assets, assetsFolder }: Standins): Hono {
+export function createStandins({ mails, assets, assetsFolder, registers }: Standins): Hono {
   const app = new Hono()
   const page = (title: string, content: Child, back?: string) => (
     <Shell assets={assets} title={title} {...(back === undefined ? {} : { back })}>
@@ -40,13 +44,15 @@ export function createStandins({ mails, assets, assetsFolder }: Standins): Hono 
   app.get('/', (c) => {
     const [to, from] = [c.req.query('to'), startIn(c.req.query('from'))]
     const list = { found: mails.newest(to), to, from, full: mails.isFull() }
-    return c.html(page('Emails', <MailList {...list} />).text)
+    const hasRegisters = registers !== undefined
+    return c.html(page('Emails', <MailList {...list} hasRegisters={hasRegisters} />).text)
   })
   app.get('/mails/:id', (c) => {
     const mail = mails.byId(c.req.param('id'))
     if (!mail) return c.notFound()
     return c.html(page(mail.subject || NO_SUBJECT, <MailPage mail={mail} />, '/').text)
   })
+  if (registers) mountRegisters(app, registers, page)
   app.notFound((c) => c.html(page('Not found', <NotFound />, '/').text, 404))
   return app
 }
@@ -64,6 +70,7 @@ const secured = secureHeaders({
     baseUri: ["'none'"],
   },
   xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin', // else browsers hide where a form is from
   strictTransportSecurity: false,
 })
 
@@ -113,11 +120,19 @@ type ListProps = {
   readonly to: string | undefined
   readonly from: number
   readonly full: boolean
+  readonly hasRegisters: boolean
 }
 
-const MailList = ({ found, to, from, full }: ListProps) => (
+const MailList = ({ found, to, from, full, hasRegisters }: ListProps) => (
   <>
     <h1 class="govuk-heading-l">{to === undefined ? 'Emails' : `Emails to ${to}`}</h1>
+    {hasRegisters && (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/registers">
+          Registers of other institutions
+        </a>
+      </p>
+    )}
     {full && <WarningText label="Warning">{FULL}</WarningText>}
     {to !== undefined && (
       <p class="govuk-body">

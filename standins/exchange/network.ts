@@ -1,0 +1,74 @@
+import type { World } from '#standins/exchange/asking.ts'
+import { REGISTERS } from '#standins/exchange/registers/all.ts'
+import { pathsOf, restAdapter } from '#standins/exchange/rest-adapter.ts'
+import type { Member, SecurityServer, Service } from '#standins/exchange/security-server.ts'
+import { soapAdapter } from '#standins/exchange/soap-adapter.ts'
+import {
+  CLIENT_WITHOUT_ACCESS,
+  INSTANCE,
+  KECID_CLIENT,
+  MEMBER_CLASS,
+  PLACES,
+  SYSTEMS,
+  type SystemCode,
+} from '#standins/exchange/systems.ts'
+
+const subsystemOf = (system: SystemCode): string => {
+  const { memberCode, subsystemCode } = PLACES[system]
+  return [INSTANCE, MEMBER_CLASS, memberCode, subsystemCode].join('/')
+}
+
+const memberOf = (id: string): string => id.split('/').slice(0, 3).join('/')
+
+const MEMBERS: readonly Member[] = [
+  { id: memberOf(KECID_CLIENT), name: 'Owner of the portal' },
+  { id: KECID_CLIENT, name: 'Owner of the portal' },
+  { id: CLIENT_WITHOUT_ACCESS, name: 'Owner of the portal' },
+  ...SYSTEMS.flatMap((system) => {
+    const [id, name] = [subsystemOf(system), PLACES[system].title]
+    return [memberOf(id), id].map((each) => ({ id: each, name }))
+  }),
+]
+
+/** Each register is there twice: for REST by its contract's code, for SOAP by its operation. */
+const servicesOf = (world: World): readonly Service[] =>
+  REGISTERS.flatMap((register): readonly Service[] => {
+    const { contract, system } = register
+    const { rest, code, operation, version } = contract
+    const [of, allowed] = [subsystemOf(system), [KECID_CLIENT]]
+    const { method } = rest
+    const endpoints = pathsOf(contract).map((path) => ({ method, path }))
+    const soap = soapAdapter(world, register)
+    return [
+      { of, allowed, code, kind: 'rest', endpoints, provider: restAdapter(world, register) },
+      { of, allowed, code: operation, version, kind: 'soap', provider: soap },
+    ]
+  })
+
+/** Of a register that is down, or silent, it was noted already what it does. */
+const SAID_BY_REGISTER = /(?:network_?error|io_?error)$/i
+
+/** The security server before the made-up registers, as far as Keçid's own side sees it. */
+export function registersNetwork(
+  world: World,
+  clientCertificates: readonly Buffer[],
+): SecurityServer {
+  const { state, wait } = world
+  return {
+    instance: INSTANCE,
+    members: MEMBERS,
+    services: servicesOf(world),
+    spelling: () => state.settings().spelling,
+    connection: () => state.settings().connection,
+    clientCertificates,
+    wait,
+    onRefused: (protocol, service, outcome) => {
+      if (SAID_BY_REGISTER.test(outcome)) return
+      const system = REGISTERS.find(({ contract }) =>
+        [contract.code, contract.operation].includes(service),
+      )?.system
+      const known = system === undefined ? '' : service
+      state.note({ system: system ?? 'none', service: known, protocol, outcome })
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { degrees } from '#standins/exchange/registers/diploma.ts'
+import { entries } from '#standins/exchange/registers/entry-restrictions.ts'
+import { identityDocuments } from '#standins/exchange/registers/identity-document.ts'
+import { matches } from '#standins/exchange/registers/match-person.ts'
+import { shortages } from '#standins/exchange/registers/occupations.ts'
+import { permits } from '#standins/exchange/registers/read-permits.ts'
+import type { Register } from '#standins/exchange/registers/register.ts'
+import { securityOpinions } from '#standins/exchange/registers/security-opinion.ts'
+import { recognitions } from '#standins/exchange/registers/write-recognition.ts'
+
+export const REGISTERS: readonly Register[] = [
+  entries,
+  matches,
+  permits,
+  recognitions,
+  identityDocuments,
+  degrees,
+  shortages,
+  securityOpinions,
+]

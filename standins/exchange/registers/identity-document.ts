@@ -1,0 +1,39 @@
+import { addDays, addYears, type IsoDate } from '#core/dated.ts'
+import { identityDocument } from '#exchange/services/identity-document/contract.ts'
+import { drawn, knownBy, writtenAs, type Person } from '#standins/exchange/registers/people.ts'
+import { register } from '#standins/exchange/registers/register.ts'
+
+/** Of the applicants of the demonstration: every other document is valid. */
+const STATES: Readonly<Record<string, State>> = {
+  B00001914: 'replaced',
+  A00000472: 'lost',
+}
+type State = 'valid' | 'lost' | 'replaced' | 'expired' | 'none'
+
+const STRANGERS: readonly State[] = ['lost', 'replaced', 'expired', 'none']
+const DRAWN_OF = 60
+
+export const identityDocuments = register('identity', identityDocument, ({ person }, { today }) => {
+  const result = stateOf(person)
+  if (result === 'none') return { result }
+  const known = knownBy(person)
+  return {
+    result,
+    document: {
+      ...writtenAs(person),
+      sex: known?.sex ?? (drawn(person.documentNumber, 2) === 0 ? 'female' : 'male'),
+      citizenship: known?.citizenship ?? person.documentIssuer,
+      expiresOn: expiryOf(person, result === 'expired', today),
+    },
+  }
+})
+
+function stateOf(person: Person): State {
+  if (knownBy(person)) return STATES[person.documentNumber] ?? 'valid'
+  return STRANGERS[drawn(person.documentNumber, DRAWN_OF)] ?? 'valid'
+}
+
+function expiryOf({ documentNumber }: Person, isOver: boolean, today: IsoDate): IsoDate {
+  const days = drawn(documentNumber, 300)
+  return isOver ? addDays(today, -1 - days) : addDays(addYears(today, 6), days)
+}
