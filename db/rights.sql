@@ -96,7 +96,7 @@ create policy door on ledger_leaf for insert to kecid_door
 grant execute on function begin_as(text, timestamptz, integer), acting(), hold_case(uuid),
   hold_party(uuid), begin_case(json, json),
   record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
-  save_answer(uuid, uuid, json, bytea),
+  record_inquiries(uuid, uuid, json), save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
@@ -116,6 +116,8 @@ grant select (case_id, kind, step, owner_party, counted, state) on task to kecid
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
+grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message
+  to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -219,6 +221,8 @@ create policy portal on account for select to kecid_portal
   );
 create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+create policy portal on exchange_message for select to kecid_portal
+  using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on invitation for select to kecid_portal
   using (
     invited_by = (select (acting()).party)
@@ -238,12 +242,15 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
+  switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   against_erasing_in(uuid)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 
 grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
   task_draft, letter, telling, look, party, membership, keeping to kecid_office;
+grant select (id, case_id, party, system, service, state, outcome, tries, asked_at, next_at) on inquiry
+  to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
@@ -293,6 +300,7 @@ create policy office on task for select to kecid_office
       and owner_role = any ((select (acting()).roles)::text[])
     or is_of_council(case_id)
   );
+create policy office on inquiry for select to kecid_office using ((select (acting()).sees_all));
 create policy office on task_draft for select to kecid_office
   using (official = (select (acting()).party));
 create policy office on letter for select to kecid_office using ((select (acting()).sees_all));
@@ -331,6 +339,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   holds_in(uuid), taken_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
+  inquiries_answered(uuid), take_inquiry(uuid),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
@@ -416,6 +425,12 @@ create policy jobs on type_move for insert to kecid_jobs with check (true);
 create policy jobs on office_role to kecid_jobs using (true);
 create policy jobs on membership to kecid_jobs using (true);
 
+-- Exchange: what it has to ask, and what it may answer. It reads no table.
+
+grant execute on function take_inquiries(timestamptz, json, integer), note_message(json),
+  note_reply(json), settle_inquiry(uuid, text, timestamptz, bytea, timestamptz), system_states()
+  to kecid_exchange;
+
 -- Readers of figures see no sealed column and no account.
 
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file
@@ -448,3 +463,5 @@ create policy nobody on party_link using (false);
 create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
 create policy nobody on hold using (false);
+create policy nobody on system_state using (false);
+create policy nobody on system_switch using (false);

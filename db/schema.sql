@@ -276,7 +276,7 @@ create table event (
   constraint event_id_key UNIQUE (id),
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint event_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'office'::text]))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'move'::text])))
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'confirm'::text, 'move'::text])))
 );
 
 create table event_part (
@@ -287,6 +287,30 @@ create table event_part (
   constraint event_part_pkey PRIMARY KEY (case_id, seq, subject),
   constraint event_part_case_id_seq_fkey FOREIGN KEY (case_id, seq) REFERENCES event(case_id, seq),
   constraint event_part_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
+);
+
+create table exchange_message (
+  id uuid not null,
+  inquiry uuid not null,
+  case_id uuid not null,
+  party uuid not null,
+  system text not null,
+  service text not null,
+  ground text not null,
+  driver text not null,
+  sent_at timestamp with time zone not null,
+  request_sealed bytea,
+  outcome text,
+  code text,
+  answered_at timestamp with time zone,
+  took_ms integer,
+  answer_sealed bytea,
+  request_id text,
+  constraint exchange_message_pkey PRIMARY KEY (id),
+  constraint exchange_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint exchange_message_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint exchange_message_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
 );
 
 create table hold (
@@ -311,6 +335,31 @@ create table hold (
   constraint hold_status_fkey FOREIGN KEY (status) REFERENCES status(number),
   constraint hold_back_check CHECK ((back = ANY (ARRAY['erasing'::text, 'deciding'::text, 'carrying-out'::text]))),
   constraint hold_check CHECK ((num_nonnulls(decision, status, case_id, party, look) = 1))
+);
+
+create table inquiry (
+  id uuid not null,
+  case_id uuid not null,
+  party uuid not null,
+  system text not null,
+  service text not null,
+  ground text not null,
+  opened_by uuid not null,
+  asked_at timestamp with time zone not null,
+  question_sealed bytea,
+  state text not null,
+  outcome text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_sealed bytea,
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
+  constraint inquiry_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text]))),
+  constraint inquiry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'taken'::text, 'dropped'::text])))
 );
 
 create table invitation (
@@ -513,7 +562,7 @@ create table policy_document (
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text])))
 );
 
 create table policy_version (
@@ -593,6 +642,24 @@ create table status (
   constraint status_rests_on_fkey FOREIGN KEY (rests_on) REFERENCES status(number),
   constraint status_check CHECK (((state = 'ended'::text) = (ended_as IS NOT NULL))),
   constraint status_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
+);
+
+create table system_state (
+  system text not null,
+  failures integer not null default 0,
+  open_until timestamp with time zone,
+  constraint system_state_pkey PRIMARY KEY (system)
+);
+
+create table system_switch (
+  id uuid not null,
+  system text not null,
+  is_off boolean not null,
+  actor uuid not null,
+  switched_at timestamp with time zone not null,
+  reason_sealed bytea,
+  constraint system_switch_pkey PRIMARY KEY (id),
+  constraint system_switch_check CHECK ((is_off = (reason_sealed IS NOT NULL)))
 );
 
 create table task (
@@ -738,7 +805,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text, 'take-answers'::text])))
 );
 
 -- Indexes
@@ -772,6 +839,9 @@ CREATE INDEX effect_waiting ON effect USING btree (id) WHERE (state = 'waiting':
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
+CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
+CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
+CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
@@ -779,6 +849,10 @@ CREATE INDEX hold_placed_in ON hold USING btree (placed_in) WHERE (lifted_by IS 
 CREATE INDEX hold_standing_decision ON hold USING btree (decision) WHERE (lifted_by IS NULL);
 CREATE INDEX hold_standing_party ON hold USING btree (party) WHERE (lifted_by IS NULL);
 CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL);
+CREATE INDEX inquiry_answered ON inquiry USING btree (id) WHERE (state = 'answered'::text);
+CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
+CREATE INDEX inquiry_party ON inquiry USING btree (party);
+CREATE INDEX inquiry_waiting ON inquiry USING btree (system, next_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
 CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
@@ -807,6 +881,7 @@ CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
+CREATE INDEX system_switch_system ON system_switch USING btree (system, switched_at);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_anybody ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL) AND (owner_party IS NULL));
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
@@ -1045,6 +1120,19 @@ begin
   end if;
   perform record_letters(told.case_id, the_letters);
   return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ask_again(the_system text, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_role('{administrator}');
+  update inquiry set next_at = least(next_at, the_moment)
+  where system = the_system and state = 'waiting';
 end
 $function$;
 
@@ -1847,6 +1935,8 @@ begin
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
+  delete from exchange_message where case_id = the_case;
+  delete from inquiry where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
@@ -1884,6 +1974,10 @@ begin
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
+  delete from inquiry where case_id = any (its_cases) and party = the_party;
+  -- That a system was asked, when and by which clause, stays in the log.
+  update exchange_message set request_sealed = null, answer_sealed = null
+  where case_id = any (its_cases) and party = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
   update event_part set sealed = null where case_id = any (its_cases) and subject = the_party;
@@ -2287,6 +2381,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.inquiries_answered(after_id uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from inquiry where state = 'answered' and id > after_id order by id limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.inquiries_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update inquiry set state = 'dropped' where case_id = new.id and state = 'waiting';
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.invitation_of(the_hash bytea, the_moment timestamp with time zone)
  RETURNS TABLE(type text, type_hash text, state text, role text, stands text)
  LANGUAGE sql
@@ -2507,6 +2622,17 @@ CREATE OR REPLACE FUNCTION public.is_owner()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select pg_has_role(session_user, 'kecid_migrator', 'member')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_switched_off(the_system text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((
+    select is_off from system_switch where system = the_system order by switched_at desc limit 1
+  ), false)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_their_act(the_act json)
@@ -3031,6 +3157,56 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_message(the_message json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into exchange_message (
+    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+  )
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
+    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  from json_to_record(the_message) as sent (
+    id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
+  )
+  join inquiry on inquiry.id = sent.inquiry
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_reply(the_reply json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_system text;
+  the_moment timestamptz := (the_reply ->> 'answered_at')::timestamptz;
+  fails boolean := the_reply ->> 'outcome' in ('unreachable', 'unintelligible');
+begin
+  update exchange_message set
+    outcome = came.outcome, code = came.code, answered_at = the_moment, took_ms = came.took_ms,
+    answer_sealed = case when request_sealed is not null then decode(came.answer_sealed, 'base64') end,
+    request_id = came.request_id
+  from json_to_record(the_reply) as came (
+    id uuid, outcome text, code text, took_ms integer, answer_sealed text, request_id text
+  )
+  where exchange_message.id = came.id and exchange_message.outcome is null
+  returning system into the_system;
+  if not found then
+    return;
+  end if;
+  insert into system_state as known (system, failures) values (the_system, case when fails then 1 else 0 end)
+  on conflict (system) do update set
+    failures = case when fails then known.failures + 1 else 0 end,
+    open_until = case
+      when fails and known.failures + 1 >= (the_reply ->> 'failures_max')::integer
+        then the_moment + make_interval(secs => (the_reply ->> 'rest_seconds')::integer)
+    end;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean)
  RETURNS void
  LANGUAGE sql
@@ -3327,6 +3503,40 @@ begin
       case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_inquiries(the_case uuid, the_event uuid, the_inquiries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  consults jsonb;
+begin
+  select readable -> 'consults' into consults from event
+  where id = the_event and case_id = the_case and kind = 'file' and is_of_now(event.xmin);
+  if consults is null or exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
+    where not exists (
+      select from jsonb_to_recordset(consults) as consulted (subject uuid, service text)
+      where consulted.subject = asked.party and consulted.service = asked.service
+    )
+  ) then
+    raise exception 'only what an event that was just recorded asks is asked' using errcode = '42501';
+  end if;
+  update inquiry set state = 'dropped'
+  where case_id = the_case and state in ('waiting', 'answered') and opened_by <> the_event;
+  insert into inquiry (
+    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
+  )
+  select id, the_case, party, system, service, ground, the_event, asked_at,
+    decode(question_sealed, 'base64'), 'waiting', asked_at
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, party uuid, system text, service text, ground text, asked_at timestamptz,
+    question_sealed text
+  );
 end
 $function$;
 
@@ -3759,6 +3969,27 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.settle_inquiry(the_id uuid, the_outcome text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update inquiry set
+    outcome = the_outcome, leased_until = null,
+    state = case when the_answer is null then 'waiting' else 'answered' end,
+    answer_sealed = the_answer,
+    answered_at = case when the_answer is not null then the_moment end,
+    next_at = coalesce(again_at, next_at)
+  where id = the_id and state = 'waiting' and leased_until is not null
+    and (the_answer is null) = (again_at is not null);
+  if found and the_answer is not null then
+    insert into waiting_job (task, payload) values ('take-answers', '{}');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3808,6 +4039,92 @@ AS $function$
     and (select erased_at from party where party.id = holder) is null
   order by until_on, status.number
   limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.switch_system(the_switch json, the_leaf json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_actor uuid := (the_switch ->> 'actor')::uuid;
+  the_system text := the_switch ->> 'system';
+  goes_off boolean := the_switch ->> 'reason_sealed' is not null;
+  the_moment timestamptz := (the_switch ->> 'switched_at')::timestamptz;
+begin
+  perform check_role('{administrator}');
+  if not is_owner() and the_actor is distinct from (acting()).party then
+    raise exception 'each answers for themselves' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('system:' || the_system, 0));
+  if is_switched_off(the_system) = goes_off then
+    return false;
+  end if;
+  insert into system_switch (id, system, is_off, actor, switched_at, reason_sealed)
+  select (the_switch ->> 'id')::uuid, the_system, goes_off, the_actor, the_moment,
+    decode(the_switch ->> 'reason_sealed', 'base64');
+  if not goes_off then
+    update system_state set failures = 0, open_until = null where system = the_system;
+    perform ask_again(the_system, the_moment);
+  end if;
+  perform enter_leaf(the_actor, null, the_leaf);
+  return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.system_health(the_moment timestamp with time zone)
+ RETURNS TABLE(system text, last_answer_at timestamp with time zone, calls bigint, failed bigint, typical_ms double precision, slow_ms double precision, last_code text, waiting bigint, failures integer, open_until timestamp with time zone, off_at timestamp with time zone, off_by uuid, off_reason_sealed bytea, off_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with lately as (
+    select exchange_message.system, count(outcome) as calls,
+      count(*) filter (where outcome in ('refused', 'unreachable', 'unintelligible')) as failed,
+      percentile_cont(0.5) within group (order by took_ms) as typical_ms,
+      percentile_cont(0.95) within group (order by took_ms) as slow_ms
+    from exchange_message where sent_at > the_moment - interval '1 hour'
+    group by 1
+  ), waits as (
+    select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
+  ), named as (
+    select system from lately union select system from waits
+    union select system from system_state union select system from system_switch
+  )
+  select named.system, (
+      select answered_at from exchange_message
+      where exchange_message.system = named.system and outcome in ('answered', 'waits')
+      order by sent_at desc limit 1
+    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, (
+      select code from exchange_message
+      where exchange_message.system = named.system and outcome is not null
+      order by sent_at desc limit 1
+    ), coalesce(waiting, 0), coalesce(failures, 0), open_until, off.switched_at, off.actor,
+    off.reason_sealed, off.id
+  from named
+  left join lately using (system)
+  left join waits using (system)
+  left join system_state using (system)
+  left join lateral (
+    select id, switched_at, actor, reason_sealed from system_switch
+    where system_switch.system = named.system and is_switched_off(named.system)
+    order by switched_at desc limit 1
+  ) as off on true
+$function$;
+
+CREATE OR REPLACE FUNCTION public.system_states()
+ RETURNS TABLE(system text, failures integer, open_until timestamp with time zone, is_off boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with named as (
+    select system_state.system from system_state union select system_switch.system from system_switch
+  )
+  select named.system, coalesce(system_state.failures, 0), system_state.open_until,
+    is_switched_off(named.system)
+  from named left join system_state using (system)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone)
@@ -3873,6 +4190,64 @@ begin
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, system text, service text, ground text, number text, asked_at timestamp with time zone, tries integer, question_sealed bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with due as (
+    select found.id
+    from json_to_recordset(the_room) as room (system text, services json, places integer)
+    cross join lateral (
+      select inquiry.id from inquiry
+      where state = 'waiting' and inquiry.system = room.system and next_at <= the_moment
+        and coalesce(leased_until <= the_moment, true)
+        and service in (select value from json_array_elements_text(room.services))
+      order by next_at, inquiry.id
+      limit places
+      for update skip locked
+    ) as found
+  ), taken as (
+    update inquiry set
+      tries = inquiry.tries + 1, leased_until = the_moment + make_interval(secs => leased_seconds)
+    from due where inquiry.id = due.id
+    returning inquiry.*
+  )
+  select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
+    case_file.number, taken.asked_at, taken.tries, taken.question_sealed
+  from taken join case_file on case_file.id = taken.case_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_inquiry(the_id uuid)
+ RETURNS TABLE(case_id uuid, party uuid, system text, service text, answered_at timestamp with time zone, answer_sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+  its_case uuid;
+begin
+  select inquiry.case_id into its_case from inquiry where id = the_id and state = 'answered';
+  perform from case_file where id = its_case and stage <> 'ended' for update;
+  if not found then
+    update inquiry set state = 'taken' where id = the_id and state = 'answered';
+    return;
+  end if;
+  update inquiry set state = 'taken' where id = the_id and state = 'answered';
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its_case];
+  perform act_as(who);
+  return query
+    select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
+      inquiry.answer_sealed
+    from inquiry where inquiry.id = the_id;
 end
 $function$;
 
@@ -4178,6 +4553,7 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
+CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) AND (old.stage <> 'ended'::text))) EXECUTE FUNCTION inquiries_end();
 CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
 CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -4214,6 +4590,8 @@ CREATE TRIGGER relation_whole BEFORE TRUNCATE ON relation FOR EACH STATEMENT EXE
 CREATE TRIGGER status_keeping AFTER UPDATE OF state ON status FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION status_is_kept();
 CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
 CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER system_switch_kept BEFORE DELETE OR UPDATE ON system_switch FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER system_switch_whole BEFORE TRUNCATE ON system_switch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER task_closed AFTER UPDATE OF state ON task FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_task_drafts();
 CREATE TRIGGER telling_keeping AFTER INSERT ON telling FOR EACH ROW WHEN ((new.decision IS NOT NULL)) EXECUTE FUNCTION telling_is_kept();
 CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -4247,7 +4625,9 @@ alter table erased_through enable row level security;
 alter table erasure enable row level security;
 alter table event enable row level security;
 alter table event_part enable row level security;
+alter table exchange_message enable row level security;
 alter table hold enable row level security;
+alter table inquiry enable row level security;
 alter table invitation enable row level security;
 alter table keeping enable row level security;
 alter table ledger_leaf enable row level security;
@@ -4271,6 +4651,8 @@ alter table relation enable row level security;
 alter table rights_applied enable row level security;
 alter table session enable row level security;
 alter table status enable row level security;
+alter table system_state enable row level security;
+alter table system_switch enable row level security;
 alter table task enable row level security;
 alter table task_draft enable row level security;
 alter table telling enable row level security;
@@ -4333,7 +4715,9 @@ create policy office on event_part for select to kecid_office using ((( SELECT (
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
+create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on hold for all to public using (false);
+create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -4389,6 +4773,8 @@ create policy office on status for select to kecid_office using ((( SELECT (acti
    FROM event
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
+create policy nobody on system_state for all to public using (false);
+create policy nobody on system_switch for all to public using (false);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
@@ -4504,6 +4890,8 @@ grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
+grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
+grant select (id, case_id, party, system, service, asked_at, state, outcome, tries, next_at) on inquiry to kecid_office;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
@@ -4534,6 +4922,7 @@ grant execute on function against_erasing_in(the_case uuid) to kecid_jobs;
 grant execute on function against_erasing_in(the_case uuid) to kecid_office;
 grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
+grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
@@ -4574,6 +4963,7 @@ grant execute on function hold_to_move(the_case uuid) to kecid_jobs;
 grant execute on function holds_in(the_case uuid) to kecid_jobs;
 grant execute on function holds_in(the_case uuid) to kecid_office;
 grant execute on function holds_in(the_case uuid) to kecid_portal;
+grant execute on function inquiries_answered(after_id uuid) to kecid_jobs;
 grant execute on function invitation_of(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
@@ -4594,12 +4984,15 @@ grant execute on function note_copy(the_look json, the_leaf json, the_moment tim
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_keepings(the_rows json) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
+grant execute on function note_message(the_message json) to kecid_exchange;
+grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
+grant execute on function record_inquiries(the_case uuid, the_event uuid, the_inquiries json) to kecid_portal;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_jobs;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_office;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_portal;
@@ -4612,10 +5005,16 @@ grant execute on function save_answer(the_case uuid, the_subject uuid, the_block
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
+grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
+grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
+grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
+grant execute on function system_states() to kecid_exchange;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
+grant execute on function take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer) to kecid_exchange;
+grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;

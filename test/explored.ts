@@ -6,6 +6,7 @@ import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { confirm } from '#core/cases/registers.ts'
 import { say } from '#core/cases/saying.ts'
 import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
@@ -23,7 +24,7 @@ import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { assignedTo, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
-import { addDays } from '#core/dated.ts'
+import { addDays, isoMoment } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { scoringOf } from '#core/policy/scoring.ts'
@@ -164,10 +165,21 @@ function attemptsOf(
         assign(now, context, { step }),
         ...assignable(now, context, rule.of).map((to) => assign(now, context, { step, to })),
       ]
+    case 'confirm':
+      return now.registers.map(({ service, subject }) =>
+        confirm(now, context, { step, service, found: foundOf(subject) }),
+      )
     case 'say':
       return [say(now, context, { step, text: reason })]
   }
 }
+
+const foundOf = (subject: string) => ({
+  subject,
+  result: 'clear',
+  says: [],
+  from: { system: 'toy', at: isoMoment('2026-09-01T08:00:00.000Z'), message: 'm', sha256: 'h' },
+})
 
 /** For the first time, or again with every mark said to be right as it is. */
 function filed(step: string, now: Standing, { context, sent }: Trying): Attempted {

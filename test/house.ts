@@ -9,6 +9,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
+import type { Faces } from '#main/demonstration/live.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, later, type FixedClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
@@ -49,7 +50,7 @@ import { buildAssets } from '#tools/build-assets.ts'
  */
 export type TestHouse = {
   /** The house as each face has it, each with its own login in the database. */
-  readonly faces: { readonly portal: House; readonly office: House; readonly jobs: House }
+  readonly faces: Faces
   /** The database with every right, for looking at what was written. */
   readonly db: Database
   /** The house with every right there: what no face may do, as whoever is needed. */
@@ -167,6 +168,7 @@ async function build(url: string, differences: Differences, master = MASTER): Pr
     portal: faceOf(dbs.portal, URLS),
     office: faceOf(dbs.office, URLS),
     jobs: faceOf(jobs, URLS),
+    exchange: database('kecid_exchange'),
   }
   const portalApp = createPortal(faces.portal, ASSETS)
   const db = database(undefined)

@@ -32,6 +32,7 @@ export const TABLES = [
   'credential',
   'membership',
   'time_confirmation',
+  'system_switch',
 ]
 const KEY_TABLES = ['data_key', 'house_secret', 'tombstone']
 

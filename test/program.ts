@@ -42,6 +42,9 @@ const FOR_TESTS: Settings = {
   KECID_OFFICE_PORT: '0',
   KECID_STANDINS_PORT: '0',
   KECID_SMTP_PORT: '0',
+  KECID_SECURITY_SERVER_PORT: '0',
+  KECID_SECURITY_SERVER_TLS_PORT: '0',
+  KECID_BRIDGE_PORT: '0',
 }
 
 let built: Promise<string> | undefined

@@ -1,6 +1,7 @@
 import { isoDate } from '#core/dated.ts'
 import type { Words } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import type { Systems } from '#core/policy/systems.ts'
 import type { Procedure, Tariff } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 
@@ -11,6 +12,45 @@ import type { Scoring } from '#core/policy/scoring.ts'
 export const PROVISIONAL = { '*': 'provisional' } as const
 
 export const say = (text: string): Words => ({ az: text, tr: text, en: text, ru: text })
+
+/** One system with one service: whether somebody may not enter. */
+export const toySystems: Systems = {
+  client: { instance: 'TOY', memberClass: 'GOV', memberCode: '1', subsystem: 'TOY' },
+  systems: [
+    {
+      code: 'toy-registers',
+      name: say('Toy registers'),
+      owner: say('Nobody'),
+      purpose: say('For tests'),
+      state: 'connected',
+      driver: 'xroad-rest',
+      address: { instance: 'TOY', memberClass: 'GOV', memberCode: '2', subsystem: 'REGISTERS' },
+      limits: {
+        atOnceMax: 2,
+        perMinuteMax: 600,
+        timeoutSeconds: 5,
+        failuresMax: 3,
+        restSeconds: 30,
+      },
+      basis: { '*': 'provisional' },
+      services: [
+        {
+          code: 'entry-restrictions',
+          title: say('Restrictions'),
+          purpose: say('For tests'),
+          tells: ['surname', 'birth-date', 'document-number'],
+          confirms: ['surname', 'birth-date'],
+          results: [
+            { code: 'clear', title: say('None'), finding: 'fits' },
+            { code: 'restricted', title: say('Restricted'), finding: 'look' },
+          ],
+          validDays: 0,
+          basis: { '*': 'provisional' },
+        },
+      ],
+    },
+  ],
+}
 
 export const toyLaws: Laws = {
   laws: [

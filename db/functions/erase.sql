@@ -42,6 +42,8 @@ begin
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
+  delete from exchange_message where case_id = the_case;
+  delete from inquiry where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
@@ -78,6 +80,10 @@ begin
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
+  delete from inquiry where case_id = any (its_cases) and party = the_party;
+  -- That a system was asked, when and by which clause, stays in the log.
+  update exchange_message set request_sealed = null, answer_sealed = null
+  where case_id = any (its_cases) and party = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
   update event_part set sealed = null where case_id = any (its_cases) and subject = the_party;

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
 const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone', 'held', 'told',
-  'session', 'credential', 'membership', 'ending', 'time_confirmation']
+  'session', 'credential', 'membership', 'ending', 'time_confirmation', 'system_switch']
 
 // RFC 8785
 const isList = (value      )                           => Array.isArray(value)
@@ -337,6 +337,11 @@ function accessOf(dump, leaf, opening, owner) {
     case 'role-ended':
       return dump.ending.filter((row) => row['party'] === owner).map((row) =>
         of(row, ['membership', 'role', 'body', 'until_on'], {}))
+    case 'system-switched':
+      return dump.system_switch.filter(isOwn).map((row) => {
+        const [switched, by] = [plain(row['switched_at']), plain(row['actor'])]
+        return of(row, ['system', 'is_off'], { at: switched, actor: by, subject: by })
+      })
     case 'time-confirmed':
       return dump.time_confirmation.filter(isOwn).map((row) => {
         const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
@@ -413,7 +418,7 @@ function openLeaf(
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
  * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
- * `time_confirmation` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `time_confirmation`, `system_switch` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */

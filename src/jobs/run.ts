@@ -15,6 +15,7 @@ import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendInvitation } from '#jobs/send-invitation.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import { takingAnswers } from '#jobs/take-answers.ts'
 import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
@@ -58,6 +59,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'tell-moved': tellMoved,
   'carry-out': carryingOut,
   'move-cases': movingCases,
+  'take-answers': takingAnswers,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'erase-decided': eraseDecided,
@@ -71,6 +73,7 @@ const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'carry-out', match: '*/10 * * * *' },
   { task: 'move-cases', match: '*/10 * * * *' },
+  { task: 'take-answers', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   { task: 'tell-moved', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.

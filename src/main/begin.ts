@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { hasLaw } from '#core/policy/policy.ts'
+import { startAsking, type Exchange } from '#exchange/work.ts'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
 import { makeDataFolder } from '#main/data-folder.ts'
@@ -8,6 +9,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import type { Faces } from '#main/demonstration/live.ts'
 import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
+import { waysOf } from '#main/exchange.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
@@ -119,7 +121,7 @@ type Standing = {
 }
 
 /** Whoever comes in passes the door, for one short statement. */
-const CONNECTIONS = { kecid_door: 4, kecid_portal: 10, kecid_office: 6 } as const
+const CONNECTIONS = { kecid_door: 4, kecid_portal: 10, kecid_office: 6, kecid_exchange: 4 } as const
 
 /** What is published acts everywhere as soon; whoever is signed in brings word of it themselves. */
 const FOLLOW_EVERY_MS = 2000
@@ -134,8 +136,16 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   await ensureOfficials({ office: faces.office, jobs: ground.jobs }, configuration)
   if (parts.includes('portal')) doors.open('portal', createPortal(faces.portal, assetsFolder))
   if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
-  const { mails } = doors
-  if (mails) doors.open('standins', createStandins({ mails, assets, assetsFolder }))
+  const { mails, registers } = doors
+  if (mails) {
+    const made = {
+      mails,
+      assets,
+      assetsFolder,
+      ...(registers ? { registers: registers.state } : {}),
+    }
+    doors.open('standins', createStandins(made))
+  }
   const following = again(FOLLOW_EVERY_MS, beginning.log, () => ground.living.follow())
   endings.add('following of policy', following.stop)
   const { policy, clock } = faces.portal
@@ -145,7 +155,30 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
     const worker = await startWorker(tools, ground.server.as('kecid_jobs'))
     endings.add('worker', worker.stop)
   }
+  if (parts.includes('exchange')) {
+    const { log } = beginning
+    const asking = startAsking(exchangeOf(faces, { configuration, log }))
+    endings.add('exchange', asking.stop)
+  }
   endings.add('doors', doors.close) // before what they lead to
+}
+
+/** Who asks registers, by what policy says of them now. */
+function exchangeOf(
+  { jobs, exchange: db }: Faces,
+  { configuration, log }: Pick<Beginning, 'configuration' | 'log'>,
+): Exchange {
+  const policy = () => jobs.policy
+  return {
+    db,
+    keys: jobs.keys,
+    policy,
+    ways: waysOf(configuration.exchange, { log, systems: () => policy().systems }),
+    now: jobs.databaseNow,
+    log,
+    groundNeeded: configuration.stage === 'production',
+    chance: Math.random,
+  }
 }
 
 /** Each face with a login of its own in the database, so that it may do its own work only. */
@@ -174,5 +207,6 @@ function facesOf(
     portal: houseOf(database('kecid_portal'), furniture, configuration),
     office: houseOf(database('kecid_office'), furniture, configuration),
     jobs: houseOf(jobs, furniture, configuration),
+    exchange: database('kecid_exchange'),
   }
 }

@@ -3,6 +3,8 @@ import { failed, type Failure } from '#main/failure.ts'
 import type { Endings } from '#main/endings.ts'
 import { portSentence, takeDoor, type Door, type Face } from '#main/door.ts'
 import type { Configuration } from '#platform/configuration.ts'
+import { openStandInRegisters } from '#main/registers.ts'
+import type { Registers } from '#standins/exchange/open-registers.ts'
 import { openMailFolder, type MailFolder } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 
@@ -21,6 +23,8 @@ export type Doors = {
   readonly addresses: Readonly<Partial<Record<Listener, string>>>
   /** What the stand-in mail server takes; absent where it is no part of this process. */
   readonly mails: MailFolder | undefined
+  /** The registers of the demonstration; absent where they are no part of this process. */
+  readonly registers: Registers | undefined
   readonly open: (listener: Listener, face: Face) => void
   /** Lets requests under way end; safe to call twice. */
   readonly close: () => Promise<void>
@@ -47,11 +51,18 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
   }
   const post = parts.includes('standins') ? await openPost(configuration, endings) : undefined
   if (post?.ok === false) return post
+  const opening = parts.includes('standins')
+    ? await openStandInRegisters(configuration, endings)
+    : undefined
+  if (opening?.ok === false) return opening
+  const registers = opening?.registers
 
   const settled = withPorts(configuration, {
     portal: doors.get('portal')?.port,
     office: doors.get('office')?.port,
     smtp: post?.port,
+    securityServer: registers?.ports.tls,
+    bridge: registers?.ports.bridge,
   })
   const standins = doors.get('standins')
   return {
@@ -64,6 +75,7 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
         ...(standins ? { standins: `http://localhost:${standins.port}` } : {}),
       },
       mails: post?.mails,
+      registers,
       open: (listener, face) => doors.get(listener)?.open(face),
       close,
     },
@@ -85,16 +97,27 @@ async function openPost(configuration: Configuration, endings: Endings): Promise
   }
 }
 
-type Ports = Readonly<Record<'portal' | 'office' | 'smtp', number | undefined>>
+type Ports = Readonly<
+  Record<'portal' | 'office' | 'smtp' | 'securityServer' | 'bridge', number | undefined>
+>
 
 /** An address that was made from port 0 gets the port that the machine chose. */
-function withPorts(configuration: Configuration, { portal, office, smtp }: Ports): Configuration {
+function withPorts(configuration: Configuration, ports: Ports): Configuration {
+  const { portal, office, smtp, securityServer, bridge } = ports
   const settled = (url: string, port: number | undefined) =>
     port === undefined ? url : url.replace(/:0$/, `:${port}`)
+  const perhaps = (url: string | undefined, port: number | undefined) =>
+    url === undefined ? undefined : settled(url, port)
+  const { exchange } = configuration
   return {
     ...configuration,
     portalUrl: settled(configuration.portalUrl, portal),
     officeUrl: settled(configuration.officeUrl, office),
     smtpUrl: settled(configuration.smtpUrl, smtp),
+    exchange: {
+      ...exchange,
+      securityServerUrl: perhaps(exchange.securityServerUrl, securityServer),
+      bridgeUrl: perhaps(exchange.bridgeUrl, bridge),
+    },
   }
 }

@@ -13,6 +13,7 @@ import { looksRoute } from '#office/looks/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
+import { systemsRoute } from '#office/systems/route.tsx'
 import { timeRoute } from '#office/time/route.tsx'
 import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
@@ -64,6 +65,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   looksRoute,
   rulesRoute,
   timeRoute,
+  systemsRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

@@ -20,6 +20,7 @@ export const paths = {
   adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),
   time: page('/time'),
+  systems: page('/registers'),
 } as const
 
 /** Addresses without a language. */

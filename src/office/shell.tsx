@@ -94,6 +94,7 @@ const RULES_ROLES: readonly Role[] = [
 ]
 const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 const TIME_ROLES: readonly Role[] = ['administrator']
+const SYSTEMS_ROLES: readonly Role[] = ['administrator', 'head', 'auditor']
 
 /** Whoever only watches over the cases lands elsewhere, and asks for the list of all of them. */
 function workAddress(roles: readonly Role[], language: OfficeLanguage): string {
@@ -139,6 +140,9 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                   : []),
                 ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
+                ...(isOneOf(SYSTEMS_ROLES)
+                  ? [item(paths.systems.to(language), words.systems)]
+                  : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],
             },

@@ -12,6 +12,8 @@ const production = {
   KECID_OFFICE_URL: 'https://office.example',
   KECID_SMTP_URL: 'smtps://kecid:hush-hush@mail.example',
   KECID_CONTACT_EMAIL: 'service@migration.test',
+  KECID_SECURITY_SERVER_URL: 'https://security-server.test',
+  KECID_SECURITY_SERVER_CERTIFICATE: '/etc/kecid/security-server.pem',
 }
 
 function configured(variables: Environment) {
@@ -35,15 +37,28 @@ test('an empty environment gives a demonstration on this machine alone', () => {
     officePort: 3001,
     standinsPort: 3003,
     smtpPort: 3025,
+    securityServerPort: 3081,
+    securityServerTlsPort: 3082,
+    bridgePort: 3083,
     portalUrl: 'http://localhost:3000',
     officeUrl: 'http://localhost:3001',
     smtpUrl: 'smtp://127.0.0.1:3025',
+    exchange: {
+      securityServerUrl: 'https://127.0.0.1:3082',
+      serverCertificateFile: resolve('.kecid/standins/exchange/security-server.pem'),
+      own: {
+        certificateFile: resolve('.kecid/standins/exchange/information-system.pem'),
+        keyFile: resolve('.kecid/standins/exchange/information-system.key'),
+      },
+      bridgeUrl: 'http://127.0.0.1:3083',
+      bridgeSecretFile: resolve('.kecid/standins/exchange/bridge.secret'),
+    },
     mailFrom: 'Keçid <kecid@localhost>',
     contact: 'service@kecid.example',
     masterKeyFile: resolve('.kecid/master.key'),
     loginsFile: undefined,
     demonstration: true,
-    parts: ['portal', 'office', 'jobs', 'standins'],
+    parts: ['portal', 'office', 'jobs', 'exchange', 'standins'],
     trustProxy: false,
     sessionHours: 1,
     logLevel: 'warn',
@@ -111,7 +126,8 @@ test('production with everything given is neither a demonstration nor a stand-in
   const configuration = configured(production)
 
   equal(configuration.demonstration, false)
-  deepEqual(configuration.parts, ['portal', 'office', 'jobs'])
+  deepEqual(configuration.parts, ['portal', 'office', 'jobs', 'exchange'])
+  equal(configuration.exchange.own, undefined)
 })
 
 test('production refuses each shortcut of the demonstration, by name', () => {
@@ -122,6 +138,8 @@ test('production refuses each shortcut of the demonstration, by name', () => {
     ['KECID_PORTAL_URL', undefined],
     ['KECID_PORTAL_URL', 'http://portal.example'],
     ['KECID_OFFICE_URL', 'http://office.example'],
+    ['KECID_SECURITY_SERVER_URL', undefined],
+    ['KECID_SECURITY_SERVER_CERTIFICATE', undefined],
     ['KECID_SMTP_URL', undefined],
     ['KECID_SMTP_URL', 'smtp://localhost:3025'],
     ['KECID_CONTACT_EMAIL', undefined],
@@ -131,6 +149,15 @@ test('production refuses each shortcut of the demonstration, by name', () => {
     cases.map(([name]) => [name]),
   )
   deepEqual(namesRefused({ ...production, KECID_SMTP_URL: 'smtp://localhost:25' }), [])
+})
+
+test('a process that asks no registers needs no way to them', () => {
+  const {
+    KECID_SECURITY_SERVER_URL: _url,
+    KECID_SECURITY_SERVER_CERTIFICATE: _file,
+    ...rest
+  } = production
+  deepEqual(namesRefused({ ...rest, KECID_PARTS: 'portal,office,jobs' }), [])
 })
 
 test('all problems are told at once, and none repeats a secret', () => {

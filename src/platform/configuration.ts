@@ -28,9 +28,13 @@ export type Configuration = {
   readonly officePort: number
   readonly standinsPort: number
   readonly smtpPort: number
+  readonly securityServerPort: number
+  readonly securityServerTlsPort: number
+  readonly bridgePort: number
   readonly portalUrl: string
   readonly officeUrl: string
   readonly smtpUrl: string
+  readonly exchange: ExchangePlaces
   readonly mailFrom: string
   readonly contact: string
   readonly masterKeyFile: string
@@ -41,6 +45,16 @@ export type Configuration = {
   readonly trustProxy: boolean
   readonly sessionHours: number
   readonly logLevel: LogLevel
+}
+
+/** Where the exchange asks; nothing of it is there where it was left out in production. */
+export type ExchangePlaces = {
+  readonly securityServerUrl: string | undefined
+  /** Without them it is known, and knows us, by nothing but its address. */
+  readonly serverCertificateFile: string | undefined
+  readonly own: { readonly certificateFile: string; readonly keyFile: string } | undefined
+  readonly bridgeUrl: string | undefined
+  readonly bridgeSecretFile: string | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -102,9 +116,18 @@ const environment = z.object({
   KECID_OFFICE_PORT: port,
   KECID_STANDINS_PORT: port,
   KECID_SMTP_PORT: port,
+  KECID_SECURITY_SERVER_PORT: port,
+  KECID_SECURITY_SERVER_TLS_PORT: port,
+  KECID_BRIDGE_PORT: port,
   KECID_PORTAL_URL: origin.optional(),
   KECID_OFFICE_URL: origin.optional(),
   KECID_SMTP_URL: mailServer.optional(),
+  KECID_SECURITY_SERVER_URL: origin.optional(),
+  KECID_SECURITY_SERVER_CERTIFICATE: z.string().optional(),
+  KECID_EXCHANGE_CERTIFICATE: z.string().optional(),
+  KECID_EXCHANGE_KEY: z.string().optional(),
+  KECID_BRIDGE_URL: origin.optional(),
+  KECID_BRIDGE_SECRET_FILE: z.string().optional(),
   KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
   KECID_CONTACT_EMAIL: z.email({ error: 'must be an email address' }),
   KECID_MASTER_KEY_FILE: z.string().optional(),
@@ -149,9 +172,13 @@ function configured(read: z.infer<typeof environment>): Configuration {
     officePort: read.KECID_OFFICE_PORT,
     standinsPort: read.KECID_STANDINS_PORT,
     smtpPort: read.KECID_SMTP_PORT,
+    securityServerPort: read.KECID_SECURITY_SERVER_PORT,
+    securityServerTlsPort: read.KECID_SECURITY_SERVER_TLS_PORT,
+    bridgePort: read.KECID_BRIDGE_PORT,
     portalUrl: read.KECID_PORTAL_URL ?? `http://localhost:${read.KECID_PORTAL_PORT}`,
     officeUrl: read.KECID_OFFICE_URL ?? `http://localhost:${read.KECID_OFFICE_PORT}`,
     smtpUrl: read.KECID_SMTP_URL ?? `smtp://127.0.0.1:${read.KECID_SMTP_PORT}`,
+    exchange: exchangeIn(read, dataFolder),
     mailFrom: read.KECID_MAIL_FROM,
     contact: read.KECID_CONTACT_EMAIL,
     masterKeyFile: resolve(read.KECID_MASTER_KEY_FILE ?? join(dataFolder, 'master.key')),
@@ -164,12 +191,51 @@ function configured(read: z.infer<typeof environment>): Configuration {
   }
 }
 
+/** The stand-ins' own, where no address was given; they are no part of production. */
+function exchangeIn(read: z.infer<typeof environment>, dataFolder: string): ExchangePlaces {
+  const { KECID_EXCHANGE_CERTIFICATE: certificate, KECID_EXCHANGE_KEY: key } = read
+  const isMadeUp = read.NODE_ENV !== 'production' && read.KECID_SECURITY_SERVER_URL === undefined
+  const isBridgeMadeUp = read.NODE_ENV !== 'production' && read.KECID_BRIDGE_URL === undefined
+  const standins = standinsExchange(dataFolder)
+  const given = (file: string | undefined) => (file === undefined ? undefined : resolve(file))
+  const own =
+    certificate === undefined || key === undefined
+      ? undefined
+      : { certificateFile: resolve(certificate), keyFile: resolve(key) }
+  const tlsPort = read.KECID_SECURITY_SERVER_TLS_PORT
+  return {
+    securityServerUrl: isMadeUp ? `https://127.0.0.1:${tlsPort}` : read.KECID_SECURITY_SERVER_URL,
+    serverCertificateFile: isMadeUp
+      ? join(standins, 'security-server.pem')
+      : given(read.KECID_SECURITY_SERVER_CERTIFICATE),
+    own: isMadeUp
+      ? {
+          certificateFile: join(standins, 'information-system.pem'),
+          keyFile: join(standins, 'information-system.key'),
+        }
+      : own,
+    bridgeUrl: isBridgeMadeUp
+      ? `http://127.0.0.1:${read.KECID_BRIDGE_PORT}`
+      : read.KECID_BRIDGE_URL,
+    bridgeSecretFile: isBridgeMadeUp
+      ? join(standins, 'bridge.secret')
+      : given(read.KECID_BRIDGE_SECRET_FILE),
+  }
+}
+
+/** Certificates and secrets of the demonstration alone. */
+export const standinsExchange = (dataFolder: string): string =>
+  join(dataFolder, 'standins', 'exchange')
+
 function samePorts(configuration: Configuration): readonly ConfigurationProblem[] {
   const ports = [
     ['KECID_PORTAL_PORT', configuration.portalPort],
     ['KECID_OFFICE_PORT', configuration.officePort],
     ['KECID_STANDINS_PORT', configuration.standinsPort],
     ['KECID_SMTP_PORT', configuration.smtpPort],
+    ['KECID_SECURITY_SERVER_PORT', configuration.securityServerPort],
+    ['KECID_SECURITY_SERVER_TLS_PORT', configuration.securityServerTlsPort],
+    ['KECID_BRIDGE_PORT', configuration.bridgePort],
   ] as const
   return ports.flatMap(([name, port], index) => {
     const earlier = ports.slice(0, index).find(([, taken]) => taken === port && port !== 0)
@@ -179,8 +245,11 @@ function samePorts(configuration: Configuration): readonly ConfigurationProblem[
 
 function unfitForProduction(
   read: z.infer<typeof environment>,
-  { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort, contact }: Configuration,
+  configuration: Configuration,
 ): readonly ConfigurationProblem[] {
+  const { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort, contact } = configuration
+  const { securityServerUrl, serverCertificateFile } = configuration.exchange
+  const asks = parts.includes('exchange')
   const standinMail = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${smtpPort}`)
   const refused: readonly (readonly [SettingName, boolean, string])[] = [
     ['KECID_DEMONSTRATION', demonstration, 'must be no in production'],
@@ -189,6 +258,16 @@ function unfitForProduction(
     ['DATABASE_URL', read.DATABASE_URL === undefined, 'must be given in production'],
     ['KECID_PORTAL_URL', !isHttps(portalUrl), 'must begin with https:// in production'],
     ['KECID_OFFICE_URL', !isHttps(officeUrl), 'must begin with https:// in production'],
+    [
+      'KECID_SECURITY_SERVER_URL',
+      asks && securityServerUrl === undefined,
+      'must be given in production where KECID_PARTS holds exchange',
+    ],
+    [
+      'KECID_SECURITY_SERVER_CERTIFICATE',
+      asks && securityServerUrl !== undefined && serverCertificateFile === undefined,
+      'must be given in production',
+    ],
     [
       'KECID_SMTP_URL',
       standinMail.includes(new URL(smtpUrl).host),

@@ -9,7 +9,7 @@ import { codeOf } from '#platform/trouble.ts'
 /**
  * The logins of db/roles.sql: one for each kind of process, each with rights to its own work alone
  * and member of nothing. That of the keys has the schema of the keys and nothing besides; that of
- * the exchange has nothing to do yet.
+ * the exchange reads no table, and is handed what it has to ask.
  */
 export const LOGINS = [
   'kecid_door',

@@ -221,6 +221,25 @@ export interface EventPart {
   subject: string;
 }
 
+export interface ExchangeMessage {
+  answeredAt: string | null;
+  answerSealed: Buffer | null;
+  caseId: string;
+  code: string | null;
+  driver: string;
+  ground: string;
+  id: string;
+  inquiry: string;
+  outcome: string | null;
+  party: string;
+  requestId: string | null;
+  requestSealed: Buffer | null;
+  sentAt: string;
+  service: string;
+  system: string;
+  tookMs: number | null;
+}
+
 export interface Hold {
   back: string;
   caseId: string | null;
@@ -235,6 +254,25 @@ export interface Hold {
   placedIn: string;
   status: string | null;
   untilOn: string | null;
+}
+
+export interface Inquiry {
+  answeredAt: string | null;
+  answerSealed: Buffer | null;
+  askedAt: string;
+  caseId: string;
+  ground: string;
+  id: string;
+  leasedUntil: string | null;
+  nextAt: string;
+  openedBy: string;
+  outcome: string | null;
+  party: string;
+  questionSealed: Buffer | null;
+  service: string;
+  state: string;
+  system: string;
+  tries: Generated<number>;
 }
 
 export interface Invitation {
@@ -440,6 +478,21 @@ export interface Status {
   untilOn: string;
 }
 
+export interface SystemState {
+  failures: Generated<number>;
+  openUntil: string | null;
+  system: string;
+}
+
+export interface SystemSwitch {
+  actor: string;
+  id: string;
+  isOff: boolean;
+  reasonSealed: Buffer | null;
+  switchedAt: string;
+  system: string;
+}
+
 export interface Task {
   caseId: string;
   closedBy: string | null;
@@ -566,7 +619,9 @@ export interface DB {
   erasure: Erasure;
   event: Event;
   eventPart: EventPart;
+  exchangeMessage: ExchangeMessage;
   hold: Hold;
+  inquiry: Inquiry;
   invitation: Invitation;
   keeping: Keeping;
   ledgerLeaf: LedgerLeaf;
@@ -590,6 +645,8 @@ export interface DB {
   rightsApplied: RightsApplied;
   session: Session;
   status: Status;
+  systemState: SystemState;
+  systemSwitch: SystemSwitch;
   task: Task;
   taskDraft: TaskDraft;
   telling: Telling;

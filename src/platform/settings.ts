@@ -6,7 +6,7 @@ export type Setting = {
   readonly explanation: string
 }
 
-export const PARTS = ['portal', 'office', 'jobs', 'standins'] as const
+export const PARTS = ['portal', 'office', 'jobs', 'exchange', 'standins'] as const
 export type Part = (typeof PARTS)[number]
 
 export const STAGES = ['development', 'production', 'test'] as const
@@ -24,9 +24,18 @@ export const SETTING_NAMES = [
   'KECID_OFFICE_PORT',
   'KECID_STANDINS_PORT',
   'KECID_SMTP_PORT',
+  'KECID_SECURITY_SERVER_PORT',
+  'KECID_SECURITY_SERVER_TLS_PORT',
+  'KECID_BRIDGE_PORT',
   'KECID_PORTAL_URL',
   'KECID_OFFICE_URL',
   'KECID_SMTP_URL',
+  'KECID_SECURITY_SERVER_URL',
+  'KECID_SECURITY_SERVER_CERTIFICATE',
+  'KECID_EXCHANGE_CERTIFICATE',
+  'KECID_EXCHANGE_KEY',
+  'KECID_BRIDGE_URL',
+  'KECID_BRIDGE_SECRET_FILE',
   'KECID_MAIL_FROM',
   'KECID_CONTACT_EMAIL',
   'KECID_MASTER_KEY_FILE',
@@ -76,6 +85,21 @@ export const SETTINGS: readonly Setting[] = [
     explanation: 'The port of the stand-in mail server.',
   },
   {
+    name: 'KECID_SECURITY_SERVER_PORT',
+    default: '3081',
+    explanation: 'The port of the stand-in security server, without TLS.',
+  },
+  {
+    name: 'KECID_SECURITY_SERVER_TLS_PORT',
+    default: '3082',
+    explanation: 'The port of the stand-in security server, with TLS.',
+  },
+  {
+    name: 'KECID_BRIDGE_PORT',
+    default: '3083',
+    explanation: 'The port of the stand-in bridge proxy.',
+  },
+  {
     name: 'KECID_PORTAL_URL',
     default: undefined,
     explanation: 'The public origin of the portal; http://localhost with its port when left out.',
@@ -90,6 +114,43 @@ export const SETTINGS: readonly Setting[] = [
     default: undefined,
     explanation:
       'The mail server, smtps://user:password@host:port; the stand-in mail server when left out.',
+  },
+  {
+    name: 'KECID_SECURITY_SERVER_URL',
+    default: undefined,
+    explanation:
+      'The security server through which registers of the state are asked, https://host:port; ' +
+      'the stand-in one when left out.',
+  },
+  {
+    name: 'KECID_SECURITY_SERVER_CERTIFICATE',
+    default: undefined,
+    explanation:
+      'The file with the certificate that was exported from that server, in PEM: it is known by ' +
+      'that alone. That of the stand-in when left out.',
+  },
+  {
+    name: 'KECID_EXCHANGE_CERTIFICATE',
+    default: undefined,
+    explanation:
+      'The file with the certificate that we show the security server, in PEM; files that are ' +
+      'replaced count without a restart. Without it, and with an address of its own, none is shown.',
+  },
+  {
+    name: 'KECID_EXCHANGE_KEY',
+    default: undefined,
+    explanation: 'The file with the key of that certificate, in PEM.',
+  },
+  {
+    name: 'KECID_BRIDGE_URL',
+    default: undefined,
+    explanation:
+      'The proxy of the bridge by which some systems are asked; the stand-in one when left out.',
+  },
+  {
+    name: 'KECID_BRIDGE_SECRET_FILE',
+    default: undefined,
+    explanation: 'The file with the secret that signs our tokens for the bridge.',
   },
   {
     name: 'KECID_MAIL_FROM',
@@ -128,7 +189,8 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KECID_PARTS',
     default: undefined,
     explanation:
-      'Which parts this process runs, with commas between: portal, office, jobs, standins; ' +
+      'Which parts this process runs, with commas between: portal, office, jobs, exchange, ' +
+      'standins; ' +
       'all when left out, in production all but the stand-ins.',
   },
   {

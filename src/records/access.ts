@@ -27,6 +27,11 @@ type Access =
       readonly said: Membership & { readonly membership: string; readonly until_on: string }
     }
   | {
+      readonly type: 'system-switched'
+      readonly row: string
+      readonly said: { readonly system: string; readonly is_off: boolean }
+    }
+  | {
       readonly type: 'time-confirmed'
       readonly row: string
       readonly said: {

@@ -51,6 +51,23 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('sealed'),
     ...hashed('index', 'hash'),
   },
+  inquiry: {
+    ...readable('id', 'case_id', 'party', 'system', 'service', 'ground', 'opened_by', 'asked_at'),
+    ...readable('state', 'outcome', 'tries', 'next_at', 'leased_until', 'answered_at'),
+    ...sealed('question_sealed', 'answer_sealed'),
+  },
+  exchange_message: {
+    ...readable('id', 'inquiry', 'case_id', 'party', 'system', 'service', 'ground', 'driver'),
+    ...readable('sent_at', 'outcome', 'code', 'answered_at', 'took_ms', 'request_id'),
+    ...sealed('request_sealed', 'answer_sealed'),
+  },
+  system_state: {
+    ...readable('system', 'failures', 'open_until'),
+  },
+  system_switch: {
+    ...readable('id', 'system', 'is_off', 'actor', 'switched_at'),
+    ...sealed('reason_sealed'),
+  },
   decision: {
     ...readable('id', 'case_id', 'subject', 'outcome', 'supersedes', 'decided_on', 'decided_by'),
     ...readable('set_aside_by'),

@@ -155,6 +155,10 @@ function withoutParts(event: CaseEvent) {
       const { said: _said, ...rest } = event
       return rest
     }
+    case 'confirm': {
+      const { found: _found, ...rest } = event
+      return rest
+    }
     case 'begin':
     case 'ask':
     case 'answer':
@@ -319,6 +323,7 @@ const NEEDED = {
   reopen: ['reason', 'done'],
   assign: ['of'],
   say: [],
+  confirm: ['service'],
   move: ['typeHash', 'states'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 

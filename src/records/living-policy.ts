@@ -89,6 +89,7 @@ export async function readPolicy(tx: Tx): Promise<Policy> {
     procedures: published('procedure'),
     scorings: published('scoring'),
     types: published('case-type'),
+    systems: only('systems'),
     statuses: new Map([...of('status').values()].map((kind) => [kind.code, kind])),
   }
 }
@@ -104,6 +105,7 @@ const documents: { readonly [Each in Kind]: Map<string, Documents[Each]> } = {
   education: new Map(),
   occupations: new Map(),
   laws: new Map(),
+  systems: new Map(),
 }
 
 async function fetchTexts(tx: Tx, hashes: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
+import type { Systems } from '#core/policy/systems.ts'
 import { sha256 } from '#records/ledger.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
@@ -17,6 +18,7 @@ import {
   procedureShape,
   scoringShape,
 } from '#records/policy-shapes.ts'
+import { systemsShape } from '#records/policy-systems.ts'
 
 /** Policy documents as bytes that outlive the code which reads them: docs/specs/policy.md. */
 export type Documents = {
@@ -28,6 +30,7 @@ export type Documents = {
   readonly education: z.output<typeof educationShape>
   readonly occupations: z.output<typeof occupationsShape>
   readonly laws: Laws
+  readonly systems: Systems
 }
 
 /** What documents there are. */
@@ -51,6 +54,7 @@ const FORMS: {
   education: { shape: educationShape, steps: [] },
   occupations: { shape: occupationsShape, steps: [] },
   laws: { shape: lawsShape, steps: [] },
+  systems: { shape: systemsShape, steps: [] },
 }
 
 /** The canonical bytes of a document, in the form of today. What is absent is left out. */

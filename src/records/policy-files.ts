@@ -16,6 +16,7 @@ import type { Policy } from '#core/policy/policy.ts'
 import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
+import { problemsOfConsulted, problemsOfSystems, type Systems } from '#core/policy/systems.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
@@ -28,6 +29,7 @@ import {
   procedureShape,
   scoringShape,
 } from '#records/policy-shapes.ts'
+import { systemsShape } from '#records/policy-systems.ts'
 
 /** Where a policy document is wrong, and why. */
 export type PolicyProblem = {
@@ -45,6 +47,7 @@ export type PolicyFiles = {
   readonly scorings: readonly Scoring[]
   readonly types: readonly CaseType[]
   readonly statuses: readonly StatusKind[]
+  readonly systems: Systems
 }
 
 export type PolicyRead =
@@ -72,10 +75,14 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const scorings = every('scorings', scoringShape)
   const types = every('types', caseTypeShape)
   const statuses = every('statuses', statusKindShape)
-  if (!laws || !education || !occupations || problems.length > 0) return { ok: false, problems }
+  const systems = one('systems.yaml', systemsShape)
+  if (!laws || !education || !occupations || !systems || problems.length > 0)
+    return { ok: false, problems }
 
   const read = { procedures, scorings, types, statuses }
   problems.push(...meaningProblems(folder, laws.value, read))
+  problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
+  problems.push(...consultedProblems(systems.value, types))
   if (problems.length > 0) return { ok: false, problems }
   const all = types.map(({ value }) => value)
   return {
@@ -85,6 +92,7 @@ export function readPolicyFiles(folder: string): PolicyRead {
       laws: laws.value,
       education: education.value,
       occupations: occupations.value,
+      systems: systems.value,
       calendars: calendars.map(({ value }) => value),
       procedures: procedures.map(({ value }) => value),
       scorings: scorings.map(({ value }) => value),
@@ -104,6 +112,7 @@ export function problemsTogether({
   types,
   procedures,
   scorings,
+  systems,
 }: Omit<Policy, 'version'>): readonly string[] {
   const each = <Value>(kind: Kind, values: Iterable<Value>, nameOf: (value: Value) => string) =>
     [...values].map((value) => ({
@@ -119,7 +128,10 @@ export function problemsTogether({
     types: each('case-type', types.current.values(), ({ code }) => code),
     statuses: each('status', statuses.values(), ({ code }) => code),
   }
-  return meaningProblems('', laws, documents).map(({ file, reason }) => `${file}: ${reason}`)
+  return [
+    ...meaningProblems('', laws, documents),
+    ...consultedProblems(systems, documents.types),
+  ].map(({ file, reason }) => `${file}: ${reason}`)
 }
 
 type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Place }
@@ -162,6 +174,13 @@ function meaningProblems(
     ...ofDates(['scorings', scorings]),
   ]
 }
+
+/** What types ask of registers is there to be asked. */
+const consultedProblems = (
+  systems: Systems,
+  types: readonly Read<CaseType>[],
+): readonly PolicyProblem[] =>
+  types.flatMap(({ value, lineOf }) => problemsOfConsulted(value, systems).map(placed(lineOf)))
 
 /** A type is held against each pair of a procedure and a scoring that its cases can fall under. */
 function problemsOfCases(

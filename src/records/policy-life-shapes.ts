@@ -12,6 +12,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('scored') }),
   z.strictObject({ test: z.literal('points-reach-pass-mark') }),
   z.strictObject({ test: z.literal('nobody-objects') }),
+  z.strictObject({ test: z.literal('registers-answered') }),
   z.strictObject({ test: z.literal('heard') }),
   z.strictObject({ test: z.literal('recorded'), step: code, option: code }),
   z.strictObject({ test: z.literal('voted'), for: code }),
@@ -109,6 +110,7 @@ const steps = z.discriminatedUnion('kind', [
     leaves: z.literal('subject').exactOptional(),
   }),
   step('assign', { of: code }),
+  step('confirm', {}),
   step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {
@@ -203,6 +205,21 @@ export const lifeShape = {
   keep: z
     .strictObject({ term: code, from: z.literal('ended'), notice: code })
     .readonly()
+    .exactOptional(),
+  registers: z
+    .array(
+      grounded(
+        {
+          service: code,
+          on: codes,
+          of: codes.exactOptional(),
+          obligatory: z.literal(true).exactOptional(),
+        },
+        {},
+      ),
+    )
+    .min(1)
+    .max(50)
     .exactOptional(),
   states: z
     .array(

@@ -78,7 +78,7 @@ type Publishing = {
 }
 
 function publishingIn(files: PolicyFiles): readonly Publishing[] {
-  const { laws, education, occupations } = files
+  const { laws, education, occupations, systems } = files
   const each = <Of extends Kind>(kind: Of, code: string, document: Documents[Of]): Publishing => {
     const text = textOf(kind, document)
     return { kind, code, text, hash: hashOf(text) }
@@ -87,6 +87,7 @@ function publishingIn(files: PolicyFiles): readonly Publishing[] {
     each('laws', 'laws', laws),
     each('education', 'education', education),
     each('occupations', 'occupations', occupations),
+    each('systems', 'systems', systems),
     ...files.calendars.map((document) => each('calendar', String(document.year), document)),
     ...files.statuses.map((document) => each('status', document.code, document)),
     ...files.procedures.map((document) =>

@@ -189,6 +189,20 @@ export const KIND_WORDS: Readonly<Record<StepKind, StepWords>> = {
       ru: 'Запросы направлены другим государственным органам',
     },
   },
+  confirm: {
+    name: {
+      az: 'Reyestrin cavabını qeyd edin',
+      tr: 'Sicilin yanıtını kaydedin',
+      en: 'Take down what a register answers',
+      ru: 'Записать ответ реестра',
+    },
+    happened: {
+      az: 'Dövlət reyestri cavab verib',
+      tr: 'Devlet sicili yanıt verdi',
+      en: 'A state register answered',
+      ru: 'Государственный реестр ответил',
+    },
+  },
   answer: {
     name: { az: 'Cavab verin', tr: 'Yanıt verin', en: 'Answer', ru: 'Ответить' },
     happened: {

@@ -10,6 +10,7 @@ import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { partOf, subjectsActedFor, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, CaseEvent, Contested, Mark, PartyIn } from '#core/cases/happenings.ts'
+import { consultedBy } from '#core/cases/registers.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -128,6 +129,7 @@ export function submit(
       ...law,
       ...(field === undefined ? {} : { field }),
       ...(tier === undefined ? {} : { tier }),
+      ...consulting(context.type, standing, step),
     }),
   )
 }
@@ -198,7 +200,14 @@ export function resubmit(
     filedOf({ subject, ...after }, confirmed),
   )
   const part = isPart ? { part: true as const } : {}
-  return agree(stepTo(allowed.value, { kind: 'file', ...part, filed }))
+  const asking = isPart ? {} : consulting(context.type, standing, step)
+  return agree(stepTo(allowed.value, { kind: 'file', ...part, filed, ...asking }))
+}
+
+/** The registers that are asked once it is sent in. */
+function consulting(type: CaseType, standing: Standing, step: StepCode) {
+  const consults = consultedBy(type, standing, step)
+  return consults.length === 0 ? {} : { consults }
 }
 
 const marksOf = ({ marks }: Standing, { subject }: Pick<CorrectionOf, 'subject'>) =>

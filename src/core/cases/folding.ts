@@ -1,4 +1,5 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
+import { registersAsked, registersFound } from '#core/cases/consulted.ts'
 import type {
   ActorId,
   CaseEvent,
@@ -96,10 +97,11 @@ const PASSES_BY: readonly CaseEvent['kind'][] = [
   'reopen',
   'assign',
   'say',
+  'confirm',
 ]
 
 /** What happens beside other work, and is counted where it is told. */
-const BESIDE: readonly CaseEvent['kind'][] = ['answer', 'assign', 'say']
+const BESIDE: readonly CaseEvent['kind'][] = ['answer', 'assign', 'say', 'confirm']
 
 const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   id,
@@ -118,6 +120,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   barred: [],
   said: [],
   assigned: [],
+  registers: [],
   lastBy: {},
   moves: 0,
 })
@@ -185,6 +188,8 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     }
     case 'say':
       return { ...now, said: [...now.said, saidIn(event, { step, by, role, at, on })] }
+    case 'confirm':
+      return { ...now, registers: registersFound(now.registers, event, on) }
     case 'reopen':
       if (event.decision !== undefined) return entered(now, event, on)
       return event.done ? reopened(now, on) : reopening(now, by)
@@ -207,6 +212,7 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
     marks: [],
     marked: [],
     pauses: closed(now.pauses, on),
+    registers: registersAsked(event.consults ?? [], on),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
 import type { OutcomeCode, StateCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { Consulted, Found } from '#core/cases/consulted.ts'
 import type { Telling, Translation } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
@@ -102,6 +103,8 @@ type Happening =
       readonly typeHash?: string
       readonly procedure?: string
       readonly scoring?: string
+      /** Which registers are asked from now on, of whom; of earlier ones nothing is awaited. */
+      readonly consults?: readonly Consulted[]
     }
   | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
   | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
@@ -142,6 +145,7 @@ type Happening =
     }
   /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
   | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }
+  | { readonly kind: 'confirm'; readonly service: string; readonly found: readonly Found[] }
   /** What was written by or to each of those whom it is about; or a note that officials read. */
   | { readonly kind: 'say'; readonly said?: readonly Message[]; readonly note?: string }
   /** From here on a newer version of its type, with what that calls states otherwise. */

@@ -93,6 +93,13 @@ const family = {
   parties: [...rich.parties, { id: 'ben', role: 'spouse', isSubject: true }],
 }
 
+const CONSULTED = {
+  subject: 'ana',
+  service: 'border',
+  obligatory: true,
+  askedOn: isoDate('2026-04-06'),
+} as const
+
 /** Each test where it holds, where it does not, and where nothing is known of what it asks. */
 const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[] = [
   [ADULT, born('2008-04-06'), born('2008-04-07'), of(begin().now)],
@@ -191,6 +198,12 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ held: [{ role: 'sponsor', kind: 'recognition', number: HELD.number }] }),
     known({ held: [{ role: 'applicant', kind: 'recognition', number: HELD.number }] }),
     known({ party: { open: [], holds: ['recognition'] } }),
+  ],
+  [
+    { test: 'registers-answered' },
+    of({ ...submitted().now, registers: [{ ...CONSULTED, answered: isoDate('2026-04-06') }] }),
+    of({ ...submitted().now, registers: [CONSULTED] }),
+    known(),
   ],
   [
     { test: 'decision-in-force' },

@@ -5,6 +5,7 @@ import type { Around, Held, OwnCase } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
+import { obligatoryAwaited } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
@@ -57,6 +58,8 @@ export function holds(test: Test, known: Known): boolean {
       return standing && scoring ? pointsOf(standing).points >= scoring.passMark : false
     case 'nobody-objects':
       return standing !== undefined && !Object.values(opinionsOf(standing)).includes('objection')
+    case 'registers-answered':
+      return standing !== undefined && obligatoryAwaited(standing).length === 0
     case 'heard':
       return standing !== undefined && !repliesOf(standing).some(isAwaited)
     case 'recorded':

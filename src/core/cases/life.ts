@@ -1,4 +1,5 @@
 import type { EffectRule } from '#core/cases/effects.ts'
+import type { RegisterRule } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { Stage } from '#core/cases/stages.ts'
@@ -34,6 +35,8 @@ export type Life = {
    * anything of it goes the person is told; for good, where nothing is said.
    */
   readonly keep?: Keep<'ended'> & { readonly notice: TermCode }
+  /** What registers of the state are asked of those whom it is about, beside its way. */
+  readonly registers?: readonly RegisterRule[]
   readonly states: readonly StateRule[]
   readonly steps: readonly StepRule[]
   readonly outcomes: readonly OutcomeRule[]
@@ -123,6 +126,7 @@ export const STEP_KINDS = [
   'reopen',
   'assign',
   'say',
+  'confirm',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
@@ -220,6 +224,8 @@ export type StepRule = Grounded<
           /** By which step an official answers what a party wrote, and in which time. */
           readonly reply?: { readonly step: StepCode; readonly clock: TermCode }
         }
+      /** What a register answers is taken to the case, wherever it stands. */
+      | { readonly kind: 'confirm' }
       /** Takes an automatic step back, by two people, before its letters leave. */
       | {
           readonly kind: 'reopen'

@@ -182,7 +182,7 @@ function ofAnother(
   { role, standing }: { readonly role: Role; readonly standing: Standing },
   { type, by }: Pick<Context, 'type' | 'by'>,
 ): string | undefined {
-  const isBeside = kind === 'assign' || kind === 'say' || kind === 'tell'
+  const isBeside = kind === 'assign' || kind === 'say' || kind === 'tell' || kind === 'confirm'
   if (isBeside || stateOf(type, standing.state)?.owner !== role) return undefined
   const official = assignedTo(standing, role)
   return official === by.id ? undefined : official

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isoDate } from '#core/dated.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
 import type { CaseEvent } from '#core/cases/happenings.ts'
@@ -35,6 +35,7 @@ const EVENTS: {
     typeHash: 'hash',
     filed: [{ subject: 'ana', answers, documents: ['d1'], confirmed: [] }],
     part: true,
+    consults: [{ subject: 'ana', service: 'toy-register' }],
   },
   return: { kind: 'return', marks: [mark], explanation: SECRET },
   ask: {
@@ -52,6 +53,23 @@ const EVENTS: {
     recorded: { option: SECRET, on: isoDate('2026-09-02') },
     vote: SECRET,
     reasons: { EXP: SECRET },
+  },
+  confirm: {
+    kind: 'confirm',
+    service: 'toy-register',
+    found: [
+      {
+        subject: 'ana',
+        result: SECRET,
+        says: [{ surname: SECRET }],
+        from: {
+          system: 'toy',
+          at: isoMoment('2026-09-02T08:00:00.000Z'),
+          message: 'm',
+          sha256: 'h',
+        },
+      },
+    ],
   },
   extend: { kind: 'extend', reason: SECRET },
   propose: { kind: 'propose', proposals, asked: [] },
@@ -117,6 +135,7 @@ const READABLE = {
   reopen: ['done', 'decision', 'whose', 'binding'],
   assign: ['of', 'to'],
   say: [],
+  confirm: ['service'],
   move: ['typeHash', 'states'],
 }
 
@@ -133,7 +152,7 @@ test('answers, proposals and what goes back and forth about them stay in the off
   const inOffice = Object.keys(EVENTS).filter(
     (kind) => isEventKind(kind) && EVENT_PRIVACY[kind].audience === 'office',
   )
-  deepEqual(inOffice, ['answer', 'propose', 'send-back', 'reopen'])
+  deepEqual(inOffice, ['answer', 'propose', 'send-back', 'reopen', 'confirm'])
 })
 
 test('a type may show a proposal to whoever is to be heard, and keep a step of time inside', () => {

@@ -42,6 +42,7 @@ export const EVENT_PRIVACY = {
   // Whoever folds a case has to know whose task it is, the person too.
   assign: person(),
   say: person('said', 'note'),
+  confirm: office('found'),
   move: person(),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
 
@@ -54,6 +55,7 @@ export const TOLD_OF_SUBJECTS = {
   tell: 'tellings',
   lapse: 'proposals',
   say: 'said',
+  confirm: 'found',
 } as const satisfies { readonly [Of in Kind]?: FieldOf<Of> }
 
 /** True for a kind of step that leaves an event behind. */

@@ -12,6 +12,7 @@ import type {
 } from '#core/cases/happenings.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { Register } from '#core/cases/consulted.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
@@ -111,6 +112,8 @@ export type Standing = {
   /** The days on which it was given more time. */
   readonly extended: readonly IsoDate[]
   readonly tasks: readonly AskedTask[]
+  /** What registers were asked since it was last sent in, and what each has answered. */
+  readonly registers: readonly Register[]
   /** What stands proposed; what was sent back does not any more. */
   readonly proposed?: Proposed
   /** What was proposed last, and sent back, while nothing else was proposed since. */
@@ -210,6 +213,7 @@ export function partOf(standing: Standing, subject: ActorId): Standing {
     filings: own(filings),
     marks: own(marks),
     barred: own(standing.barred),
+    registers: own(standing.registers),
     said: said.map((each) => ({ ...each, messages: own(each.messages) })),
     ...(decided && { decided: { ...decided, decisions: own(decided.decisions) } }),
     ...(now && { proposed: ownIn(now) }),

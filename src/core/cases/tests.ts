@@ -11,6 +11,8 @@ export type Test =
   | { readonly test: 'scored' }
   | { readonly test: 'points-reach-pass-mark' }
   | { readonly test: 'nobody-objects' }
+  /** Every register that has to be asked has answered, or another way was found to know. */
+  | { readonly test: 'registers-answered' }
   /** Whoever was asked for their side has given it, or let the time pass. */
   | { readonly test: 'heard' }
   | { readonly test: 'recorded'; readonly step: string; readonly option: string }
@@ -54,6 +56,7 @@ export const TESTS = [
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',
+  'registers-answered',
   'heard',
   'recorded',
   'voted',

@@ -1,13 +1,16 @@
-import { stepOf, type Life, type StepOf } from '#core/cases/life.ts'
+import { hasEnded, stepOf, type Life, type StepOf } from '#core/cases/life.ts'
 import { repliesIn } from '#core/cases/saying.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
 /** What happens beside the way of a case: it becomes somebody's, and people write to each other. */
-type Placed<Kind extends 'assign' | 'say'> = { readonly rule: StepOf<Kind>; readonly path: Path }
+type Placed<Kind extends 'assign' | 'say' | 'confirm'> = {
+  readonly rule: StepOf<Kind>
+  readonly path: Path
+}
 
 /** Nobody who is away holds a case up: wherever it is theirs, it can become another's. */
 export function problemsOfAssigning(
@@ -89,3 +92,51 @@ export function problemsOfSaying(
     ),
   ]
 }
+
+/** What a register answers is taken wherever a case is still open after it was sent in. */
+export function problemsOfConfirming(
+  life: CaseType,
+  { rule, path }: Placed<'confirm'>,
+): readonly PolicyProblem[] {
+  const filed = life.steps.filter(({ kind }) => kind === 'file').map(({ code }) => code)
+  const reached = life.states.filter(
+    ({ code, stage }) => stage !== 'draft' && !hasEnded(life, code) && !rule.from.includes(code),
+  )
+  return [
+    ...unless(
+      life.registers !== undefined,
+      path,
+      `${rule.code} takes what a register answers, and none is asked`,
+    ),
+    ...reached.map(({ code }) => ({
+      path: [...path, 'from'],
+      reason: `in ${code} nobody would take what a register answers`,
+    })),
+    ...unless(
+      audienceOf(rule, 'confirm') === 'office',
+      [...path, 'shown'],
+      'what a register says of others is for the office',
+    ),
+    ...(life.registers ?? []).flatMap(({ service, on }, index) =>
+      on
+        .filter((step) => !filed.includes(step))
+        .map((step) => ({
+          path: ['registers', index, 'on'],
+          reason: `${service} is asked by ${step}, which sends nothing in`,
+        })),
+    ),
+  ]
+}
+
+/** Registers are asked where somebody takes the answer, each once. */
+export const problemsOfRegisters = (life: CaseType): readonly PolicyProblem[] => [
+  ...unless(
+    life.registers === undefined || life.steps.some(({ kind }) => kind === 'confirm'),
+    ['registers'],
+    `registers are asked, and no step takes what they answer`,
+  ),
+  ...repeatedCodes(
+    (life.registers ?? []).map(({ service }) => service),
+    ['registers'],
+  ),
+]

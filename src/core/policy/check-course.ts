@@ -272,6 +272,7 @@ function isSure(
     case 'reopen':
     case 'assign':
     case 'say':
+    case 'confirm':
       return false
   }
 }

@@ -27,6 +27,7 @@ export const OF_CASE: readonly TestName[] = [
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',
+  'registers-answered',
   'heard',
   'recorded',
   'voted',
@@ -45,6 +46,7 @@ const OF_DECISION: readonly TestName[] = [
 ]
 const OF_UNDECIDED: readonly TestName[] = ['nothing-decided', 'overdue']
 const OF_DATA: readonly TestName[] = ['nothing-against-erasing', 'concerns-own-case']
+const OF_REGISTERS: readonly TestName[] = ['registers-answered']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
@@ -79,31 +81,7 @@ export function problemsOfTests(
     const meaning = meaningOf(test)
     return [
       ...unless(isKnown(test, unknown), path, `nobody knows here whether ${test.test} holds`),
-      ...unless(
-        !OF_STATUS.includes(test.test) || aboutStatus(life.begins) !== undefined,
-        path,
-        `${test.test} is asked of a case that is about no status`,
-      ),
-      ...unless(
-        !OF_DECISION.includes(test.test) || aboutDecisionsOf(life.begins).length > 0,
-        path,
-        `${test.test} is asked of a case that is about no decision`,
-      ),
-      ...unless(
-        !OF_UNDECIDED.includes(test.test) || aboutUndecidedOf(life.begins).length > 0,
-        path,
-        `${test.test} is asked of a case that is about none in which nothing was decided`,
-      ),
-      ...unless(
-        !OF_DATA.includes(test.test) || isAboutSelf(life.begins),
-        path,
-        `${test.test} is asked of a case that is not about what is kept of somebody`,
-      ),
-      ...unless(
-        !OF_POINTS.includes(test.test) || asksFor(life, 'points'),
-        path,
-        `${test.test} is asked of a case in which nobody gives points`,
-      ),
+      ...problemsOfSubject(life, test.test, path),
       ...problemsOfAnswers(life, test, path),
       ...unless(
         meaning === undefined || askedFor(life, meaning) !== undefined,
@@ -128,6 +106,49 @@ export function problemsOfTests(
     ]
   })
 }
+
+/** What a test asks about is what a case of that type is about, or has. */
+const problemsOfSubject = (life: CaseType, name: TestName, path: Path): readonly PolicyProblem[] =>
+  SUBJECTS.filter(({ tests, isThere }) => tests.includes(name) && !isThere(life)).map(
+    ({ missing }) => ({ path, reason: `${name} is asked ${missing}` }),
+  )
+
+const SUBJECTS: readonly {
+  readonly tests: readonly TestName[]
+  readonly isThere: (life: CaseType) => boolean
+  readonly missing: string
+}[] = [
+  {
+    tests: OF_STATUS,
+    isThere: ({ begins }) => aboutStatus(begins) !== undefined,
+    missing: 'of a case that is about no status',
+  },
+  {
+    tests: OF_REGISTERS,
+    isThere: ({ registers = [] }) => registers.some(({ obligatory }) => obligatory === true),
+    missing: 'where no register has to be asked',
+  },
+  {
+    tests: OF_DECISION,
+    isThere: ({ begins }) => aboutDecisionsOf(begins).length > 0,
+    missing: 'of a case that is about no decision',
+  },
+  {
+    tests: OF_UNDECIDED,
+    isThere: ({ begins }) => aboutUndecidedOf(begins).length > 0,
+    missing: 'of a case that is about none in which nothing was decided',
+  },
+  {
+    tests: OF_DATA,
+    isThere: ({ begins }) => isAboutSelf(begins),
+    missing: 'of a case that is not about what is kept of somebody',
+  },
+  {
+    tests: OF_POINTS,
+    isThere: (life) => asksFor(life, 'points'),
+    missing: 'of a case in which nobody gives points',
+  },
+]
 
 /** What is asked of answers is asked of somebody, and can be answered so; what of outcomes, is. */
 function problemsOfAnswers(life: CaseType, test: Test, path: Path): readonly PolicyProblem[] {

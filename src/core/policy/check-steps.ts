@@ -18,17 +18,18 @@ import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/ca
 import { problemsOfEntering } from '#core/policy/check-entering.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { problemsOfAssigning, problemsOfSaying } from '#core/policy/check-beside.ts'
+import {
+  problemsOfAssigning,
+  problemsOfConfirming,
+  problemsOfSaying,
+} from '#core/policy/check-beside.ts'
 import { problemsOfAnswer, problemsOfAsking } from '#core/policy/check-asks.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { termOf } from '#core/policy/procedure.ts'
 
 type Placed = { readonly rule: StepRule; readonly path: Path }
 
-/**
- * Who may take a step of each kind, whatever a type says: only Service and council decide; whoever
- * watches over the house may say what they think is to be decided, and begin a case for that.
- */
+// Only Service and council decide; whoever watches over the house may say what they think is to be.
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
   begin: ['service', 'party', 'time', 'watch'],
   file: ['party'],
@@ -45,6 +46,7 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   reopen: ['service'],
   assign: ['service', 'council'],
   say: ['service', 'council', 'party'],
+  confirm: ['time'],
 }
 
 /** What another case decided is carried out by the system. */
@@ -117,6 +119,8 @@ export function problemsOfKind(
       return problemsOfAssigning(life, { rule, path })
     case 'say':
       return problemsOfSaying(life, around, { rule, path })
+    case 'confirm':
+      return problemsOfConfirming(life, { rule, path })
     case 'tell':
       return problemsOfTelling(life, around, { rule, path })
     case 'begin':
@@ -125,7 +129,7 @@ export function problemsOfKind(
   }
 }
 
-/** There is something to tell where it leads on from, and a day on which it counts as told. */
+/** There is something to tell there, and a day on which it counts as told. */
 function problemsOfTelling(
   life: CaseType,
   { procedure }: Around,

@@ -4,6 +4,7 @@ import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfKeep } from '#core/policy/check-keep.ts'
+import { problemsOfRegisters } from '#core/policy/check-beside.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
@@ -40,6 +41,7 @@ export function problemsOfType(
     ...problemsOfForm(type, around.scoring),
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
+    ...problemsOfRegisters(type),
     ...problemsOfKeep(type, around),
     ...problemsOfLetters(type),
     ...problemsOfRunning(type),

@@ -57,6 +57,10 @@ export const MEANINGS = [
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 
+/** True for a word of that list. */
+export const isMeaning = (text: string): text is Meaning =>
+  MEANINGS.some((meaning) => meaning === text)
+
 /** What a document stands for, whatever its type calls it. */
 export const PAPERS = [
   'travel-document',

@@ -10,7 +10,7 @@ import {
   type Description,
   type Policy,
 } from '#core/policy/policy.ts'
-import { comfortProcedure, toyLaws, toyProcedure, toyScoring } from '#test/toy-rules.ts'
+import { comfortProcedure, toyLaws, toyProcedure, toyScoring, toySystems } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { published } from '#test/policies.ts'
 import { comfortType, toyType } from '#test/toy-types.ts'
@@ -33,6 +33,7 @@ const policy: Policy = {
   laws: toyLaws,
   calendars: new Map(),
   lists: { education: [], occupations: [] },
+  systems: toySystems,
   procedures: published(
     new Map([
       ['hash-newer', newer],

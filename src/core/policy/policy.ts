@@ -12,6 +12,7 @@ import { isInForce, type Enacted } from '#core/policy/enacted.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
+import type { Systems } from '#core/policy/systems.ts'
 
 /** All the policy a process works with: what is in force, and what past cases still rest on. */
 export type Policy = {
@@ -25,6 +26,7 @@ export type Policy = {
   readonly types: Published<CaseType>
   /** Kinds of status by their code; their words are live. */
   readonly statuses: ReadonlyMap<string, StatusKind>
+  readonly systems: Systems
 }
 
 /** Documents of one kind by the hash of their canonical bytes. */
@@ -55,6 +57,8 @@ export type Description = {
   readonly procedureHash: string
   readonly scoring?: Scoring
   readonly scoringHash?: string
+  /** What registers can be asked today, whatever the case rests on. */
+  readonly systems: Systems
   /** The version of policy that it was taken from. */
   readonly policy: number
 }
@@ -118,11 +122,13 @@ export function descriptionInForce(
   if (!typeHash || !type) return undefined
   const [procedureHash, procedure] = inForce(policy.procedures, type.procedure, on) ?? []
   if (!procedureHash || !procedure) return undefined
-  const described = { type, typeHash, procedure, procedureHash, policy: policy.version }
+  const described = { type, typeHash, procedure, procedureHash, ...livingIn(policy) }
   if (type.scoring === undefined) return described
   const [scoringHash, scoring] = inForce(policy.scorings, type.scoring, on) ?? []
   return scoringHash && scoring ? { ...described, scoring, scoringHash } : undefined
 }
+
+const livingIn = ({ version, systems }: Policy) => ({ policy: version, systems })
 
 /** Of every type the newest description whose families have something in force on that day. */
 export function descriptionsInForce(policy: Policy, on: IsoDate): readonly Description[] {
@@ -145,7 +151,7 @@ export function descriptionOf(policy: Policy, pinned: CaseLaw, on: IsoDate): Des
   const of = wordsFor(policy, pinned)
   const [type, procedure] = [of(policy.types, typeHash), of(policy.procedures, procedureHash)]
   assert(type !== undefined && procedure !== undefined, lost)
-  const described = { type, typeHash, procedure, procedureHash, policy: policy.version }
+  const described = { type, typeHash, procedure, procedureHash, ...livingIn(policy) }
   if (scoringHash === undefined) {
     assert(type.scoring === undefined, lost)
     return described

@@ -8,7 +8,7 @@ import type { Description } from '#core/policy/policy.ts'
 import type { Sheet } from '#main/demonstration/papers.ts'
 import type { Filing } from '#main/demonstration/steps.ts'
 import type { Act, Story } from '#main/demonstration/story.ts'
-import { actingOn, type Tx } from '#platform/database.ts'
+import { actingOn, type Database, type Tx } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import type { Reader } from '#records/cases.ts'
@@ -54,7 +54,13 @@ export type Live = Settled & {
 export type AtWork = { readonly actor: Actor; readonly token: string }
 
 /** The house as each face has it, each with its own rights in the database. */
-export type Faces = { readonly portal: House; readonly office: House; readonly jobs: House }
+export type Faces = {
+  readonly portal: House
+  readonly office: House
+  readonly jobs: House
+  /** Where registers are asked from. */
+  readonly exchange: Database
+}
 
 export type Stage = {
   readonly faces: Faces

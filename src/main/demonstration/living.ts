@@ -30,6 +30,7 @@ import {
   type Stage,
 } from '#main/demonstration/live.ts'
 import { caseGiving } from '#main/demonstration/queries.ts'
+import { registersAnswer } from '#main/demonstration/registers.ts'
 import { stepFor, stepIn, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
@@ -65,7 +66,8 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
       return livedBy({ tx, house, official }, before, { act, moment, by })
     })
   }
-  return after
+  const isFiling = act.act === 'submit' || act.act === 'resubmit'
+  return isFiling ? registersAnswer(stage.faces, after, moment.at) : after
 }
 
 async function livedBy(

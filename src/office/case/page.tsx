@@ -20,6 +20,7 @@ import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
+import type { Tries } from '#records/inquiries.ts'
 import type { Keeping } from '#records/keeping.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
@@ -32,6 +33,7 @@ import { Contests, EarlierPanel } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
 import { AboutPerson, HeldBack } from './beside/held.tsx'
+import { Registers } from './beside/registers.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
 import type { CaseAbout, Complaint } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
@@ -55,6 +57,8 @@ export type CaseProps = {
   /** What else is open about what is kept of the person. */
   readonly beside?: readonly Beside[]
   readonly policy: Policy
+  /** What became of what registers have not answered yet. */
+  readonly tries?: readonly Tries[]
 }
 
 /** The case as it is of one: what was decided, what it gave, and what was sent in. */
@@ -85,6 +89,14 @@ export const CasePage = (props: CaseProps) => {
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
           {props.parts.map((part, index) => (
             <Papers {...props} part={part} index={index} />
+          ))}
+          {props.parts.map((part) => (
+            <Registers
+              open={part.open}
+              wording={props.wording}
+              language={view.language}
+              tries={props.tries ?? []}
+            />
           ))}
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />

@@ -3,6 +3,7 @@ import { askedFor } from '#core/answers/asked.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
+import { registersAwaited } from '#core/cases/consulted.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { everFiled, lastFiled, repliedWith } from '#core/cases/standing.ts'
@@ -19,6 +20,7 @@ import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { knownAs } from '#records/known-as.ts'
+import { triesIn } from '#records/inquiries.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { nameOf } from '#telling/person.ts'
@@ -44,7 +46,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names, name, kept, elsewhere, beside] =
+    const [parts, decisions, stood, complaints, names, name, kept, elsewhere, beside, tries] =
       await Promise.all([
         partsIn(tx, open),
         readDecisions(tx, open.found),
@@ -58,12 +60,14 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
         // What it is about stands there anyway.
         open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
         casesBeside(tx, open),
+        registersAwaited(open.found.standing).length > 0 ? triesIn(tx, open.found.standing.id) : [],
         looked,
       ])
     return {
       open,
       elsewhere,
       beside,
+      tries,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,

@@ -13,6 +13,7 @@ import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
+import type { Child } from '#ui/markup.ts'
 
 type Props = {
   readonly view: View
@@ -23,10 +24,12 @@ type Props = {
   readonly older?: string
   /** What they can ask about what is kept of them. */
   readonly offers: readonly Offer[]
+  /** Which registers were asked about them. */
+  readonly registers?: Child
 }
 
 /** Every look of an official at one's data, newest first. */
-export const LooksPage = ({ view, looks, cases, bodies, older, offers }: Props) => {
+export const LooksPage = ({ view, looks, cases, bodies, older, offers, registers }: Props) => {
   const { language } = view
   const words = looksWords[language]
   return (
@@ -49,6 +52,7 @@ export const LooksPage = ({ view, looks, cases, bodies, older, offers }: Props) 
           </a>
         </p>
       )}
+      {registers}
       {offers.length > 0 && <Asking language={language} offers={offers} />}
     </Page>
   )

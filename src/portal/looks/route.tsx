@@ -5,11 +5,13 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
+import { RegistersAsked } from '#portal/looks/registers.tsx'
 import { offersTo, type Offer } from '#portal/offers.ts'
 import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
+import { ASKED_PAGE, askedAbout } from '#records/inquiries.ts'
 import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
 import { holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
@@ -22,12 +24,15 @@ looksRoute.use(paths.looks.pattern, signedInOnly)
 looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
-  const [looks, cases] = await inTransaction(house.db, (tx) =>
+  const askedBefore = askedOf(c.req, 'asked-before')
+  const [looks, cases, asked] = await inTransaction(house.db, (tx) =>
     Promise.all([
       looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
       ownCases(tx, house.policy, applicant.partyId),
+      askedAbout(tx, applicant.partyId, isId(askedBefore) ? askedBefore : undefined),
     ]),
   )
+  const lastAsked = asked.length === ASKED_PAGE ? asked.at(-1) : undefined
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
   const older = last && `${paths.looks.to(language)}?before=${last.id}`
   const { current } = house.policy.procedures
@@ -39,6 +44,17 @@ looksRoute.get(paths.looks.pattern, async (c) => {
       bodies={bodies}
       cases={cases}
       offers={offersIn(c, cases)}
+      registers={
+        <RegistersAsked
+          asked={asked}
+          systems={house.policy.systems}
+          laws={house.policy.laws}
+          language={language}
+          {...(lastAsked
+            ? { older: `${paths.looks.to(language)}?asked-before=${lastAsked.id}` }
+            : {})}
+        />
+      }
       {...(older ? { older } : {})}
     />,
   )

@@ -1,6 +1,9 @@
 import type { Language } from '#core/language.ts'
 
 const en = {
+  registersTitle: 'Registers that were asked about you',
+  registersIntro:
+    'So that you need not bring what the state knows already, we ask its registers. They learn who you are and nothing else; each time stands here, with the clause that allows it.',
   title: 'Who looked at your data',
   intro:
     'Every time an official opens your data, it is recorded here before the page is shown to them. Nobody can remove an entry. Some state bodies may not be named; for them you see only the day.',
@@ -26,6 +29,9 @@ export type LooksWords = Readonly<Record<keyof typeof en, string>>
 export const looksWords: Readonly<Record<Language, LooksWords>> = {
   en,
   az: {
+    registersTitle: 'Haqqınızda soruşulan reyestrlər',
+    registersIntro:
+      'Dövlətin artıq bildiyini sizdən istəməmək üçün onun reyestrlərindən soruşuruq. Onlara yalnız kim olduğunuz bildirilir; hər sorğu, ona icazə verən maddə ilə birlikdə burada göstərilir.',
     title: 'Məlumatlarınıza kim baxıb',
     intro:
       'Əməkdaş məlumatlarınızı hər dəfə açanda, səhifə ona göstərilməzdən əvvəl bura yazılır. Heç kim qeydi silə bilməz. Bəzi dövlət orqanlarının adı açıqlanmır; onlar üçün yalnız gün göstərilir.',
@@ -46,6 +52,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     asked: 'İstəyinizə baxılır. Onu müraciətlərinizin arasında tapa bilərsiniz.',
   },
   tr: {
+    registersTitle: 'Hakkınızda sorulan siciller',
+    registersIntro:
+      'Devletin zaten bildiğini sizden istememek için sicillerine soruyoruz. Onlara yalnızca kim olduğunuz bildirilir; her soru, izin veren maddeyle birlikte burada görünür.',
     title: 'Verilerinize kim baktı',
     intro:
       'Bir görevli verilerinizi her açtığında bu, sayfa ona gösterilmeden önce buraya yazılır. Hiç kimse bir kaydı silemez. Bazı devlet kurumlarının adı açıklanmaz; bunlar için yalnızca gün gösterilir.',
@@ -66,6 +75,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     asked: 'Talebiniz inceleniyor. Onu başvurularınız arasında bulabilirsiniz.',
   },
   ru: {
+    registersTitle: 'Реестры, которые спросили о вас',
+    registersIntro:
+      'Чтобы не просить у вас того, что государство уже знает, мы спрашиваем его реестры. Им сообщают только, кто вы; каждый запрос стоит здесь, вместе с пунктом, который его разрешает.',
     title: 'Кто смотрел ваши данные',
     intro:
       'Каждый раз, когда сотрудник открывает ваши данные, это записывается здесь ещё до того, как страница откроется. Удалить запись никто не может. Некоторые государственные органы не называются; для них указан только день.',

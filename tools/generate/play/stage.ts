@@ -64,7 +64,8 @@ export async function onStage<Value>(
     const faceOf = (db: Database) =>
       Object.assign(houseOf(db, furniture, SETTINGS), { databaseNow: async () => clock.now() })
     const [portal, office] = [faceOf(open('kecid_portal')), faceOf(open('kecid_office'))]
-    return await work({ portal, office, jobs: faceOf(jobs), all: open() })
+    const exchange = open('kecid_exchange')
+    return await work({ portal, office, jobs: faceOf(jobs), exchange, all: open() })
   } finally {
     await Promise.all(databases.map(disconnect))
   }

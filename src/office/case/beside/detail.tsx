@@ -4,6 +4,7 @@ import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { isDeciding } from '#office/sight.ts'
 import { recordedText } from '#office/said.tsx'
+import { serviceOf } from '#core/policy/systems.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { meansName } from '#telling/means.ts'
@@ -80,6 +81,8 @@ function subjectOf(
           ({ means, on }) => `${meansName(means, language)}, ${formatDate(on, language, 'plain')}`,
         )
         .join('; ')
+    case 'confirm':
+      return serviceOf(open.description.systems, event.service)?.service.title[language]
     case 'assign':
       return event.to === undefined ? caseWords[language].anybody : names.get(event.to)
     case 'decide':
@@ -134,6 +137,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'lapse':
     case 'assign':
     case 'say':
+    case 'confirm':
     case 'move':
       return undefined
   }

@@ -170,6 +170,7 @@ function writtenIn(event: CaseEvent, by: string, me: string): readonly string[] 
     case 'lapse':
     case 'assign':
     case 'say':
+    case 'confirm':
     case 'move':
       return []
   }

@@ -1,0 +1,267 @@
+-- Registers of the state. Whoever sends a case in leaves the questions, sealed, that its event names; the
+-- exchange takes them, asks and answers, and reads nothing else; jobs take what was answered to the case.
+
+-- Follows the event in its transaction. What was asked before waits for nobody: answers may have changed.
+create or replace function record_inquiries(the_case uuid, the_event uuid, the_inquiries json)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  consults jsonb;
+begin
+  select readable -> 'consults' into consults from event
+  where id = the_event and case_id = the_case and kind = 'file' and is_of_now(event.xmin);
+  if consults is null or exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
+    where not exists (
+      select from jsonb_to_recordset(consults) as consulted (subject uuid, service text)
+      where consulted.subject = asked.party and consulted.service = asked.service
+    )
+  ) then
+    raise exception 'only what an event that was just recorded asks is asked' using errcode = '42501';
+  end if;
+  update inquiry set state = 'dropped'
+  where case_id = the_case and state in ('waiting', 'answered') and opened_by <> the_event;
+  insert into inquiry (
+    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
+  )
+  select id, the_case, party, system, service, ground, the_event, asked_at,
+    decode(question_sealed, 'base64'), 'waiting', asked_at
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, party uuid, system text, service text, ground text, asked_at timestamptz,
+    question_sealed text
+  );
+end
+$$;
+
+-- The next questions, of each system as many as there is room for, for whoever takes them now; of one
+-- that was killed at it, again after that time.
+create or replace function take_inquiries(
+  the_moment timestamptz, the_room json, leased_seconds integer
+)
+returns table (
+  id uuid, case_id uuid, party uuid, system text, service text, ground text, number text,
+  asked_at timestamptz, tries integer, question_sealed bytea
+)
+language sql security definer set search_path = public, pg_temp as $$
+  with due as (
+    select found.id
+    from json_to_recordset(the_room) as room (system text, services json, places integer)
+    cross join lateral (
+      select inquiry.id from inquiry
+      where state = 'waiting' and inquiry.system = room.system and next_at <= the_moment
+        and coalesce(leased_until <= the_moment, true)
+        and service in (select value from json_array_elements_text(room.services))
+      order by next_at, inquiry.id
+      limit places
+      for update skip locked
+    ) as found
+  ), taken as (
+    update inquiry set
+      tries = inquiry.tries + 1, leased_until = the_moment + make_interval(secs => leased_seconds)
+    from due where inquiry.id = due.id
+    returning inquiry.*
+  )
+  select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
+    case_file.number, taken.asked_at, taken.tries, taken.question_sealed
+  from taken join case_file on case_file.id = taken.case_id
+$$;
+
+create or replace function note_message(the_message json) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into exchange_message (
+    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+  )
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
+    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  from json_to_record(the_message) as sent (
+    id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
+  )
+  join inquiry on inquiry.id = sent.inquiry
+$$;
+
+-- What came back, and how its system stands since. Of whoever was erased meanwhile nothing is kept.
+create or replace function note_reply(the_reply json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_system text;
+  the_moment timestamptz := (the_reply ->> 'answered_at')::timestamptz;
+  fails boolean := the_reply ->> 'outcome' in ('unreachable', 'unintelligible');
+begin
+  update exchange_message set
+    outcome = came.outcome, code = came.code, answered_at = the_moment, took_ms = came.took_ms,
+    answer_sealed = case when request_sealed is not null then decode(came.answer_sealed, 'base64') end,
+    request_id = came.request_id
+  from json_to_record(the_reply) as came (
+    id uuid, outcome text, code text, took_ms integer, answer_sealed text, request_id text
+  )
+  where exchange_message.id = came.id and exchange_message.outcome is null
+  returning system into the_system;
+  if not found then
+    return;
+  end if;
+  insert into system_state as known (system, failures) values (the_system, case when fails then 1 else 0 end)
+  on conflict (system) do update set
+    failures = case when fails then known.failures + 1 else 0 end,
+    open_until = case
+      when fails and known.failures + 1 >= (the_reply ->> 'failures_max')::integer
+        then the_moment + make_interval(secs => (the_reply ->> 'rest_seconds')::integer)
+    end;
+end
+$$;
+
+-- It is answered, or asked again then.
+create or replace function settle_inquiry(
+  the_id uuid, the_outcome text, the_moment timestamptz, the_answer bytea, again_at timestamptz
+)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update inquiry set
+    outcome = the_outcome, leased_until = null,
+    state = case when the_answer is null then 'waiting' else 'answered' end,
+    answer_sealed = the_answer,
+    answered_at = case when the_answer is not null then the_moment end,
+    next_at = coalesce(again_at, next_at)
+  where id = the_id and state = 'waiting' and leased_until is not null
+    and (the_answer is null) = (again_at is not null);
+  if found and the_answer is not null then
+    insert into waiting_job (task, payload) values ('take-answers', '{}');
+  end if;
+end
+$$;
+
+-- Whether a system was switched off last.
+create or replace function is_switched_off(the_system text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((
+    select is_off from system_switch where system = the_system order by switched_at desc limit 1
+  ), false)
+$$;
+
+-- How all systems stand that were ever asked or switched.
+create or replace function system_states()
+returns table (system text, failures integer, open_until timestamptz, is_off boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with named as (
+    select system_state.system from system_state union select system_switch.system from system_switch
+  )
+  select named.system, coalesce(system_state.failures, 0), system_state.open_until,
+    is_switched_off(named.system)
+  from named left join system_state using (system)
+$$;
+
+-- What was answered and waits to be taken to its case; a page at a time.
+create or replace function inquiries_answered(after_id uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select id from inquiry where state = 'answered' and id > after_id order by id limit 200
+$$;
+
+-- Whoever takes one acts in its case, and in nothing else, in that transaction; who comes second, or
+-- after the case has ended, finds nothing.
+create or replace function take_inquiry(the_id uuid)
+returns table (
+  case_id uuid, party uuid, system text, service text, answered_at timestamptz, answer_sealed bytea
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting;
+  its_case uuid;
+begin
+  select inquiry.case_id into its_case from inquiry where id = the_id and state = 'answered';
+  perform from case_file where id = its_case and stage <> 'ended' for update;
+  if not found then
+    update inquiry set state = 'taken' where id = the_id and state = 'answered';
+    return;
+  end if;
+  update inquiry set state = 'taken' where id = the_id and state = 'answered';
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its_case];
+  perform act_as(who);
+  return query
+    select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
+      inquiry.answer_sealed
+    from inquiry where inquiry.id = the_id;
+end
+$$;
+
+-- An administrator switches a system off, with a reason, or on again: what waited is asked at once.
+create or replace function switch_system(the_switch json, the_leaf json) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_actor uuid := (the_switch ->> 'actor')::uuid;
+  the_system text := the_switch ->> 'system';
+  goes_off boolean := the_switch ->> 'reason_sealed' is not null;
+  the_moment timestamptz := (the_switch ->> 'switched_at')::timestamptz;
+begin
+  perform check_role('{administrator}');
+  if not is_owner() and the_actor is distinct from (acting()).party then
+    raise exception 'each answers for themselves' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('system:' || the_system, 0));
+  if is_switched_off(the_system) = goes_off then
+    return false;
+  end if;
+  insert into system_switch (id, system, is_off, actor, switched_at, reason_sealed)
+  select (the_switch ->> 'id')::uuid, the_system, goes_off, the_actor, the_moment,
+    decode(the_switch ->> 'reason_sealed', 'base64');
+  if not goes_off then
+    update system_state set failures = 0, open_until = null where system = the_system;
+    perform ask_again(the_system, the_moment);
+  end if;
+  perform enter_leaf(the_actor, null, the_leaf);
+  return true;
+end
+$$;
+
+-- What waits for a system is asked at once.
+create or replace function ask_again(the_system text, the_moment timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform check_role('{administrator}');
+  update inquiry set next_at = least(next_at, the_moment)
+  where system = the_system and state = 'waiting';
+end
+$$;
+
+-- How each system did in the last hour, what waits for it, and who switched it off. It tells of nobody
+-- who applied.
+create or replace function system_health(the_moment timestamptz)
+returns table (
+  system text, last_answer_at timestamptz, calls bigint, failed bigint, typical_ms double precision,
+  slow_ms double precision, last_code text, waiting bigint, failures integer, open_until timestamptz,
+  off_at timestamptz, off_by uuid, off_reason_sealed bytea, off_id uuid
+)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with lately as (
+    select exchange_message.system, count(outcome) as calls,
+      count(*) filter (where outcome in ('refused', 'unreachable', 'unintelligible')) as failed,
+      percentile_cont(0.5) within group (order by took_ms) as typical_ms,
+      percentile_cont(0.95) within group (order by took_ms) as slow_ms
+    from exchange_message where sent_at > the_moment - interval '1 hour'
+    group by 1
+  ), waits as (
+    select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
+  ), named as (
+    select system from lately union select system from waits
+    union select system from system_state union select system from system_switch
+  )
+  select named.system, (
+      select answered_at from exchange_message
+      where exchange_message.system = named.system and outcome in ('answered', 'waits')
+      order by sent_at desc limit 1
+    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, (
+      select code from exchange_message
+      where exchange_message.system = named.system and outcome is not null
+      order by sent_at desc limit 1
+    ), coalesce(waiting, 0), coalesce(failures, 0), open_until, off.switched_at, off.actor,
+    off.reason_sealed, off.id
+  from named
+  left join lately using (system)
+  left join waits using (system)
+  left join system_state using (system)
+  left join lateral (
+    select id, switched_at, actor, reason_sealed from system_switch
+    where system_switch.system = named.system and is_switched_off(named.system)
+    order by switched_at desc limit 1
+  ) as off on true
+$$;

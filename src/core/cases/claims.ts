@@ -1,0 +1,104 @@
+import type { Value } from '#core/answers/answers.ts'
+import type { Register, Said } from '#core/cases/consulted.ts'
+import { partOf, type Standing } from '#core/cases/standing.ts'
+import type { CaseType, FormField } from '#core/policy/case-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+
+/** How what somebody wrote stands to what a register says. */
+export type Claim = {
+  readonly meaning: Meaning
+  readonly as: 'confirmed' | 'contradicted' | 'unconfirmed'
+  readonly written: Value | undefined
+  /** What the register says, where it says anything of it. */
+  readonly says?: string
+  /** Which of several that were written, counted from 0, where it is one of several. */
+  readonly item?: number
+}
+
+/**
+ * Of everything that the service is asked to confirm, whether it does. Each thing of a list, a
+ * degree for example, is held against the entry that agrees with it in most.
+ */
+export function claimsOf(
+  { type, standing }: { readonly type: CaseType; readonly standing: Standing },
+  { subject, found }: Register,
+  confirms: readonly Meaning[],
+): readonly Claim[] {
+  const answers = partOf(standing, subject).filings.at(-1)?.answers ?? {}
+  const blocks = type.blocks.filter(({ fields }) => fields.some(isAmong(confirms)))
+  return blocks.flatMap((block) => {
+    const fields = block.fields.filter(isAmong(confirms))
+    const items = answers[block.code] ?? []
+    return items.flatMap(({ values }, index) => {
+      const written = fields.flatMap(({ means, code }) =>
+        means === undefined ? [] : [[means, values[code]] as const],
+      )
+      const item = items.length > 1 ? { item: index } : {}
+      const entry = nearest(found?.says ?? [], written)
+      return written.map((each) => ({ ...claimOf(each, entry), ...item }))
+    })
+  })
+}
+
+const isAmong =
+  (confirms: readonly Meaning[]) =>
+  ({ means }: Pick<FormField, 'means'>): boolean =>
+    means !== undefined && confirms.includes(means)
+
+function claimOf(
+  [meaning, written]: Written[number],
+  entry: Said | undefined,
+): Omit<Claim, 'item'> {
+  const says = entry?.[meaning]
+  if (says === undefined || written === undefined || written === '') {
+    return { meaning, as: 'unconfirmed', written, ...(says === undefined ? {} : { says }) }
+  }
+  const as = isSame(written, says) ? 'confirmed' : 'contradicted'
+  return { meaning, as, written, says }
+}
+
+type Written = readonly (readonly [Meaning, Value | undefined])[]
+
+function nearest(says: readonly Said[], written: Written): Said | undefined {
+  const agreeing = (entry: Said) =>
+    written.filter(([meaning, value]) => {
+      const said = entry[meaning]
+      return said !== undefined && value !== undefined && isSame(value, said)
+    }).length
+  return says.toSorted((one, other) => agreeing(other) - agreeing(one))[0]
+}
+
+/** A list agrees with each of its members; of a day, as much as both know. */
+function isSame(value: Value, says: string): boolean {
+  if (typeof value !== 'string') {
+    return Array.isArray(value) && value.some((each) => typeof each === 'string' && each === says)
+  }
+  const [one, other] = [plain(value), plain(says)]
+  const isDay = /^\d{4}(-\d{2}){0,2}$/
+  if (isDay.test(one) && isDay.test(other)) return one.startsWith(other) || other.startsWith(one)
+  return one === other || spellings(one).some((each) => spellings(other).includes(each))
+}
+
+const plain = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+
+/**
+ * In the letters A to Z, as two registers may each write a name. A schwa is A or E, and an umlaut
+ * one letter or two: neither has a single answer (ICAO Doc 9303-3).
+ */
+function spellings(text: string): readonly string[] {
+  const base = text.toLowerCase()
+  return LETTERS.map((letters) =>
+    Array.from(base, (letter) => letters[letter] ?? letter)
+      .join('')
+      .normalize('NFD')
+      .replaceAll(/[^a-z0-9]/g, ''),
+  ).filter((each) => each !== '')
+}
+
+const SAFE: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', đ: 'd' }
+const LETTERS: readonly Readonly<Record<string, string>>[] = [
+  { ...SAFE, ə: 'a' },
+  { ...SAFE, ə: 'e' },
+  { ...SAFE, ə: 'a', ö: 'oe', ü: 'ue', ä: 'ae', å: 'aa', ø: 'oe' },
+  { ...SAFE, ə: 'e', ö: 'oe', ü: 'ue', ä: 'ae', å: 'aa', ø: 'oe' },
+]

@@ -1,0 +1,143 @@
+import type { Words } from '#core/language.ts'
+import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/basis.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+import { repeatedCodes, unseenBases, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import type { Laws } from '#core/policy/laws.ts'
+
+/**
+ * The systems of the state that are asked, as data: whose each is, by which protocol and at which
+ * address, what it is asked, why, and by which clause. Nothing of that is in code.
+ */
+export type Systems = {
+  /** As whom we ask. */
+  readonly client: Member
+  readonly systems: readonly System[]
+}
+
+/** Who somebody is in the data exchange of the state. */
+type Member = {
+  readonly instance: string
+  readonly memberClass: string
+  readonly memberCode: string
+  readonly subsystem: string
+}
+
+/** By which protocols systems are asked. */
+export const DRIVERS = ['xroad-rest', 'xroad-soap', 'bridge'] as const
+/** One of these. */
+export type DriverCode = (typeof DRIVERS)[number]
+
+/** One system, and how it is reached. */
+export type System = Grounded<{
+  readonly code: string
+  readonly name: Words
+  readonly owner: Words
+  readonly purpose: Words
+  /** Agreed with its owner, connected as well, or neither. */
+  readonly state: 'off' | 'approved' | 'connected'
+  readonly driver: DriverCode
+  readonly address: Member | BridgePlace
+  readonly limits: Limits
+}> & { readonly services: readonly ServiceRule[] }
+
+/** Where a bridge finds a service, and as whom it knows us there. */
+type BridgePlace = {
+  readonly identity: string
+  readonly organization: string
+  readonly shortName: string
+}
+
+/** How much is asked of it at once and how fast, and when it is left alone for a while. */
+export type Limits = {
+  readonly atOnceMax: number
+  readonly perMinuteMax: number
+  readonly timeoutSeconds: number
+  readonly failuresMax: number
+  readonly restSeconds: number
+}
+
+/** What a system is asked by one service. */
+export type ServiceRule = Grounded<{
+  /** As its contract is called. */
+  readonly code: string
+  readonly title: Words
+  /** Why it is asked, with the clause that lets it be. */
+  readonly purpose: Words
+  /** What it is told of somebody, and nothing beyond that. */
+  readonly tells: readonly Meaning[]
+  /** What its answer is held against. */
+  readonly confirms: readonly Meaning[]
+  readonly results: readonly ResultRule[]
+  /** For how long an answer is good for the same question. */
+  readonly validDays: number
+}>
+
+/** What its answer can be in a word, and what that means for whoever examines. */
+type ResultRule = {
+  readonly code: string
+  readonly title: Words
+  readonly finding: Finding
+}
+
+/** It fits; somebody has to look at it; or the register has nothing. */
+export const FINDINGS = ['fits', 'look', 'nothing'] as const
+export type Finding = (typeof FINDINGS)[number]
+
+/** A service with its system. */
+export type Service = { readonly system: System; readonly service: ServiceRule }
+
+/** The service that goes by this code. */
+export function serviceOf({ systems }: Systems, code: string): Service | undefined {
+  for (const system of systems) {
+    const service = system.services.find((each) => each.code === code)
+    if (service) return { system, service }
+  }
+  return undefined
+}
+
+/** The clause by which it is asked; provisional where none was seen. */
+export const groundOf = ({ service }: Pick<Service, 'service'>): Basis =>
+  basisOf(service, 'purpose')
+
+/**
+ * Why it is not asked now, if so: its system is not connected, or, where that counts, no clause of
+ * the register of acts lets it be.
+ */
+export function unasked(
+  found: Service,
+  { groundNeeded }: { readonly groundNeeded: boolean },
+): 'not-connected' | 'no-ground' | undefined {
+  if (found.system.state !== 'connected') return 'not-connected'
+  return groundNeeded && isProvisional(groundOf(found)) ? 'no-ground' : undefined
+}
+
+/** Each system and each service once, on clauses that were seen. */
+export const problemsOfSystems = ({ systems }: Systems, laws: Laws): readonly PolicyProblem[] => [
+  ...repeatedCodes(
+    systems.map(({ code }) => code),
+    ['systems'],
+  ),
+  ...repeatedCodes(
+    systems.flatMap(({ services }) => services.map(({ code }) => code)),
+    ['systems'],
+  ),
+  ...unseenBases({ systems }, laws),
+  ...systems.flatMap((system, index) => problemsOfAddress(system, ['systems', index, 'address'])),
+]
+
+const problemsOfAddress = ({ driver, address }: System, path: Path): readonly PolicyProblem[] =>
+  (driver === 'bridge') === 'identity' in address
+    ? []
+    : [{ path, reason: `this is no address for ${driver}` }]
+
+/** A type asks services that there are. */
+export const problemsOfConsulted = (
+  { registers = [] }: Pick<CaseType, 'registers'>,
+  systems: Systems,
+): readonly PolicyProblem[] =>
+  registers.flatMap(({ service }, index) =>
+    serviceOf(systems, service)
+      ? []
+      : [{ path: ['registers', index, 'service'], reason: `no system has the service ${service}` }],
+  )

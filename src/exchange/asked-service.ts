@@ -1,0 +1,41 @@
+import type { Content } from '#exchange/content.ts'
+import type { Contract } from '#exchange/contract.ts'
+import type { Answered, Question } from '#records/inquiries.ts'
+
+/** One service that is asked: what is said to it, and what its answer means. */
+export type Service = {
+  readonly contract: Contract
+  /** Undefined where what it has to be told is not known. */
+  readonly call: (question: Question, asked: AskedFor) => Content | undefined
+  /** The answer fits the contract when it comes here. */
+  readonly read: (answer: Content, said: Content) => Meant
+}
+
+export type AskedFor = { readonly issue: string }
+
+export type Meant =
+  | { readonly as: 'answer'; readonly answered: Answered }
+  /** Somebody over there still has to say. */
+  | { readonly as: 'waits' }
+  | { readonly as: 'other-person' }
+
+/** With the types of its contract, which parse what comes in. */
+export const service = <Asks extends Content, Says extends Content>(
+  contract: Contract<Asks, Says>,
+  {
+    call,
+    read,
+  }: {
+    readonly call: (question: Question, asked: AskedFor) => Asks | undefined
+    readonly read: (answer: Says, said: Asks) => Meant
+  },
+): Service => ({
+  contract,
+  call,
+  read: (answer, said) => read(contract.answer.parse(answer), contract.question.parse(said)),
+})
+
+export const answered = (result: string, says: Answered['says'] = []): Meant => ({
+  as: 'answer',
+  answered: { result, says },
+})

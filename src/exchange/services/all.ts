@@ -1,0 +1,17 @@
+import type { Service } from '#exchange/asked-service.ts'
+import { askDiplomas } from '#exchange/services/diploma/asking.ts'
+import { askEntryRestrictions } from '#exchange/services/entry-restrictions/asking.ts'
+import { askIdentityDocument } from '#exchange/services/identity-document/asking.ts'
+import { askMatchingPerson } from '#exchange/services/match-person/asking.ts'
+import { askPermits } from '#exchange/services/read-permits/asking.ts'
+import { askSecurityOpinion } from '#exchange/services/security-opinion/asking.ts'
+
+/** Every service that can be asked: a folder here, and an entry of policy/systems.yaml. */
+export const SERVICES: readonly Service[] = [
+  askIdentityDocument,
+  askEntryRestrictions,
+  askDiplomas,
+  askMatchingPerson,
+  askPermits,
+  askSecurityOpinion,
+]

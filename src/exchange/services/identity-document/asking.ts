@@ -1,0 +1,18 @@
+import { isAbout, personAsked, saidOf } from '#exchange/person.ts'
+import { answered, service } from '#exchange/asked-service.ts'
+import { identityDocument } from '#exchange/services/identity-document/contract.ts'
+
+export const askIdentityDocument = service(identityDocument, {
+  call: (question) => {
+    const person = personAsked(question)
+    return person && { person }
+  },
+  read: ({ result, document }, { person }) => {
+    if (document === undefined) return answered(result)
+    // One that took the place of another has a number of its own.
+    if (!isAbout(document, person)) return { as: 'other-person' }
+    const { sex, citizenship, expiresOn } = document
+    const said = { sex, citizenships: citizenship, 'document-expires-on': expiresOn }
+    return answered(result, [{ ...saidOf(document), ...said }])
+  },
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { NO_ID } from '#core/id.ts'
+import { alone } from '#jobs/alone.ts'
+import type { Handler } from '#jobs/job.ts'
+import { inTransaction } from '#platform/database.ts'
+import { answeredInquiries, takeAnswer } from '#records/register-answers.ts'
+import type { Jobs } from '#records/jobs.ts'
+
+/** Takes what registers answered to the cases, each in a transaction of its own. */
+export const takingAnswers: Handler<Jobs['take-answers']> = {
+  payload: z.object({}),
+  needsTrustedTime: false,
+  work: async ({ house }) => {
+    const now = await house.databaseNow(house.db)
+    let after: string | undefined = NO_ID
+    while (after !== undefined) {
+      const from: string = after
+      const answered: readonly string[] = await inTransaction(house.db, (tx) =>
+        answeredInquiries(tx, from),
+      )
+      for (const id of answered) {
+        await alone(house, 'an answer of a register could not be taken', async () => {
+          await inTransaction(house.db, (tx) => takeAnswer(tx, house, { id, now }))
+        })
+      }
+      after = answered.at(-1)
+    }
+  },
+}

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import type { System, Systems } from '#core/policy/systems.ts'
+import type { Call, Driver, Reply } from '#exchange/driver.ts'
+import {
+  bridge,
+  bridgeTokens,
+  type BridgeAddress,
+  type BridgeTokens,
+} from '#exchange/drivers/bridge.ts'
+import type { XroadAddress } from '#exchange/drivers/asked.ts'
+import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
+import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
+import { openTls, type Tls } from '#exchange/tls.ts'
+import { send } from '#exchange/transport.ts'
+import type { Saying, Way, Ways } from '#exchange/ways.ts'
+import type { ExchangePlaces } from '#platform/configuration.ts'
+import { epochOf, systemClock } from '#platform/calendar.ts'
+import { faultFields, type Log } from '#platform/log.ts'
+
+/** What is not believed, however small its meaning: no answer of a register is larger. */
+const ANSWER_BYTES_MAX = 10 * 1024 * 1024
+
+/** How systems are spoken with where the configuration says that they are. */
+export function waysOf(
+  places: ExchangePlaces,
+  { log, systems }: { readonly log: Log; readonly systems: () => Systems },
+): Ways {
+  const tls = tlsOf(places, log)
+  const asXroad = (system: System, { contract }: Saying): XroadAddress | undefined => {
+    const { address } = system
+    if ('identity' in address || places.securityServerUrl === undefined) return undefined
+    const { version } = contract
+    const service = { ...address, service: serviceOf(system, contract), version }
+    return { securityServer: places.securityServerUrl, client: systems().client, service }
+  }
+  const asBridge = ({ address }: System, { contract }: Saying): BridgeAddress | undefined =>
+    'identity' in address && places.bridgeUrl !== undefined
+      ? { ...address, url: places.bridgeUrl, serviceName: contract.operation }
+      : undefined
+  return {
+    'xroad-rest': wayOf(xroadRest, asXroad, tls),
+    'xroad-soap': wayOf(xroadSoap, asXroad, tls),
+    bridge: wayOf(bridge(tokensOf(places)), asBridge, undefined),
+  }
+}
+
+/** PR-MESS 4.0.25 names a service as its body does; a REST service has a code of its own. */
+const serviceOf = ({ driver }: System, { code, operation }: Saying['contract']): string =>
+  driver === 'xroad-soap' ? operation : code
+
+function wayOf<Address>(
+  driver: Driver<Address>,
+  addressOf: (system: System, saying: Saying) => Address | undefined,
+  tls: Tls | undefined,
+): Way {
+  const callOf = (system: System, saying: Saying): Call<Address> | undefined => {
+    const address = addressOf(system, saying)
+    return address && { ...saying, address }
+  }
+  return {
+    write: async (system, saying) => {
+      const call = callOf(system, saying)
+      if (call === undefined) return { ok: false, reason: 'identifier-missing', where: 'address' }
+      return driver.write(call)
+    },
+    send: (request, timeoutMs) =>
+      send(request, { timeoutMs, bytesMax: ANSWER_BYTES_MAX, ...(tls ? { tls } : {}) }),
+    read: (system, saying, reply: Reply) => {
+      const call = callOf(system, saying)
+      if (call === undefined) return { outcome: 'unintelligible', code: 'address', receipt: {} }
+      return driver.read(call, reply)
+    },
+  }
+}
+
+function tlsOf(places: ExchangePlaces, log: Log): Tls | undefined {
+  const { securityServerUrl, serverCertificateFile: server, own } = places
+  if (securityServerUrl?.startsWith('https:') !== true || server === undefined) return undefined
+  return openTls(
+    own
+      ? { mode: 'https', server, certificate: own.certificateFile, key: own.keyFile }
+      : { mode: 'https-noauth', server },
+    (fault) => log.warn('certificates of the exchange cannot be used', faultFields(fault)),
+  )
+}
+
+/** The secret is read when one is used, so that another takes its place without a restart. */
+function tokensOf({ bridgeSecretFile: file }: ExchangePlaces): BridgeTokens {
+  let made: { readonly secret: string; readonly tokens: BridgeTokens } | undefined
+  return async (address) => {
+    const secret = file === undefined ? '' : (await readFile(file, 'utf8')).trim()
+    if (made?.secret !== secret) {
+      const now = () => epochOf(systemClock.now())
+      made = { secret, tokens: bridgeTokens(Buffer.from(secret), now) }
+    }
+    return made.tokens(address)
+  }
+}

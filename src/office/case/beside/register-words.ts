@@ -1,0 +1,49 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'What registers say',
+  lead: 'No answer of a register decides anything by itself.',
+  awaited: 'No answer yet',
+  contradicts: 'Says otherwise',
+  obligatory: 'It has to answer before anything can be given.',
+  untried: 'It is asked within a minute.',
+  waits: 'It has the question, and a person there still has to answer.',
+  refused: 'It refuses to be asked: {tries} so far. An administrator sees why under Registers.',
+  unreachable: 'It cannot be reached: {tries} so far. It is asked again by itself.',
+  unintelligible: 'What it sent cannot be understood, and is not believed: {tries} so far.',
+  tries: { one: '1 try', other: '{n} tries' },
+  claims: 'What was written, and what it says',
+  confirmed: 'Confirmed',
+  contradicted: 'Says: {says}',
+  unconfirmed: 'It does not say',
+  from: '{system}, {moment}, message {message}',
+} as const
+
+export type RegisterWords = {
+  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
+    ? string
+    : { readonly one: string; readonly other: string }
+}
+
+export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
+  en,
+  az: {
+    title: 'Reyestrlərin cavabları',
+    lead: 'Reyestrin heç bir cavabı öz-özlüyündə heç nəyi həll etmir.',
+    awaited: 'Hələ cavab yoxdur',
+    contradicts: 'Başqa cür göstərir',
+    obligatory: 'O cavab verməyincə heç nə vermək olmaz.',
+    untried: 'Bir dəqiqə ərzində soruşulur.',
+    waits: 'Sorğu orqandadır, orada əməkdaş hələ cavab verməlidir.',
+    refused:
+      'Cavab verməkdən imtina edir: indiyədək {tries}. Səbəbini administrator Reyestrlər səhifəsində görür.',
+    unreachable: 'Əlaqə yoxdur: indiyədək {tries}. Sorğu öz-özünə təkrarlanır.',
+    unintelligible: 'Göndərdiyi anlaşılmır və nəzərə alınmır: indiyədək {tries}.',
+    tries: { one: '1 cəhd', other: '{n} cəhd' },
+    claims: 'Yazılan və reyestrin göstərdiyi',
+    confirmed: 'Təsdiqlənir',
+    contradicted: 'Göstərir: {says}',
+    unconfirmed: 'Bu barədə məlumat yoxdur',
+    from: '{system}, {moment}, mesaj {message}',
+  },
+}

@@ -1,0 +1,149 @@
+import { askedFor } from '#core/answers/asked.ts'
+import { claimsOf, type Claim } from '#core/cases/claims.ts'
+import type { Register } from '#core/cases/consulted.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { questionName, valueText } from '#telling/answers.tsx'
+import type { Wording } from '#telling/option-names.ts'
+import { Details } from '#ui/details.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Tag, type TagColour } from '#ui/tag.tsx'
+import { registerWords } from './register-words.ts'
+import type { Tries } from '#records/inquiries.ts'
+
+type Props = {
+  /** The case as it is of one of those whom it is about. */
+  readonly open: OpenCase
+  readonly wording: Wording
+  readonly language: OfficeLanguage
+  /** What became of what is not answered yet. */
+  readonly tries: readonly Tries[]
+}
+
+/** What was asked of registers about somebody: what each says, beside what was written. */
+export const Registers = ({ open, wording, language, tries }: Props) => {
+  const { registers } = open.found.standing
+  const own = registers.filter(({ subject }) => subject === open.found.partyId)
+  if (!open.sight.whole || own.length === 0) return null
+  const words = registerWords[language]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.title}</h2>
+      <p class="govuk-hint">{words.lead}</p>
+      <ol class="kc-registers">
+        {own.map((register) => {
+          const service = serviceOf(open.description.systems, register.service)
+          const props = { open, wording, language, tries, register, service }
+          return <Row {...props} />
+        })}
+      </ol>
+    </section>
+  )
+}
+
+type RowProps = Props & { readonly register: Register; readonly service: Service | undefined }
+
+const Row = (props: RowProps) => (
+  <li class="kc-register">
+    {props.register.found ? <Answered {...props} /> : <Awaited {...props} />}
+  </li>
+)
+
+type HeadProps = Pick<RowProps, 'register' | 'service' | 'language'> & {
+  readonly colour: TagColour
+  readonly tag: string
+}
+
+const Head = ({ register, service, language, colour, tag }: HeadProps) => (
+  <p class="kc-register__head">
+    <span>{service?.service.title[language] ?? register.service}</span>
+    <Tag colour={colour}>{tag}</Tag>
+  </p>
+)
+
+const COLOURS: Readonly<Record<Finding, TagColour>> = {
+  fits: 'green',
+  look: 'orange',
+  nothing: 'grey',
+}
+
+const Answered = ({ register, service, open, wording, language }: RowProps) => {
+  const words = registerWords[language]
+  const { found } = register
+  if (!found) return null
+  const { description, found: held } = open
+  const result = service?.service.results.find(({ code }) => code === found.result)
+  const claims = claimsOf(
+    { type: description.type, standing: held.standing },
+    register,
+    service?.service.confirms ?? [],
+  )
+  const contradicts = found.says.length > 0 && claims.some(({ as }) => as === 'contradicted')
+  const row = (claim: Claim) => claimRow(claim, { open, wording, language })
+  return (
+    <>
+      <Head
+        {...{ register, service, language }}
+        colour={contradicts ? 'orange' : COLOURS[result?.finding ?? 'look']}
+        tag={contradicts ? words.contradicts : (result?.title[language] ?? found.result)}
+      />
+      <p class="kc-register__said">
+        {words.from
+          .replace('{system}', service?.system.name[language] ?? found.from.system)
+          .replace('{moment}', formatMomentInBaku(found.from.at, language))
+          .replace('{message}', found.from.message.slice(0, 8))}
+      </p>
+      {claims.length > 0 && found.says.length > 0 && (
+        <Details summary={words.claims} open={contradicts}>
+          <SummaryList rows={claims.map(row)} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function claimRow(
+  { meaning, as, written, says, item }: Claim,
+  { open, wording, language }: Pick<Props, 'open' | 'wording' | 'language'>,
+) {
+  const words = registerWords[language]
+  const asked = askedFor(open.description.type, meaning)
+  const shown = (value: Claim['written']) =>
+    asked === undefined || value === undefined ? '' : valueText(asked.field, value, wording)
+  const said = as === 'contradicted' ? words[as].replace('{says}', shown(says)) : words[as]
+  return {
+    key: [asked ? questionName(asked.field, wording) : meaning, item === undefined ? '' : item + 1]
+      .join(' ')
+      .trim(),
+    value: (
+      <>
+        {shown(written)}
+        <br />
+        {as === 'contradicted' ? <strong>{said}</strong> : <span class="govuk-hint">{said}</span>}
+      </>
+    ),
+  }
+}
+
+const Awaited = ({ register, service, language, tries }: RowProps) => {
+  const words = registerWords[language]
+  const tried = tries.find(
+    ({ service, party }) => service === register.service && party === register.subject,
+  )
+  const { outcome, times = 0 } = tried ?? {}
+  const counted = words.tries[times === 1 ? 'one' : 'other'].replace('{n}', String(times))
+  const said = outcome === undefined ? words.untried : words[outcome].replace('{tries}', counted)
+  return (
+    <>
+      <Head
+        {...{ register, service, language }}
+        colour={register.obligatory ? 'orange' : 'grey'}
+        tag={words.awaited}
+      />
+      <p class="kc-register__said">{said}</p>
+      {register.obligatory === true && <p class="kc-register__said">{words.obligatory}</p>}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
+import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { signedInOnly } from '#office/session.tsx'
+import { SystemsPage, type Wrong } from '#office/systems/page.tsx'
+import { inTransaction } from '#platform/database.ts'
+import { typedOf } from '#platform/typed.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { askAgain, switchSystem, systemHealth } from '#records/systems.ts'
+import { done } from '#telling/done.tsx'
+
+export const systemsRoute = new Hono<OfficeEnv>()
+
+systemsRoute.use(paths.systems.pattern, signedInOnly)
+
+systemsRoute.get(paths.systems.pattern, (c) => (mayRead(c) ? show(c) : c.notFound()))
+
+systemsRoute.post(paths.systems.pattern, async (c) => {
+  if (!isAdministrator(c)) return c.notFound()
+  const { house, official, language } = c.var
+  const typed = await typedOf(c.req)
+  const [code, act, reason] = [first(typed, 'system'), first(typed, 'act'), first(typed, 'reason')]
+  const system = house.policy.systems.systems.find((each) => each.code === code)
+  if (system === undefined || system.services.length === 0) return c.notFound()
+  const why = reason.trim()
+  const wrong = act === 'off' ? wrongIn(why) : undefined
+  if (wrong !== undefined) return show(c, { system: code, reason, wrong })
+  const at = await house.databaseNow(house.db)
+  const by = { id: official.id, role: ADMINISTRATOR }
+  await inTransaction(house.db, async (tx) => {
+    if (act === 'again') await askAgain(tx, code, at)
+    else {
+      const because = act === 'off' ? { reason: why } : {}
+      await switchSystem(tx, house.keys, { system: code, by, at, ...because })
+    }
+  })
+  return done(c, paths.systems.to(language), SAID[act === 'off' || act === 'again' ? act : 'on'])
+})
+
+const SAID = { off: 'system-off', on: 'system-on', again: 'system-again' } as const
+
+const REASON_MAX = 1000
+
+function wrongIn(reason: string): Wrong | undefined {
+  if (reason === '') return 'reasonMissing'
+  return reason.length > REASON_MAX ? 'reasonLong' : undefined
+}
+
+/** Whoever works in the Service, watches over it or runs the house sees how registers do. */
+const mayRead = (c: OfficeContext): boolean =>
+  c.var.official.roles.some((role) => READERS.includes(role))
+
+const ADMINISTRATOR = 'administrator'
+const READERS: readonly string[] = [
+  ADMINISTRATOR,
+  'case-officer',
+  'head',
+  'signer',
+  'auditor',
+  'data-protection-officer',
+]
+
+const isAdministrator = (c: OfficeContext): boolean => c.var.official.roles.includes(ADMINISTRATOR)
+
+async function show(
+  c: OfficeContext,
+  typed?: { readonly system: string; readonly reason: string; readonly wrong: Wrong },
+) {
+  const { house } = c.var
+  const now = await house.databaseNow(house.db)
+  const { health, names } = await inTransaction(house.db, async (tx) => {
+    const found = await systemHealth(tx, house.keys, now)
+    const by = found.flatMap(({ off }) => off?.by ?? [])
+    return { health: found, names: await namesOfOfficials(tx, house.secret, by) }
+  })
+  const { systems, laws } = house.policy
+  const page = (
+    <SystemsPage
+      view={viewOf(c)}
+      systems={systems.systems}
+      laws={laws}
+      health={health}
+      names={names}
+      now={now}
+      switches={isAdministrator(c)}
+      {...(typed ? { typed } : {})}
+    />
+  )
+  return c.render(page, typed ? 422 : 200)
+}

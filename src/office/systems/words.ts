@@ -1,0 +1,75 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Registers of the state',
+  lead: 'Which systems are asked, why, and how they do. One that does not answer stops nobody: what was asked waits for it.',
+  states: { connected: 'Connected', approved: 'Agreed, not connected', off: 'Not agreed' },
+  switchedOff: 'Switched off',
+  resting: 'Left alone until {moment}',
+  failing: 'Fails',
+  owner: 'Whose it is',
+  purpose: 'What for',
+  asked: 'What is asked',
+  others: 'Nothing is asked of these yet',
+  noGround: 'No clause was seen that allows it: it is not asked in production.',
+  lastAnswer: 'Last answer',
+  never: 'Never',
+  hour: 'In the last hour',
+  calls:
+    '{calls} asked, {failed} of them without an answer; usually {typical} ms, the slowest twentieth over {slow} ms',
+  noCalls: 'Not asked',
+  lastCode: 'What the last try came to',
+  waiting: 'Waits for it',
+  waits: { one: '1 question', other: '{n} questions' },
+  off: 'Since {moment}, by {name}: {reason}',
+  reason: 'Why is it switched off?',
+  reasonHint: 'Officials read this here. Nothing of anybody who applied.',
+  reasonMissing: 'Say why it is switched off',
+  reasonLong: 'Say it in 1,000 characters',
+  switchOff: 'Switch it off',
+  switchOn: 'Switch it on, and ask what waits',
+  askAgain: 'Ask what waits now',
+  switching: 'Switch it off',
+} as const
+
+type Texts<Of> = { readonly [Key in keyof Of]: Of[Key] extends string ? string : Texts<Of[Key]> }
+export type SystemsWords = Texts<typeof en>
+
+export const systemsWords: Readonly<Record<OfficeLanguage, SystemsWords>> = {
+  en,
+  az: {
+    title: 'Dövlət reyestrləri',
+    lead: 'Hansı sistemlərdən nə üçün məlumat alınır və onlar necə işləyir. Cavab verməyən sistem heç kimi dayandırmır: sorğu onu gözləyir.',
+    states: {
+      connected: 'Qoşulub',
+      approved: 'Razılaşdırılıb, qoşulmayıb',
+      off: 'Razılaşdırılmayıb',
+    },
+    switchedOff: 'Söndürülüb',
+    resting: '{moment} tarixinədək soruşulmur',
+    failing: 'Cavab vermir',
+    owner: 'Sahibi',
+    purpose: 'Məqsəd',
+    asked: 'Nə soruşulur',
+    others: 'Bunlardan hələ heç nə soruşulmur',
+    noGround: 'Buna icazə verən maddə görülməyib: istismarda soruşulmur.',
+    lastAnswer: 'Son cavab',
+    never: 'Olmayıb',
+    hour: 'Son bir saatda',
+    calls:
+      '{calls} sorğu, onlardan {failed} cavabsız; adətən {typical} ms, ən yavaş iyirmidə biri {slow} ms-dən çox',
+    noCalls: 'Soruşulmayıb',
+    lastCode: 'Son cəhdin nəticəsi',
+    waiting: 'Onu gözləyir',
+    waits: { one: '1 sorğu', other: '{n} sorğu' },
+    off: '{moment} tarixindən, {name}: {reason}',
+    reason: 'Nə üçün söndürülür?',
+    reasonHint: 'Bunu əməkdaşlar burada oxuyur. Müraciət edən şəxslər barədə heç nə yazmayın.',
+    reasonMissing: 'Nə üçün söndürüldüyünü yazın',
+    reasonLong: 'Ən çoxu 1.000 simvol yazın',
+    switchOff: 'Söndürün',
+    switchOn: 'Yandırın və gözləyənləri soruşun',
+    askAgain: 'Gözləyənləri indi soruşun',
+    switching: 'Söndürün',
+  },
+}

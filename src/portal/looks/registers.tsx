@@ -1,0 +1,51 @@
+import type { Language } from '#core/language.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import { serviceOf, type Systems } from '#core/policy/systems.ts'
+import { looksWords } from '#portal/looks/words.ts'
+import type { AskedAbout } from '#records/inquiries.ts'
+import { BasisMark } from '#telling/basis.tsx'
+import { formatMomentInBaku } from '#telling/dates.ts'
+
+type Props = {
+  readonly asked: readonly AskedAbout[]
+  readonly systems: Systems
+  readonly laws: Laws
+  readonly language: Language
+  readonly older?: string
+}
+
+/** Every time a register was asked about somebody, with what for and by which clause. */
+export const RegistersAsked = ({ asked, systems, laws, language, older }: Props) => {
+  const words = looksWords[language]
+  if (asked.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.registersTitle}</h2>
+      <p class="govuk-body">{words.registersIntro}</p>
+      <ol class="kc-timeline">
+        {asked.map(({ at, system: code, service: name, ground }) => {
+          const found = serviceOf(systems, name)
+          return (
+            <li class="kc-timeline__event">
+              <time class="kc-timeline__when" datetime={at}>
+                {formatMomentInBaku(at, language)}
+              </time>
+              <p class="kc-timeline__what">{found?.system.name[language] ?? code}</p>
+              <p class="kc-timeline__who">
+                {found?.service.title[language] ?? name}. {found?.service.purpose[language]}{' '}
+                <BasisMark laws={laws} basis={ground} language={language} />
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+      {older !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={older}>
+            {words.older}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Found } from '#core/cases/consulted.ts'
+import { confirm } from '#core/cases/registers.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isMeaning } from '#core/policy/meanings.ts'
+import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import { openText } from '#platform/sealing.ts'
+import { contextIn, nowIn, recordStep } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import { answerPlace } from '#records/inquiries.ts'
+import { erasedIn, readCase, type Case } from '#records/read-case.ts'
+
+/** What registers answered, on its way from the exchange to the case that asked. */
+
+/** A page of what was answered and is not taken to its case yet. */
+export async function answeredInquiries(tx: Tx, after: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from inquiries_answered(${after}::uuid) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * What a register answered becomes an event of the case, which then stands so. Nothing happens
+ * where the case has ended or asks something else by now, or where it was taken meanwhile.
+ */
+export async function takeAnswer(
+  tx: Tx,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
+  { id, now }: { readonly id: string; readonly now: IsoMoment },
+): Promise<Standing | undefined> {
+  const { rows } = await sql<Taken>`select * from take_inquiry(${id}::uuid)`.execute(tx)
+  const [taken] = rows
+  if (!taken) return undefined
+  const held = await readCase(tx, keys, taken.caseId).catch(unlessErased)
+  if (held === undefined) return undefined
+  const { at, on } = nowIn(held, now)
+  const description = descriptionOf(policy, held.standing, on)
+  const taking = { by: THE_SYSTEM, at, on, description, calendars: policy.calendars }
+  const rule = ruleHere(description, held)
+  if (rule === undefined) return undefined
+  const found = foundIn(id, taken, held)
+  const { service } = taken
+  const step = confirm(held.standing, contextIn(held, taking), { step: rule, service, found })
+  return step.ok ? recordStep(tx, held, step.value, taking) : undefined
+}
+
+type Taken = {
+  readonly caseId: string
+  readonly party: string
+  readonly system: string
+  readonly service: string
+  readonly answeredAt: string
+  readonly answerSealed: Buffer
+}
+
+const ruleHere = ({ type }: Description, { standing }: Case): string | undefined =>
+  type.steps.find(({ kind, from }) => kind === 'confirm' && from.includes(standing.state))?.code
+
+function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
+  const { party, system, answeredAt, answerSealed } = taken
+  const own = several?.keyOf(party) ?? key
+  const { result, says, sha256 } = answerShape.parse(
+    JSON.parse(openText(own, { place: answerPlace(id), sealed: answerSealed })),
+  )
+  return {
+    subject: party,
+    result,
+    says,
+    from: {
+      system,
+      at: isoMoment(answeredAt),
+      message: id,
+      sha256,
+    },
+  }
+}
+
+/** What the exchange makes of an answer. */
+const answerShape = z.object({
+  result: z.string(),
+  sha256: z.string(),
+  says: z.array(z.record(z.string(), z.string()).transform(byMeaning)),
+})
+
+function byMeaning(said: Readonly<Record<string, string>>): Found['says'][number] {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => isMeaning(name)))
+}
+
+/** Of whoever was erased nothing goes on. */
+function unlessErased(fault: unknown): undefined {
+  if (erasedIn(fault) === undefined) throw fault
+}
+
+const THE_SYSTEM: Actor = { id: SYSTEM, roles: [SYSTEM] }

@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { isMap, isSeq, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { assert } from '#core/assert.ts'
+import type { IsoMoment } from '#core/dated.ts'
+import type { Content } from '#exchange/content.ts'
+import type { Exchanged } from '#exchange/driver.ts'
+import type { Sent, Way } from '#exchange/ways.ts'
+import type { Exchange } from '#exchange/work.ts'
+import { copyOfPolicy } from '#test/published.ts'
+import type { TestHouse } from '#test/house.ts'
+
+/** A register that tests ask: frozen policy, whose recognition asks whether one may enter. */
+
+const REGISTERS = [
+  {
+    service: 'entry-restrictions',
+    on: ['submit', 'resubmit'],
+    obligatory: true,
+    basis: { '*': 'provisional' },
+  },
+]
+
+const OPEN = [
+  'submitted',
+  'returned',
+  'closing-proposed',
+  'in-assessment',
+  'awaiting-decision',
+  'decision-drafted',
+]
+
+/** A copy of the frozen policy, in a folder of the test. */
+export function policyAskingRegisters(t: TestContext): string {
+  const folder = copyOfPolicy(t)
+  const file = join(folder, 'types', 'recognition.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  document.set('registers', REGISTERS)
+  document.addIn(['steps'], {
+    code: 'take-register-answer',
+    kind: 'confirm',
+    from: OPEN,
+    by: ['system'],
+    basis: { '*': 'provisional' },
+  })
+  const outcomes = document.get('outcomes')
+  assert(isSeq(outcomes), 'recognition has outcomes')
+  const index = outcomes.items.findIndex((each) => isMap(each) && each.get('code') === 'recognised')
+  document.addIn(['outcomes', index, 'needs'], { test: 'registers-answered' })
+  writeFileSync(file, document.toString())
+  return folder
+}
+
+const person = z.record(z.string(), z.string())
+const asked = z.record(z.string(), z.union([z.string(), person]))
+
+/** What a register says when it is asked, or that it does not. */
+export type Saying = (
+  content: Content,
+) => Content | Exclude<Exchanged['outcome'], 'answered'> | 'cut'
+
+/** The exchange of a house at its hour, which speaks with a register without a wire. */
+export function exchangeOf(here: TestHouse, says: Saying, at?: () => IsoMoment): Exchange {
+  const { jobs, exchange: db } = here.faces
+  const way: Way = {
+    write: (_system, { content }) => ({
+      ok: true,
+      request: {
+        method: 'POST',
+        url: 'toy:',
+        headers: [],
+        body: Buffer.from(JSON.stringify(content)),
+      },
+    }),
+    send: async ({ body }): Promise<Sent> => {
+      const said = says(asked.parse(JSON.parse(body?.toString() ?? '{}')))
+      if (said === 'cut') return { ok: false, fault: 'broken' }
+      const text = Buffer.from(JSON.stringify(said))
+      return { ok: true, reply: { status: 200, headers: [], body: text } }
+    },
+    read: (_system, { contract }, { body }) => {
+      const said: unknown = JSON.parse(body.toString())
+      if (said === 'refused' || said === 'unreachable' || said === 'unintelligible') {
+        return { outcome: said, code: 'as-told', receipt: { requestId: 'r-1' } }
+      }
+      const read = contract.answer.safeParse(said)
+      return read.success
+        ? { outcome: 'answered', content: read.data, receipt: { requestId: 'r-1' } }
+        : { outcome: 'unintelligible', code: 'schema', receipt: {} }
+    },
+  }
+  return {
+    db,
+    keys: jobs.keys,
+    policy: () => jobs.policy,
+    ways: { 'xroad-rest': way, 'xroad-soap': way, bridge: way },
+    now: async () => at?.() ?? here.clock.now(),
+    log: jobs.log,
+    groundNeeded: false,
+    chance: () => 1,
+  }
+}
