@@ -24,6 +24,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT, MANY),
   living: async () => (await import('./living.ts')).measureLiving(ROOT, MANY),
+  drivers: async () => (await import('./exchange-drivers.ts')).measureDrivers(ROOT),
+  exchange: async () => (await import('./exchange.ts')).measureExchange(ROOT),
   beside: async () => (await import('./beside.ts')).measureBeside(ROOT, commit),
 }
 

@@ -96,7 +96,7 @@ create policy door on ledger_leaf for insert to kecid_door
 grant execute on function begin_as(text, timestamptz, integer), acting(), hold_case(uuid),
   hold_party(uuid), begin_case(json, json),
   record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
-  record_inquiries(uuid, uuid, json), save_answer(uuid, uuid, json, bytea),
+  save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
@@ -118,6 +118,7 @@ grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message
   to kecid_portal;
+grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -223,6 +224,8 @@ create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on exchange_message for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+create policy portal on offered_answer for select to kecid_portal
+  using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on invitation for select to kecid_portal
   using (
     invited_by = (select (acting()).party)
@@ -249,7 +252,7 @@ grant usage on sequence case_number to kecid_office;
 
 grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
   task_draft, letter, telling, look, party, membership, keeping to kecid_office;
-grant select (id, case_id, party, system, service, state, outcome, tries, asked_at, next_at) on inquiry
+grant select (id, case_id, party, system, service, state, outcome, code, tries, asked_at, next_at) on inquiry
   to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
@@ -339,7 +342,10 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   holds_in(uuid), taken_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
-  inquiries_answered(uuid), take_inquiry(uuid),
+  consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
+  inquiries_answered(uuid), take_inquiry(uuid), status_changes(timestamptz, uuid),
+  take_status_change(uuid), leave_telling(uuid, json),
+  take_unfindable(text), make_findable(text, json),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
@@ -425,10 +431,13 @@ create policy jobs on type_move for insert to kecid_jobs with check (true);
 create policy jobs on office_role to kecid_jobs using (true);
 create policy jobs on membership to kecid_jobs using (true);
 
--- Exchange: what it has to ask, and what it may answer. It reads no table.
+-- Exchange: what it has to ask, what it was answered, and what others ask it. It reads no table.
 
 grant execute on function take_inquiries(timestamptz, json, integer), note_message(json),
-  note_reply(json), settle_inquiry(uuid, text, timestamptz, bytea, timestamptz), system_states()
+  note_reply(json), settle_inquiry(uuid, text, text, timestamptz, bytea, timestamptz), system_states(),
+  answer_by_number(text, bytea, text[], date, json),
+  answer_by_document(bytea, bytea[], text[], date, json),
+  answer_work_right(text, bytea, json, date, json)
   to kecid_exchange;
 
 -- Readers of figures see no sealed column and no account.
@@ -436,7 +445,9 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file
   to kecid_reader;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
+grant select (client, service, purpose, ground, at, outcome) on offered_answer to kecid_reader;
 create policy reader on case_file for select to kecid_reader using (true);
+create policy reader on offered_answer for select to kecid_reader using (true);
 create policy reader on ledger_leaf for select to kecid_reader using (true);
 
 -- Keys are the business of their own login alone, which sees nothing else.
@@ -463,5 +474,7 @@ create policy nobody on party_link using (false);
 create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
 create policy nobody on hold using (false);
+create policy nobody on consultation using (false);
+create policy nobody on status_change using (false);
 create policy nobody on system_state using (false);
 create policy nobody on system_switch using (false);

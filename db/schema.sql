@@ -124,6 +124,16 @@ create table case_party (
   constraint case_party_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text, 'ended'::text])))
 );
 
+create table consultation (
+  event uuid not null,
+  case_id uuid not null,
+  asked_at timestamp with time zone not null,
+  is_left boolean not null default false,
+  constraint consultation_pkey PRIMARY KEY (event),
+  constraint consultation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint consultation_event_fkey FOREIGN KEY (event) REFERENCES event(id)
+);
+
 create table correction (
   id uuid not null,
   case_id uuid not null,
@@ -344,11 +354,13 @@ create table inquiry (
   system text not null,
   service text not null,
   ground text not null,
-  opened_by uuid not null,
+  opened_by uuid,
+  tells text,
   asked_at timestamp with time zone not null,
   question_sealed bytea,
   state text not null,
   outcome text,
+  code text,
   tries integer not null default 0,
   next_at timestamp with time zone not null,
   leased_until timestamp with time zone,
@@ -358,6 +370,7 @@ create table inquiry (
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
+  constraint inquiry_check1 CHECK ((num_nonnulls(opened_by, tells) = 1)),
   constraint inquiry_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text]))),
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'taken'::text, 'dropped'::text])))
 );
@@ -492,6 +505,21 @@ create table migration (
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table offered_answer (
+  id uuid not null,
+  client text not null,
+  service text not null,
+  purpose text not null,
+  ground text not null,
+  at timestamp with time zone not null,
+  party uuid,
+  outcome text not null,
+  message_id text not null,
+  constraint offered_answer_pkey PRIMARY KEY (id),
+  constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text])))
 );
 
 create table office_role (
@@ -632,6 +660,9 @@ create table status (
   code_sealed bytea not null,
   issued_at timestamp with time zone not null,
   number_end text collate "C" generated always as (reverse(number)) stored,
+  birth_index keyed_hash,
+  document_index keyed_hash,
+  issued_index keyed_hash,
   constraint status_pkey PRIMARY KEY (number),
   constraint status_code_index_key UNIQUE (code_index),
   constraint status_given_by_key UNIQUE (given_by),
@@ -644,6 +675,23 @@ create table status (
   constraint status_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
 );
 
+create table status_change (
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  case_id uuid not null,
+  party uuid not null,
+  state text not null,
+  ended_as text,
+  changed_on date not null,
+  changed_at timestamp with time zone not null,
+  is_left boolean not null default false,
+  constraint status_change_pkey PRIMARY KEY (id),
+  constraint status_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint status_change_number_fkey FOREIGN KEY (number) REFERENCES status(number),
+  constraint status_change_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint status_change_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
+);
+
 create table system_state (
   system text not null,
   failures integer not null default 0,
@@ -653,6 +701,7 @@ create table system_state (
 
 create table system_switch (
   id uuid not null,
+  n bigint not null generated always as identity,
   system text not null,
   is_off boolean not null,
   actor uuid not null,
@@ -805,7 +854,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text, 'take-answers'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text, 'take-answers'::text, 'ask-registers'::text, 'tell-registers'::text])))
 );
 
 -- Indexes
@@ -822,6 +871,8 @@ CREATE INDEX case_file_running ON case_file USING btree (type_hash, id) WHERE ((
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
 CREATE INDEX case_party_acted_by ON case_party USING btree (acted_by);
 CREATE INDEX case_party_party ON case_party USING btree (party);
+CREATE INDEX consultation_case ON consultation USING btree (case_id);
+CREATE INDEX consultation_waiting ON consultation USING btree (asked_at, event) WHERE (NOT is_left);
 CREATE INDEX correction_case ON correction USING btree (case_id);
 CREATE INDEX correction_party ON correction USING btree (party);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
@@ -852,7 +903,8 @@ CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL)
 CREATE INDEX inquiry_answered ON inquiry USING btree (id) WHERE (state = 'answered'::text);
 CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
 CREATE INDEX inquiry_party ON inquiry USING btree (party);
-CREATE INDEX inquiry_waiting ON inquiry USING btree (system, next_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX inquiry_telling ON inquiry USING btree (tells, service, asked_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX inquiry_waiting ON inquiry USING btree (system, service, next_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
 CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
@@ -868,6 +920,8 @@ CREATE INDEX look_party ON look USING btree (party, at);
 CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
 CREATE INDEX membership_party ON membership USING btree (party);
+CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at);
+CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
@@ -876,12 +930,18 @@ CREATE INDEX relation_party ON relation USING btree (party);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
+CREATE INDEX status_change_case ON status_change USING btree (case_id);
+CREATE INDEX status_change_number ON status_change USING btree (number);
+CREATE INDEX status_change_party ON status_change USING btree (party);
+CREATE INDEX status_change_waiting ON status_change USING btree (changed_at, id) WHERE (NOT is_left);
+CREATE INDEX status_document ON status USING btree (document_index) WHERE (document_index IS NOT NULL);
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
+CREATE INDEX status_unfindable ON status USING btree (number) WHERE ((birth_index IS NULL) AND (code_sealed <> '\x'::bytea));
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
-CREATE INDEX system_switch_system ON system_switch USING btree (system, switched_at);
+CREATE INDEX system_switch_system ON system_switch USING btree (system, n);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_anybody ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL) AND (owner_party IS NULL));
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
@@ -1120,6 +1180,64 @@ begin
   end if;
   perform record_letters(told.case_id, the_letters);
   return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json)
+ RETURNS TABLE(result text, kind text, from_on date, until_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.document_index = the_document and status.kind = any (the_kinds)
+    and (the_issued is null or status.issued_index = any (the_issued))
+  order by array_position('{valid,ended,none}'::text[], offered_standing(status, the_day)),
+    array_position(the_kinds, status.kind), status.from_on desc, status.number
+  limit 1;
+  return query select * from tell_offered(the_status, the_day, the_call);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json)
+ RETURNS TABLE(result text, kind text, from_on date, until_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.number = the_number and status.birth_index = the_birth
+    and status.kind = any (the_kinds);
+  return query select * from tell_offered(the_status, the_day, the_call);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json)
+ RETURNS TABLE(result text, is_known boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.number = the_number and status.birth_index = the_birth
+    and status.kind in (select json_array_elements_text(the_rights -> 'kinds'));
+  result := coalesce((
+    select said.result from json_to_recordset(the_rights -> 'said') as said (kind text, result text)
+    where said.kind = the_status.kind and offered_standing(the_status, the_day) = 'valid'
+    limit 1
+  ), 'the-service-must-say');
+  is_known := the_status.number is not null;
+  perform note_offered(the_call, the_status.holder, result);
+  return next;
 end
 $function$;
 
@@ -1722,6 +1840,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.consultations(after_at timestamp with time zone, after_event uuid)
+ RETURNS TABLE(event uuid, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select event, asked_at from consultation
+  where not is_left and (asked_at, event) > (after_at, after_event)
+  order by asked_at, event limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.contested_before(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1937,6 +2066,7 @@ begin
   delete from letter where case_id = the_case;
   delete from exchange_message where case_id = the_case;
   delete from inquiry where case_id = the_case;
+  delete from consultation where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
@@ -1975,6 +2105,7 @@ begin
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
   delete from inquiry where case_id = any (its_cases) and party = the_party;
+  delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
   update exchange_message set request_sealed = null, answer_sealed = null
   where case_id = any (its_cases) and party = the_party;
@@ -1987,7 +2118,8 @@ begin
   update status set
     code_sealed = '',
     code_index = sha256(gen_random_uuid()::text::bytea),
-    holder_index = sha256(gen_random_uuid()::text::bytea)
+    holder_index = sha256(gen_random_uuid()::text::bytea),
+    birth_index = null, document_index = null, issued_index = null
   where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
@@ -2397,7 +2529,9 @@ CREATE OR REPLACE FUNCTION public.inquiries_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update inquiry set state = 'dropped' where case_id = new.id and state = 'waiting';
+  update inquiry set state = 'dropped'
+  where case_id = new.id and state = 'waiting' and tells is null;
+  update consultation set is_left = true where case_id = new.id and not is_left;
   return null;
 end
 $function$;
@@ -2631,7 +2765,7 @@ CREATE OR REPLACE FUNCTION public.is_switched_off(the_system text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select coalesce((
-    select is_off from system_switch where system = the_system order by switched_at desc limit 1
+    select is_off from system_switch where system = the_system order by n desc limit 1
   ), false)
 $function$;
 
@@ -2797,6 +2931,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.leave_inquiries(the_event uuid, the_inquiries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken consultation;
+begin
+  select * into taken from consultation
+  where event = the_event and is_left and is_of_now(consultation.xmin);
+  if not found or exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
+    where not exists (
+      select from event,
+        jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text)
+      where event.id = the_event and consulted.subject = asked.party
+        and consulted.service = asked.service
+    )
+  ) then
+    raise exception 'only what an event asks is asked, once' using errcode = '42501';
+  end if;
+  insert into inquiry (
+    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
+  )
+  select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
+    decode(question_sealed, 'base64'), 'waiting', taken.asked_at
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, party uuid, system text, service text, ground text, question_sealed text
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.leave_resting(the_number text, the_decision uuid)
  RETURNS void
  LANGUAGE sql
@@ -2812,6 +2979,31 @@ AS $function$
     returning id
   )
   insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from resting)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_telling(the_change uuid, the_inquiries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken status_change;
+begin
+  select * into taken from status_change
+  where id = the_change and is_left and is_of_now(status_change.xmin);
+  if not found then
+    raise exception 'only a change that was just taken is told' using errcode = '42501';
+  end if;
+  insert into inquiry (
+    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at
+  )
+  select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+  from json_to_recordset(the_inquiries) as told (
+    id uuid, system text, service text, ground text, question_sealed text
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_is_append_only()
@@ -3003,6 +3195,20 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.make_findable(the_number text, the_indexes json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update status set
+    birth_index = decode(the_indexes ->> 'birth_index', 'base64'),
+    document_index = decode(the_indexes ->> 'document_index', 'base64'),
+    issued_index = decode(the_indexes ->> 'issued_index', 'base64')
+  where number = the_number and birth_index is null and code_sealed <> ''
+    and case_id = any ((acting()).own_cases)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.mandates_ended()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3066,6 +3272,22 @@ AS $function$
   select id::text from party where id = any (the_ids)
   union all
   select id::text from case_file where id = any (the_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_consultation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update inquiry set state = 'dropped'
+  where case_id = new.case_id and state in ('waiting', 'answered') and tells is null;
+  update consultation set is_left = true where case_id = new.case_id and not is_left;
+  insert into consultation (event, case_id, asked_at) values (new.id, new.case_id, new.recorded_at);
+  insert into waiting_job (task, payload) values ('ask-registers', '{}');
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_copy(the_look json, the_leaf json, the_moment timestamp with time zone)
@@ -3174,6 +3396,21 @@ AS $function$
   join inquiry on inquiry.id = sent.inquiry
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_offered(the_call json, the_party uuid, the_outcome text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into offered_answer (
+    id, client, service, purpose, ground, at, party, outcome, message_id
+  )
+  select id, client, service, purpose, ground, at, the_party, the_outcome, message_id
+  from json_to_record(the_call) as call (
+    id uuid, client text, service text, purpose text, ground text, at timestamptz, message_id text
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_reply(the_reply json)
  RETURNS void
  LANGUAGE plpgsql
@@ -3197,11 +3434,16 @@ begin
   if not found then
     return;
   end if;
-  insert into system_state as known (system, failures) values (the_system, case when fails then 1 else 0 end)
+  if not fails then
+    update system_state set failures = 0, open_until = null
+    where system = the_system and failures > 0;
+    return;
+  end if;
+  insert into system_state as known (system, failures) values (the_system, 1)
   on conflict (system) do update set
-    failures = case when fails then known.failures + 1 else 0 end,
+    failures = known.failures + 1,
     open_until = case
-      when fails and known.failures + 1 >= (the_reply ->> 'failures_max')::integer
+      when known.failures + 1 >= (the_reply ->> 'failures_max')::integer
         then the_moment + make_interval(secs => (the_reply ->> 'rest_seconds')::integer)
     end;
 end
@@ -3218,6 +3460,47 @@ AS $function$
     refused_at = case when not was_sent then the_moment end,
     send_from = null
   where id = the_letter and sent_at is null and refused_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_status_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  since date;
+  at timestamptz;
+begin
+  select happened_on, recorded_at into since, at from event
+  where id = case
+    when tg_op = 'INSERT' then (select decided_by from decision where id = new.given_by)
+    else new.ended_by
+  end;
+  if tg_op = 'INSERT' then
+    since := new.from_on;
+  elsif new.state = 'ended' and not found then
+    since := new.until_on + 1;
+    at := (new.until_on + 1)::timestamp at time zone 'Asia/Baku';
+  elsif new.state <> 'ended' then
+    -- What took it was set aside, or is held back.
+    select event.happened_on, event.recorded_at into since, at
+    from decision as gone
+    join decision as cause on cause.id = gone.set_aside_by
+      or cause.id in (select placed_by from hold where hold.decision = gone.id and lifted_by is null)
+    join event on event.id = cause.decided_by
+    where gone.decided_by = old.ended_by
+    order by event.recorded_at desc limit 1;
+  end if;
+  -- What is told of one status is told in its order.
+  insert into status_change (number, case_id, party, state, ended_as, changed_on, changed_at)
+  select new.number, new.case_id, new.holder, new.state, new.ended_as,
+    coalesce(since, (now() at time zone 'Asia/Baku')::date),
+    greatest(coalesce(at, now()), max(changed_at) + interval '1 millisecond')
+  from status_change where number = new.number;
+  insert into waiting_job (task, payload) values ('tell-registers', '{}');
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nothing_more(the_day date)
@@ -3260,6 +3543,32 @@ CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select number from status where code_index = the_code
+$function$;
+
+CREATE OR REPLACE FUNCTION public.offered_standing(the_status status, the_day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when the_status.state = 'in-force' and the_day between the_status.from_on and the_status.until_on
+      then 'valid'
+    when the_status.state = 'ended'
+      or the_status.state = 'in-force' and the_day > the_status.until_on then 'ended'
+    else 'none'
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.offered_until(the_status status)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select least(the_status.until_on, (
+    select happened_on from event where event.id = the_status.ended_by
+  ))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone)
@@ -3440,14 +3749,16 @@ begin
     if each ->> 'effect' = 'issue' then
       perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, code_sealed,
-        field, from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, birth_index,
+        document_index, issued_index, code_sealed, field, from_on, until_on, state, issued_at
       )
       select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
-        decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
+        decode(birth_index, 'base64'), decode(document_index, 'base64'),
+        decode(issued_index, 'base64'), decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
       from json_to_record(each -> 'status') as given (
-        rests_on text, code_index text, holder_index text, code_sealed text, field text,
+        rests_on text, code_index text, holder_index text, birth_index text, document_index text,
+        issued_index text, code_sealed text, field text,
         from_on date, until_on date, issued_at timestamptz
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
@@ -3503,40 +3814,6 @@ begin
       case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.record_inquiries(the_case uuid, the_event uuid, the_inquiries json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  consults jsonb;
-begin
-  select readable -> 'consults' into consults from event
-  where id = the_event and case_id = the_case and kind = 'file' and is_of_now(event.xmin);
-  if consults is null or exists (
-    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
-    where not exists (
-      select from jsonb_to_recordset(consults) as consulted (subject uuid, service text)
-      where consulted.subject = asked.party and consulted.service = asked.service
-    )
-  ) then
-    raise exception 'only what an event that was just recorded asks is asked' using errcode = '42501';
-  end if;
-  update inquiry set state = 'dropped'
-  where case_id = the_case and state in ('waiting', 'answered') and opened_by <> the_event;
-  insert into inquiry (
-    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
-  )
-  select id, the_case, party, system, service, ground, the_event, asked_at,
-    decode(question_sealed, 'base64'), 'waiting', asked_at
-  from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, asked_at timestamptz,
-    question_sealed text
-  );
 end
 $function$;
 
@@ -3969,7 +4246,7 @@ AS $function$
   )
 $function$;
 
-CREATE OR REPLACE FUNCTION public.settle_inquiry(the_id uuid, the_outcome text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3977,14 +4254,18 @@ CREATE OR REPLACE FUNCTION public.settle_inquiry(the_id uuid, the_outcome text, 
 AS $function$
 begin
   update inquiry set
-    outcome = the_outcome, leased_until = null,
-    state = case when the_answer is null then 'waiting' else 'answered' end,
+    outcome = the_outcome, code = the_code, leased_until = null,
+    state = case
+      when the_answer is null then 'waiting' when tells is null then 'answered' else 'taken'
+    end,
     answer_sealed = the_answer,
     answered_at = case when the_answer is not null then the_moment end,
     next_at = coalesce(again_at, next_at)
   where id = the_id and state = 'waiting' and leased_until is not null
     and (the_answer is null) = (again_at is not null);
-  if found and the_answer is not null then
+  if found and the_answer is not null and exists (
+    select from inquiry where id = the_id and state = 'answered'
+  ) then
     insert into waiting_job (task, payload) values ('take-answers', '{}');
   end if;
 end
@@ -4011,6 +4292,17 @@ AS $function$
     ), 0),
     (the_counted ->> 'told')::date
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.status_changes(after_at timestamp with time zone, after_id uuid)
+ RETURNS TABLE(id uuid, changed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id, changed_at from status_change
+  where not is_left and (changed_at, id) > (after_at, after_id)
+  order by changed_at, id limit 200
 $function$;
 
 CREATE OR REPLACE FUNCTION public.status_is_kept()
@@ -4109,7 +4401,7 @@ AS $function$
   left join lateral (
     select id, switched_at, actor, reason_sealed from system_switch
     where system_switch.system = named.system and is_switched_off(named.system)
-    order by switched_at desc limit 1
+    order by n desc limit 1
   ) as off on true
 $function$;
 
@@ -4125,6 +4417,28 @@ AS $function$
   select named.system, coalesce(system_state.failures, 0), system_state.open_until,
     is_switched_off(named.system)
   from named left join system_state using (system)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
+ RETURNS TABLE(case_id uuid, asked_at timestamp with time zone, consults jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+  its_case uuid;
+begin
+  update consultation set is_left = true where event = the_event and not is_left
+  returning consultation.case_id into its_case;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its_case];
+  perform act_as(who);
+  return query
+    select event.case_id, event.recorded_at, readable -> 'consults' from event where id = the_event;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone)
@@ -4203,18 +4517,29 @@ AS $function$
     select found.id
     from json_to_recordset(the_room) as room (system text, services json, places integer)
     cross join lateral (
-      select inquiry.id from inquiry
-      where state = 'waiting' and inquiry.system = room.system and next_at <= the_moment
-        and coalesce(leased_until <= the_moment, true)
-        and service in (select value from json_array_elements_text(room.services))
-      order by next_at, inquiry.id
+      select of_service.id
+      from json_array_elements_text(room.services) as asked (code)
+      cross join lateral (
+        select inquiry.id, inquiry.next_at from inquiry
+        where state = 'waiting' and inquiry.system = room.system and inquiry.service = asked.code
+          and next_at <= the_moment and coalesce(leased_until <= the_moment, true)
+          and not exists (
+            select from inquiry as before
+            where before.tells = inquiry.tells and before.service = inquiry.service
+              and before.state = 'waiting'
+              and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
+          )
+        order by next_at, inquiry.id
+        limit places
+        for update skip locked
+      ) as of_service
+      order by of_service.next_at, of_service.id
       limit places
-      for update skip locked
     ) as found
   ), taken as (
     update inquiry set
       tries = inquiry.tries + 1, leased_until = the_moment + make_interval(secs => leased_seconds)
-    from due where inquiry.id = due.id
+    where inquiry.id = any (array(select due.id from due))
     returning inquiry.*
   )
   select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
@@ -4248,6 +4573,51 @@ begin
     select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
       inquiry.answer_sealed
     from inquiry where inquiry.id = the_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_status_change(the_id uuid)
+ RETURNS TABLE(number text, kind text, case_id uuid, party uuid, state text, ended_as text, changed_on date, changed_at timestamp with time zone, from_on date, until_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+  taken status_change;
+begin
+  update status_change set is_left = true where id = the_id and not is_left returning * into taken;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[taken.case_id];
+  perform act_as(who);
+  return query
+    select taken.number, status.kind, taken.case_id, taken.party, taken.state, taken.ended_as,
+      taken.changed_on, taken.changed_at, status.from_on, status.until_on
+    from status where status.number = taken.number;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_unfindable(after_number text)
+ RETURNS TABLE(number text, case_id uuid, party uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+begin
+  select status.number, status.case_id, holder into number, case_id, party from status
+  where birth_index is null and code_sealed <> '' and status.number > after_number
+  order by status.number limit 1
+  for update skip locked;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[case_id];
+  perform act_as(who);
+  return next;
 end
 $function$;
 
@@ -4335,6 +4705,23 @@ begin
     return;
   end if;
   perform record_letters(the_case, the_letters);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tell_offered(the_status status, the_day date, the_call json, OUT result text, OUT kind text, OUT from_on date, OUT until_on date)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  result := offered_standing(the_status, the_day);
+  perform note_offered(the_call, the_status.holder, result);
+  if result <> 'none' then
+    kind := the_status.kind;
+    from_on := the_status.from_on;
+    until_on := offered_until(the_status);
+  end if;
 end
 $function$;
 
@@ -4565,6 +4952,7 @@ CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUT
 CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = 'file'::text) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -4577,6 +4965,8 @@ CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUT
 CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER offered_answer_kept BEFORE DELETE OR UPDATE ON offered_answer FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER offered_answer_whole BEFORE TRUNCATE ON offered_answer FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER party_link_whole BEFORE TRUNCATE ON party_link FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
@@ -4587,6 +4977,8 @@ CREATE TRIGGER policy_version_document_kept BEFORE DELETE OR UPDATE ON policy_ve
 CREATE TRIGGER policy_version_document_whole BEFORE TRUNCATE ON policy_version_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER relation_kept BEFORE DELETE OR UPDATE ON relation FOR EACH ROW EXECUTE FUNCTION is_kept('until_on');
 CREATE TRIGGER relation_whole BEFORE TRUNCATE ON relation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER status_changed AFTER UPDATE OF state ON status FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION note_status_change();
+CREATE TRIGGER status_given AFTER INSERT ON status FOR EACH ROW EXECUTE FUNCTION note_status_change();
 CREATE TRIGGER status_keeping AFTER UPDATE OF state ON status FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION status_is_kept();
 CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
 CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -4615,6 +5007,7 @@ alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
 alter table case_file enable row level security;
 alter table case_party enable row level security;
+alter table consultation enable row level security;
 alter table correction enable row level security;
 alter table credential enable row level security;
 alter table day_moved enable row level security;
@@ -4637,6 +5030,7 @@ alter table look enable row level security;
 alter table mandate enable row level security;
 alter table membership enable row level security;
 alter table migration enable row level security;
+alter table offered_answer enable row level security;
 alter table office_role enable row level security;
 alter table officials_told enable row level security;
 alter table own_time enable row level security;
@@ -4651,6 +5045,7 @@ alter table relation enable row level security;
 alter table rights_applied enable row level security;
 alter table session enable row level security;
 alter table status enable row level security;
+alter table status_change enable row level security;
 alter table system_state enable row level security;
 alter table system_switch enable row level security;
 alter table task enable row level security;
@@ -4689,6 +5084,7 @@ create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
+create policy nobody on consultation for all to public using (false);
 create policy jobs on correction for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on correction for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on correction for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -4745,6 +5141,8 @@ create policy door on membership for select to kecid_door using ((party = ( SELE
 create policy jobs on membership for all to kecid_jobs using (true);
 create policy office on membership for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
 create policy anybody on migration for select to public using (true);
+create policy portal on offered_answer for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
+create policy reader on offered_answer for select to kecid_reader using (true);
 create policy anybody on office_role for select to public using (true);
 create policy jobs on office_role for all to kecid_jobs using (true);
 create policy nobody on officials_told for all to public using (false);
@@ -4773,6 +5171,7 @@ create policy office on status for select to kecid_office using ((( SELECT (acti
    FROM event
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
+create policy nobody on status_change for all to public using (false);
 create policy nobody on system_state for all to public using (false);
 create policy nobody on system_switch for all to public using (false);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
@@ -4891,7 +5290,7 @@ grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
 grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
-grant select (id, case_id, party, system, service, asked_at, state, outcome, tries, next_at) on inquiry to kecid_office;
+grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at) on inquiry to kecid_office;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
@@ -4901,6 +5300,8 @@ grant insert (level, index, hash) on ledger_node to kecid_jobs;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant insert (id, party, role, body, from_on) on membership to kecid_jobs;
 grant update (until_on) on membership to kecid_jobs;
+grant select (id, client, service, purpose, ground, at, party) on offered_answer to kecid_portal;
+grant select (client, service, purpose, ground, at, outcome) on offered_answer to kecid_reader;
 grant update (of) on office_role to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
@@ -4922,6 +5323,9 @@ grant execute on function against_erasing_in(the_case uuid) to kecid_jobs;
 grant execute on function against_erasing_in(the_case uuid) to kecid_office;
 grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
+grant execute on function answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
+grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
+grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
@@ -4936,6 +5340,7 @@ grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
+grant execute on function consultations(after_at timestamp with time zone, after_event uuid) to kecid_jobs;
 grant execute on function contested_before(the_case uuid) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function days_to_tell(after_case uuid) to kecid_jobs;
@@ -4974,10 +5379,13 @@ grant execute on function join_case(the_hash bytea, the_joining json) to kecid_p
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
+grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
+grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function note_copy(the_look json, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
@@ -4992,7 +5400,6 @@ grant execute on function official_to_tell(the_account uuid, the_after timestamp
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
-grant execute on function record_inquiries(the_case uuid, the_event uuid, the_inquiries json) to kecid_portal;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_jobs;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_office;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_portal;
@@ -5005,16 +5412,20 @@ grant execute on function save_answer(the_case uuid, the_subject uuid, the_block
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
-grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
+grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
+grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
 grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
 grant execute on function system_states() to kecid_exchange;
+grant execute on function take_consultation(the_event uuid) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
 grant execute on function take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer) to kecid_exchange;
 grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
+grant execute on function take_status_change(the_id uuid) to kecid_jobs;
+grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;

@@ -9,19 +9,19 @@ import type { Content } from '#exchange/content.ts'
 import type { Exchanged } from '#exchange/driver.ts'
 import type { Sent, Way } from '#exchange/ways.ts'
 import type { Exchange } from '#exchange/work.ts'
+import { SHIPPED_POLICY } from '#test/policies.ts'
 import { copyOfPolicy } from '#test/published.ts'
 import type { TestHouse } from '#test/house.ts'
 
 /** A register that tests ask: frozen policy, whose recognition asks whether one may enter. */
 
-const REGISTERS = [
-  {
-    service: 'entry-restrictions',
+const registersOf = (services: readonly string[]) =>
+  services.map((service, index) => ({
+    service,
     on: ['submit', 'resubmit'],
-    obligatory: true,
+    ...(index === 0 ? { obligatory: true } : {}),
     basis: { '*': 'provisional' },
-  },
-]
+  }))
 
 const OPEN = [
   'submitted',
@@ -32,12 +32,15 @@ const OPEN = [
   'decision-drafted',
 ]
 
-/** A copy of the frozen policy, in a folder of the test. */
-export function policyAskingRegisters(t: TestContext): string {
+/** A copy of the frozen policy, in a folder of the test; the first of these has to answer. */
+export function policyAskingRegisters(
+  t: TestContext,
+  services: readonly string[] = ['entry-restrictions'],
+): string {
   const folder = copyOfPolicy(t)
   const file = join(folder, 'types', 'recognition.yaml')
   const document = parseDocument(readFileSync(file, 'utf8'))
-  document.set('registers', REGISTERS)
+  document.set('registers', registersOf(services))
   document.addIn(['steps'], {
     code: 'take-register-answer',
     kind: 'confirm',
@@ -55,6 +58,29 @@ export function policyAskingRegisters(t: TestContext): string {
 
 const person = z.record(z.string(), z.string())
 const asked = z.record(z.string(), z.union([z.string(), person]))
+
+/** With the systems of the demonstration, which stand-ins play, in place of the toy ones. */
+export function policyAskingStandIns(t: TestContext, services: readonly string[]): string {
+  const folder = policyAskingRegisters(t, services)
+  const file = join(folder, 'systems.yaml')
+  const [document, shipped] = [file, join(SHIPPED_POLICY, 'systems.yaml')].map((each) =>
+    parseDocument(readFileSync(each, 'utf8')),
+  )
+  assert(document !== undefined && shipped !== undefined, 'both are there')
+  for (const part of ['client', 'systems']) document.set(part, shipped.get(part))
+  writeFileSync(file, document.toString())
+  return folder
+}
+
+/** The frozen policy, in which a register is told of each recognition. */
+export function policyTellingRegisters(t: TestContext): string {
+  const folder = copyOfPolicy(t)
+  const file = join(folder, 'statuses', 'recognition.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  document.set('tells', ['write-recognition'])
+  writeFileSync(file, document.toString())
+  return folder
+}
 
 /** What a register says when it is asked, or that it does not. */
 export type Saying = (

@@ -34,16 +34,17 @@ export type Signing = {
   readonly share?: number
   readonly number?: string
   readonly objector?: string
+  readonly answers?: Answers
 }
 
 /** A case that an officer drafted and a signer signed through their pages; gives its id. */
 export async function signedCase(
   house: TestHouse,
   applicant: Applicant,
-  { share = 0.75, number = 'HQM-2026-000123', objector }: Signing = {},
+  { share = 0.75, number = 'HQM-2026-000123', objector, answers = ENGINEER }: Signing = {},
 ): Promise<string> {
   const objecting = objector === undefined ? {} : { objector }
-  const playing = { answers: ENGINEER, field: 'energy', share, number, ...objecting }
+  const playing = { answers, field: 'energy', share, number, ...objecting }
   const id = await caseIn('awaiting-decision', house, applicant, playing)
   await decided(house, id)
   return id

@@ -44,6 +44,7 @@ begin
   delete from letter where case_id = the_case;
   delete from exchange_message where case_id = the_case;
   delete from inquiry where case_id = the_case;
+  delete from consultation where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
@@ -81,6 +82,7 @@ begin
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
   delete from inquiry where case_id = any (its_cases) and party = the_party;
+  delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
   update exchange_message set request_sealed = null, answer_sealed = null
   where case_id = any (its_cases) and party = the_party;
@@ -93,7 +95,8 @@ begin
   update status set
     code_sealed = '',
     code_index = sha256(gen_random_uuid()::text::bytea),
-    holder_index = sha256(gen_random_uuid()::text::bytea)
+    holder_index = sha256(gen_random_uuid()::text::bytea),
+    birth_index = null, document_index = null, issued_index = null
   where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;

@@ -1,33 +1,61 @@
--- Registers of the state. Whoever sends a case in leaves the questions, sealed, that its event names; the
--- exchange takes them, asks and answers, and reads nothing else; jobs take what was answered to the case.
+-- Registers of the state. Jobs leave what is to be asked, sealed; the exchange is handed that, asks and
+-- answers, and reads nothing else; jobs take what was answered to the case.
 
--- Follows the event in its transaction. What was asked before waits for nobody: answers may have changed.
-create or replace function record_inquiries(the_case uuid, the_event uuid, the_inquiries json)
-returns void language plpgsql security definer set search_path = public, pg_temp as $$
+-- Cases that were sent in and of which no questions were left yet; a page at a time.
+create or replace function consultations(after_at timestamptz, after_event uuid)
+returns table (event uuid, asked_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select event, asked_at from consultation
+  where not is_left and (asked_at, event) > (after_at, after_event)
+  order by asked_at, event limit 200
+$$;
+
+-- Whoever takes one acts in its case, and in nothing else, in that transaction.
+create or replace function take_consultation(the_event uuid)
+returns table (case_id uuid, asked_at timestamptz, consults jsonb)
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  consults jsonb;
+  who acting;
+  its_case uuid;
 begin
-  select readable -> 'consults' into consults from event
-  where id = the_event and case_id = the_case and kind = 'file' and is_of_now(event.xmin);
-  if consults is null or exists (
+  update consultation set is_left = true where event = the_event and not is_left
+  returning consultation.case_id into its_case;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its_case];
+  perform act_as(who);
+  return query
+    select event.case_id, event.recorded_at, readable -> 'consults' from event where id = the_event;
+end
+$$;
+
+-- What that event asks, and nothing else, by whoever has just taken it.
+create or replace function leave_inquiries(the_event uuid, the_inquiries json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken consultation;
+begin
+  select * into taken from consultation
+  where event = the_event and is_left and is_of_now(consultation.xmin);
+  if not found or exists (
     select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
     where not exists (
-      select from jsonb_to_recordset(consults) as consulted (subject uuid, service text)
-      where consulted.subject = asked.party and consulted.service = asked.service
+      select from event,
+        jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text)
+      where event.id = the_event and consulted.subject = asked.party
+        and consulted.service = asked.service
     )
   ) then
-    raise exception 'only what an event that was just recorded asks is asked' using errcode = '42501';
+    raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
-  update inquiry set state = 'dropped'
-  where case_id = the_case and state in ('waiting', 'answered') and opened_by <> the_event;
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
   )
-  select id, the_case, party, system, service, ground, the_event, asked_at,
-    decode(question_sealed, 'base64'), 'waiting', asked_at
+  select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
+    decode(question_sealed, 'base64'), 'waiting', taken.asked_at
   from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, asked_at timestamptz,
-    question_sealed text
+    id uuid, party uuid, system text, service text, ground text, question_sealed text
   );
 end
 $$;
@@ -46,18 +74,29 @@ language sql security definer set search_path = public, pg_temp as $$
     select found.id
     from json_to_recordset(the_room) as room (system text, services json, places integer)
     cross join lateral (
-      select inquiry.id from inquiry
-      where state = 'waiting' and inquiry.system = room.system and next_at <= the_moment
-        and coalesce(leased_until <= the_moment, true)
-        and service in (select value from json_array_elements_text(room.services))
-      order by next_at, inquiry.id
+      select of_service.id
+      from json_array_elements_text(room.services) as asked (code)
+      cross join lateral (
+        select inquiry.id, inquiry.next_at from inquiry
+        where state = 'waiting' and inquiry.system = room.system and inquiry.service = asked.code
+          and next_at <= the_moment and coalesce(leased_until <= the_moment, true)
+          and not exists (
+            select from inquiry as before
+            where before.tells = inquiry.tells and before.service = inquiry.service
+              and before.state = 'waiting'
+              and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
+          )
+        order by next_at, inquiry.id
+        limit places
+        for update skip locked
+      ) as of_service
+      order by of_service.next_at, of_service.id
       limit places
-      for update skip locked
     ) as found
   ), taken as (
     update inquiry set
       tries = inquiry.tries + 1, leased_until = the_moment + make_interval(secs => leased_seconds)
-    from due where inquiry.id = due.id
+    where inquiry.id = any (array(select due.id from due))
     returning inquiry.*
   )
   select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
@@ -98,11 +137,16 @@ begin
   if not found then
     return;
   end if;
-  insert into system_state as known (system, failures) values (the_system, case when fails then 1 else 0 end)
+  if not fails then
+    update system_state set failures = 0, open_until = null
+    where system = the_system and failures > 0;
+    return;
+  end if;
+  insert into system_state as known (system, failures) values (the_system, 1)
   on conflict (system) do update set
-    failures = case when fails then known.failures + 1 else 0 end,
+    failures = known.failures + 1,
     open_until = case
-      when fails and known.failures + 1 >= (the_reply ->> 'failures_max')::integer
+      when known.failures + 1 >= (the_reply ->> 'failures_max')::integer
         then the_moment + make_interval(secs => (the_reply ->> 'rest_seconds')::integer)
     end;
 end
@@ -110,19 +154,24 @@ $$;
 
 -- It is answered, or asked again then.
 create or replace function settle_inquiry(
-  the_id uuid, the_outcome text, the_moment timestamptz, the_answer bytea, again_at timestamptz
+  the_id uuid, the_outcome text, the_code text, the_moment timestamptz, the_answer bytea,
+  again_at timestamptz
 )
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update inquiry set
-    outcome = the_outcome, leased_until = null,
-    state = case when the_answer is null then 'waiting' else 'answered' end,
+    outcome = the_outcome, code = the_code, leased_until = null,
+    state = case
+      when the_answer is null then 'waiting' when tells is null then 'answered' else 'taken'
+    end,
     answer_sealed = the_answer,
     answered_at = case when the_answer is not null then the_moment end,
     next_at = coalesce(again_at, next_at)
   where id = the_id and state = 'waiting' and leased_until is not null
     and (the_answer is null) = (again_at is not null);
-  if found and the_answer is not null then
+  if found and the_answer is not null and exists (
+    select from inquiry where id = the_id and state = 'answered'
+  ) then
     insert into waiting_job (task, payload) values ('take-answers', '{}');
   end if;
 end
@@ -132,7 +181,7 @@ $$;
 create or replace function is_switched_off(the_system text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((
-    select is_off from system_switch where system = the_system order by switched_at desc limit 1
+    select is_off from system_switch where system = the_system order by n desc limit 1
   ), false)
 $$;
 
@@ -223,6 +272,61 @@ begin
 end
 $$;
 
+-- Changes of which nothing was left to be told yet, in their order; a page at a time.
+create or replace function status_changes(after_at timestamptz, after_id uuid)
+returns table (id uuid, changed_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select id, changed_at from status_change
+  where not is_left and (changed_at, id) > (after_at, after_id)
+  order by changed_at, id limit 200
+$$;
+
+-- Whoever takes one acts in the case that gave the status, and in nothing else, in that transaction.
+create or replace function take_status_change(the_id uuid)
+returns table (
+  number text, kind text, case_id uuid, party uuid, state text, ended_as text, changed_on date,
+  changed_at timestamptz, from_on date, until_on date
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting;
+  taken status_change;
+begin
+  update status_change set is_left = true where id = the_id and not is_left returning * into taken;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[taken.case_id];
+  perform act_as(who);
+  return query
+    select taken.number, status.kind, taken.case_id, taken.party, taken.state, taken.ended_as,
+      taken.changed_on, taken.changed_at, status.from_on, status.until_on
+    from status where status.number = taken.number;
+end
+$$;
+
+-- What is told of a change that this transaction has taken.
+create or replace function leave_telling(the_change uuid, the_inquiries json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken status_change;
+begin
+  select * into taken from status_change
+  where id = the_change and is_left and is_of_now(status_change.xmin);
+  if not found then
+    raise exception 'only a change that was just taken is told' using errcode = '42501';
+  end if;
+  insert into inquiry (
+    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at
+  )
+  select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+  from json_to_recordset(the_inquiries) as told (
+    id uuid, system text, service text, ground text, question_sealed text
+  );
+end
+$$;
+
 -- How each system did in the last hour, what waits for it, and who switched it off. It tells of nobody
 -- who applied.
 create or replace function system_health(the_moment timestamptz)
@@ -262,6 +366,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   left join lateral (
     select id, switched_at, actor, reason_sealed from system_switch
     where system_switch.system = named.system and is_switched_off(named.system)
-    order by switched_at desc limit 1
+    order by n desc limit 1
   ) as off on true
 $$;

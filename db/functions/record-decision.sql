@@ -104,14 +104,16 @@ begin
     if each ->> 'effect' = 'issue' then
       perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, code_sealed,
-        field, from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, birth_index,
+        document_index, issued_index, code_sealed, field, from_on, until_on, state, issued_at
       )
       select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
-        decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
+        decode(birth_index, 'base64'), decode(document_index, 'base64'),
+        decode(issued_index, 'base64'), decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
       from json_to_record(each -> 'status') as given (
-        rests_on text, code_index text, holder_index text, code_sealed text, field text,
+        rests_on text, code_index text, holder_index text, birth_index text, document_index text,
+        issued_index text, code_sealed text, field text,
         from_on date, until_on date, issued_at timestamptz
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then

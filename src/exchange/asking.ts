@@ -48,7 +48,13 @@ export async function ask(around: Around, trying: Trying): Promise<Tried> {
     tried.outcome === 'answered'
       ? { answered: tried.answered, sha256: tried.sha256 }
       : { againAt: later(at, againAfter(tried.outcome, inquiry.tries, around.chance)) }
-  await settleInquiry(around.db, key, { id: inquiry.id, outcome, at, comes })
+  await settleInquiry(around.db, key, {
+    id: inquiry.id,
+    outcome,
+    ...(code === undefined ? {} : { code }),
+    at,
+    comes,
+  })
   return code === undefined ? { outcome } : { outcome, code }
 }
 

@@ -43,11 +43,17 @@ const LEASE_MORE_SECONDS = 30
 export function startAsking(exchange: Exchange): { readonly stop: () => Promise<void> } {
   const underWay = new Set<Promise<void>>()
   const busy = new Map<string, { underWay: number; begun: number[] }>()
+  let isMore = false
   const looking = again(LOOK_EVERY_MS, exchange.log, async () => {
     const { at, due } = await takeDue(exchange, busy)
+    isMore = due.length > 0
     for (const taken of due) {
       begin(busy, taken.system, epochOf(at))
-      const asking = askAlone(exchange, taken, busy).finally(() => underWay.delete(asking))
+      const asking = askAlone(exchange, taken, busy).finally(() => {
+        underWay.delete(asking)
+        // There may be more of what there was no place for.
+        if (isMore) looking.wake()
+      })
       underWay.add(asking)
     }
   })

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
+import { askingRegisters } from '#jobs/ask-registers.ts'
 import { carryingOut } from '#jobs/carry-out.ts'
 import { eraseDecided } from '#jobs/erase-decided.ts'
 import { finishErasing } from '#jobs/finish-erasing.ts'
@@ -16,6 +17,7 @@ import { sendInvitation } from '#jobs/send-invitation.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { takingAnswers } from '#jobs/take-answers.ts'
+import { tellingRegisters } from '#jobs/tell-registers.ts'
 import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
@@ -59,7 +61,9 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'tell-moved': tellMoved,
   'carry-out': carryingOut,
   'move-cases': movingCases,
+  'ask-registers': askingRegisters,
   'take-answers': takingAnswers,
+  'tell-registers': tellingRegisters,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'erase-decided': eraseDecided,
@@ -73,7 +77,9 @@ const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'carry-out', match: '*/10 * * * *' },
   { task: 'move-cases', match: '*/10 * * * *' },
+  { task: 'ask-registers', match: '*/10 * * * *' },
   { task: 'take-answers', match: '*/10 * * * *' },
+  { task: 'tell-registers', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   { task: 'tell-moved', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.

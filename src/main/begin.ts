@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { hasLaw } from '#core/policy/policy.ts'
+import { createOffered } from '#exchange/offered/app.ts'
 import { startAsking, type Exchange } from '#exchange/work.ts'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
@@ -9,7 +10,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import type { Faces } from '#main/demonstration/live.ts'
 import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
-import { waysOf } from '#main/exchange.ts'
+import { offeringOf, waysOf } from '#main/exchange.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
@@ -26,6 +27,7 @@ import { faultFields, type Log } from '#platform/log.ts'
 import { diskFullSentence, isDiskFull } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
+import { makeFindable } from '#records/findable.ts'
 import { createStandins } from '#standins/app.tsx'
 
 /** A house that is at work, until it is told to stop or loses the ground it stands on. */
@@ -40,6 +42,8 @@ export type Begun = {
 export type Addresses = {
   readonly portal?: string
   readonly office?: string
+  /** Where other systems of the state ask. */
+  readonly exchange?: string
   readonly standins?: string
   readonly database: string
 }
@@ -126,6 +130,9 @@ const CONNECTIONS = { kecid_door: 4, kecid_portal: 10, kecid_office: 6, kecid_ex
 /** What is published acts everywhere as soon; whoever is signed in brings word of it themselves. */
 const FOLLOW_EVERY_MS = 2000
 
+/** What an earlier version gave is there once; another may still run beside this one. */
+const FIND_EVERY_MS = 60_000
+
 /** Faces can be met before the invented people have moved in; jobs are begun after that. */
 async function openUp(beginning: Beginning, { ground, doors, endings }: Standing): Promise<void> {
   const { configuration, empty, root } = beginning
@@ -154,9 +161,17 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
     const tools = { house: faces.jobs, mailer: smtpMailer({ url, from }) }
     const worker = await startWorker(tools, ground.server.as('kecid_jobs'))
     endings.add('worker', worker.stop)
+    const finding = again(FIND_EVERY_MS, beginning.log, () =>
+      makeFindable(faces.jobs, clock.today()),
+    )
+    endings.add('finding of statuses', finding.stop)
   }
   if (parts.includes('exchange')) {
     const { log } = beginning
+    doors.open(
+      'exchange',
+      createOffered(offeringOf(faces, configuration), configuration.exchangeCallers),
+    )
     const asking = startAsking(exchangeOf(faces, { configuration, log }))
     endings.add('exchange', asking.stop)
   }

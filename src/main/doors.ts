@@ -12,6 +12,7 @@ import { openMailServer } from '#standins/mailbox.ts'
 const LISTENERS = [
   { part: 'portal', setting: 'KECID_PORTAL_PORT', port: 'portalPort' },
   { part: 'office', setting: 'KECID_OFFICE_PORT', port: 'officePort' },
+  { part: 'exchange', setting: 'KECID_EXCHANGE_PORT', port: 'exchangePort' },
   { part: 'standins', setting: 'KECID_STANDINS_PORT', port: 'standinsPort' },
 ] as const
 export type Listener = (typeof LISTENERS)[number]['part']
@@ -64,6 +65,7 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
     securityServer: registers?.ports.tls,
     bridge: registers?.ports.bridge,
   })
+  const exchange = doors.get('exchange')
   const standins = doors.get('standins')
   return {
     ok: true,
@@ -72,6 +74,7 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
       addresses: {
         ...(doors.has('portal') ? { portal: settled.portalUrl } : {}),
         ...(doors.has('office') ? { office: settled.officeUrl } : {}),
+        ...(exchange ? { exchange: `http://localhost:${exchange.port}` } : {}),
         ...(standins ? { standins: `http://localhost:${standins.port}` } : {}),
       },
       mails: post?.mails,

@@ -10,15 +10,27 @@ import {
 import type { XroadAddress } from '#exchange/drivers/asked.ts'
 import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
 import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
+import type { Offering } from '#exchange/offered/answering.ts'
 import { openTls, type Tls } from '#exchange/tls.ts'
 import { send } from '#exchange/transport.ts'
 import type { Saying, Way, Ways } from '#exchange/ways.ts'
-import type { ExchangePlaces } from '#platform/configuration.ts'
+import type { Faces } from '#main/demonstration/live.ts'
+import type { Configuration, ExchangePlaces } from '#platform/configuration.ts'
 import { epochOf, systemClock } from '#platform/calendar.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 
 /** What is not believed, however small its meaning: no answer of a register is larger. */
 const ANSWER_BYTES_MAX = 10 * 1024 * 1024
+
+/** What others are answered by, of policy as it is then. */
+export function offeringOf(
+  { jobs, exchange: db }: Faces,
+  { stage }: Pick<Configuration, 'stage'>,
+): Offering {
+  const { door, secret, clock, log } = jobs
+  const policy = () => jobs.policy
+  return { db, door, secret, policy, clock, log, groundNeeded: stage === 'production' }
+}
 
 /** How systems are spoken with where the configuration says that they are. */
 export function waysOf(
@@ -84,14 +96,20 @@ function tlsOf(places: ExchangePlaces, log: Log): Tls | undefined {
   )
 }
 
-/** The secret is read when one is used, so that another takes its place without a restart. */
+const LOOK_AGAIN_MS = 1000
+
+/** The secret is looked at again a second later: another takes its place without a restart. */
 function tokensOf({ bridgeSecretFile: file }: ExchangePlaces): BridgeTokens {
   let made: { readonly secret: string; readonly tokens: BridgeTokens } | undefined
+  let lookedAt = -Infinity
   return async (address) => {
-    const secret = file === undefined ? '' : (await readFile(file, 'utf8')).trim()
-    if (made?.secret !== secret) {
-      const now = () => epochOf(systemClock.now())
-      made = { secret, tokens: bridgeTokens(Buffer.from(secret), now) }
+    if (made === undefined || performance.now() - lookedAt >= LOOK_AGAIN_MS) {
+      const secret = file === undefined ? '' : (await readFile(file, 'utf8')).trim()
+      lookedAt = performance.now()
+      if (made?.secret !== secret) {
+        const now = () => epochOf(systemClock.now())
+        made = { secret, tokens: bridgeTokens(Buffer.from(secret), now) }
+      }
     }
     return made.tokens(address)
   }

@@ -15,10 +15,11 @@ export type Greeting = {
 
 /** What stands on the terminal when everything runs: where to go, and whom to sign in as. */
 export function greeting(addresses: Addresses, settings: Greeting): string {
-  const { portal, office, standins, database } = addresses
+  const { portal, office, exchange, standins, database } = addresses
   const places = [
     ['Portal', portal],
     ['Office', office],
+    ['Exchange', exchange],
     ['Emails', standins],
     ['Database', database],
     ['Data', settings.dataFolder],

@@ -110,7 +110,7 @@ test('a database of another version is told and left as it is', async (t) => {
 test('a port of another program is named with its setting, before anything is made', async (t) => {
   const data = dataFolder(t)
   const port = await busyPort(t)
-  for (const setting of ['KECID_PORTAL_PORT', 'KECID_SMTP_PORT']) {
+  for (const setting of ['KECID_PORTAL_PORT', 'KECID_EXCHANGE_PORT', 'KECID_SMTP_PORT']) {
     const { code, says } = await refused(t, { data, settings: { [setting]: port } })
     equal(
       says,

@@ -1,3 +1,5 @@
+import { obligatoryAwaited } from '#core/cases/consulted.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import { deemedOn, type AppealDays } from '#core/cases/appeal.ts'
 import { lateWhenExtended } from '#core/cases/dues.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
@@ -43,6 +45,11 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
       return roleName(roleAsked(type, step) ?? '', type, language)
     }),
   )
+  const registers = new Set(
+    registersWaitedFor(open).map(
+      (code) => serviceOf(open.description.systems, code)?.service.title[language] ?? code,
+    ),
+  )
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
@@ -52,9 +59,24 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
       {bodies.size > 0 && (
         <p class="govuk-body">{words.bodies.replace('{bodies}', [...bodies].join('; '))}</p>
       )}
+      {registers.size > 0 && (
+        <p class="govuk-body">
+          {words.registers.replace('{registers}', [...registers].join('; '))}
+        </p>
+      )}
     </section>
   )
 }
+
+/** Registers without whose answer nothing can be given, for those who see the whole case. */
+const registersWaitedFor = ({
+  sight,
+  found,
+  description: { type },
+}: OpenCase): readonly string[] =>
+  sight.whole && found.standing.decided === undefined && !hasEnded(type, found.standing.state)
+    ? obligatoryAwaited(found.standing).map(({ service }) => service)
+    : []
 
 /** What time still does about a decision, on which day: though no step of anybody is left. */
 function stillDue(open: OpenCase, language: OfficeLanguage): readonly string[] {
@@ -151,6 +173,7 @@ export const ClockView = ({ open, language }: Props) => {
 const en = {
   next: 'What comes next',
   bodies: 'Still awaited: {bodies}.',
+  registers: 'Nothing can be given before this register answers: {registers}.',
   untold:
     'The person has not been told yet. If they do not open the decision and it is not handed over to them, it counts as delivered on {day}.',
   erased: 'If nothing stands against it then, what is kept of the person is erased after {day}.',
@@ -174,6 +197,7 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
   az: {
     next: 'Növbəti addım',
     bodies: 'Hələ gözlənilir: {bodies}.',
+    registers: 'Bu reyestr cavab verməyincə müsbət qərar vermək olmaz: {registers}.',
     untold:
       'Qərar hələ şəxsə təqdim edilməyib. Şəxs onu açmasa və ona qərar verilməsə, təqdim edilmiş sayıldığı gün: {day}.',
     erased:

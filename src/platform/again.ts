@@ -3,12 +3,13 @@ import { faultFields, type Log } from '#platform/log.ts'
 
 /**
  * Does something at once, and again and again until it is stopped. What goes wrong is tried again;
- * the log has it once, until it goes right.
+ * the log has it once, until it goes right. Woken, it does not wait for its time.
  */
 export function again(everyMs: number, log: Log, step: () => Promise<unknown>) {
   const ending = new AbortController()
   const { signal } = ending
   let isWrong = false
+  let sleep = new AbortController()
   const work = async () => {
     while (!signal.aborted) {
       try {
@@ -18,11 +19,14 @@ export function again(everyMs: number, log: Log, step: () => Promise<unknown>) {
         if (!isWrong) log.warn('work to be tried again', faultFields(fault))
         isWrong = true
       }
-      await pause(everyMs, undefined, { signal }).catch(() => undefined)
+      const until = AbortSignal.any([signal, sleep.signal])
+      await pause(everyMs, undefined, { signal: until }).catch(() => undefined)
+      if (sleep.signal.aborted) sleep = new AbortController()
     }
   }
   const working = work()
   return {
+    wake: () => sleep.abort(),
     stop: async () => {
       ending.abort()
       await working

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import {
@@ -26,6 +27,9 @@ export type Configuration = {
   readonly host: string
   readonly portalPort: number
   readonly officePort: number
+  readonly exchangePort: number
+  /** Addresses that are answered there. */
+  readonly exchangeCallers: readonly string[]
   readonly standinsPort: number
   readonly smtpPort: number
   readonly securityServerPort: number
@@ -107,6 +111,17 @@ const parts = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const callers = z.string().transform((text, context) => {
+  const addresses = text.split(',').map((address) => address.trim())
+  if (addresses.every((address) => isIP(address) > 0)) return addresses
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: 'must list addresses such as 10.0.0.7 or fd00::7, with commas between',
+  })
+  return z.NEVER
+})
+
 const environment = z.object({
   NODE_ENV: oneOf(STAGES),
   DATABASE_URL: database.optional(),
@@ -114,6 +129,8 @@ const environment = z.object({
   KECID_HOST: z.string().regex(/^[\w.:-]+$/, { error: 'must be an address or a host name' }),
   KECID_PORTAL_PORT: port,
   KECID_OFFICE_PORT: port,
+  KECID_EXCHANGE_PORT: port,
+  KECID_EXCHANGE_CALLERS: callers,
   KECID_STANDINS_PORT: port,
   KECID_SMTP_PORT: port,
   KECID_SECURITY_SERVER_PORT: port,
@@ -170,6 +187,8 @@ function configured(read: z.infer<typeof environment>): Configuration {
     host: read.KECID_HOST,
     portalPort: read.KECID_PORTAL_PORT,
     officePort: read.KECID_OFFICE_PORT,
+    exchangePort: read.KECID_EXCHANGE_PORT,
+    exchangeCallers: read.KECID_EXCHANGE_CALLERS,
     standinsPort: read.KECID_STANDINS_PORT,
     smtpPort: read.KECID_SMTP_PORT,
     securityServerPort: read.KECID_SECURITY_SERVER_PORT,
@@ -231,6 +250,7 @@ function samePorts(configuration: Configuration): readonly ConfigurationProblem[
   const ports = [
     ['KECID_PORTAL_PORT', configuration.portalPort],
     ['KECID_OFFICE_PORT', configuration.officePort],
+    ['KECID_EXCHANGE_PORT', configuration.exchangePort],
     ['KECID_STANDINS_PORT', configuration.standinsPort],
     ['KECID_SMTP_PORT', configuration.smtpPort],
     ['KECID_SECURITY_SERVER_PORT', configuration.securityServerPort],

@@ -107,6 +107,13 @@ export interface CaseParty {
   untilOn: string | null;
 }
 
+export interface Consultation {
+  askedAt: string;
+  caseId: string;
+  event: string;
+  isLeft: Generated<boolean>;
+}
+
 export interface Correction {
   caseId: string;
   correctedOn: string;
@@ -261,17 +268,19 @@ export interface Inquiry {
   answerSealed: Buffer | null;
   askedAt: string;
   caseId: string;
+  code: string | null;
   ground: string;
   id: string;
   leasedUntil: string | null;
   nextAt: string;
-  openedBy: string;
+  openedBy: string | null;
   outcome: string | null;
   party: string;
   questionSealed: Buffer | null;
   service: string;
   state: string;
   system: string;
+  tells: string | null;
   tries: Generated<number>;
 }
 
@@ -372,6 +381,18 @@ export interface Migration {
   sha256: string;
 }
 
+export interface OfferedAnswer {
+  at: string;
+  client: string;
+  ground: string;
+  id: string;
+  messageId: string;
+  outcome: string;
+  party: string | null;
+  purpose: string;
+  service: string;
+}
+
 export interface OfficeRole {
   of: string;
   role: string;
@@ -459,9 +480,11 @@ export interface Session {
 }
 
 export interface Status {
+  birthIndex: KeyedHash | null;
   caseId: string;
   codeIndex: KeyedHash;
   codeSealed: Buffer;
+  documentIndex: KeyedHash | null;
   endedAs: string | null;
   endedBy: string | null;
   field: string;
@@ -470,12 +493,25 @@ export interface Status {
   holder: string;
   holderIndex: KeyedHash;
   issuedAt: string;
+  issuedIndex: KeyedHash | null;
   kind: string;
   number: string;
   numberEnd: Generated<string | null>;
   restsOn: string | null;
   state: string;
   untilOn: string;
+}
+
+export interface StatusChange {
+  caseId: string;
+  changedAt: string;
+  changedOn: string;
+  endedAs: string | null;
+  id: Generated<string>;
+  isLeft: Generated<boolean>;
+  number: string;
+  party: string;
+  state: string;
 }
 
 export interface SystemState {
@@ -488,6 +524,7 @@ export interface SystemSwitch {
   actor: string;
   id: string;
   isOff: boolean;
+  n: Generated<number>;
   reasonSealed: Buffer | null;
   switchedAt: string;
   system: string;
@@ -609,6 +646,7 @@ export interface DB {
   calendarsFollowed: CalendarsFollowed;
   caseFile: CaseFile;
   caseParty: CaseParty;
+  consultation: Consultation;
   correction: Correction;
   credential: Credential;
   dayMoved: DayMoved;
@@ -631,6 +669,7 @@ export interface DB {
   mandate: Mandate;
   membership: Membership;
   migration: Migration;
+  offeredAnswer: OfferedAnswer;
   officeRole: OfficeRole;
   officialsTold: OfficialsTold;
   ownTime: OwnTime;
@@ -645,6 +684,7 @@ export interface DB {
   rightsApplied: RightsApplied;
   session: Session;
   status: Status;
+  statusChange: StatusChange;
   systemState: SystemState;
   systemSwitch: SystemSwitch;
   task: Task;

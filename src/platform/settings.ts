@@ -22,6 +22,8 @@ export const SETTING_NAMES = [
   'KECID_HOST',
   'KECID_PORTAL_PORT',
   'KECID_OFFICE_PORT',
+  'KECID_EXCHANGE_PORT',
+  'KECID_EXCHANGE_CALLERS',
   'KECID_STANDINS_PORT',
   'KECID_SMTP_PORT',
   'KECID_SECURITY_SERVER_PORT',
@@ -74,6 +76,18 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: 'KECID_PORTAL_PORT', default: '3000', explanation: 'The port of the portal.' },
   { name: 'KECID_OFFICE_PORT', default: '3001', explanation: 'The port of the office.' },
+  {
+    name: 'KECID_EXCHANGE_PORT',
+    default: '3002',
+    explanation: 'The port at which other systems of the state ask Keçid.',
+  },
+  {
+    name: 'KECID_EXCHANGE_CALLERS',
+    default: '127.0.0.1',
+    explanation:
+      'Who is answered there: the addresses of the security server and the bridge, with commas ' +
+      'between. Whoever comes from one of them is believed to be whom they say they ask for.',
+  },
   {
     name: 'KECID_STANDINS_PORT',
     default: '3003',

@@ -25,7 +25,6 @@ import {
   type Taking,
 } from '#records/case-rows.ts'
 import { eventRow, leafFor, partRows, toldIn } from '#records/event-rows.ts'
-import { leaveInquiries } from '#records/inquiries.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import type { Case } from '#records/read-case.ts'
@@ -270,7 +269,6 @@ async function record(
       ${json(tasks)}
     ) as recorded`.execute(tx)
   if (done.rows[0]?.recorded !== true) return undefined
-  await leaveInquiries(tx, event, { caseId: id, about, taking })
   const parts = partRows(event, { about, taking, caseId: id, after })
   if (parts.length > 0) {
     await sql`select record_parts(${id}::uuid, ${event.id}::uuid, ${json(parts)})`.execute(tx)

@@ -52,8 +52,18 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...hashed('index', 'hash'),
   },
   inquiry: {
-    ...readable('id', 'case_id', 'party', 'system', 'service', 'ground', 'opened_by', 'asked_at'),
-    ...readable('state', 'outcome', 'tries', 'next_at', 'leased_until', 'answered_at'),
+    ...readable(
+      'id',
+      'case_id',
+      'party',
+      'system',
+      'service',
+      'ground',
+      'opened_by',
+      'tells',
+      'asked_at',
+    ),
+    ...readable('state', 'outcome', 'code', 'tries', 'next_at', 'leased_until', 'answered_at'),
     ...sealed('question_sealed', 'answer_sealed'),
   },
   exchange_message: {
@@ -61,11 +71,20 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('sent_at', 'outcome', 'code', 'answered_at', 'took_ms', 'request_id'),
     ...sealed('request_sealed', 'answer_sealed'),
   },
+  consultation: readable('event', 'case_id', 'asked_at', 'is_left'),
+  status_change: {
+    ...readable('id', 'number', 'case_id', 'party', 'state', 'ended_as', 'changed_on'),
+    ...readable('changed_at', 'is_left'),
+  },
+  offered_answer: {
+    ...readable('id', 'client', 'service', 'purpose', 'ground', 'at', 'party', 'outcome'),
+    ...readable('message_id'),
+  },
   system_state: {
     ...readable('system', 'failures', 'open_until'),
   },
   system_switch: {
-    ...readable('id', 'system', 'is_off', 'actor', 'switched_at'),
+    ...readable('id', 'n', 'system', 'is_off', 'actor', 'switched_at'),
     ...sealed('reason_sealed'),
   },
   decision: {
@@ -174,7 +193,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('from_on', 'until_on', 'state', 'ended_as', 'ended_by', 'issued_at'),
     ...readable('number_end'),
     ...sealed('code_sealed'),
-    ...hashed('code_index', 'holder_index'),
+    ...hashed('code_index', 'holder_index', 'birth_index', 'document_index', 'issued_index'),
   },
   task: {
     ...readable('id', 'case_id', 'subject', 'kind', 'step', 'owner_role', 'owner_party'),

@@ -206,6 +206,8 @@ async function tracesOf(db: Database, party: string): Promise<readonly string[]>
     union all select code_sealed from status where holder = ${party}
     union all select code_index from status where holder = ${party}
     union all select holder_index from status where holder = ${party}
+    union all select found from status, unnest(array[birth_index, document_index, issued_index])
+      as found where holder = ${party} and found is not null
     union all select opening from ledger_leaf where party = ${party}
     union all select sealed from credential join account on account.id = account
       where party = ${party} and sealed is not null

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -48,12 +49,23 @@ export const questionIn = ({ id, questionSealed }: TakenInquiry, key: KeyObject)
     JSON.parse(openText(key, { place: questionPlace(id), sealed: questionSealed })),
   )
 
-/** As it was left: by what a question of the form means. */
+const statusShape = z.object({
+  number: z.string(),
+  from: z.string(),
+  until: z.string(),
+  state: z.enum(['in-force', 'suspended', 'ended']),
+  endedAs: z.string().exactOptional(),
+  changedOn: z.string(),
+})
+
+/** As it was left: by what a question of the form means, and what became of a status. */
 const questionShape = z
-  .record(z.string(), z.union([z.string(), z.array(z.string())]))
-  .transform((read): Question =>
-    Object.fromEntries(Object.entries(read).filter(([name]) => isMeaning(name))),
-  )
+  .object({ status: statusShape.exactOptional() })
+  .catchall(z.union([z.string(), z.array(z.string())]))
+  .transform(({ status, ...facts }): Question => ({
+    ...Object.fromEntries(Object.entries(facts).filter(([name]) => isMeaning(name))),
+    ...(status === undefined ? {} : { status }),
+  }))
 
 /** What is about to be sent; gives the name of the entry. */
 export async function noteMessage(
@@ -63,7 +75,7 @@ export async function noteMessage(
 ): Promise<string> {
   const id = randomUUID()
   const { inquiry, driver, at, bytes } = sent
-  const plain = bytes.toString('base64')
+  const plain = JSON.stringify(kept(bytes))
   const row = {
     id,
     inquiry,
@@ -95,7 +107,7 @@ export type Replied = {
 export async function noteReply(db: Database, key: KeyObject, replied: Replied): Promise<void> {
   const { message: id, outcome, code, at, tookMs, bytes, receipt } = replied
   // A hash of what somebody was told is found by whoever tries: it lies under the key as well.
-  const came = bytes && { bytes: bytes.toString('base64'), requestHash: receipt.requestHash }
+  const came = bytes && { ...kept(bytes), requestHash: receipt.requestHash }
   const plain = came && JSON.stringify(came)
   const row = {
     id,
@@ -118,11 +130,12 @@ export async function settleInquiry(
   settled: {
     id: string
     outcome: ExchangeOutcome
+    code?: string
     at: IsoMoment
     comes: { answered: Answered; sha256: string } | { againAt: IsoMoment }
   },
 ): Promise<void> {
-  const { id, outcome, at, comes } = settled
+  const { id, outcome, code = null, at, comes } = settled
   const answer =
     'answered' in comes
       ? seal(key, {
@@ -131,7 +144,9 @@ export async function settleInquiry(
         })
       : null
   const again = 'againAt' in comes ? comes.againAt : null
-  await sql`select settle_inquiry(${id}::uuid, ${outcome}, ${at}, ${answer}, ${again})`.execute(db)
+  await sql`select settle_inquiry(
+    ${id}::uuid, ${outcome}, ${code}, ${at}, ${answer}, ${again}
+  )`.execute(db)
 }
 
 /** How a system stands, as all processes know it. */
@@ -156,5 +171,9 @@ export async function systemStates(db: Database): Promise<ReadonlyMap<string, Sy
   )
 }
 
-const requestPlace = (id: string): string => `exchange_message.request_sealed:${id}`
-const replyPlace = (id: string): string => `exchange_message.answer_sealed:${id}`
+/** As it was sent or came; what is no text, in base64. */
+const kept = (bytes: Buffer) =>
+  isUtf8(bytes) ? { text: bytes.toString() } : { base64: bytes.toString('base64') }
+
+export const requestPlace = (id: string): string => `exchange_message.request_sealed:${id}`
+export const replyPlace = (id: string): string => `exchange_message.answer_sealed:${id}`

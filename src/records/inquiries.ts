@@ -1,24 +1,33 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { assert } from '#core/assert.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
-import type { Value } from '#core/answers/answers.ts'
-import type { CaseEvent } from '#core/cases/happenings.ts'
+import type { Answers, Value } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
-import { groundOf, serviceOf } from '#core/policy/systems.ts'
-import { json, type Tx } from '#platform/database.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { groundOf, type Service } from '#core/policy/systems.ts'
+import type { Tx } from '#platform/database.ts'
 import { seal } from '#platform/sealing.ts'
-import type { About, Noted, Taking } from '#records/case-rows.ts'
 
 /**
- * What registers are asked about somebody in a case: left here, sealed under their key in it, in
- * the transaction in which the case is sent in; asked by the exchange, which has nothing else;
- * and taken to the case by a job.
+ * What registers are asked about somebody in a case: left here, sealed under their key in it;
+ * asked by the exchange, which has nothing else; and what became of it, for those who may know.
  */
 
-/** What a service is told of somebody, by what each means. */
-export type Question = Readonly<Partial<Record<Meaning, Value>>>
+/** What a service is told of somebody, by what each means; and of a status, what it has become. */
+export type Question = Facts & { readonly status?: StatusTold }
+
+export type Facts = Readonly<Partial<Record<Meaning, Value>>>
+
+/** A status as a register is told of it: since which day it is so. */
+export type StatusTold = {
+  readonly number: string
+  readonly from: string
+  readonly until: string
+  readonly state: 'in-force' | 'suspended' | 'ended'
+  readonly endedAs?: string
+  readonly changedOn: string
+}
 
 export const questionPlace = (id: string): string => `inquiry.question_sealed:${id}`
 export const answerPlace = (id: string): string => `inquiry.answer_sealed:${id}`
@@ -29,48 +38,26 @@ export type Answered = {
   readonly says: readonly Readonly<Partial<Record<Meaning, string>>>[]
 }
 
-/** Leaves what this event asks of registers; nothing, where it asks none. */
-export async function leaveInquiries(
-  tx: Tx,
-  { id: eventId, event, at }: Noted,
-  { caseId, about, taking }: { readonly caseId: string } & Leaving,
-): Promise<void> {
-  const rows = inquiriesOf(event, { about, taking, at })
-  if (rows.length === 0) return
-  await sql`select record_inquiries(${caseId}::uuid, ${eventId}::uuid, ${json(rows)})`.execute(tx)
-}
+/** Of what was answered, what the service is told and nothing beyond that. */
+export const factsFor = ({ service }: Service, type: CaseType, answers: Answers): Facts =>
+  Object.fromEntries(
+    service.tells.flatMap((meaning) => {
+      const value = answerMeaning(type, answers, meaning)
+      return value === undefined || value === '' ? [] : [[meaning, value]]
+    }),
+  )
 
-type Leaving = { readonly about: About; readonly taking: Taking }
-
-function inquiriesOf(
-  event: CaseEvent,
-  { about, taking, at }: Leaving & { readonly at: IsoMoment },
-) {
-  if (event.kind !== 'file') return []
-  const { type, systems } = taking.description
-  return (event.consults ?? []).map(({ subject, service: code }) => {
-    const found = serviceOf(systems, code)
-    assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
-    const { answers = {} } = event.filed.find((each) => each.subject === subject) ?? {}
-    const question = Object.fromEntries(
-      found.service.tells.flatMap((meaning) => {
-        const value = answerMeaning(type, answers, meaning)
-        return value === undefined || value === '' ? [] : [[meaning, value]]
-      }),
-    )
-    const id = randomUUID()
-    const key = about.several?.keyOf(subject) ?? about.key
-    const plain = JSON.stringify(question)
-    return {
-      id,
-      party: subject,
-      system: found.system.code,
-      service: code,
-      ground: groundOf(found),
-      asked_at: at,
-      question_sealed: seal(key, { place: questionPlace(id), plain }).toString('base64'),
-    }
-  })
+/** A question, sealed under the key of whom it is about in the case. */
+export function inquiryRow(found: Service, question: Question, key: KeyObject) {
+  const id = randomUUID()
+  const plain = JSON.stringify(question)
+  return {
+    id,
+    system: found.system.code,
+    service: found.service.code,
+    ground: groundOf(found),
+    question_sealed: seal(key, { place: questionPlace(id), plain }).toString('base64'),
+  }
 }
 
 /** How often something was asked that is not answered yet, and what the last try came to. */
@@ -79,19 +66,22 @@ export type Tries = {
   readonly service: string
   readonly times: number
   readonly outcome?: 'waits' | 'refused' | 'unreachable' | 'unintelligible'
+  /** Why, in a word of the exchange. */
+  readonly code?: string
 }
 
 /** Of a case. */
 export async function triesIn(tx: Tx, caseId: string): Promise<readonly Tries[]> {
   const rows = await tx
     .selectFrom('inquiry')
-    .select(['party', 'service', 'tries', 'outcome'])
+    .select(['party', 'service', 'tries', 'outcome', 'code'])
     .where('caseId', '=', caseId)
     .where('state', '=', 'waiting')
     .execute()
-  return rows.map(({ party, service, tries: times, outcome }) => {
+  return rows.map(({ party, service, tries: times, outcome, code }) => {
     const last = UNANSWERED.find((each) => each === outcome)
-    return { party, service, times, ...(last === undefined ? {} : { outcome: last }) }
+    const why = code === null ? {} : { code }
+    return { party, service, times, ...why, ...(last === undefined ? {} : { outcome: last }) }
   })
 }
 

@@ -22,8 +22,12 @@ export type Jobs = {
   readonly 'follow-calendars': Record<string, never>
   /** Asked for by the database itself, where something was decided that has effects elsewhere. */
   readonly 'carry-out': Record<string, never>
-  /** Asked for by the database itself, where a register has answered. */
+  /** Asked for by the database itself, where a case was sent in that asks registers. */
+  readonly 'ask-registers': Record<string, never>
+  /** The same, where a register has answered. */
   readonly 'take-answers': Record<string, never>
+  /** Asked for by the database itself, where a status was given or changed. */
+  readonly 'tell-registers': Record<string, never>
   /** Asked for by the database itself, where a version was adopted that takes cases over. */
   readonly 'move-cases': Record<string, never>
   /** Asked for by the database itself, where it erases the rows that named them. */

@@ -12,11 +12,17 @@ import { problemsOfType } from '#core/policy/check.ts'
 import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import { problemsOfOffered } from '#core/policy/offered.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
-import { problemsOfConsulted, problemsOfSystems, type Systems } from '#core/policy/systems.ts'
+import {
+  problemsOfConsulted,
+  problemsOfSystems,
+  problemsOfTold,
+  type Systems,
+} from '#core/policy/systems.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
@@ -82,7 +88,10 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const read = { procedures, scorings, types, statuses }
   problems.push(...meaningProblems(folder, laws.value, read))
   problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
-  problems.push(...consultedProblems(systems.value, types))
+  problems.push(...consultedProblems(systems.value, read))
+  const kinds = { laws: laws.value, statuses: statuses.map(({ value }) => value) }
+  const { offered } = systems.value
+  problems.push(...problemsOfOffered(offered, kinds).map(placed(systems.lineOf)))
   if (problems.length > 0) return { ok: false, problems }
   const all = types.map(({ value }) => value)
   return {
@@ -128,9 +137,14 @@ export function problemsTogether({
     types: each('case-type', types.current.values(), ({ code }) => code),
     statuses: each('status', statuses.values(), ({ code }) => code),
   }
+  const kinds = { laws, statuses: [...statuses.values()] }
   return [
     ...meaningProblems('', laws, documents),
-    ...consultedProblems(systems, documents.types),
+    ...consultedProblems(systems, documents),
+    ...problemsOfOffered(systems.offered, kinds).map(({ path, reason }) => ({
+      file: `systems.${path.join('.')}`,
+      reason,
+    })),
   ].map(({ file, reason }) => `${file}: ${reason}`)
 }
 
@@ -175,12 +189,14 @@ function meaningProblems(
   ]
 }
 
-/** What types ask of registers is there to be asked. */
+/** What types ask of registers, and kinds of status tell them, is there. */
 const consultedProblems = (
   systems: Systems,
-  types: readonly Read<CaseType>[],
-): readonly PolicyProblem[] =>
-  types.flatMap(({ value, lineOf }) => problemsOfConsulted(value, systems).map(placed(lineOf)))
+  { types, statuses }: Pick<ReadDocuments, 'types' | 'statuses'>,
+): readonly PolicyProblem[] => [
+  ...types.flatMap(({ value, lineOf }) => problemsOfConsulted(value, systems).map(placed(lineOf))),
+  ...statuses.flatMap(({ value, lineOf }) => problemsOfTold(value, systems).map(placed(lineOf))),
+]
 
 /** A type is held against each pair of a procedure and a scoring that its cases can fall under. */
 function problemsOfCases(

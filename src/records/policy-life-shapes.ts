@@ -273,6 +273,7 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
     verifiable: z.boolean(),
     restsOn: codes.exactOptional(),
     whenGone: z.strictObject({ open: code }).readonly().exactOptional(),
+    tells: codes.exactOptional(),
   },
   {
     ends: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MEANINGS } from '#core/policy/meanings.ts'
+import { OFFERED, type Offered } from '#core/policy/offered.ts'
 import { DRIVERS, FINDINGS, type Systems } from '#core/policy/systems.ts'
 import { code, count, grounded, text, words } from '#records/policy-parts.ts'
 
@@ -48,8 +49,64 @@ const service = grounded(
   {},
 )
 
+/** A group of ISCO-08, or an occupation in it. */
+const occupation = z.string().regex(/^\d{1,4}$/, 'one to four digits of ISCO-08')
+
+const offered: z.ZodType<Offered> = z.strictObject({
+  services: z
+    .array(grounded({ code: z.enum(OFFERED), title: words }, {}))
+    .max(50)
+    .readonly(),
+  clients: z
+    .array(
+      grounded(
+        {
+          code,
+          name: words,
+          client: member,
+          limits: z.strictObject({
+            perMinuteMax: count.min(1).max(60_000),
+            nonePerHourMax: count.min(1).max(1_000_000),
+          }),
+        },
+        {
+          asks: z
+            .array(
+              grounded(
+                {
+                  service: z.enum(OFFERED),
+                  purpose: code,
+                  why: words,
+                  kinds: z.array(code).min(1).max(20).readonly(),
+                },
+                {},
+              ),
+            )
+            .max(50)
+            .readonly(),
+        },
+      ),
+    )
+    .max(500)
+    .readonly(),
+  workRights: z
+    .array(
+      grounded(
+        {
+          kind: code,
+          occupations: z.array(occupation).min(1).max(1000).readonly(),
+          result: z.enum(['yes', 'no']),
+        },
+        {},
+      ),
+    )
+    .max(1000)
+    .readonly(),
+})
+
 export const systemsShape: z.ZodType<Systems> = z.strictObject({
   client: member,
+  offered: offered.exactOptional(),
   systems: z
     .array(
       grounded(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { assert } from '#core/assert.ts'
 import type { Found } from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import type { Standing } from '#core/cases/standing.ts'
@@ -41,7 +42,7 @@ export async function takeAnswer(
   const description = descriptionOf(policy, held.standing, on)
   const taking = { by: THE_SYSTEM, at, on, description, calendars: policy.calendars }
   const rule = ruleHere(description, held)
-  if (rule === undefined) return undefined
+  assert(rule !== undefined, 'an open case takes what a register answers')
   const found = foundIn(id, taken, held)
   const { service } = taken
   const step = confirm(held.standing, contextIn(held, taking), { step: rule, service, found })

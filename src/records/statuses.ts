@@ -20,6 +20,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
+import { offeredIndexes } from '#records/offered.ts'
 import { newStatusCode, statusNumber } from '#records/status-numbers.ts'
 
 /**
@@ -64,6 +65,13 @@ export function holderOf(type: Pick<CaseType, 'blocks'>, answers: Answers): Hold
     birthDate,
     citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
   }
+}
+
+/** Their travel document and birth date, as other systems ask about them. */
+export function documentedIn(type: Pick<CaseType, 'blocks'>, answers: Answers) {
+  const { birthDate, passportNumber: documentNumber } = holderOf(type, answers)
+  const issuer = answerMeaning(type, answers, 'document-issuer')
+  return { birthDate, documentNumber, documentIssuer: typeof issuer === 'string' ? issuer : '' }
 }
 
 /** How much of the passport number a person who checks a status is asked for. */
@@ -149,12 +157,17 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
   const { standing, type, kind, key, at, restsOn } = issuing
   const { number, from, until } = givenBy(issuing)
   const code = newStatusCode()
-  const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
+  const answers = lastFiled(standing)?.answers ?? {}
+  const { birthDate, passportNumber } = holderOf(type, answers)
+  const found = offeredIndexes(secret, { number, ...documentedIn(type, answers) })
   const { field = '' } = standing
   const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
   const status = {
     code_index: codeIndex(secret, code).toString('base64'),
     holder_index: holder.toString('base64'),
+    birth_index: found.birth_index.toString('base64'),
+    document_index: found.document_index.toString('base64'),
+    issued_index: found.issued_index.toString('base64'),
     code_sealed: seal(key, { place: codePlace(number), plain: code }).toString('base64'),
     field,
     from_on: from,

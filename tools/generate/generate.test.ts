@@ -67,6 +67,7 @@ const LEFT = [
   'look',
   'party',
   'status',
+  'status_change',
   'task',
   'task_draft',
   'telling',

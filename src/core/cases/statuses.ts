@@ -19,6 +19,8 @@ export type StatusKind = Grounded<{
   /** On which kinds it can rest, and the case that is opened about it when that is gone. */
   readonly restsOn?: readonly string[]
   readonly whenGone?: { readonly open: string }
+  /** Services that are told when it is given, and of each later change. */
+  readonly tells?: readonly string[]
 }> & { readonly ends: readonly StatusEnd[] }
 
 /** How a status can end; one of them by its own time. */

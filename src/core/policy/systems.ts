@@ -1,7 +1,9 @@
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Words } from '#core/language.ts'
 import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
+import type { Offered } from '#core/policy/offered.ts'
 import { repeatedCodes, unseenBases, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Laws } from '#core/policy/laws.ts'
 
@@ -13,6 +15,8 @@ export type Systems = {
   /** As whom we ask. */
   readonly client: Member
   readonly systems: readonly System[]
+  /** What they may ask of us; nothing, where it is left out. */
+  readonly offered?: Offered
 }
 
 /** Who somebody is in the data exchange of the state. */
@@ -130,6 +134,17 @@ const problemsOfAddress = ({ driver, address }: System, path: Path): readonly Po
   (driver === 'bridge') === 'identity' in address
     ? []
     : [{ path, reason: `this is no address for ${driver}` }]
+
+/** A kind of status tells services that there are. */
+export const problemsOfTold = (
+  { tells = [] }: Pick<StatusKind, 'tells'>,
+  systems: Systems,
+): readonly PolicyProblem[] =>
+  tells.flatMap((service, index) =>
+    serviceOf(systems, service)
+      ? []
+      : [{ path: ['tells', index], reason: `no system has the service ${service}` }],
+  )
 
 /** A type asks services that there are. */
 export const problemsOfConsulted = (

@@ -4,6 +4,7 @@ import { askEntryRestrictions } from '#exchange/services/entry-restrictions/aski
 import { askIdentityDocument } from '#exchange/services/identity-document/asking.ts'
 import { askMatchingPerson } from '#exchange/services/match-person/asking.ts'
 import { askPermits } from '#exchange/services/read-permits/asking.ts'
+import { tellRecognition } from '#exchange/services/write-recognition/asking.ts'
 import { askSecurityOpinion } from '#exchange/services/security-opinion/asking.ts'
 
 /** Every service that can be asked: a folder here, and an entry of policy/systems.yaml. */
@@ -14,4 +15,5 @@ export const SERVICES: readonly Service[] = [
   askMatchingPerson,
   askPermits,
   askSecurityOpinion,
+  tellRecognition,
 ]

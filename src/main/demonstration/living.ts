@@ -39,6 +39,7 @@ import {
   type BodyDeed,
   type Filled,
 } from '#main/demonstration/story.ts'
+import { later } from '#platform/calendar.ts'
 import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
 import { peopleIn } from '#records/people.ts'
@@ -51,11 +52,15 @@ import { recordsNow } from '#records/records-now.ts'
 /** Where an act is done: in a transaction of whoever does it. */
 type Doing = { readonly tx: Tx; readonly house: House } & Pick<Stage, 'official'>
 
+/** Longer than a family takes to fill it in. */
+const ASKED_FOR_MS = 10 * 60_000
+
 /** One act of a story, by each who takes part in it, recorded as if its moment were now. */
 export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
   const { official } = stage
   if (act.act === 'ask-for-permit') {
-    return askedForPermit(stage.faces, live, { asking: act, moment })
+    const asked = await askedForPermit(stage.faces, live, { asking: act, moment })
+    return registersAnswer(stage.faces, asked, later(moment.at, ASKED_FOR_MS))
   }
   let after = live
   for (const { by, house } of actorsOf(stage, live, act)) {

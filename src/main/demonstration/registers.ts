@@ -9,6 +9,7 @@ import { askDue } from '#exchange/work.ts'
 import type { Faces, Live } from '#main/demonstration/live.ts'
 import { fixedClock } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
+import { consultations, leaveInquiries } from '#records/consultations.ts'
 import { caseAfter } from '#records/read-case.ts'
 import { answeredInquiries, takeAnswer } from '#records/register-answers.ts'
 import { opinionDesk } from '#standins/exchange/opinions.ts'
@@ -22,6 +23,7 @@ export async function registersAnswer(faces: Faces, live: Live, at: IsoMoment): 
   const last = live.cases.at(-1)
   if (last === undefined || registersAwaited(last.standing).length === 0) return live
   const { jobs, exchange: db } = faces
+  await questionsLeft(faces, at)
   const way = withoutWire(at)
   await askDue({
     db,
@@ -41,6 +43,14 @@ export async function registersAnswer(faces: Faces, live: Live, at: IsoMoment): 
         .filter(({ id }) => id === each.standing.id)
         .reduce((held, standing) => caseAfter(held, standing), each),
     ),
+  }
+}
+
+async function questionsLeft({ jobs }: Faces, at: IsoMoment): Promise<void> {
+  const before = { event: NO_ID, askedAt: '-infinity' }
+  const waiting = await inTransaction(jobs.db, (tx) => consultations(tx, before))
+  for (const { event } of waiting) {
+    await inTransaction(jobs.db, (tx) => leaveInquiries(tx, jobs, { event, now: at }))
   }
 }
 

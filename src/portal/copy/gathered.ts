@@ -1,4 +1,5 @@
 import { dayInBaku } from '#core/dated.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import { isForNow, isSignedOut } from '#platform/database-reach.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { faultFields, problemId } from '#platform/log.ts'
@@ -14,11 +15,13 @@ import {
   statusesToCopy,
   type HeldOnce,
 } from '#records/copies.ts'
+import { ASKED_PAGE, askedAbout, type AskedAbout } from '#records/inquiries.ts'
 import { COPY_PAGE, LOOKS_PAGE, looksAt, type Look } from '#records/looks.ts'
 import { erasedIn } from '#records/read-case.ts'
+import { basisText } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { statusTitle } from '#telling/case-words.ts'
-import type { CopiedLook, CopiedStatus, Copy, NotRead } from '#telling/copy/copy.ts'
+import type { CopiedLook, CopiedQuestion, CopiedStatus, Copy, NotRead } from '#telling/copy/copy.ts'
 import { copyWords } from '#telling/copy/words.ts'
 import { roleName } from '#telling/roles.ts'
 
@@ -34,10 +37,11 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     await comeBySession(c, tx)
     return accountToCopy(tx, house.keys, applicant)
   })
-  const { listed, held, looks } = await inTransaction(house.db, async (tx) => ({
+  const { listed, held, looks, asked } = await inTransaction(house.db, async (tx) => ({
     listed: await casesToCopy(tx, partyId),
     held: await statusesToCopy(tx, partyId),
     looks: await allLooks(tx, partyId),
+    asked: await allAsked(tx, partyId),
   }))
   const cases: CaseOfCopy[] = []
   for (const each of listed.slice(0, COPY_MAX)) cases.push(await readOrNamed(c, each))
@@ -45,6 +49,7 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     ...(listed.length > COPY_MAX ? [copyWords[language].cases] : []),
     ...(held.length > COPY_MAX ? [copyWords[language].statuses] : []),
     ...(looks.length >= LOOKS_MAX ? [copyWords[language].looks] : []),
+    ...(asked.length >= LOOKS_MAX ? [copyWords[language].registers] : []),
   ]
   const { email, language: reads, since, sessions } = account
   return {
@@ -64,6 +69,7 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     cases: cases.flatMap(({ copied }) => copied ?? []),
     statuses: held.slice(0, COPY_MAX).map((each) => statusIn(c, each)),
     looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look, listed)),
+    registers: asked.slice(0, LOOKS_MAX).map((each) => questionIn(c, each, listed)),
     left_out: LEFT_OUT.map((name) => words[name]),
     not_read: [
       ...cases.flatMap(({ notRead }) => notRead),
@@ -99,6 +105,33 @@ async function allLooks(tx: Tx, partyId: string): Promise<readonly Look[]> {
     const page = await looksAt(tx, partyId, looks.at(-1)?.id)
     looks.push(...page)
     if (page.length < LOOKS_PAGE || looks.length >= LOOKS_MAX) return looks
+  }
+}
+
+async function allAsked(tx: Tx, partyId: string): Promise<readonly AskedAbout[]> {
+  const asked: AskedAbout[] = []
+  for (;;) {
+    const page = await askedAbout(tx, partyId, asked.at(-1)?.id)
+    asked.push(...page)
+    if (page.length < ASKED_PAGE || asked.length >= LOOKS_MAX) return asked
+  }
+}
+
+function questionIn(
+  c: PortalContext,
+  { at, system, service: code, ground, caseId }: AskedAbout,
+  cases: readonly { readonly id: string; readonly number: string | null }[],
+): CopiedQuestion {
+  const { house, language } = c.var
+  const { systems, laws } = house.policy
+  const found = serviceOf(systems, code)
+  return {
+    at,
+    system: { code: system, name: found?.system.name[language] ?? system },
+    service: { code, name: found?.service.title[language] ?? code },
+    purpose: found?.service.purpose[language] ?? null,
+    ground: basisText(laws, ground, language),
+    case: cases.find(({ id }) => id === caseId)?.number ?? null,
   }
 }
 

@@ -1,6 +1,11 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
+import { submitted } from '#test/ana.ts'
+import { askNow, clear } from '#test/asking.ts'
+import { policyAskingRegisters } from '#test/consulting.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import { placeOf } from '#test/visitor.ts'
@@ -87,6 +92,68 @@ test('a body that policy does not let be named is a state body, told by the day'
   match(page, /<time[^>]*datetime="2026-03-01">1 March 2026<\/time>/)
   match(page, /1 March 2026, 10:11 \(Baku time\)[\s\S]*Ministry of Internal Affairs/)
   equal(/06:10|10:10|06:12|10:12/.test(page), false)
+})
+
+test('which register was asked about them, when and what for, a person alone reads', async (t) => {
+  const built = await house(t, { policy: policyAskingRegisters(t) })
+  const [ana, bo] = [await built.signedUpApplicant(), await built.signedUpApplicant()]
+  await submitted(ana)
+  doesNotMatch(await (await ana.get(LOOKS)).text(), /Registers that were asked about you/)
+
+  await askNow(built, clear)
+
+  const page = await (await ana.get(LOOKS)).text()
+  match(page, /Registers that were asked about you[\s\S]*datetime="2026-03-02T06:00:00.000Z"/)
+  match(page, /2 March 2026, 10:00[\s\S]*Toy registers[\s\S]*Restrictions\. For tests/)
+  match(page, /For tests\s*<span class="kc-provisional">/)
+  for (const language of LANGUAGES) {
+    const html = await (await ana.get(`/${language}/who-looked`)).text()
+    equal(html.match(/2026-03-02T06:00:00\.000Z/g)?.length, 1, language)
+    doesNotMatch(await (await bo.get(`/${language}/who-looked`)).text(), /kc-timeline|Toy/)
+  }
+})
+
+test('whoever a register was asked about is told by which clause it may be', async (t) => {
+  const policy = policyAskingRegisters(t)
+  const file = join(policy, 'systems.yaml')
+  const clause = "basis: { purpose: president-order-2024-06-06/3.2, '*': provisional }"
+  const provisional = /^ {8}basis: .*$/m
+  writeFileSync(file, readFileSync(file, 'utf8').replace(provisional, `        ${clause}`))
+  const built = await house(t, { policy })
+  const ana = await built.signedUpApplicant()
+  await submitted(ana)
+  equal(await askNow(built, clear, { groundNeeded: true }), 1)
+  const said = await (await ana.get(LOOKS)).text()
+  match(said, /For tests\s*<span class="kc-clause">Order of 6 June 2024, item 3\.2</)
+})
+
+test('a long list of registers has pages of its own', async (t) => {
+  const built = await house(t, { policy: policyAskingRegisters(t) })
+  const ana = await built.signedUpApplicant()
+  const { id: caseId } = await submitted(ana)
+  await askNow(built, clear)
+  const row = await built.db.selectFrom('exchangeMessage').selectAll().executeTakeFirstOrThrow()
+  for (let minute = 0; minute < 54; minute += 1) {
+    const second = String(minute).padStart(2, '0')
+    const id = `00000000-0000-4000-8000-0000000000${second}`
+    const sentAt = `2026-03-01T06:${second}:00.000Z`
+    await built.db
+      .insertInto('exchangeMessage')
+      .values({ ...row, id, sentAt })
+      .execute()
+  }
+  const rowsOn = (page: string) => page.match(/<li class="kc-timeline__event">/g)?.length ?? 0
+
+  const first = await (await ana.get(LOOKS)).text()
+  equal(rowsOn(first), 50)
+  const [, link = ''] = /href="([^"]*asked-before=[^"]*)"/.exec(first) ?? []
+  const older = link.replaceAll('&amp;', '&')
+  equal(rowsOn(await (await ana.get(older)).text()), 5)
+  for (const before of ['x', '%00', "'; --"]) {
+    equal(rowsOn(await (await ana.get(`${LOOKS}?asked-before=${before}`)).text()), 50, before)
+  }
+  const strange = `${LOOKS}?asked-before=${caseId}`
+  equal((await ana.get(strange)).status, 200, 'what is no message of theirs')
 })
 
 test('who asks to be erased is told before what goes with it, and has a receipt of a request', async (t) => {

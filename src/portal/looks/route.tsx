@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { isId } from '#core/id.ts'
+import type { Language } from '#core/language.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
-import { RegistersAsked } from '#portal/looks/registers.tsx'
+import { RegistersAsked, SystemsAnswered } from '#portal/looks/registers.tsx'
 import { offersTo, type Offer } from '#portal/offers.ts'
 import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
@@ -13,6 +14,7 @@ import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
 import { ASKED_PAGE, askedAbout } from '#records/inquiries.ts'
 import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
+import { ANSWERED_PAGE, answeredAbout } from '#records/offered.ts'
 import { holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
@@ -25,13 +27,17 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
   const askedBefore = askedOf(c.req, 'asked-before')
-  const [looks, cases, asked] = await inTransaction(house.db, (tx) =>
+  const answeredBefore = askedOf(c.req, 'answered-before')
+  const [looks, cases, asked, answered] = await inTransaction(house.db, (tx) =>
     Promise.all([
       looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
       ownCases(tx, house.policy, applicant.partyId),
       askedAbout(tx, applicant.partyId, isId(askedBefore) ? askedBefore : undefined),
+      answeredAbout(tx, applicant.partyId, isId(answeredBefore) ? answeredBefore : undefined),
     ]),
   )
+  const { systems, laws } = house.policy
+  const lastAnswered = answered.length === ANSWERED_PAGE ? answered.at(-1) : undefined
   const lastAsked = asked.length === ASKED_PAGE ? asked.at(-1) : undefined
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
   const older = last && `${paths.looks.to(language)}?before=${last.id}`
@@ -45,20 +51,25 @@ looksRoute.get(paths.looks.pattern, async (c) => {
       cases={cases}
       offers={offersIn(c, cases)}
       registers={
-        <RegistersAsked
-          asked={asked}
-          systems={house.policy.systems}
-          laws={house.policy.laws}
-          language={language}
-          {...(lastAsked
-            ? { older: `${paths.looks.to(language)}?asked-before=${lastAsked.id}` }
-            : {})}
-        />
+        <>
+          <RegistersAsked
+            {...{ asked, systems, laws, language }}
+            {...olderThan('asked-before', language, lastAsked)}
+          />
+          <SystemsAnswered
+            {...{ answered, systems, laws, language }}
+            {...olderThan('answered-before', language, lastAnswered)}
+          />
+        </>
       }
       {...(older ? { older } : {})}
     />,
   )
 })
+
+/** The next page of one list. */
+const olderThan = (name: string, language: Language, last: { readonly id: string } | undefined) =>
+  last === undefined ? {} : { older: `${paths.looks.to(language)}?${name}=${last.id}` }
 
 looksRoute.post(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var

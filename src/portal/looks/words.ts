@@ -4,6 +4,9 @@ const en = {
   registersTitle: 'Registers that were asked about you',
   registersIntro:
     'So that you need not bring what the state knows already, we ask its registers. They learn who you are and nothing else; each time stands here, with the clause that allows it.',
+  answeredTitle: 'Who was answered about you',
+  answeredIntro:
+    'Other systems of the state may ask whether your status is valid, or whether you may work. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it.',
   title: 'Who looked at your data',
   intro:
     'Every time an official opens your data, it is recorded here before the page is shown to them. Nobody can remove an entry. Some state bodies may not be named; for them you see only the day.',
@@ -32,6 +35,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Haqqınızda soruşulan reyestrlər',
     registersIntro:
       'Dövlətin artıq bildiyini sizdən istəməmək üçün onun reyestrlərindən soruşuruq. Onlara yalnız kim olduğunuz bildirilir; hər sorğu, ona icazə verən maddə ilə birlikdə burada göstərilir.',
+    answeredTitle: 'Haqqınızda kimə cavab verilib',
+    answeredIntro:
+      'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bu cavabı alır. Hər cavab, ona icazə verən maddə ilə birlikdə burada göstərilir.',
     title: 'Məlumatlarınıza kim baxıb',
     intro:
       'Əməkdaş məlumatlarınızı hər dəfə açanda, səhifə ona göstərilməzdən əvvəl bura yazılır. Heç kim qeydi silə bilməz. Bəzi dövlət orqanlarının adı açıqlanmır; onlar üçün yalnız gün göstərilir.',
@@ -55,6 +61,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Hakkınızda sorulan siciller',
     registersIntro:
       'Devletin zaten bildiğini sizden istememek için sicillerine soruyoruz. Onlara yalnızca kim olduğunuz bildirilir; her soru, izin veren maddeyle birlikte burada görünür.',
+    answeredTitle: 'Hakkınızda kime cevap verildi',
+    answeredIntro:
+      'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bu cevabı alırlar. Her cevap, izin veren maddeyle birlikte burada görünür.',
     title: 'Verilerinize kim baktı',
     intro:
       'Bir görevli verilerinizi her açtığında bu, sayfa ona gösterilmeden önce buraya yazılır. Hiç kimse bir kaydı silemez. Bazı devlet kurumlarının adı açıklanmaz; bunlar için yalnızca gün gösterilir.',
@@ -78,6 +87,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Реестры, которые спросили о вас',
     registersIntro:
       'Чтобы не просить у вас того, что государство уже знает, мы спрашиваем его реестры. Им сообщают только, кто вы; каждый запрос стоит здесь, вместе с пунктом, который его разрешает.',
+    answeredTitle: 'Кому ответили о вас',
+    answeredIntro:
+      'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает.',
     title: 'Кто смотрел ваши данные',
     intro:
       'Каждый раз, когда сотрудник открывает ваши данные, это записывается здесь ещё до того, как страница откроется. Удалить запись никто не может. Некоторые государственные органы не называются; для них указан только день.',

@@ -21,12 +21,23 @@ export type Copy = {
   readonly cases: readonly CopiedCase[]
   readonly statuses: readonly CopiedStatus[]
   readonly looks: readonly CopiedLook[]
+  readonly registers: readonly CopiedQuestion[]
   readonly left_out: readonly string[]
   readonly not_read: readonly NotRead[]
 }
 
 /** A code of policy's, and what it is called in the language of the copy. */
 export type Named = { readonly code: string; readonly name: string }
+
+/** That a register was asked about them, what for and by which clause. */
+export type CopiedQuestion = {
+  readonly at: IsoMoment
+  readonly system: Named
+  readonly service: Named
+  readonly purpose: string | null
+  readonly ground: string
+  readonly case: string | null
+}
 
 export type NotRead = { readonly what: string; readonly why: string }
 

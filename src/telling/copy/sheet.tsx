@@ -8,6 +8,7 @@ import type {
   CopiedDocument,
   CopiedLetter,
   CopiedLook,
+  CopiedQuestion,
   Copy,
   Happened,
 } from '#telling/copy/copy.ts'
@@ -53,6 +54,7 @@ export const CopySheet = ({ copy, languages }: SheetProps) => {
               <CasePart of={each} {...around} />
             ))}
             <LooksPart looks={copy.looks} {...around} />
+            <RegistersPart registers={copy.registers} {...around} />
             <Sentences id="left-out" title={words.leftOut} said={copy.left_out} />
             <Sentences
               id="not-read"
@@ -100,6 +102,7 @@ const Contents = ({ copy, words }: Words & { readonly copy: Copy }) => (
         ['statuses', words.statuses],
         ...copy.cases.map((each) => [`case-${each.id}`, titleOf(each)]),
         ['looks', words.looks],
+        ['registers', words.registers],
         ['left-out', words.leftOut],
         ['not-read', words.notRead],
       ].map(([id, title]) => (
@@ -350,6 +353,24 @@ const LooksPart = ({ looks, words, language }: LooksProps) => (
         <li>
           {at === null ? formatDate(on, language, 'plain') : formatMomentInBaku(at, language)}
           {`: ${[role, body, number].filter((each) => each !== null).join(', ')}`}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+type RegistersProps = Words & { readonly registers: readonly CopiedQuestion[] }
+
+const RegistersPart = ({ registers, words, language }: RegistersProps) => (
+  <section>
+    <h2 id="registers">{words.registers}</h2>
+    {registers.length === 0 && <p>{words.none}</p>}
+    <ul>
+      {registers.map(({ at, system, service, purpose, ground, case: number }) => (
+        <li>
+          {formatMomentInBaku(at, language)}
+          {`: ${[system.name, service.name, number].filter((each) => each !== null).join(', ')}. `}
+          {[purpose, ground].filter((each) => each !== null).join('. ')}
         </li>
       ))}
     </ul>

@@ -30,7 +30,8 @@ export const degrees = register(
           awardedOn,
         }))
       : somebodysDegrees(person, school)
-    if (diploma.length === 0 || NONE.includes(person.documentNumber)) return { result: 'none' }
+    if (diploma.length === 0 || NONE.includes(person.documentNumber))
+      return { result: 'none', person }
     return { result: 'found', person: writtenAs(person), diploma }
   },
 )

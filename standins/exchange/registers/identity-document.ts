@@ -15,10 +15,11 @@ const DRAWN_OF = 60
 
 export const identityDocuments = register('identity', identityDocument, ({ person }, { today }) => {
   const result = stateOf(person)
-  if (result === 'none') return { result }
+  if (result === 'none') return { result, person }
   const known = knownBy(person)
   return {
     result,
+    person,
     document: {
       ...writtenAs(person),
       sex: known?.sex ?? (drawn(person.documentNumber, 2) === 0 ? 'female' : 'male'),

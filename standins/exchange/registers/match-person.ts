@@ -14,12 +14,12 @@ export const matches = register(
   'migration',
   matchPerson,
   ({ person }): AnswerOf<typeof matchPerson> => {
-    if (!isInMigration(person)) return { result: 'none' }
+    if (!isInMigration(person)) return { result: 'none', person }
     const about = writtenAs(person)
     const earlier = TWICE[person.documentNumber]
     const match = [entered(about)]
     if (earlier !== undefined) match.push(entered({ ...about, documentNumber: earlier }))
-    return { result: match.length === 1 ? 'one' : 'several', match }
+    return { result: match.length === 1 ? 'one' : 'several', person, match }
   },
 )
 

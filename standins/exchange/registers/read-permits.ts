@@ -9,7 +9,7 @@ export const permits = register(
   'migration',
   readPermits,
   ({ person }, { today }): AnswerOf<typeof readPermits> => {
-    if (!isInMigration(person)) return { result: 'none' }
+    if (!isInMigration(person)) return { result: 'none', person }
     const place = drawn(`permit ${person.documentNumber}`, 100_000)
     const came = addDays(addYears(today, -2), place % 200)
     const visa = {

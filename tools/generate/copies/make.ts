@@ -10,6 +10,7 @@ import { encryptedWhole } from '#platform/vault-format.ts'
 import { emailIndex } from '#records/accounts.ts'
 import { sha256 } from '#records/ledger.ts'
 import { statusCodeOf, statusNumber } from '#records/status-numbers.ts'
+import { offeredIndexes } from '#records/offered.ts'
 import { codeIndex, holderIndex } from '#records/statuses.ts'
 import { newPage, putBytes, putField, putNumber, putText, written, type Page } from '../binary.ts'
 import type { Line, Making, Own, Template, Text } from '../template/text.ts'
@@ -144,6 +145,8 @@ function makeOf(bench: Bench, making: Making): string | Uint8Array {
       return codeIndex(secret, valueOf(making.of))
     case 'holder-index':
       return holderOf(bench, making)
+    case 'offered-index':
+      return offeredOf(bench, making)
     case 'key':
       return keyMade(bench, making.place)
     case 'seal':
@@ -209,6 +212,14 @@ function holderOf(
   if (!isPartialDate(birthDate)) throw new Error('A holder was born on a day')
   const claim = { number: values[number] ?? '', birthDate, passportEnd: filled(passport, values) }
   return holderIndex(secret, claim)
+}
+
+function offeredOf(
+  { secret, values }: Bench,
+  { column, number, birthDate, passport, issuer }: Making & { readonly make: 'offered-index' },
+): Uint8Array {
+  const documented = { documentNumber: filled(passport, values), documentIssuer: issuer, birthDate }
+  return offeredIndexes(secret, { number: values[number] ?? '', ...documented })[column]
 }
 
 function keyMade({ master, values, keys }: Bench, place: Text): Uint8Array {

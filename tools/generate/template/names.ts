@@ -1,7 +1,7 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { statusNumber } from '#records/status-numbers.ts'
-import { holderOf } from '#records/statuses.ts'
+import { documentedIn, holderOf } from '#records/statuses.ts'
 import { sentIn, type Read } from './leaves.ts'
 import type { Differing, Making } from './text.ts'
 import { opened } from './seals.ts'
@@ -15,7 +15,13 @@ export type Namings = {
   /** The address of an account. */
   readonly mailboxes: ReadonlyMap<string, number>
   /** The code of a status, and how what only its holder tells is found. */
-  readonly statuses: ReadonlyMap<string, { readonly code: number; readonly holder: Making }>
+  readonly statuses: ReadonlyMap<string, NamedStatus>
+}
+
+type NamedStatus = {
+  readonly code: number
+  readonly holder: Making & { readonly make: 'holder-index' }
+  readonly issuer: string
 }
 
 export type Naming = {
@@ -52,7 +58,7 @@ function namedStatuses(
   { read, found, types }: Naming,
   named: (making: Making, name: string) => number,
 ): Namings['statuses'] {
-  const all = new Map<string, { readonly code: number; readonly holder: Making }>()
+  const all = new Map<string, NamedStatus>()
   const sent = sentIn(read)
   const cases = read.group.rows.get('case_file') ?? []
   const numberOf = (caseId: string | null | undefined) => {
@@ -84,6 +90,7 @@ function namedStatuses(
         birthDate,
         passport: [found.of(passportNumber) ?? passportNumber],
       },
+      issuer: documentedIn(type, filed.answers).documentIssuer,
     })
   }
   return all

@@ -7,6 +7,8 @@ import { COLUMN_PRIVACY } from '#records/column-privacy.ts'
 import { correctionPlace } from '#records/corrections.ts'
 import { recordPlace } from '#records/decisions.ts'
 import { documentNamePlace } from '#records/documents.ts'
+import { replyPlace, requestPlace } from '#records/exchange-log.ts'
+import { answerPlace, questionPlace } from '#records/inquiries.ts'
 import type { KeyOf, KeyRing } from '#records/keys.ts'
 import { letterPlace } from '#records/letters.ts'
 import { codePlace } from '#records/statuses.ts'
@@ -24,6 +26,10 @@ const PLACES: Readonly<Record<string, (row: Row) => string>> = {
   'decision.record_sealed': (row) => recordPlace(value(row, 'id')),
   'document.name_sealed': (row) => documentNamePlace(value(row, 'id')),
   'event.sealed': (row) => eventPlace(value(row, 'id')),
+  'exchange_message.answer_sealed': (row) => replyPlace(value(row, 'id')),
+  'exchange_message.request_sealed': (row) => requestPlace(value(row, 'id')),
+  'inquiry.answer_sealed': (row) => answerPlace(value(row, 'id')),
+  'inquiry.question_sealed': (row) => questionPlace(value(row, 'id')),
   'letter.content_sealed': (row) => letterPlace(value(row, 'id')),
   'status.code_sealed': (row) => codePlace(value(row, 'number')),
   'task_draft.sealed': (row) =>

@@ -13,6 +13,7 @@ import {
   joined,
   type Differing,
   type Line,
+  type Making,
   type Own,
   type Template,
   type Text,
@@ -163,11 +164,18 @@ const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>
   document: (building, row) => documentCells(building, row),
   event: ({ elsewhere }, { policy }) => (policy === null ? {} : { policy: [elsewhere.policy] }),
   status: ({ found, namings }, row) => {
-    const { code, holder } = namings.statuses.get(row['number'] ?? '') ?? {}
-    if (code === undefined || holder === undefined) throw new Error('A status has its holder')
+    const named = namings.statuses.get(row['number'] ?? '')
+    if (named === undefined) throw new Error('A status has its holder')
+    const { code, holder, issuer } = named
+    const offered = (column: OfferedColumn) => ({
+      bytes: found.add({ ...holder, make: 'offered-index', column, issuer }),
+    })
     return {
       code_index: { bytes: found.add({ make: 'code-index', of: code }) },
       holder_index: { bytes: found.add(holder) },
+      birth_index: offered('birth_index'),
+      document_index: offered('document_index'),
+      issued_index: offered('issued_index'),
     }
   },
   ledger_leaf: (building, row) => leafCells(building, row),
@@ -185,6 +193,8 @@ const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>
     }
   },
 }
+
+type OfferedColumn = Extract<Making, { readonly make: 'offered-index' }>['column']
 
 /** When they registered; the database has written when it was played. */
 const firstMoment = ({ group }: Building): string =>

@@ -21,6 +21,15 @@ export type Making =
       readonly birthDate: string
       readonly passport: Text
     }
+  /** How other systems find a status. */
+  | {
+      readonly make: 'offered-index'
+      readonly column: 'birth_index' | 'document_index' | 'issued_index'
+      readonly number: number
+      readonly birthDate: string
+      readonly passport: Text
+      readonly issuer: string
+    }
   /** A key, of which the value is what it is wrapped as. */
   | { readonly make: 'key'; readonly place: Text }
   | {

@@ -12,7 +12,7 @@ export const askDiplomas = service(diplomas, {
     return person && { person, ...(typeof school === 'string' && school !== '' ? { school } : {}) }
   },
   read: ({ result, person: said, diploma = [] }, { person }) => {
-    if (said !== undefined && !isAbout(said, person)) return { as: 'other-person' }
+    if (!isAbout(said, person)) return { as: 'other-person' }
     return answered(
       result,
       diploma.map(({ level, subject, school, country, awardedOn }) => ({

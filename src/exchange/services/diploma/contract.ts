@@ -16,7 +16,7 @@ const diploma = z.strictObject({
 
 const answer = z.strictObject({
   result: z.enum(['found', 'none']),
-  person: person.exactOptional(),
+  person,
   diploma: z.array(diploma).max(50).exactOptional(),
 })
 

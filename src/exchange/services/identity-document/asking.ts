@@ -7,7 +7,8 @@ export const askIdentityDocument = service(identityDocument, {
     const person = personAsked(question)
     return person && { person }
   },
-  read: ({ result, document }, { person }) => {
+  read: ({ result, person: about, document }, { person }) => {
+    if (!isAbout(about, person)) return { as: 'other-person' }
     if (document === undefined) return answered(result)
     // One that took the place of another has a number of its own.
     if (!isAbout(document, person)) return { as: 'other-person' }

@@ -4,6 +4,8 @@ import { country, day, person } from '#exchange/person.ts'
 
 const answer = z.strictObject({
   result: z.enum(['valid', 'lost', 'replaced', 'expired', 'none']),
+  /** About whom it answers, as they were asked about. */
+  person,
   document: person
     .extend({ sex: z.enum(['female', 'male', 'x']), citizenship: country, expiresOn: day })
     .exactOptional(),

@@ -13,6 +13,8 @@ export const matchPerson = {
   question: z.strictObject({ person }),
   answer: z.strictObject({
     result: z.enum(['one', 'several', 'none']),
+    /** About whom it answers, as they were asked about. */
+    person,
     match: z
       .array(person.extend({ number: reference }))
       .max(20)

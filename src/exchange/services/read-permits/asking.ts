@@ -8,7 +8,7 @@ export const askPermits = service(readPermits, {
     return person && { person }
   },
   read: ({ result, person: said, permit = [] }, { person }) => {
-    if (said !== undefined && !isAbout(said, person)) return { as: 'other-person' }
+    if (!isAbout(said, person)) return { as: 'other-person' }
     return answered(
       result,
       permit

@@ -21,7 +21,7 @@ export const readPermits = {
   question: z.strictObject({ person }),
   answer: z.strictObject({
     result: z.enum(['found', 'none']),
-    person: person.exactOptional(),
+    person,
     permit: z.array(permit).max(200).exactOptional(),
   }),
   lists: ['permit'],

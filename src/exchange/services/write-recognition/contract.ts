@@ -6,7 +6,9 @@ const recognition = z.strictObject({
   number: reference,
   from: day,
   until: day,
-  state: z.enum(['valid', 'ended', 'annulled']),
+  state: z.enum(['valid', 'suspended', 'ended']),
+  /** In a word of whoever gave it. */
+  endedAs: reference.exactOptional(),
   /** The day on which it became so. */
   changedOn: day,
 })

@@ -9,6 +9,8 @@ const en = {
   untried: 'It is asked within a minute.',
   waits: 'It has the question, and a person there still has to answer.',
   refused: 'It refuses to be asked: {tries} so far. An administrator sees why under Registers.',
+  unknown:
+    'Too little is known of the person for it to be asked: names, birth date, number and country of the travel document.',
   unreachable: 'It cannot be reached: {tries} so far. It is asked again by itself.',
   unintelligible: 'What it sent cannot be understood, and is not believed: {tries} so far.',
   tries: { one: '1 try', other: '{n} tries' },
@@ -37,6 +39,8 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
     waits: 'Sorğu orqandadır, orada əməkdaş hələ cavab verməlidir.',
     refused:
       'Cavab verməkdən imtina edir: indiyədək {tries}. Səbəbini administrator Reyestrlər səhifəsində görür.',
+    unknown:
+      'Soruşmaq üçün şəxs barədə məlumat azdır: ad və soyad, doğum tarixi, yol sənədinin nömrəsi və ölkəsi lazımdır.',
     unreachable: 'Əlaqə yoxdur: indiyədək {tries}. Sorğu öz-özünə təkrarlanır.',
     unintelligible: 'Göndərdiyi anlaşılmır və nəzərə alınmır: indiyədək {tries}.',
     tries: { one: '1 cəhd', other: '{n} cəhd' },

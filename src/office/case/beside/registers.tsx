@@ -52,14 +52,19 @@ const Row = (props: RowProps) => (
 )
 
 type HeadProps = Pick<RowProps, 'register' | 'service' | 'language'> & {
-  readonly colour: TagColour
-  readonly tag: string
+  readonly tags: readonly (readonly [colour: TagColour, text: string])[]
 }
 
-const Head = ({ register, service, language, colour, tag }: HeadProps) => (
+const Head = ({ register, service, language, tags }: HeadProps) => (
   <p class="kc-register__head">
     <span>{service?.service.title[language] ?? register.service}</span>
-    <Tag colour={colour}>{tag}</Tag>
+    <span>
+      {tags.map(([colour, text]) => (
+        <>
+          <Tag colour={colour}>{text}</Tag>{' '}
+        </>
+      ))}
+    </span>
   </p>
 )
 
@@ -86,8 +91,10 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
     <>
       <Head
         {...{ register, service, language }}
-        colour={contradicts ? 'orange' : COLOURS[result?.finding ?? 'look']}
-        tag={contradicts ? words.contradicts : (result?.title[language] ?? found.result)}
+        tags={[
+          [COLOURS[result?.finding ?? 'look'], result?.title[language] ?? found.result],
+          ...(contradicts ? [['orange', words.contradicts] as const] : []),
+        ]}
       />
       <p class="kc-register__said">
         {words.from
@@ -132,15 +139,15 @@ const Awaited = ({ register, service, language, tries }: RowProps) => {
   const tried = tries.find(
     ({ service, party }) => service === register.service && party === register.subject,
   )
-  const { outcome, times = 0 } = tried ?? {}
+  const { outcome, times = 0, code } = tried ?? {}
   const counted = words.tries[times === 1 ? 'one' : 'other'].replace('{n}', String(times))
-  const said = outcome === undefined ? words.untried : words[outcome].replace('{tries}', counted)
+  const known = outcome === 'refused' && code === 'not-enough-known' ? 'unknown' : outcome
+  const said = known === undefined ? words.untried : words[known].replace('{tries}', counted)
   return (
     <>
       <Head
         {...{ register, service, language }}
-        colour={register.obligatory ? 'orange' : 'grey'}
-        tag={words.awaited}
+        tags={[[register.obligatory ? 'orange' : 'grey', words.awaited]]}
       />
       <p class="kc-register__said">{said}</p>
       {register.obligatory === true && <p class="kc-register__said">{words.obligatory}</p>}

@@ -1,9 +1,11 @@
+import { obligatoryAwaited } from '#core/cases/consulted.ts'
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, changes, type OutcomeRule } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
@@ -21,6 +23,7 @@ import { officeTag } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
 import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
@@ -58,6 +61,7 @@ export const ProposePage = ({ asking, errors, names, elsewhere, beside }: Props)
           <Concerned view={view} open={open} policy={policy} beside={beside} />
           <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <SentBack open={open} language={language} />
+          <Awaited asking={asking} words={words} />
           <StepForm view={view} open={open} step={rule.code}>
             {askingOfEach(asking).map((one) => (
               <OfOne asking={one} errors={errors} words={words} choice={choiceIn(one)} />
@@ -74,6 +78,18 @@ export const ProposePage = ({ asking, errors, names, elsewhere, beside }: Props)
       </div>
     </StepPage>
   )
+}
+
+/** Registers without whose answer nothing can be given. */
+const Awaited = ({ asking, words }: Pick<Props, 'asking'> & { readonly words: ProposeWords }) => {
+  const { open, view } = asking
+  const { systems } = open.description
+  const services = obligatoryAwaited(open.found.standing).map(({ service }) => service)
+  if (services.length === 0) return null
+  const names = [...new Set(services)]
+    .map((code) => serviceOf(systems, code)?.service.title[view.language] ?? code)
+    .join(', ')
+  return <WarningText label={words.warning}>{words.awaits.replace('{names}', names)}</WarningText>
 }
 
 /** What is proposed of one of those whom it is about. */

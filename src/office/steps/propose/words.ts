@@ -1,6 +1,9 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
+  warning: 'Important',
+  awaits:
+    'A register that has to be asked has not answered yet, so nothing can be given: {names}. The page of the case says how often it was tried.',
   lead: 'The decision follows from the points, the opinions and the grounds. Somebody else decides.',
   early:
     'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}. For anything else the bodies have to give theirs first.',
@@ -41,6 +44,9 @@ export type ProposeWords = Readonly<Record<keyof typeof en, string>>
 export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
   en,
   az: {
+    warning: 'Vacibdir',
+    awaits:
+      'Mütləq soruşulmalı olan reyestr hələ cavab verməyib, ona görə müsbət qərar təklif etmək olmaz: {names}. Neçə dəfə cəhd edildiyi işin səhifəsindədir.',
     lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs verir.',
     early:
       'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}. Başqa qərar üçün əvvəlcə orqanlar bal verməlidir.',

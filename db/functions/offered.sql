@@ -1,0 +1,140 @@
+-- What other systems of the state ask about a status: each question is answered by one function, which
+-- writes down that it was, and tells nothing to whoever has not got what only the holder's papers tell.
+
+-- How a status stands on a day for whoever asks; one that is suspended, or not begun, is none.
+create or replace function offered_standing(the_status status, the_day date) returns text
+language sql immutable set search_path = public, pg_temp as $$
+  select case
+    when the_status.state = 'in-force' and the_day between the_status.from_on and the_status.until_on
+      then 'valid'
+    when the_status.state = 'ended'
+      or the_status.state = 'in-force' and the_day > the_status.until_on then 'ended'
+    else 'none'
+  end
+$$;
+
+-- The last day on which it held, or will.
+create or replace function offered_until(the_status status) returns date
+language sql stable security definer set search_path = public, pg_temp as $$
+  select least(the_status.until_on, (
+    select happened_on from event where event.id = the_status.ended_by
+  ))
+$$;
+
+create or replace function note_offered(the_call json, the_party uuid, the_outcome text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into offered_answer (
+    id, client, service, purpose, ground, at, party, outcome, message_id
+  )
+  select id, client, service, purpose, ground, at, the_party, the_outcome, message_id
+  from json_to_record(the_call) as call (
+    id uuid, client text, service text, purpose text, ground text, at timestamptz, message_id text
+  )
+$$;
+
+-- The same for a status that was found and for none: nothing is told of the second.
+create or replace function tell_offered(
+  the_status status, the_day date, the_call json,
+  out result text, out kind text, out from_on date, out until_on date
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  result := offered_standing(the_status, the_day);
+  perform note_offered(the_call, the_status.holder, result);
+  if result <> 'none' then
+    kind := the_status.kind;
+    from_on := the_status.from_on;
+    until_on := offered_until(the_status);
+  end if;
+end
+$$;
+
+create or replace function answer_by_number(
+  the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json
+)
+returns table (result text, kind text, from_on date, until_on date)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.number = the_number and status.birth_index = the_birth
+    and status.kind = any (the_kinds);
+  return query select * from tell_offered(the_status, the_day, the_call);
+end
+$$;
+
+-- Where the issuer is said, a status of another is passed over; of one whose issuer nobody knows it is not.
+create or replace function answer_by_document(
+  the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json
+)
+returns table (result text, kind text, from_on date, until_on date)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.document_index = the_document and status.kind = any (the_kinds)
+    and (the_issued is null or status.issued_index = any (the_issued))
+  order by array_position('{valid,ended,none}'::text[], offered_standing(status, the_day)),
+    array_position(the_kinds, status.kind), status.from_on desc, status.number
+  limit 1;
+  return query select * from tell_offered(the_status, the_day, the_call);
+end
+$$;
+
+-- By rights as policy has them for the occupation that was asked about: of each kind of status yes or no.
+-- Whoever asks is not told whether there is such a status; who asks for them counts wrong guesses by it.
+create or replace function answer_work_right(
+  the_number text, the_birth bytea, the_rights json, the_day date, the_call json
+)
+returns table (result text, is_known boolean)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  the_status status;
+begin
+  select status.* into the_status from status
+  where status.number = the_number and status.birth_index = the_birth
+    and status.kind in (select json_array_elements_text(the_rights -> 'kinds'));
+  result := coalesce((
+    select said.result from json_to_recordset(the_rights -> 'said') as said (kind text, result text)
+    where said.kind = the_status.kind and offered_standing(the_status, the_day) = 'valid'
+    limit 1
+  ), 'the-service-must-say');
+  is_known := the_status.number is not null;
+  perform note_offered(the_call, the_status.holder, result);
+  return next;
+end
+$$;
+
+-- A status that was given before others could ask about any, the next after that number. Whoever takes it
+-- acts in the case that gave it, and in nothing else, in that transaction.
+create or replace function take_unfindable(after_number text)
+returns table (number text, case_id uuid, party uuid)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  who acting;
+begin
+  select status.number, status.case_id, holder into number, case_id, party from status
+  where birth_index is null and code_sealed <> '' and status.number > after_number
+  order by status.number limit 1
+  for update skip locked;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[case_id];
+  perform act_as(who);
+  return next;
+end
+$$;
+
+-- By what it is found from then on; once.
+create or replace function make_findable(the_number text, the_indexes json) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update status set
+    birth_index = decode(the_indexes ->> 'birth_index', 'base64'),
+    document_index = decode(the_indexes ->> 'document_index', 'base64'),
+    issued_index = decode(the_indexes ->> 'issued_index', 'base64')
+  where number = the_number and birth_index is null and code_sealed <> ''
+    and case_id = any ((acting()).own_cases)
+$$;

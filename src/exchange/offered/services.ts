@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { isPartialDate } from '#core/facts/partial-date.ts'
+import type { OfferedCode, Standing } from '#core/policy/offered.ts'
+import type { Content } from '#exchange/content.ts'
+import type { Contract } from '#exchange/contract.ts'
+import { country, day, partialDate, reference } from '#exchange/person.ts'
+import type { Database } from '#platform/database.ts'
+import {
+  answerByDocument,
+  answerByNumber,
+  answerWorkRight,
+  type OfferedAsking,
+  type SaidOfKind,
+} from '#records/offered.ts'
+
+/** What other systems may ask of us, by the same contracts as those by which we ask (see 0040). */
+export type OfferedService = {
+  readonly contract: OfferedContract
+  /** What it does, for whoever reads its description. */
+  readonly title: string
+  /** Undefined where it is not as the contract says, with the field. */
+  readonly read: (content: Content) => Understood
+}
+
+type OfferedContract = Contract & { readonly code: OfferedCode }
+
+type Understood =
+  | { readonly ok: true; readonly question: OfferedQuestion }
+  | { readonly ok: false; readonly where: string }
+
+/** A question that was understood. */
+type OfferedQuestion = {
+  /** What whoever guesses would hold on to. */
+  readonly about: string
+  /** Of which occupation it is asked, where it is. */
+  readonly occupation?: string
+  readonly answer: (db: Database, asking: Asking) => Promise<OfferedAnswer>
+}
+
+/** With what policy says of the occupation. */
+type Asking = OfferedAsking & { readonly said: readonly SaidOfKind[] }
+
+type OfferedAnswer = {
+  readonly content: Content & { readonly result: string }
+  /** Whether the question was a right guess, at least. */
+  readonly isKnown: boolean
+}
+
+const NAMESPACE = 'urn:kecid:offered:v1'
+
+const birthDate = partialDate.refine(isPartialDate)
+const number = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z0-9 -]+$/)
+
+const standing = z.strictObject({
+  result: z.enum(['valid', 'ended', 'none']),
+  kind: reference.exactOptional(),
+  from: day.exactOptional(),
+  until: day.exactOptional(),
+})
+
+/** The parts that all contracts of ours have alike. */
+const post = (code: OfferedCode, operation: string) =>
+  ({
+    code,
+    version: 'v1',
+    operation,
+    namespace: NAMESPACE,
+    rest: { method: 'POST', path: code },
+    isWrite: false,
+    lists: [],
+  }) as const
+
+const byNumber = {
+  ...post('status-by-number', 'statusByNumber'),
+  question: z.strictObject({ number, birthDate }),
+  answer: standing,
+} as const satisfies OfferedContract
+
+const byDocument = {
+  ...post('status-by-document', 'statusByDocument'),
+  question: z.strictObject({
+    documentNumber: reference,
+    documentIssuer: country.exactOptional(),
+    birthDate,
+  }),
+  answer: standing,
+} as const satisfies OfferedContract
+
+const workRight = {
+  ...post('work-right', 'workRight'),
+  question: z.strictObject({ number, birthDate, occupation: z.string().regex(/^\d{1,4}$/) }),
+  answer: z.strictObject({ result: z.enum(['yes', 'no', 'the-service-must-say']) }),
+} as const satisfies OfferedContract
+
+/** Every service that is offered. */
+export const OFFERED_SERVICES: readonly OfferedService[] = [
+  offered(byNumber, 'Whether a status with this number is valid', (asked) => ({
+    about: asked.number,
+    answer: async (db, asking) => told(await answerByNumber(db, asked, asking)),
+  })),
+  offered(byDocument, 'Whether the holder of a travel document has a status', (asked) => ({
+    about: asked.documentNumber,
+    answer: async (db, asking) => told(await answerByDocument(db, asked, asking)),
+  })),
+  offered(workRight, 'Whether the holder of a status may work in an occupation', (asked) => ({
+    about: asked.number,
+    occupation: asked.occupation,
+    answer: async (db, asking) => {
+      const { result, isKnown } = await answerWorkRight(db, { ...asked, ...asking }, asking)
+      return { content: { result: result ?? 'the-service-must-say' }, isKnown }
+    },
+  })),
+]
+
+const told = (content: Standing): OfferedAnswer => ({
+  content,
+  isKnown: content.result !== 'none',
+})
+
+function offered<Asks extends Content>(
+  contract: OfferedContract & { readonly question: z.ZodType<Asks> },
+  title: string,
+  question: (asked: Asks) => OfferedQuestion,
+): OfferedService {
+  return {
+    contract,
+    title,
+    read: (content) => {
+      const read = contract.question.safeParse(content)
+      if (read.success) return { ok: true, question: question(read.data) }
+      // The name of a field that nobody asked for is the caller's, and is not said back.
+      return { ok: false, where: String(read.error.issues[0]?.path[0] ?? 'body') }
+    },
+  }
+}

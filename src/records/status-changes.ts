@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { dayInBaku, type IsoMoment } from '#core/dated.ts'
+import { descriptionOf } from '#core/policy/policy.ts'
+import { serviceOf } from '#core/policy/systems.ts'
+import { partOf } from '#core/cases/standing.ts'
+import { json, type Tx } from '#platform/database.ts'
+import type { House } from '#records/house.ts'
+import { factsFor, inquiryRow, type StatusTold } from '#records/inquiries.ts'
+import { erasedIn, readCase } from '#records/read-case.ts'
+
+/**
+ * Each change of a status is told to the registers that its kind names, in the order in which it
+ * came to be: the database notes it in the transaction of the change, a job leaves what is said.
+ */
+export type Change = { readonly id: string; readonly changedAt: string }
+
+/** A page of changes of which nothing was left yet. */
+export async function statusChanges(tx: Tx, after: Change): Promise<readonly Change[]> {
+  const { rows } = await sql<Change>`
+    select * from status_changes(${after.changedAt}::timestamptz, ${after.id}::uuid)`.execute(tx)
+  return rows
+}
+
+type Taken = {
+  readonly number: string
+  readonly kind: string
+  readonly caseId: string
+  readonly party: string
+  readonly state: StatusTold['state']
+  readonly endedAs: string | null
+  readonly changedOn: string
+  readonly fromOn: string
+  readonly untilOn: string
+}
+
+/** Of whoever was erased nothing is told any more. */
+export async function leaveTelling(
+  tx: Tx,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
+  { id, now }: { readonly id: string; readonly now: IsoMoment },
+): Promise<void> {
+  const { rows } = await sql<Taken>`select * from take_status_change(${id}::uuid)`.execute(tx)
+  const [taken] = rows
+  const services = policy.statuses.get(taken?.kind ?? '')?.tells ?? []
+  if (!taken || services.length === 0) return
+  const held = await readCase(tx, keys, taken.caseId).catch(unlessErased)
+  if (held === undefined || held.erased?.includes(taken.party)) return
+  const { type } = descriptionOf(policy, held.standing, dayInBaku(now))
+  const answers = partOf(held.standing, taken.party).filings.at(-1)?.answers ?? {}
+  const key = held.several?.keyOf(taken.party) ?? held.key
+  const rowsLeft = services.flatMap((code) => {
+    const found = serviceOf(policy.systems, code)
+    if (found === undefined) return []
+    return [inquiryRow(found, { ...factsFor(found, type, answers), status: toldOf(taken) }, key)]
+  })
+  await sql`select leave_telling(${id}::uuid, ${json(rowsLeft)})`.execute(tx)
+}
+
+const toldOf = ({ number, fromOn, untilOn, state, endedAs, changedOn }: Taken): StatusTold => ({
+  number,
+  from: fromOn,
+  until: untilOn,
+  state,
+  changedOn,
+  ...(endedAs === null ? {} : { endedAs }),
+})
+
+function unlessErased(fault: unknown): undefined {
+  if (erasedIn(fault) === undefined) throw fault
+}
