@@ -17,11 +17,19 @@ import {
 } from '#records/copies.ts'
 import { ASKED_PAGE, askedAbout, type AskedAbout } from '#records/inquiries.ts'
 import { COPY_PAGE, LOOKS_PAGE, looksAt, type Look } from '#records/looks.ts'
+import { ANSWERED_PAGE, answeredAbout, type AnsweredAbout } from '#records/offered.ts'
 import { erasedIn } from '#records/read-case.ts'
 import { basisText } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { statusTitle } from '#telling/case-words.ts'
-import type { CopiedLook, CopiedQuestion, CopiedStatus, Copy, NotRead } from '#telling/copy/copy.ts'
+import type {
+  CopiedLook,
+  CopiedLookup,
+  CopiedQuestion,
+  CopiedStatus,
+  Copy,
+  NotRead,
+} from '#telling/copy/copy.ts'
 import { copyWords } from '#telling/copy/words.ts'
 import { roleName } from '#telling/roles.ts'
 
@@ -37,11 +45,12 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     await comeBySession(c, tx)
     return accountToCopy(tx, house.keys, applicant)
   })
-  const { listed, held, looks, asked } = await inTransaction(house.db, async (tx) => ({
+  const { listed, held, looks, asked, answered } = await inTransaction(house.db, async (tx) => ({
     listed: await casesToCopy(tx, partyId),
     held: await statusesToCopy(tx, partyId),
     looks: await allLooks(tx, partyId),
     asked: await allAsked(tx, partyId),
+    answered: await allAnswered(tx, partyId),
   }))
   const cases: CaseOfCopy[] = []
   for (const each of listed.slice(0, COPY_MAX)) cases.push(await readOrNamed(c, each))
@@ -50,6 +59,7 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     ...(held.length > COPY_MAX ? [copyWords[language].statuses] : []),
     ...(looks.length >= LOOKS_MAX ? [copyWords[language].looks] : []),
     ...(asked.length >= LOOKS_MAX ? [copyWords[language].registers] : []),
+    ...(answered.length >= LOOKS_MAX ? [copyWords[language].answered] : []),
   ]
   const { email, language: reads, since, sessions } = account
   return {
@@ -70,6 +80,7 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     statuses: held.slice(0, COPY_MAX).map((each) => statusIn(c, each)),
     looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look, listed)),
     registers: asked.slice(0, LOOKS_MAX).map((each) => questionIn(c, each, listed)),
+    answered: answered.slice(0, LOOKS_MAX).map((each) => answerIn(c, each)),
     left_out: LEFT_OUT.map((name) => words[name]),
     not_read: [
       ...cases.flatMap(({ notRead }) => notRead),
@@ -132,6 +143,33 @@ function questionIn(
     purpose: found?.service.purpose[language] ?? null,
     ground: basisText(laws, ground, language),
     case: cases.find(({ id }) => id === caseId)?.number ?? null,
+  }
+}
+
+async function allAnswered(tx: Tx, partyId: string): Promise<readonly AnsweredAbout[]> {
+  const answered: AnsweredAbout[] = []
+  for (;;) {
+    const page = await answeredAbout(tx, partyId, answered.at(-1)?.id)
+    answered.push(...page)
+    if (page.length < ANSWERED_PAGE || answered.length >= LOOKS_MAX) return answered
+  }
+}
+
+function answerIn(
+  c: PortalContext,
+  { at, client: code, service, purpose, ground }: AnsweredAbout,
+): CopiedLookup {
+  const { house, language } = c.var
+  const { systems, laws } = house.policy
+  const { clients = [], services = [] } = systems.offered ?? {}
+  const client = clients.find((each) => each.code === code)
+  const named = services.find((each) => each.code === service)
+  return {
+    at,
+    client: { code, name: client?.name[language] ?? code },
+    service: { code: service, name: named?.title[language] ?? service },
+    purpose: client?.asks.find((each) => each.purpose === purpose)?.why[language] ?? purpose,
+    ground: basisText(laws, ground, language),
   }
 }
 

@@ -22,6 +22,7 @@ export type Copy = {
   readonly statuses: readonly CopiedStatus[]
   readonly looks: readonly CopiedLook[]
   readonly registers: readonly CopiedQuestion[]
+  readonly answered: readonly CopiedLookup[]
   readonly left_out: readonly string[]
   readonly not_read: readonly NotRead[]
 }
@@ -37,6 +38,15 @@ export type CopiedQuestion = {
   readonly purpose: string | null
   readonly ground: string
   readonly case: string | null
+}
+
+/** That another system was answered about them, what for and by which clause. */
+export type CopiedLookup = {
+  readonly at: IsoMoment
+  readonly client: Named
+  readonly service: Named
+  readonly purpose: string
+  readonly ground: string
 }
 
 export type NotRead = { readonly what: string; readonly why: string }

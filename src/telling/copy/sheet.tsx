@@ -8,12 +8,12 @@ import type {
   CopiedDocument,
   CopiedLetter,
   CopiedLook,
-  CopiedQuestion,
   Copy,
   Happened,
 } from '#telling/copy/copy.ts'
 import { COPY_LOOK } from '#telling/copy/look.ts'
 import { correctedWords } from '#telling/corrected.tsx'
+import { AnsweredPart, RegistersPart } from '#telling/copy/systems.tsx'
 import { copyWords, type CopyWords } from '#telling/copy/words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { raw, type Child } from '#ui/markup.ts'
@@ -55,6 +55,7 @@ export const CopySheet = ({ copy, languages }: SheetProps) => {
             ))}
             <LooksPart looks={copy.looks} {...around} />
             <RegistersPart registers={copy.registers} {...around} />
+            <AnsweredPart answered={copy.answered} {...around} />
             <Sentences id="left-out" title={words.leftOut} said={copy.left_out} />
             <Sentences
               id="not-read"
@@ -103,6 +104,7 @@ const Contents = ({ copy, words }: Words & { readonly copy: Copy }) => (
         ...copy.cases.map((each) => [`case-${each.id}`, titleOf(each)]),
         ['looks', words.looks],
         ['registers', words.registers],
+        ['answered', words.answered],
         ['left-out', words.leftOut],
         ['not-read', words.notRead],
       ].map(([id, title]) => (
@@ -353,24 +355,6 @@ const LooksPart = ({ looks, words, language }: LooksProps) => (
         <li>
           {at === null ? formatDate(on, language, 'plain') : formatMomentInBaku(at, language)}
           {`: ${[role, body, number].filter((each) => each !== null).join(', ')}`}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
-
-type RegistersProps = Words & { readonly registers: readonly CopiedQuestion[] }
-
-const RegistersPart = ({ registers, words, language }: RegistersProps) => (
-  <section>
-    <h2 id="registers">{words.registers}</h2>
-    {registers.length === 0 && <p>{words.none}</p>}
-    <ul>
-      {registers.map(({ at, system, service, purpose, ground, case: number }) => (
-        <li>
-          {formatMomentInBaku(at, language)}
-          {`: ${[system.name, service.name, number].filter((each) => each !== null).join(', ')}. `}
-          {[purpose, ground].filter((each) => each !== null).join('. ')}
         </li>
       ))}
     </ul>
