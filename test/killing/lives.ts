@@ -34,6 +34,8 @@ export type Act = {
   readonly by: Browser
   /** Looked at before it is done, and again where nobody can tell whether it was. */
   readonly page: string
+  /** It waits for what happens by itself. */
+  readonly isEarly?: (seen: Seen) => boolean
   readonly isDone: (seen: Seen) => boolean
   readonly send: (seen: Seen) => Promise<boolean>
   /** Called once it is done. */
@@ -278,6 +280,7 @@ function takingStep(
     what: `${step} of ${life.email}`,
     by,
     page,
+    isEarly: ({ text }) => text.includes('A register that has to be asked has not answered yet'),
     isDone: ({ text }) => hidden(text, 'version') === undefined,
     send: ({ text }) => by.send(page, { ...form, version: hidden(text, 'version') ?? '' }),
     note: () => life.steps.push({ step, ...taken }),

@@ -68,7 +68,14 @@ export async function partedHouse(t: TestContext): Promise<PartedHouse> {
     const own = { ...settings, KECID_PARTS: part }
     programs.set(part, await started(t, { data, settings: own, words: ['--empty'] }))
   }
+  // With the registers of the demonstration; it is no kind that is killed.
+  let exchange: Program | undefined
+  const startExchange = async () => {
+    const own = { ...settings, KECID_PARTS: 'exchange,standins' }
+    exchange = await started(t, { data, settings: own, words: ['--empty'] })
+  }
   const stop = async () => {
+    if (exchange) kill(exchange.pid, 'SIGKILL')
     for (const { pid } of programs.values()) kill(pid, 'SIGKILL')
     await server.stop()
     await post.close()
@@ -77,7 +84,7 @@ export async function partedHouse(t: TestContext): Promise<PartedHouse> {
     await makeReady(data, server.url)
     const [first, ...others] = RUNNING
     await start(first) // makes the key and publishes the law
-    await Promise.all(others.map(start))
+    await Promise.all([...others.map(start), startExchange()])
   } catch (fault) {
     await stop()
     throw fault
@@ -104,7 +111,8 @@ export async function partedHouse(t: TestContext): Promise<PartedHouse> {
       await Promise.all(parts.map(start))
     },
     close: async () => {
-      const ends = await Promise.all([...programs.values()].map((program) => stopped(program)))
+      const all = [...programs.values(), ...(exchange ? [exchange] : [])]
+      const ends = await Promise.all(all.map((program) => stopped(program)))
       return ends.map(({ code }) => code)
     },
     stop,

@@ -75,7 +75,7 @@ type Performing = { readonly told: Told; readonly onSend: () => void }
 
 async function perform(act: Act, { told, onSend }: Performing): Promise<void> {
   for (let tries = 0; ; tries += 1) {
-    const seen = await act.by.look(act.page)
+    const seen = await lookedInTime(act)
     const isDone = act.isDone(seen)
     ok(tries > 0 || !isDone, `${act.what}: nobody has done it yet`)
     if (tries > 0) told[isDone ? 'unansweredAndDone' : 'unansweredAndNotDone'] += 1
@@ -84,6 +84,19 @@ async function perform(act: Act, { told, onSend }: Performing): Promise<void> {
     if (await act.send(seen)) break
   }
   await act.note()
+}
+
+const EARLY_MS = 200
+const EARLY_MAX = 400
+
+/** Some acts wait for what happens by itself. */
+async function lookedInTime(act: Act): ReturnType<Act['by']['look']> {
+  for (let looks = 0; looks < EARLY_MAX; looks += 1) {
+    const seen = await act.by.look(act.page)
+    if (act.isEarly?.(seen) !== true) return seen
+    await pause(EARLY_MS)
+  }
+  throw new Error(`${act.what}: what it waits for does not come`)
 }
 
 type Amid = {

@@ -7,6 +7,9 @@ import { bridge, bridgeTokens, type BridgeAddress } from '#exchange/drivers/brid
 import { matchPerson } from '#exchange/services/match-person/contract.ts'
 import { occupations } from '#exchange/services/occupations/contract.ts'
 
+/** Whom it is about, the service looks at. */
+const MATCHES = { ...matchPerson, answer: matchPerson.answer.omit({ person: true }) }
+
 const address: BridgeAddress = {
   url: 'https://bridge-proxy.internal',
   identity: '0f8fad5b-d9cb-469f-a165-70867728950e',
@@ -16,7 +19,7 @@ const address: BridgeAddress = {
 }
 const call: Call<BridgeAddress> = {
   address,
-  contract: matchPerson,
+  contract: MATCHES,
   content: { person: { surname: 'Ə' } },
   messageId: '6e7c5f4e-0000-4000-8000-000000000001',
 }

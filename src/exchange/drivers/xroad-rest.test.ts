@@ -7,6 +7,9 @@ import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
 import { matchPerson } from '#exchange/services/match-person/contract.ts'
 import { occupations } from '#exchange/services/occupations/contract.ts'
 
+/** Whom it is about, the service looks at. */
+const MATCHES = { ...matchPerson, answer: matchPerson.answer.omit({ person: true }) }
+
 const member = { instance: 'AZ-TEST', memberClass: 'GOV', memberCode: '9900001111' }
 const address: XroadAddress = {
   securityServer: 'http://ss.internal:8080/',
@@ -22,7 +25,7 @@ const ada = {
 }
 const call: Call<XroadAddress> = {
   address,
-  contract: matchPerson,
+  contract: MATCHES,
   content: { person: ada },
   messageId,
   issue: 'HQM-2026-000123',

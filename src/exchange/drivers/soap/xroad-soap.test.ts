@@ -14,6 +14,9 @@ import { contentIn } from '#exchange/drivers/soap/xml.ts'
 import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
 import { matchPerson } from '#exchange/services/match-person/contract.ts'
 
+/** Whom it is about, the service looks at. */
+const MATCHES = { ...matchPerson, answer: matchPerson.answer.omit({ person: true }) }
+
 const member = { instance: 'AZ-TEST', memberClass: 'GOV', memberCode: '9900001111' }
 const address: XroadAddress = {
   securityServer: 'https://ss.internal',
@@ -28,7 +31,7 @@ const ada = {
 }
 const call: Call<XroadAddress> = {
   address,
-  contract: matchPerson,
+  contract: MATCHES,
   content: { person: ada },
   messageId: '6e7c5f4e-0000-4000-8000-000000000001',
   issue: 'HQM-2026-000123',
