@@ -123,7 +123,8 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   the_system text;
   the_moment timestamptz := (the_reply ->> 'answered_at')::timestamptz;
-  fails boolean := the_reply ->> 'outcome' in ('unreachable', 'unintelligible');
+  -- One that answers what nobody understands is there; leaving it alone would help nobody.
+  fails boolean := the_reply ->> 'outcome' = 'unreachable';
 begin
   update exchange_message set
     outcome = came.outcome, code = came.code, answered_at = the_moment, took_ms = came.took_ms,

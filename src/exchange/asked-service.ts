@@ -35,7 +35,7 @@ export const service = <Asks extends Content, Says extends Content>(
   read: (answer, said) => read(contract.answer.parse(answer), contract.question.parse(said)),
 })
 
-export const answered = (result: string, says: Answered['says'] = []): Meant => ({
+export const answered = (result: string, says: Answered['says'] = [], note?: string): Meant => ({
   as: 'answer',
-  answered: { result, says },
+  answered: { result, says, ...(note === undefined ? {} : { note }) },
 })

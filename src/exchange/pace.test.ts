@@ -124,8 +124,9 @@ test('what was no answer is asked again later each time, up to a bound of its ow
     ['unreachable', 1_000_000, 15 * MINUTE_MS],
     ['waits', 1, 10 * SECOND_MS],
     ['waits', 9, 30 * MINUTE_MS],
-    ['unintelligible', 1, 30 * MINUTE_MS],
-    ['unintelligible', 7, DAY_MS],
+    ['unintelligible', 1, MINUTE_MS],
+    ['unintelligible', 7, 64 * MINUTE_MS],
+    ['unintelligible', 12, DAY_MS],
     ['refused', 1, DAY_MS],
     ['refused', 9, DAY_MS],
   ]

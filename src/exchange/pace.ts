@@ -53,7 +53,7 @@ export function againAfter(came: Came, tries: number, chance: () => number): num
 const TRIES: Readonly<Record<Came, { readonly firstMs: number; readonly mostMs: number }>> = {
   waits: { firstMs: 10_000, mostMs: 30 * MINUTE_MS },
   unreachable: { firstMs: 5000, mostMs: 15 * MINUTE_MS },
-  unintelligible: { firstMs: 30 * MINUTE_MS, mostMs: DAY_MS },
+  unintelligible: { firstMs: MINUTE_MS, mostMs: DAY_MS },
   refused: { firstMs: DAY_MS, mostMs: DAY_MS },
 }
 

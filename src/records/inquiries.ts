@@ -36,6 +36,8 @@ export const answerPlace = (id: string): string => `inquiry.answer_sealed:${id}`
 export type Answered = {
   readonly result: string
   readonly says: readonly Readonly<Partial<Record<Meaning, string>>>[]
+  /** What else it says of that, as it says it. */
+  readonly note?: string
 }
 
 /** Of what was answered, what the service is told and nothing beyond that. */

@@ -64,13 +64,14 @@ const ruleHere = ({ type }: Description, { standing }: Case): string | undefined
 function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
   const { party, system, answeredAt, answerSealed } = taken
   const own = several?.keyOf(party) ?? key
-  const { result, says, sha256 } = answerShape.parse(
+  const { result, says, note, sha256 } = answerShape.parse(
     JSON.parse(openText(own, { place: answerPlace(id), sealed: answerSealed })),
   )
   return {
     subject: party,
     result,
     says,
+    ...(note === undefined ? {} : { note }),
     from: {
       system,
       at: isoMoment(answeredAt),
@@ -84,6 +85,7 @@ function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
 const answerShape = z.object({
   result: z.string(),
   sha256: z.string(),
+  note: z.string().exactOptional(),
   says: z.array(z.record(z.string(), z.string()).transform(byMeaning)),
 })
 

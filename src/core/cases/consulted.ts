@@ -34,6 +34,8 @@ export type Found = {
   readonly result: string
   /** By what a question means; each of several things that it knows, such as degrees. */
   readonly says: readonly Said[]
+  /** What else it says of that, as it says it. */
+  readonly note?: string
   readonly from: Provenance
 }
 

@@ -84,8 +84,8 @@ type ResultRule = {
   readonly finding: Finding
 }
 
-/** It fits; somebody has to look at it; or the register has nothing. */
-export const FINDINGS = ['fits', 'look', 'nothing'] as const
+/** It fits; it speaks against the person; somebody has to look at it; the register has nothing. */
+export const FINDINGS = ['fits', 'against', 'look', 'nothing'] as const
 export type Finding = (typeof FINDINGS)[number]
 
 /** A service with its system. */

@@ -15,6 +15,7 @@ import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
+import { Registers } from '#office/registers.tsx'
 import { Records, Replies, Votes } from '#office/said.tsx'
 import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
@@ -33,7 +34,6 @@ import { Contests, EarlierPanel } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
 import { AboutPerson, HeldBack } from './beside/held.tsx'
-import { Registers } from './beside/registers.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
 import type { CaseAbout, Complaint } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
@@ -87,9 +87,6 @@ export const CasePage = (props: CaseProps) => {
           ))}
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
-          {props.parts.map((part, index) => (
-            <Papers {...props} part={part} index={index} />
-          ))}
           {props.parts.map((part) => (
             <Registers
               open={part.open}
@@ -97,6 +94,9 @@ export const CasePage = (props: CaseProps) => {
               language={view.language}
               tries={props.tries ?? []}
             />
+          ))}
+          {props.parts.map((part, index) => (
+            <Papers {...props} part={part} index={index} />
           ))}
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />

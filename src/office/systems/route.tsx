@@ -22,23 +22,24 @@ systemsRoute.post(paths.systems.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const [code, act, reason] = [first(typed, 'system'), first(typed, 'act'), first(typed, 'reason')]
   const system = house.policy.systems.systems.find((each) => each.code === code)
-  if (system === undefined || system.services.length === 0) return c.notFound()
+  if (system === undefined || system.services.length === 0 || !isAct(act)) return c.notFound()
   const why = reason.trim()
   const wrong = act === 'off' ? wrongIn(why) : undefined
   if (wrong !== undefined) return show(c, { system: code, reason, wrong })
   const at = await house.databaseNow(house.db)
   const by = { id: official.id, role: ADMINISTRATOR }
-  await inTransaction(house.db, async (tx) => {
-    if (act === 'again') await askAgain(tx, code, at)
-    else {
-      const because = act === 'off' ? { reason: why } : {}
-      await switchSystem(tx, house.keys, { system: code, by, at, ...because })
-    }
+  const isDone = await inTransaction(house.db, async (tx) => {
+    if (act === 'again') return askAgain(tx, code, at).then(() => true)
+    const because = act === 'off' ? { reason: why } : {}
+    return switchSystem(tx, house.keys, { system: code, by, at, ...because })
   })
-  return done(c, paths.systems.to(language), SAID[act === 'off' || act === 'again' ? act : 'on'])
+  const back = paths.systems.to(language)
+  return isDone ? done(c, back, SAID[act]) : c.redirect(back, 303)
 })
 
 const SAID = { off: 'system-off', on: 'system-on', again: 'system-again' } as const
+
+const isAct = (act: string): act is keyof typeof SAID => Object.hasOwn(SAID, act)
 
 const REASON_MAX = 1000
 

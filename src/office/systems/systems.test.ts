@@ -99,7 +99,7 @@ test('a reason that is missing or too long comes back with what was typed', asyn
   for (const [reason, sentence] of [
     ['', 'Say why it is switched off'],
     ['  \n ', 'Say why it is switched off'],
-    [long, 'Say it in 1,000 characters'],
+    [long, 'Say it in at most 1,000 characters'],
   ] as const) {
     const answer = await administrator.post(PLACE, { ...OFF, reason })
     equal(answer.status, 422)
@@ -129,6 +129,19 @@ test('what waits is asked at once where an administrator wants it', async (t) =>
     (await inquiriesOf(here)).map(({ state }) => state),
     ['answered'],
   )
+})
+
+test('what nobody can do changes nothing, and what is off is not said to go off again', async (t) => {
+  const { here } = await anaAsked(t)
+  const administrator = await here.office(ADMINISTRATOR)
+  await administrator.post(PLACE, OFF)
+  for (const act of ['', 'On', 'destroy', 'toString']) {
+    equal((await administrator.post(PLACE, { ...ON, act })).status, 404, act)
+  }
+  equal((await switches(here)).length, 1)
+  const again = await administrator.post(PLACE, { ...OFF, reason: 'Another reason' })
+  equal(again.headers.get('location'), PLACE)
+  doesNotMatch(await pageFor(here, ADMINISTRATOR), /Another reason/)
 })
 
 test('a system that nobody knows is not switched', async (t) => {

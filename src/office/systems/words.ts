@@ -25,7 +25,7 @@ const en = {
   reason: 'Why is it switched off?',
   reasonHint: 'Officials read this here. Nothing of anybody who applied.',
   reasonMissing: 'Say why it is switched off',
-  reasonLong: 'Say it in 1,000 characters',
+  reasonLong: 'Say it in at most 1,000 characters',
   switchOff: 'Switch it off',
   switchOn: 'Switch it on, and ask what waits',
   askAgain: 'Ask what waits now',

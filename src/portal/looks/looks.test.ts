@@ -98,12 +98,12 @@ test('which register was asked about them, when and what for, a person alone rea
   const built = await house(t, { policy: policyAskingRegisters(t) })
   const [ana, bo] = [await built.signedUpApplicant(), await built.signedUpApplicant()]
   await submitted(ana)
-  doesNotMatch(await (await ana.get(LOOKS)).text(), /Registers that were asked about you/)
+  doesNotMatch(await (await ana.get(LOOKS)).text(), /Registers that were asked or told about you/)
 
   await askNow(built, clear)
 
   const page = await (await ana.get(LOOKS)).text()
-  match(page, /Registers that were asked about you[\s\S]*datetime="2026-03-02T06:00:00.000Z"/)
+  match(page, /told about you[\s\S]*datetime="2026-03-02T06:00:00.000Z"/)
   match(page, /2 March 2026, 10:00[\s\S]*Toy registers[\s\S]*Restrictions\. For tests/)
   match(page, /For tests\s*<span class="kc-provisional">/)
   for (const language of LANGUAGES) {

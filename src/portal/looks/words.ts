@@ -1,9 +1,9 @@
 import type { Language } from '#core/language.ts'
 
 const en = {
-  registersTitle: 'Registers that were asked about you',
+  registersTitle: 'Registers that were asked or told about you',
   registersIntro:
-    'So that you need not bring what the state knows already, we ask its registers. They learn who you are and nothing else; each time stands here, with the clause that allows it.',
+    'We ask registers of the state about you, and tell one when your status begins or ends. Each is told only what it needs for that; each time stands here, with the clause that allows it.',
   answeredTitle: 'Who was answered about you',
   answeredIntro:
     'Other systems of the state may ask whether your status is valid, or whether you may work. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it.',
@@ -32,9 +32,9 @@ export type LooksWords = Readonly<Record<keyof typeof en, string>>
 export const looksWords: Readonly<Record<Language, LooksWords>> = {
   en,
   az: {
-    registersTitle: 'Haqqınızda soruşulan reyestrlər',
+    registersTitle: 'Haqqınızda soruşulan və bildirilən reyestrlər',
     registersIntro:
-      'Dövlətin artıq bildiyini sizdən istəməmək üçün onun reyestrlərindən soruşuruq. Onlara yalnız kim olduğunuz bildirilir; hər sorğu, ona icazə verən maddə ilə birlikdə burada göstərilir.',
+      'Dövlət reyestrlərindən haqqınızda soruşuruq və statusunuz başlayanda və ya bitəndə onlardan birinə bildiririk. Hər birinə yalnız bunun üçün lazım olan bildirilir; hər dəfə, ona icazə verən maddə ilə birlikdə burada göstərilir.',
     answeredTitle: 'Haqqınızda kimə cavab verilib',
     answeredIntro:
       'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bu cavabı alır. Hər cavab, ona icazə verən maddə ilə birlikdə burada göstərilir.',
@@ -58,9 +58,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     asked: 'İstəyinizə baxılır. Onu müraciətlərinizin arasında tapa bilərsiniz.',
   },
   tr: {
-    registersTitle: 'Hakkınızda sorulan siciller',
+    registersTitle: 'Hakkınızda sorulan veya bilgi verilen siciller',
     registersIntro:
-      'Devletin zaten bildiğini sizden istememek için sicillerine soruyoruz. Onlara yalnızca kim olduğunuz bildirilir; her soru, izin veren maddeyle birlikte burada görünür.',
+      'Devletin sicillerine hakkınızda soruyoruz ve statünüz başladığında veya sona erdiğinde birine bildiriyoruz. Her birine yalnızca bunun için gerekli olan bildirilir; her sefer, izin veren maddeyle birlikte burada görünür.',
     answeredTitle: 'Hakkınızda kime cevap verildi',
     answeredIntro:
       'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bu cevabı alırlar. Her cevap, izin veren maddeyle birlikte burada görünür.',
@@ -84,9 +84,9 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     asked: 'Talebiniz inceleniyor. Onu başvurularınız arasında bulabilirsiniz.',
   },
   ru: {
-    registersTitle: 'Реестры, которые спросили о вас',
+    registersTitle: 'Реестры, в которых спрашивали о вас или которым сообщали',
     registersIntro:
-      'Чтобы не просить у вас того, что государство уже знает, мы спрашиваем его реестры. Им сообщают только, кто вы; каждый запрос стоит здесь, вместе с пунктом, который его разрешает.',
+      'Мы спрашиваем о вас реестры государства и сообщаем одному из них, когда ваш статус начинается или заканчивается. Каждому сообщают только то, что для этого нужно; каждый раз стоит здесь, вместе с пунктом, который его разрешает.',
     answeredTitle: 'Кому ответили о вас',
     answeredIntro:
       'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает.',

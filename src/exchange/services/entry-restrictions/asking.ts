@@ -7,6 +7,10 @@ export const askEntryRestrictions = service(entryRestrictions, {
     const person = personAsked(question)
     return person && { person }
   },
-  read: ({ result, person: said }, { person }) =>
-    isAbout(said, person) ? answered(result, [saidOf(said)]) : { as: 'other-person' },
+  read: ({ result, person: said, restriction }, { person }) => {
+    if (!isAbout(said, person)) return { as: 'other-person' }
+    if (restriction === undefined) return answered(result, [saidOf(said)])
+    const { from, until = '', ground } = restriction
+    return answered(result, [saidOf(said)], `${from} – ${until}: ${ground}`)
+  },
 })

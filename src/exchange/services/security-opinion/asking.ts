@@ -10,6 +10,6 @@ export const askSecurityOpinion = service(securityOpinion, {
   read: ({ result, case: of, opinion }, said) => {
     if (of !== said.case) return { as: 'other-person' }
     if (result === 'waits' || opinion === undefined) return { as: 'waits' }
-    return answered(opinion.objects === 'yes' ? 'objects' : 'no-objection')
+    return answered(opinion.objects === 'yes' ? 'objects' : 'no-objection', [], opinion.reason)
   },
 })

@@ -9,6 +9,8 @@ import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { AskedFor, Concerned, type Beside } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
+import { partsOf } from '#office/open-case.ts'
+import { Registers } from '#office/registers.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { Replies, Votes } from '#office/said.tsx'
@@ -94,6 +96,13 @@ export const DecidePage = (props: Props) => {
               {words.proposedBy}: {proposedBy}
             </p>
           )}
+          {partsOf(open).map((part) => (
+            <Registers
+              open={part}
+              wording={wordingOf(asking.c, open.description)}
+              language={language}
+            />
+          ))}
           <Opinions open={open} language={language} />
           <Votes open={open} language={language} names={names} />
         </section>

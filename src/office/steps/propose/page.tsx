@@ -12,7 +12,9 @@ import type { FieldErrors } from '#office/case-step.ts'
 import { AskedFor, Concerned, type Beside } from '#office/concerned.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Undecided } from '#office/undecided.tsx'
+import { partsOf } from '#office/open-case.ts'
 import { SentBack } from '#office/proposed.tsx'
+import { Registers } from '#office/registers.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
 import { askingOfEach, ruleAs, type Asking, type AskingOfOne } from '#office/step-handler.ts'
@@ -61,6 +63,13 @@ export const ProposePage = ({ asking, errors, names, elsewhere, beside }: Props)
           <Concerned view={view} open={open} policy={policy} beside={beside} />
           <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <SentBack open={open} language={language} />
+          {partsOf(open).map((part) => (
+            <Registers
+              open={part}
+              wording={wordingOf(asking.c, open.description)}
+              language={language}
+            />
+          ))}
           <Awaited asking={asking} words={words} />
           <StepForm view={view} open={open} step={rule.code}>
             {askingOfEach(asking).map((one) => (

@@ -3,7 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   warning: 'Important',
   awaits:
-    'A register that has to be asked has not answered yet, so nothing can be given: {names}. The page of the case says how often it was tried.',
+    'A register that has to be asked has not answered yet, so nothing can be given: {names}. Wait for it, or ask an administrator; it is no ground of refusal.',
   lead: 'The decision follows from the points, the opinions and the grounds. Somebody else decides.',
   early:
     'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}. For anything else the bodies have to give theirs first.',
@@ -46,7 +46,7 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
   az: {
     warning: 'Vacibdir',
     awaits:
-      'Mütləq soruşulmalı olan reyestr hələ cavab verməyib, ona görə müsbət qərar təklif etmək olmaz: {names}. Neçə dəfə cəhd edildiyi işin səhifəsindədir.',
+      'Mütləq soruşulmalı olan reyestr hələ cavab verməyib, ona görə müsbət qərar təklif etmək olmaz: {names}. Cavabı gözləyin və ya administratora müraciət edin; bu, imtina əsası deyil.',
     lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs verir.',
     early:
       'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}. Başqa qərar üçün əvvəlcə orqanlar bal verməlidir.',

@@ -6,13 +6,15 @@ const en = {
   awaited: 'No answer yet',
   contradicts: 'Says otherwise',
   obligatory: 'It has to answer before anything can be given.',
-  untried: 'It is asked within a minute.',
+  untried: 'It is asked as soon as it can be.',
   waits: 'It has the question, and a person there still has to answer.',
-  refused: 'It refuses to be asked: {tries} so far. An administrator sees why under Registers.',
+  refused:
+    'It refuses to be asked: {tries} so far. Ask an administrator, who sees why under Registers.',
   unknown:
     'Too little is known of the person for it to be asked: names, birth date, number and country of the travel document.',
-  unreachable: 'It cannot be reached: {tries} so far. It is asked again by itself.',
-  unintelligible: 'What it sent cannot be understood, and is not believed: {tries} so far.',
+  unreachable: 'No answer has come: {tries} so far. It is asked again by itself.',
+  unintelligible:
+    'What it sent cannot be understood, and is not believed: {tries} so far. It is asked again by itself; an administrator can have it asked at once.',
   tries: { one: '1 try', other: '{n} tries' },
   claims: 'What was written, and what it says',
   confirmed: 'Confirmed',
@@ -35,14 +37,15 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
     awaited: 'Hələ cavab yoxdur',
     contradicts: 'Başqa cür göstərir',
     obligatory: 'O cavab verməyincə heç nə vermək olmaz.',
-    untried: 'Bir dəqiqə ərzində soruşulur.',
+    untried: 'Mümkün olan kimi soruşulur.',
     waits: 'Sorğu orqandadır, orada əməkdaş hələ cavab verməlidir.',
     refused:
-      'Cavab verməkdən imtina edir: indiyədək {tries}. Səbəbini administrator Reyestrlər səhifəsində görür.',
+      'Cavab verməkdən imtina edir: indiyədək {tries}. Administratora müraciət edin, o, səbəbi Reyestrlər səhifəsində görür.',
     unknown:
       'Soruşmaq üçün şəxs barədə məlumat azdır: ad və soyad, doğum tarixi, yol sənədinin nömrəsi və ölkəsi lazımdır.',
-    unreachable: 'Əlaqə yoxdur: indiyədək {tries}. Sorğu öz-özünə təkrarlanır.',
-    unintelligible: 'Göndərdiyi anlaşılmır və nəzərə alınmır: indiyədək {tries}.',
+    unreachable: 'Cavab gəlməyib: indiyədək {tries}. Sorğu öz-özünə təkrarlanır.',
+    unintelligible:
+      'Göndərdiyi anlaşılmır və nəzərə alınmır: indiyədək {tries}. Sorğu öz-özünə təkrarlanır; administrator onu dərhal təkrarlada bilər.',
     tries: { one: '1 cəhd', other: '{n} cəhd' },
     claims: 'Yazılan və reyestrin göstərdiyi',
     confirmed: 'Təsdiqlənir',

@@ -3,14 +3,14 @@ import { claimsOf, type Claim } from '#core/cases/claims.ts'
 import type { Register } from '#core/cases/consulted.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { questionName, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
-import { registerWords } from './register-words.ts'
+import { registerWords } from '#office/register-words.ts'
 import type { Tries } from '#records/inquiries.ts'
 
 type Props = {
@@ -19,18 +19,20 @@ type Props = {
   readonly wording: Wording
   readonly language: OfficeLanguage
   /** What became of what is not answered yet. */
-  readonly tries: readonly Tries[]
+  readonly tries?: readonly Tries[]
 }
 
 /** What was asked of registers about somebody: what each says, beside what was written. */
-export const Registers = ({ open, wording, language, tries }: Props) => {
+export const Registers = ({ open, wording, language, tries = [] }: Props) => {
   const { registers } = open.found.standing
   const own = registers.filter(({ subject }) => subject === open.found.partyId)
   if (!open.sight.whole || own.length === 0) return null
   const words = registerWords[language]
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.title}</h2>
+      <h2 class="govuk-heading-m">
+        {open.found.several ? `${words.title}: ${nameInPart(open, language)}` : words.title}
+      </h2>
       <p class="govuk-hint">{words.lead}</p>
       <ol class="kc-registers">
         {own.map((register) => {
@@ -69,6 +71,7 @@ const Head = ({ register, service, language, tags }: HeadProps) => (
 )
 
 const COLOURS: Readonly<Record<Finding, TagColour>> = {
+  against: 'red',
   fits: 'green',
   look: 'orange',
   nothing: 'grey',
@@ -102,6 +105,7 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
           .replace('{moment}', formatMomentInBaku(found.from.at, language))
           .replace('{message}', found.from.message.slice(0, 8))}
       </p>
+      {found.note !== undefined && <p class="kc-register__said">{found.note}</p>}
       {claims.length > 0 && found.says.length > 0 && (
         <Details summary={words.claims} open={contradicts}>
           <SummaryList rows={claims.map(row)} />
@@ -134,7 +138,7 @@ function claimRow(
   }
 }
 
-const Awaited = ({ register, service, language, tries }: RowProps) => {
+const Awaited = ({ register, service, language, tries = [] }: RowProps) => {
   const words = registerWords[language]
   const tried = tries.find(
     ({ service, party }) => service === register.service && party === register.subject,
