@@ -116,7 +116,8 @@ grant select (case_id, kind, step, owner_party, counted, state) on task to kecid
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
-grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome)
+  on exchange_message
   to kecid_portal;
 grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)

@@ -5290,7 +5290,7 @@ grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
-grant select (id, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at) on inquiry to kecid_office;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;

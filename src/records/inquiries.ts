@@ -89,10 +89,14 @@ export async function triesIn(tx: Tx, caseId: string): Promise<readonly Tries[]>
 
 const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
 
-/** That a register was asked about somebody: when, what, and by which clause. */
+/** That a register was asked about somebody: what, by which clause, and when last. */
 export type AskedAbout = {
+  /** Of the last message. */
   readonly id: string
   readonly at: IsoMoment
+  /** How often it was asked the same until it answered, and when first. */
+  readonly times: number
+  readonly firstAt: IsoMoment
   readonly system: string
   readonly service: string
   readonly ground: string
@@ -109,9 +113,22 @@ export async function askedAbout(
   before?: string,
 ): Promise<readonly AskedAbout[]> {
   const rows = await tx
-    .selectFrom('exchangeMessage')
-    .select(['id', 'sentAt', 'system', 'service', 'ground', 'caseId'])
-    .where('party', '=', party)
+    .selectFrom((query) =>
+      query
+        .selectFrom('exchangeMessage')
+        .select(['id', 'sentAt', 'system', 'service', 'ground', 'caseId'])
+        .select([
+          sql<number>`(row_number() over (partition by inquiry order by sent_at, id))::int`.as(
+            'nth',
+          ),
+          sql<number>`(count(*) over (partition by inquiry))::int`.as('times'),
+          sql<string>`min(sent_at) over (partition by inquiry)`.as('firstAt'),
+        ])
+        .where('party', '=', party)
+        .as('tried'),
+    )
+    .select(['id', 'sentAt', 'firstAt', 'times', 'system', 'service', 'ground', 'caseId'])
+    .whereRef('nth', '=', 'times')
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(sent_at, id) < (
@@ -124,5 +141,9 @@ export async function askedAbout(
     .orderBy('id', 'desc')
     .limit(ASKED_PAGE)
     .execute()
-  return rows.map(({ sentAt, ...row }) => ({ ...row, at: isoMoment(sentAt) }))
+  return rows.map(({ sentAt, firstAt, ...row }) => ({
+    ...row,
+    at: isoMoment(sentAt),
+    firstAt: isoMoment(firstAt),
+  }))
 }

@@ -130,7 +130,7 @@ async function allAsked(tx: Tx, partyId: string): Promise<readonly AskedAbout[]>
 
 function questionIn(
   c: PortalContext,
-  { at, system, service: code, ground, caseId }: AskedAbout,
+  { at, firstAt, times, system, service: code, ground, caseId }: AskedAbout,
   cases: readonly { readonly id: string; readonly number: string | null }[],
 ): CopiedQuestion {
   const { house, language } = c.var
@@ -138,6 +138,8 @@ function questionIn(
   const found = serviceOf(systems, code)
   return {
     at,
+    first_at: firstAt,
+    times,
     system: { code: system, name: found?.system.name[language] ?? system },
     service: { code, name: found?.service.title[language] ?? code },
     purpose: found?.service.purpose[language] ?? null,

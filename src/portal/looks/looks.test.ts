@@ -136,10 +136,11 @@ test('a long list of registers has pages of its own', async (t) => {
   for (let minute = 0; minute < 54; minute += 1) {
     const second = String(minute).padStart(2, '0')
     const id = `00000000-0000-4000-8000-0000000000${second}`
+    const inquiry = id
     const sentAt = `2026-03-01T06:${second}:00.000Z`
     await built.db
       .insertInto('exchangeMessage')
-      .values({ ...row, id, sentAt })
+      .values({ ...row, id, inquiry, sentAt })
       .execute()
   }
   const rowsOn = (page: string) => page.match(/<li class="kc-timeline__event">/g)?.length ?? 0
@@ -152,6 +153,16 @@ test('a long list of registers has pages of its own', async (t) => {
   for (const before of ['x', '%00', "'; --"]) {
     equal(rowsOn(await (await ana.get(`${LOOKS}?asked-before=${before}`)).text()), 50, before)
   }
+  const tries = [55, 56, 57, 58].map((second) => ({
+    ...row,
+    inquiry: caseId,
+    id: `00000000-0000-4000-8000-0000000000${second}`,
+    sentAt: `2026-03-03T06:00:${second}.000Z`,
+  }))
+  await built.db.insertInto('exchangeMessage').values(tries).execute()
+  const page = await (await ana.get(LOOKS)).text()
+  equal(page.match(/2026-03-03T06:00:\d\d/g)?.length, 1, 'the same question stands once')
+  match(page, /T06:00:58[\s\S]*?Tries so far: 4, the first: 3 March 2026, 10:00/)
   const strange = `${LOOKS}?asked-before=${caseId}`
   equal((await ana.get(strange)).status, 200, 'what is no message of theirs')
 })

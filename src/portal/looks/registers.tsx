@@ -24,7 +24,7 @@ export const RegistersAsked = ({ asked, systems, laws, language, older }: Props)
       <h2 class="govuk-heading-m">{words.registersTitle}</h2>
       <p class="govuk-body">{words.registersIntro}</p>
       <ol class="kc-timeline">
-        {asked.map(({ at, system: code, service: name, ground }) => {
+        {asked.map(({ at, times, firstAt, system: code, service: name, ground }) => {
           const found = serviceOf(systems, name)
           return (
             <li class="kc-timeline__event">
@@ -36,6 +36,13 @@ export const RegistersAsked = ({ asked, systems, laws, language, older }: Props)
                 {found?.service.title[language] ?? name}. {found?.service.purpose[language]}{' '}
                 <BasisMark laws={laws} basis={ground} language={language} />
               </p>
+              {times > 1 && (
+                <p class="kc-timeline__who">
+                  {words.tries
+                    .replace('{n}', String(times))
+                    .replace('{moment}', formatMomentInBaku(firstAt, language))}
+                </p>
+              )}
             </li>
           )
         })}

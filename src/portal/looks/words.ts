@@ -4,6 +4,7 @@ const en = {
   registersTitle: 'Registers that were asked or told about you',
   registersIntro:
     'We ask registers of the state about you, and tell one when your status begins or ends. Each is told only what it needs for that; each time stands here, with the clause that allows it.',
+  tries: 'Tries so far: {n}, the first: {moment}.',
   answeredTitle: 'Who was answered about you',
   answeredIntro:
     'Other systems of the state may ask whether your status is valid, or whether you may work. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it.',
@@ -35,6 +36,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Haqqınızda soruşulan və bildirilən reyestrlər',
     registersIntro:
       'Dövlət reyestrlərindən haqqınızda soruşuruq və statusunuz başlayanda və ya bitəndə onlardan birinə bildiririk. Hər birinə yalnız bunun üçün lazım olan bildirilir; hər dəfə, ona icazə verən maddə ilə birlikdə burada göstərilir.',
+    tries: 'Cəhdlərin sayı: {n}, birincisi: {moment}.',
     answeredTitle: 'Haqqınızda kimə cavab verilib',
     answeredIntro:
       'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bu cavabı alır. Hər cavab, ona icazə verən maddə ilə birlikdə burada göstərilir.',
@@ -61,6 +63,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Hakkınızda sorulan veya bilgi verilen siciller',
     registersIntro:
       'Devletin sicillerine hakkınızda soruyoruz ve statünüz başladığında veya sona erdiğinde birine bildiriyoruz. Her birine yalnızca bunun için gerekli olan bildirilir; her sefer, izin veren maddeyle birlikte burada görünür.',
+    tries: 'Deneme sayısı: {n}, ilki: {moment}.',
     answeredTitle: 'Hakkınızda kime cevap verildi',
     answeredIntro:
       'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bu cevabı alırlar. Her cevap, izin veren maddeyle birlikte burada görünür.',
@@ -87,6 +90,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersTitle: 'Реестры, в которых спрашивали о вас или которым сообщали',
     registersIntro:
       'Мы спрашиваем о вас реестры государства и сообщаем одному из них, когда ваш статус начинается или заканчивается. Каждому сообщают только то, что для этого нужно; каждый раз стоит здесь, вместе с пунктом, который его разрешает.',
+    tries: 'Попыток: {n}, первая: {moment}.',
     answeredTitle: 'Кому ответили о вас',
     answeredIntro:
       'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает.',

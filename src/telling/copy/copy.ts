@@ -30,9 +30,11 @@ export type Copy = {
 /** A code of policy's, and what it is called in the language of the copy. */
 export type Named = { readonly code: string; readonly name: string }
 
-/** That a register was asked about them, what for and by which clause. */
+/** That a register was asked about them: what, by which clause, when last and first, how often. */
 export type CopiedQuestion = {
   readonly at: IsoMoment
+  readonly first_at: IsoMoment
+  readonly times: number
   readonly system: Named
   readonly service: Named
   readonly purpose: string | null
