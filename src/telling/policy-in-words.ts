@@ -25,9 +25,14 @@ export function placeNames(
         : undefined
     at = here ?? null
     const [first = ''] = index === 0 ? [] : steps
-    return isEntry ? (entryName(at, language) ?? step) : propertyName(step, first, language)
+    return isEntry
+      ? (entryName(at, language) ?? placeIn(step))
+      : propertyName(step, first, language)
   })
 }
+
+/** An entry without a code goes by where it stands, from one. */
+const placeIn = (step: string): string => (/^\d+$/.test(step) ? `№ ${Number(step) + 1}` : step)
 
 /** What officials call it comes before what a person is told. */
 const NAMES = [

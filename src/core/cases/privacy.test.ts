@@ -121,7 +121,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 
 const READABLE = {
   begin: ['type', 'parties', 'number', 'about', 'contests'],
-  file: ['number', 'tier', 'field', 'procedure', 'scoring', 'typeHash', 'part'],
+  file: ['number', 'tier', 'field', 'procedure', 'scoring', 'typeHash', 'part', 'consults'],
   return: [],
   ask: ['asked'],
   answer: ['task', 'body'],
@@ -152,7 +152,7 @@ test('answers, proposals and what goes back and forth about them stay in the off
   const inOffice = Object.keys(EVENTS).filter(
     (kind) => isEventKind(kind) && EVENT_PRIVACY[kind].audience === 'office',
   )
-  deepEqual(inOffice, ['answer', 'propose', 'send-back', 'reopen', 'confirm'])
+  deepEqual(inOffice, ['answer', 'confirm', 'propose', 'send-back', 'reopen'])
 })
 
 test('a type may show a proposal to whoever is to be heard, and keep a step of time inside', () => {
