@@ -1,3 +1,4 @@
+import type { IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { serviceOf, type Systems } from '#core/policy/systems.ts'
@@ -7,91 +8,101 @@ import type { AnsweredAbout } from '#records/offered.ts'
 import { BasisMark } from '#telling/basis.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 
-type Props = {
-  readonly asked: readonly AskedAbout[]
+type Shared = {
   readonly systems: Systems
   readonly laws: Laws
   readonly language: Language
   readonly older?: string
 }
 
+type AskedProps = Shared & { readonly asked: readonly AskedAbout[] }
+
 /** Every time a register was asked about somebody, with what for and by which clause. */
-export const RegistersAsked = ({ asked, systems, laws, language, older }: Props) => {
+export const RegistersAsked = ({ asked, systems, ...shared }: AskedProps) => {
+  const { language } = shared
   const words = looksWords[language]
-  if (asked.length === 0) return null
+  const times = asked.map((each): Time => {
+    const found = serviceOf(systems, each.service)
+    const title = found?.service.title[language] ?? each.service
+    return {
+      at: each.at,
+      system: found?.system.name[language] ?? each.system,
+      what: `${title}. ${found?.service.purpose[language] ?? ''}`,
+      ground: each.ground,
+      ...(each.times > 1
+        ? {
+            tries: words.tries
+              .replace('{n}', String(each.times))
+              .replace('{moment}', formatMomentInBaku(each.firstAt, language)),
+          }
+        : {}),
+    }
+  })
   return (
-    <>
-      <h2 class="govuk-heading-m">{words.registersTitle}</h2>
-      <p class="govuk-body">{words.registersIntro}</p>
-      <ol class="kc-timeline">
-        {asked.map(({ at, times, firstAt, system: code, service: name, ground }) => {
-          const found = serviceOf(systems, name)
-          return (
-            <li class="kc-timeline__event">
-              <time class="kc-timeline__when" datetime={at}>
-                {formatMomentInBaku(at, language)}
-              </time>
-              <p class="kc-timeline__what">{found?.system.name[language] ?? code}</p>
-              <p class="kc-timeline__who">
-                {found?.service.title[language] ?? name}. {found?.service.purpose[language]}{' '}
-                <BasisMark laws={laws} basis={ground} language={language} />
-              </p>
-              {times > 1 && (
-                <p class="kc-timeline__who">
-                  {words.tries
-                    .replace('{n}', String(times))
-                    .replace('{moment}', formatMomentInBaku(firstAt, language))}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ol>
-      {older !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={older}>
-            {words.older}
-          </a>
-        </p>
-      )}
-    </>
+    <Times {...shared} title={words.registersTitle} intro={words.registersIntro} times={times} />
   )
 }
 
-type AnsweredProps = Omit<Props, 'asked'> & { readonly answered: readonly AnsweredAbout[] }
+type AnsweredProps = Shared & { readonly answered: readonly AnsweredAbout[] }
 
 /** Every time another system was answered about somebody, with what for and by which clause. */
-export const SystemsAnswered = ({ answered, systems, laws, language, older }: AnsweredProps) => {
+export const SystemsAnswered = ({ answered, systems, ...shared }: AnsweredProps) => {
+  const { language } = shared
   const words = looksWords[language]
   const { clients = [], services = [] } = systems.offered ?? {}
-  if (answered.length === 0) return null
+  const times = answered.map(({ at, client: code, service, purpose, ground }): Time => {
+    const client = clients.find((each) => each.code === code)
+    const use = client?.asks.find((each) => each.purpose === purpose)
+    const title = services.find((each) => each.code === service)?.title[language]
+    return {
+      at,
+      system: client?.name[language] ?? code,
+      what: `${title ?? service}. ${use?.why[language] ?? purpose}`,
+      ground,
+    }
+  })
+  return <Times {...shared} title={words.answeredTitle} intro={words.answeredIntro} times={times} />
+}
+
+/** One time that a system and we spoke of somebody. */
+type Time = {
+  readonly at: IsoMoment
+  readonly system: string
+  readonly what: string
+  readonly ground: string
+  readonly tries?: string
+}
+
+type TimesProps = Omit<Shared, 'systems'> & {
+  readonly title: string
+  readonly intro: string
+  readonly times: readonly Time[]
+}
+
+const Times = ({ title, intro, times, laws, language, older }: TimesProps) => {
+  if (times.length === 0) return null
   return (
     <>
-      <h2 class="govuk-heading-m">{words.answeredTitle}</h2>
-      <p class="govuk-body">{words.answeredIntro}</p>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p class="govuk-body">{intro}</p>
       <ol class="kc-timeline">
-        {answered.map(({ at, client: code, service, purpose, ground }) => {
-          const client = clients.find((each) => each.code === code)
-          const use = client?.asks.find((each) => each.purpose === purpose)
-          const title = services.find((each) => each.code === service)?.title[language]
-          return (
-            <li class="kc-timeline__event">
-              <time class="kc-timeline__when" datetime={at}>
-                {formatMomentInBaku(at, language)}
-              </time>
-              <p class="kc-timeline__what">{client?.name[language] ?? code}</p>
-              <p class="kc-timeline__who">
-                {title ?? service}. {use?.why[language] ?? purpose}{' '}
-                <BasisMark laws={laws} basis={ground} language={language} />
-              </p>
-            </li>
-          )
-        })}
+        {times.map(({ at, system, what, ground, tries }) => (
+          <li class="kc-timeline__event">
+            <time class="kc-timeline__when" datetime={at}>
+              {formatMomentInBaku(at, language)}
+            </time>
+            <p class="kc-timeline__what">{system}</p>
+            <p class="kc-timeline__who">
+              {what} <BasisMark laws={laws} basis={ground} language={language} />
+            </p>
+            {tries !== undefined && <p class="kc-timeline__who">{tries}</p>}
+          </li>
+        ))}
       </ol>
       {older !== undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={older}>
-            {words.older}
+            {looksWords[language].older}
           </a>
         </p>
       )}
