@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayInBaku } from '#core/dated.ts'
 import { NO_ID } from '#core/id.ts'
 import { inTransaction } from '#platform/database.ts'
-import { alone } from '#jobs/alone.ts'
+import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { carryOut, waitingEffects } from '#records/effects.ts'
 import type { Jobs } from '#records/jobs.ts'
@@ -17,18 +17,10 @@ export const carryingOut: Handler<Jobs['carry-out']> = {
   work: async ({ house }) => {
     const at = await house.databaseNow(house.db)
     const when = { at, on: dayInBaku(at) }
-    let after: string | undefined = NO_ID
-    while (after !== undefined) {
-      const from: string = after
-      const waiting: readonly string[] = await inTransaction(house.db, (tx) =>
-        waitingEffects(tx, from),
-      )
-      for (const id of waiting) {
-        await alone(house, 'an effect could not be carried out', () =>
-          inTransaction(house.db, (tx) => carryOut(tx, house, { id, ...when })),
-        )
-      }
-      after = waiting.at(-1)
-    }
+    await eachAlone(house, {
+      page: (tx, after: string = NO_ID) => waitingEffects(tx, after),
+      deal: (id) => inTransaction(house.db, (tx) => carryOut(tx, house, { id, ...when })),
+      fault: 'an effect could not be carried out',
+    })
   },
 }

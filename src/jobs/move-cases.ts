@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NO_ID } from '#core/id.ts'
 import { inTransaction } from '#platform/database.ts'
-import { alone } from '#jobs/alone.ts'
+import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { casesToMove, moveCase } from '#records/moving.ts'
@@ -15,16 +15,10 @@ export const movingCases: Handler<Jobs['move-cases']> = {
   needsTrustedTime: false,
   work: async ({ house }) => {
     const now = await house.databaseNow(house.db)
-    let after: string | undefined = NO_ID
-    while (after !== undefined) {
-      const from: string = after
-      const page: readonly string[] = await inTransaction(house.db, (tx) => casesToMove(tx, from))
-      for (const id of page) {
-        await alone(house, 'a case could not be moved', () =>
-          inTransaction(house.db, (tx) => moveCase(tx, house, { id, now })),
-        )
-      }
-      after = page.at(-1)
-    }
+    await eachAlone(house, {
+      page: (tx, after: string = NO_ID) => casesToMove(tx, after),
+      deal: (id) => inTransaction(house.db, (tx) => moveCase(tx, house, { id, now })),
+      fault: 'a case could not be moved',
+    })
   },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NO_ID } from '#core/id.ts'
-import { alone } from '#jobs/alone.ts'
+import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { inTransaction } from '#platform/database.ts'
 import { answeredInquiries, takeAnswer } from '#records/register-answers.ts'
@@ -12,18 +12,10 @@ export const takingAnswers: Handler<Jobs['take-answers']> = {
   needsTrustedTime: false,
   work: async ({ house }) => {
     const now = await house.databaseNow(house.db)
-    let after: string | undefined = NO_ID
-    while (after !== undefined) {
-      const from: string = after
-      const answered: readonly string[] = await inTransaction(house.db, (tx) =>
-        answeredInquiries(tx, from),
-      )
-      for (const id of answered) {
-        await alone(house, 'an answer of a register could not be taken', async () => {
-          await inTransaction(house.db, (tx) => takeAnswer(tx, house, { id, now }))
-        })
-      }
-      after = answered.at(-1)
-    }
+    await eachAlone(house, {
+      page: (tx, after: string = NO_ID) => answeredInquiries(tx, after),
+      deal: (id) => inTransaction(house.db, (tx) => takeAnswer(tx, house, { id, now })),
+      fault: 'an answer of a register could not be taken',
+    })
   },
 }

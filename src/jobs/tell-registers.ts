@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NO_ID } from '#core/id.ts'
-import { alone } from '#jobs/alone.ts'
+import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
@@ -12,18 +12,12 @@ export const tellingRegisters: Handler<Jobs['tell-registers']> = {
   needsTrustedTime: false,
   work: async ({ house }) => {
     const now = await house.databaseNow(house.db)
-    let after: Change | undefined = { id: NO_ID, changedAt: '-infinity' }
-    while (after !== undefined) {
-      const from: Change = after
-      const changes: readonly Change[] = await inTransaction(house.db, (tx) =>
-        statusChanges(tx, from),
-      )
-      for (const { id } of changes) {
-        await alone(house, 'a register could not be told of a status', () =>
-          inTransaction(house.db, (tx) => leaveTelling(tx, house, { id, now })),
-        )
-      }
-      after = changes.at(-1)
-    }
+    await eachAlone(house, {
+      page: (tx, after: Change = BEFORE_ALL) => statusChanges(tx, after),
+      deal: ({ id }) => inTransaction(house.db, (tx) => leaveTelling(tx, house, { id, now })),
+      fault: 'a register could not be told of a status',
+    })
   },
 }
+
+const BEFORE_ALL: Change = { id: NO_ID, changedAt: '-infinity' }

@@ -6,7 +6,7 @@ import { isDraft } from '#core/cases/filing.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
-import { alone } from '#jobs/alone.ts'
+import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { dueCases, pastStatuses, type DueCase, type PastStatus } from '#jobs/queries.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
@@ -34,15 +34,11 @@ const TIME: Actor = { id: SYSTEM, roles: [SYSTEM] }
  */
 async function takeSteps(house: House, now: IsoMoment): Promise<void> {
   const on = dayInBaku(now)
-  let after: DueCase | undefined
-  do {
-    const place = after === undefined ? {} : { after }
-    const due = await inTransaction(house.db, (tx) => dueCases(tx, { on, ...place }))
-    for (const each of due) {
-      await alone(house, 'a term could not be watched', () => takeItsStep(house, each, now))
-    }
-    after = due.at(-1)
-  } while (after !== undefined)
+  await eachAlone(house, {
+    page: (tx, after?: DueCase) => dueCases(tx, { on, ...(after ? { after } : {}) }),
+    deal: (due) => takeItsStep(house, due, now),
+    fault: 'a term could not be watched',
+  })
 }
 
 const takeItsStep = (house: House, due: DueCase, now: IsoMoment): Promise<void> =>
@@ -63,15 +59,11 @@ const takeItsStep = (house: House, due: DueCase, now: IsoMoment): Promise<void> 
 
 async function endStatuses(house: House, now: IsoMoment): Promise<void> {
   const on = dayInBaku(now)
-  let after: PastStatus | undefined
-  do {
-    const place = after === undefined ? {} : { after }
-    const past = await inTransaction(house.db, (tx) => pastStatuses(tx, { on, ...place }))
-    for (const each of past) {
-      await alone(house, 'a status could not be ended', () => endIt(house, each, { at: now, on }))
-    }
-    after = past.at(-1)
-  } while (after !== undefined)
+  await eachAlone(house, {
+    page: (tx, after?: PastStatus) => pastStatuses(tx, { on, ...(after ? { after } : {}) }),
+    deal: (past) => endIt(house, past, { at: now, on }),
+    fault: 'a status could not be ended',
+  })
 }
 
 async function endIt(
