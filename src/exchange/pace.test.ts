@@ -1,7 +1,15 @@
 import { equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { againAfter, restOf, roomFor, type Busy, type Came, type Known } from '#exchange/pace.ts'
+import {
+  againAfter,
+  IDLE,
+  restOf,
+  roomFor,
+  type Busy,
+  type Came,
+  type Known,
+} from '#exchange/pace.ts'
 import type { Limits } from '#core/policy/systems.ts'
 
 const LIMITS: Limits = {
@@ -12,7 +20,6 @@ const LIMITS: Limits = {
   restSeconds: 30,
 }
 const NOW = 1_000_000
-const IDLE: Busy = { underWay: 0, begun: [] }
 const SOUND: Known = { failures: 0, openUntil: undefined, isOff: false }
 const STATES = ['off', 'approved', 'connected'] as const
 const CAME: readonly Came[] = ['waits', 'refused', 'unreachable', 'unintelligible']

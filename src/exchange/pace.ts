@@ -17,6 +17,17 @@ export type Known = {
 /** What this process does with it: how much is under way, and when it began what it asked last. */
 export type Busy = { readonly underWay: number; readonly begun: readonly number[] }
 
+export const IDLE: Busy = { underWay: 0, begun: [] }
+
+/** One question more is under way. */
+export const begins = ({ underWay, begun }: Busy, now: number): Busy => ({
+  underWay: underWay + 1,
+  begun: [...lately(begun, now), now],
+})
+
+/** One question less. */
+export const ends = ({ underWay, begun }: Busy): Busy => ({ underWay: underWay - 1, begun })
+
 /** For how many questions there is room now. */
 export function roomFor(
   { state, limits }: Pick<System, 'state' | 'limits'>,
@@ -30,9 +41,12 @@ export function roomFor(
   if (known?.openUntil !== undefined && now < known.openUntil) return 0
   const isTried = (known?.failures ?? 0) >= limits.failuresMax
   const atOnce = (isTried ? 1 : limits.atOnceMax) - busy.underWay
-  const lately = busy.begun.filter((at) => at > now - MINUTE_MS).length
-  return Math.max(0, Math.min(atOnce, limits.perMinuteMax - lately))
+  const inMinute = limits.perMinuteMax - lately(busy.begun, now).length
+  return Math.max(0, Math.min(atOnce, inMinute))
 }
+
+const lately = (begun: readonly number[], now: number): readonly number[] =>
+  begun.filter((at) => at > now - MINUTE_MS)
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

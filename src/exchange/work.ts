@@ -3,7 +3,7 @@ import type { IsoMoment } from '#core/dated.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { unasked, type System } from '#core/policy/systems.ts'
 import { ask, type Around } from '#exchange/asking.ts'
-import { roomFor, type Busy } from '#exchange/pace.ts'
+import { begins, ends, IDLE, roomFor, type Busy } from '#exchange/pace.ts'
 import { SERVICES } from '#exchange/services/all.ts'
 import type { Ways } from '#exchange/ways.ts'
 import { again } from '#platform/again.ts'
@@ -42,13 +42,13 @@ const LEASE_MORE_SECONDS = 30
 /** Asks until it is stopped; a stop lets what is under way end. */
 export function startAsking(exchange: Exchange): { readonly stop: () => Promise<void> } {
   const underWay = new Set<Promise<void>>()
-  const busy = new Map<string, { underWay: number; begun: number[] }>()
+  const busy = new Map<string, Busy>()
   let isMore = false
   const looking = again(LOOK_EVERY_MS, exchange.log, async () => {
     const { at, due } = await takeDue(exchange, busy)
     isMore = due.length > 0
     for (const taken of due) {
-      begin(busy, taken.system, epochOf(at))
+      begin(busy, taken, at)
       const asking = askAlone(exchange, taken, busy).finally(() => {
         underWay.delete(asking)
         // There may be more of what there was no place for.
@@ -72,7 +72,7 @@ export async function askDue(exchange: Exchange): Promise<number> {
   for (;;) {
     const { at, due } = await takeDue(exchange, busy)
     if (due.length === 0) return asked
-    for (const { system } of due) begin(busy, system, epochOf(at))
+    for (const taken of due) begin(busy, taken, at)
     await Promise.all(due.map((taken) => askAlone(exchange, taken, busy)))
     asked += due.length
     await pause(0)
@@ -99,8 +99,6 @@ async function takeDue(
   const leaseSeconds = Math.max(...timeouts) + LEASE_MORE_SECONDS
   return { at, due: await takeInquiries(db, { at, room, leaseSeconds }) }
 }
-
-const IDLE: Busy = { underWay: 0, begun: [] }
 
 function roomAt(
   system: System,
@@ -133,7 +131,7 @@ function roomAt(
 async function askAlone(
   exchange: Exchange,
   inquiry: TakenInquiry,
-  busy: Map<string, { underWay: number; begun: readonly number[] }>,
+  busy: Map<string, Busy>,
 ): Promise<void> {
   const { db, keys, policy, ways, log, chance, now } = exchange
   const around: Around = { db, now: () => now(db), chance }
@@ -151,22 +149,12 @@ async function askAlone(
   } catch (fault) {
     log.warn('a register could not be asked', { ...said(inquiry), ...faultFields(fault) })
   } finally {
-    const own = busy.get(inquiry.system)
-    if (own) busy.set(inquiry.system, { ...own, underWay: own.underWay - 1 })
+    busy.set(inquiry.system, ends(busy.get(inquiry.system) ?? IDLE))
   }
 }
 
-const MINUTE_MS = 60_000
-
-function begin(
-  busy: Map<string, { underWay: number; begun: readonly number[] }>,
-  system: string,
-  at: number,
-): void {
-  const { underWay, begun } = busy.get(system) ?? IDLE
-  const lately = begun.filter((each) => each > at - MINUTE_MS)
-  busy.set(system, { underWay: underWay + 1, begun: [...lately, at] })
-}
+const begin = (busy: Map<string, Busy>, { system }: TakenInquiry, at: IsoMoment): void =>
+  void busy.set(system, begins(busy.get(system) ?? IDLE, epochOf(at)))
 
 const said = ({ system, service }: TakenInquiry, code?: string) => ({
   system,
