@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { epochOf, fixedClock } from '#platform/calendar.ts'
-import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
 import type { Exchanged, Written } from '#exchange/driver.ts'
 import { bridge, bridgeTokens } from '#exchange/drivers/bridge.ts'
@@ -14,6 +13,7 @@ import { providerAt, type ProviderReply } from '#standins/exchange/provider.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 import { PLACES, type SystemCode } from '#standins/exchange/systems.ts'
 import { AGREED_NUMBERS, agreedNumber } from '#standins/exchange/troubles.ts'
+import { questionTo } from '#test/asked-registers.ts'
 
 /** What Keçid's own drivers make of the stand-ins: neither was written to please the other. */
 const HOST = '127.0.0.1'
@@ -33,21 +33,6 @@ const personOf = (number: string) => ({
   documentNumber: number,
   documentIssuer: 'PRT',
 })
-
-function questionTo({ code }: Contract, number: string): Content {
-  const person = personOf(number)
-  if (code === 'occupations') return { on: '2026-11-27' }
-  if (code === 'security-opinion') return { person, case: 'HQM-2026-000123' }
-  if (code !== 'write-recognition') return { person }
-  return { person, recognition: RECOGNITION }
-}
-const RECOGNITION = {
-  number: 'HQM-0001',
-  from: '2026-11-27',
-  until: '2031-11-27',
-  state: 'valid',
-  changedOn: '2026-11-27',
-}
 
 type Asked = {
   readonly contract: Contract
@@ -70,7 +55,7 @@ async function registers(t: TestContext) {
   const at = (port = 0) => `http://${HOST}:${port}`
   const saying = ({ contract, number = 'CD0000218' }: Asked) => ({
     contract,
-    content: questionTo(contract, number),
+    content: questionTo(contract.code, personOf(number)),
     messageId: `m-${contract.code}`,
     issue: 'HQM-2026-000123',
   })

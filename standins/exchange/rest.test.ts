@@ -2,31 +2,22 @@ import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { test, type TestContext } from 'node:test'
-import { systemClock } from '#platform/calendar.ts'
 import { callAsConsumer } from '#standins/exchange/call-as-consumer.ts'
-import { openRegisters } from '#standins/exchange/open-registers.ts'
 import {
   headerOf,
   headersIn,
-  providerAt,
   type Headers,
   type ProviderReply,
   type ProviderRequest,
 } from '#standins/exchange/provider.ts'
 import { matchesPath } from '#standins/exchange/security-server.ts'
 import { KECID_CLIENT } from '#standins/exchange/systems.ts'
+import { KNOWN_PERSON, plainRegisters } from '#test/asked-registers.ts'
 
 const HOST = '127.0.0.1'
 const IDENTITY = 'AZ-TEST/GOV/9900001103/IDENTITY'
 const CHECK = `/r1/${IDENTITY}/identity-document/documents/check`
-const PERSON = {
-  surname: 'Ferreira',
-  givenNames: 'Ana Luísa',
-  birthDate: '1987-03-27',
-  documentNumber: 'CD0000217',
-  documentIssuer: 'PRT',
-}
-const QUESTION = JSON.stringify({ person: PERSON })
+const QUESTION = JSON.stringify({ person: KNOWN_PERSON })
 const JSON_TYPE: Headers = [['Content-Type', 'application/json;charset=utf-8']]
 
 type Call = {
@@ -38,14 +29,7 @@ type Call = {
 }
 
 async function registers(t: TestContext) {
-  const open = await openRegisters({
-    host: HOST,
-    ports: { plain: 0 },
-    certificatesFolder: '/nowhere',
-    clock: systemClock,
-  })
-  t.after(open.close)
-  const ask = providerAt(`http://${HOST}:${open.ports.plain}`)
+  const { ask, ...open } = await plainRegisters(t)
   const call = (asked: Call = {}): Promise<ProviderReply> => {
     const { method = 'POST', path = CHECK, headers = [], body = QUESTION } = asked
     const { client = KECID_CLIENT } = asked

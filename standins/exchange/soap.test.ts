@@ -1,29 +1,16 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
-import { systemClock } from '#platform/calendar.ts'
 import { contentIn, elementsOf, readXml, type XmlElement } from '#exchange/drivers/soap/xml.ts'
 import { callAsSoapConsumer } from '#standins/exchange/call-as-consumer.ts'
-import { openRegisters } from '#standins/exchange/open-registers.ts'
-import {
-  headerOf,
-  providerAt,
-  type Headers,
-  type ProviderReply,
-} from '#standins/exchange/provider.ts'
+import { headerOf, type Headers, type ProviderReply } from '#standins/exchange/provider.ts'
 import { faultReply, soapReply } from '#standins/exchange/soap-message.ts'
 import { KECID_CLIENT } from '#standins/exchange/systems.ts'
+import { KNOWN_PERSON, plainRegisters } from '#test/asked-registers.ts'
 
 const HOST = '127.0.0.1'
-const PERSON = {
-  surname: 'Ferreira',
-  givenNames: 'Ana Luísa',
-  birthDate: '1987-03-27',
-  documentNumber: 'CD0000217',
-  documentIssuer: 'PRT',
-}
 const NAMESPACE = 'urn:kecid:exchange:identity-document:v1'
-const ASKED = elementsOf({ person: PERSON })
+const ASKED = elementsOf({ person: KNOWN_PERSON })
 const CHECK = `<d:checkDocument xmlns:d="${NAMESPACE}">${ASKED}</d:checkDocument>`
 
 const partsOf = (names: readonly string[], values: readonly string[]) =>
@@ -54,14 +41,7 @@ const envelope = (header = HEADER, body = CHECK) =>
 const XML_TYPE: Headers = [['Content-Type', 'text/xml; charset=utf-8']]
 
 async function registers(t: TestContext) {
-  const open = await openRegisters({
-    host: HOST,
-    ports: { plain: 0 },
-    certificatesFolder: '/nowhere',
-    clock: systemClock,
-  })
-  t.after(open.close)
-  const ask = providerAt(`http://${HOST}:${open.ports.plain}`)
+  const { ask, ...open } = await plainRegisters(t)
   const call = (body = envelope(), headers: Headers = XML_TYPE, method = 'POST') =>
     ask({ method, path: '/', headers, body: Buffer.from(body) })
   return { ...open, call }

@@ -30,7 +30,7 @@ export type OfferedCode = (typeof OFFERED)[number]
 export type OfferedClient = Grounded<{
   readonly code: string
   readonly name: Words
-  readonly client: OfferedTo
+  readonly client: Member
   readonly limits: {
     readonly perMinuteMax: number
     /** How often in an hour it may be told that there is none. */
@@ -38,8 +38,8 @@ export type OfferedClient = Grounded<{
   }
 }> & { readonly asks: readonly OfferedUse[] }
 
-/** Who somebody is in the data exchange of the state; all four parts, as a client shows them. */
-type OfferedTo = {
+/** Who somebody is in the data exchange of the state: all four parts. */
+export type Member = {
   readonly instance: string
   readonly memberClass: string
   readonly memberCode: string
@@ -90,15 +90,12 @@ export function mayAsk(
 }
 
 type Asker = {
-  readonly asker: Omit<OfferedTo, 'subsystem'> & { readonly subsystem?: string }
+  readonly asker: Omit<Member, 'subsystem'> & { readonly subsystem?: string }
   readonly service: OfferedCode
   readonly groundNeeded: boolean
 }
 
-const isSame = (
-  known: OfferedTo,
-  { instance, memberClass, memberCode, subsystem }: Asker['asker'],
-) =>
+const isSame = (known: Member, { instance, memberClass, memberCode, subsystem }: Asker['asker']) =>
   known.instance === instance &&
   known.memberClass === memberClass &&
   known.memberCode === memberCode &&

@@ -3,7 +3,7 @@ import type { Words } from '#core/language.ts'
 import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
-import type { Offered } from '#core/policy/offered.ts'
+import type { Member, Offered } from '#core/policy/offered.ts'
 import { repeatedCodes, unseenBases, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Laws } from '#core/policy/laws.ts'
 
@@ -17,14 +17,6 @@ export type Systems = {
   readonly systems: readonly System[]
   /** What they may ask of us; nothing, where it is left out. */
   readonly offered?: Offered
-}
-
-/** Who somebody is in the data exchange of the state. */
-type Member = {
-  readonly instance: string
-  readonly memberClass: string
-  readonly memberCode: string
-  readonly subsystem: string
 }
 
 /** By which protocols systems are asked. */

@@ -6,6 +6,7 @@ import type { Content } from '#exchange/content.ts'
 import { opinionDesk } from '#standins/exchange/opinions.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 import { PEOPLE } from '#standins/exchange/registers/known-people.ts'
+import { questionTo, RECOGNITION } from '#test/asked-registers.ts'
 
 const clock = fixedClock(isoMoment('2026-11-27T08:00:00.000Z'))
 
@@ -38,20 +39,6 @@ const anybody = (number: number) => ({
   documentNumber: `Q${String(number).padStart(7, '0')}`,
   documentIssuer: 'PRT',
 })
-
-const questionTo = (code: string, person: Content): Content => {
-  if (code === 'occupations') return { on: '2026-11-27' }
-  if (code === 'security-opinion') return { person, case: 'HQM-2026-000123' }
-  if (code !== 'write-recognition') return { person }
-  return { person, recognition: RECOGNITION }
-}
-const RECOGNITION = {
-  number: 'HQM-0001',
-  from: '2026-11-27',
-  until: '2031-11-27',
-  state: 'valid',
-  changedOn: '2026-11-27',
-}
 
 const ask = (code: string, person: Content, at = desk()) =>
   registerOf(code).answer(questionTo(code, person), at)

@@ -1,0 +1,47 @@
+import type { TestContext } from 'node:test'
+import type { Content } from '#exchange/content.ts'
+import { systemClock } from '#platform/calendar.ts'
+import { openRegisters } from '#standins/exchange/open-registers.ts'
+import { providerAt } from '#standins/exchange/provider.ts'
+
+/** What tests ask the made-up registers. */
+
+/** Somebody whom they know. */
+export const KNOWN_PERSON = {
+  surname: 'Ferreira',
+  givenNames: 'Ana Luísa',
+  birthDate: '1987-03-27',
+  documentNumber: 'CD0000217',
+  documentIssuer: 'PRT',
+}
+
+/** The security server of their own, over plain http. */
+export async function plainRegisters(t: TestContext) {
+  const open = await openRegisters({
+    host: HOST,
+    ports: { plain: 0 },
+    certificatesFolder: '/nowhere',
+    clock: systemClock,
+  })
+  t.after(open.close)
+  return { ...open, ask: providerAt(`http://${HOST}:${open.ports.plain}`) }
+}
+
+const HOST = '127.0.0.1'
+
+/** What each service is asked about somebody. */
+export function questionTo(service: string, person: Content): Content {
+  if (service === 'occupations') return { on: '2026-11-27' }
+  if (service === 'security-opinion') return { person, case: 'HQM-2026-000123' }
+  if (service !== 'write-recognition') return { person }
+  return { person, recognition: RECOGNITION }
+}
+
+/** What a register is told of a recognition. */
+export const RECOGNITION = {
+  number: 'HQM-0001',
+  from: '2026-11-27',
+  until: '2031-11-27',
+  state: 'valid',
+  changedOn: '2026-11-27',
+}
