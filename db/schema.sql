@@ -4372,7 +4372,15 @@ CREATE OR REPLACE FUNCTION public.system_health(the_moment timestamp with time z
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with lately as (
+  with recursive asked (system) as (
+    -- From one to the next by the index: how many messages there are does not count.
+    select min(exchange_message.system) from exchange_message
+    union all
+    select (
+      select min(exchange_message.system) from exchange_message
+      where exchange_message.system > asked.system
+    ) from asked where asked.system is not null
+  ), lately as (
     select exchange_message.system, count(outcome) as calls,
       count(*) filter (where outcome in ('refused', 'unreachable', 'unintelligible')) as failed,
       percentile_cont(0.5) within group (order by took_ms) as typical_ms,
@@ -4382,7 +4390,7 @@ AS $function$
   ), waits as (
     select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
   ), named as (
-    select system from lately union select system from waits
+    select system from asked where system is not null union select system from waits
     union select system from system_state union select system from system_switch
   )
   select named.system, (

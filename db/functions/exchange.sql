@@ -337,7 +337,15 @@ returns table (
   off_at timestamptz, off_by uuid, off_reason_sealed bytea, off_id uuid
 )
 language sql stable security definer set search_path = public, pg_temp as $$
-  with lately as (
+  with recursive asked (system) as (
+    -- From one to the next by the index: how many messages there are does not count.
+    select min(exchange_message.system) from exchange_message
+    union all
+    select (
+      select min(exchange_message.system) from exchange_message
+      where exchange_message.system > asked.system
+    ) from asked where asked.system is not null
+  ), lately as (
     select exchange_message.system, count(outcome) as calls,
       count(*) filter (where outcome in ('refused', 'unreachable', 'unintelligible')) as failed,
       percentile_cont(0.5) within group (order by took_ms) as typical_ms,
@@ -347,7 +355,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   ), waits as (
     select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
   ), named as (
-    select system from lately union select system from waits
+    select system from asked where system is not null union select system from waits
     union select system from system_state union select system from system_switch
   )
   select named.system, (

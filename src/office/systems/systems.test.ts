@@ -50,6 +50,15 @@ test('each system is listed with whose it is, what it is asked, and how it does'
   match(inAzerbaijani, /Dövlət reyestrləri.*Oyuncaq reyestr Qoşulub .*Heç kim.*Son cavab/)
 })
 
+test('one that answered and never failed is said to have answered, however long ago', async (t) => {
+  const { here } = await anaAsked(t)
+  await askNow(here, clear)
+  here.clock.advance(3 * 60 * 60_000)
+
+  const later = told(await pageFor(here, ADMINISTRATOR))
+  match(later, /Last answer 2 March 2026, 10:00.*In the last hour Not asked/)
+})
+
 test('one that is left alone is said to be, until when', async (t) => {
   const { here } = await anaAsked(t)
   for (const waits of [5000, 10_000, 0]) {
