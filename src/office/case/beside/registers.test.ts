@@ -157,3 +157,21 @@ test('a refusal needs no register', async (t) => {
   equal((await sent(officer, `/en/cases/${id}/steps/draft-decision`, form)).status, 303)
   equal(await proposedIn(here, id), 'decision-drafted')
 })
+
+test('what registers say stands before the button that proposes, and the one that decides', async (t) => {
+  const { here, id } = await anaAsked(t)
+  await answered(here, clear)
+  await scored(here, id)
+  const above = async (email: string, step: string) => {
+    const html = await htmlFor(here, email, `/en/cases/${id}/steps/${step}`)
+    const [before = '', after = ''] = html.split('<ol class="kc-registers">')
+    doesNotMatch(before, /class="govuk-button/, step)
+    match(after, />None<[\s\S]*class="govuk-button/, step)
+  }
+
+  await above(OFFICER, 'draft-decision')
+  const form = { reasoning: 'Ballar sənədlərlə təsdiqlənir.' }
+  const officer = await here.office(OFFICER)
+  equal((await sent(officer, `/en/cases/${id}/steps/draft-decision`, form)).status, 303)
+  await above('signer@kecid.example', 'sign')
+})

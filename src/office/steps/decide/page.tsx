@@ -86,6 +86,13 @@ export const DecidePage = (props: Props) => {
           <Concerned view={view} open={open} policy={policy} beside={props.beside} />
           <AskedFor view={view} open={open} wording={wordingOf(asking.c, open.description)} />
           <Replies open={open} view={view} documents={props.replied} />
+          {partsOf(open).map((part) => (
+            <Registers
+              open={part}
+              wording={wordingOf(asking.c, open.description)}
+              language={language}
+            />
+          ))}
           {forms.map((Form) => (
             <Form {...props} words={words} />
           ))}
@@ -96,13 +103,6 @@ export const DecidePage = (props: Props) => {
               {words.proposedBy}: {proposedBy}
             </p>
           )}
-          {partsOf(open).map((part) => (
-            <Registers
-              open={part}
-              wording={wordingOf(asking.c, open.description)}
-              language={language}
-            />
-          ))}
           <Opinions open={open} language={language} />
           <Votes open={open} language={language} names={names} />
         </section>
