@@ -101,6 +101,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
+  ask_ahead(uuid, uuid, json, timestamptz, integer),
   holds_in(uuid), taken_by_contested(uuid), note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
@@ -119,6 +120,10 @@ grant select (decision, effect, target, due_on, state) on effect to kecid_portal
 grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome)
   on exchange_message
   to kecid_portal;
+grant select (
+  id, case_id, party, system, service, ahead, asked_at, question_sealed, state, outcome, answered_at,
+  answer_sealed
+) on inquiry to kecid_portal;
 grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
@@ -225,6 +230,14 @@ create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on exchange_message for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+create policy portal on inquiry for select to kecid_portal
+  using (
+    ahead and case_id = any ((select (acting()).own_cases)::uuid[])
+    and (
+      party = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
+    )
+  );
 create policy portal on offered_answer for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on invitation for select to kecid_portal
@@ -476,6 +489,7 @@ create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
 create policy nobody on hold using (false);
 create policy nobody on consultation using (false);
+create policy nobody on asked_ahead using (false);
 create policy nobody on status_change using (false);
 create policy nobody on system_state using (false);
 create policy nobody on system_switch using (false);

@@ -59,6 +59,14 @@ create table answer (
   constraint answer_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
 );
 
+create table asked_ahead (
+  party uuid not null,
+  asked_on date not null,
+  times integer not null,
+  constraint asked_ahead_pkey PRIMARY KEY (party, asked_on),
+  constraint asked_ahead_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
 create table attempt (
   subject keyed_hash not null,
   window_start timestamp with time zone not null,
@@ -366,11 +374,12 @@ create table inquiry (
   leased_until timestamp with time zone,
   answered_at timestamp with time zone,
   answer_sealed bytea,
+  ahead boolean not null default false,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
-  constraint inquiry_check1 CHECK ((num_nonnulls(opened_by, tells) = 1)),
+  constraint inquiry_left_by CHECK (((num_nonnulls(opened_by, tells) + (ahead)::integer) = 1)),
   constraint inquiry_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text]))),
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'taken'::text, 'dropped'::text])))
 );
@@ -900,6 +909,7 @@ CREATE INDEX hold_placed_in ON hold USING btree (placed_in) WHERE (lifted_by IS 
 CREATE INDEX hold_standing_decision ON hold USING btree (decision) WHERE (lifted_by IS NULL);
 CREATE INDEX hold_standing_party ON hold USING btree (party) WHERE (lifted_by IS NULL);
 CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL);
+CREATE INDEX inquiry_ahead ON inquiry USING btree (case_id, party, service) WHERE ahead;
 CREATE INDEX inquiry_answered ON inquiry USING btree (id) WHERE (state = 'answered'::text);
 CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
 CREATE INDEX inquiry_party ON inquiry USING btree (party);
@@ -1251,6 +1261,47 @@ begin
   perform check_role('{administrator}');
   update inquiry set next_at = least(next_at, the_moment)
   where system = the_system and state = 'waiting';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, at_most integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  -- Whoever names another day would begin to count anew.
+  today date := (case when exists (select from own_time) then the_moment else now() end
+    at time zone 'Asia/Baku')::date;
+  so_often integer;
+begin
+  perform check_writes_in(the_case, the_subject);
+  if exists (select from case_file where id = the_case and stage <> 'draft') then
+    raise exception 'what was sent in is asked by itself' using errcode = '42501';
+  end if;
+  insert into asked_ahead as asked (party, asked_on, times)
+  values (coalesce((acting()).party, the_subject), today, 1)
+  on conflict (party, asked_on) do update set times = asked.times + 1
+  returning times into so_often;
+  if so_often > at_most then
+    return false;
+  end if;
+  delete from inquiry
+  where case_id = the_case and party = the_subject and ahead
+    and service in (
+      select service from json_to_recordset(the_inquiries) as asked (service text)
+    );
+  -- They look at the page meanwhile: they come first.
+  insert into inquiry (
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+  )
+  select id, the_case, the_subject, system, service, ground, true, the_moment,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, system text, service text, ground text, question_sealed text
+  );
+  return true;
 end
 $function$;
 
@@ -2187,6 +2238,7 @@ begin
   update case_party set until_on = from_on
   where party = the_party and not is_subject and until_on is null;
 
+  delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
@@ -2294,6 +2346,7 @@ declare
 begin
   perform forget_sessions(at);
   delete from attempt where window_start < at - interval '1 day';
+  delete from asked_ahead where asked_on < (at at time zone 'Asia/Baku')::date;
   delete from upload where started_at < at - interval '1 day';
   -- Long enough that whoever opens the link late is told what became of it.
   delete from invitation where coalesce(ended_at, expires_at) < at - interval '90 days';
@@ -4257,7 +4310,7 @@ begin
   update inquiry set
     outcome = the_outcome, code = the_code, leased_until = null,
     state = case
-      when the_answer is null then 'waiting' when tells is null then 'answered' else 'taken'
+      when the_answer is null then 'waiting' when tells is null and not ahead then 'answered' else 'taken'
     end,
     answer_sealed = the_answer,
     answered_at = case when the_answer is not null then the_moment end,
@@ -4517,7 +4570,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer)
- RETURNS TABLE(id uuid, case_id uuid, party uuid, system text, service text, ground text, number text, asked_at timestamp with time zone, tries integer, question_sealed bytea)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, system text, service text, ground text, number text, asked_at timestamp with time zone, ahead boolean, tries integer, question_sealed bytea)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4552,7 +4605,7 @@ AS $function$
     returning inquiry.*
   )
   select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
-    case_file.number, taken.asked_at, taken.tries, taken.question_sealed
+    case_file.number, taken.asked_at, taken.ahead, taken.tries, taken.question_sealed
   from taken join case_file on case_file.id = taken.case_id
 $function$;
 
@@ -5012,6 +5065,7 @@ alter table account enable row level security;
 alter table account_link enable row level security;
 alter table acting_key enable row level security;
 alter table answer enable row level security;
+alter table asked_ahead enable row level security;
 alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
 alter table case_file enable row level security;
@@ -5084,6 +5138,7 @@ create policy portal on account for select to kecid_portal using (((party = ANY 
 create policy door on account_link for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy nobody on acting_key for all to public using (false);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy nobody on asked_ahead for all to public using (false);
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -5123,6 +5178,7 @@ create policy portal on event_part for select to kecid_portal using (((case_id =
 create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on inquiry for select to kecid_portal using ((ahead AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -5300,6 +5356,7 @@ grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
 grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at) on inquiry to kecid_office;
+grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
@@ -5336,6 +5393,7 @@ grant execute on function answer_by_document(the_document bytea, the_issued byte
 grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
+grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, at_most integer) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;

@@ -139,7 +139,7 @@ export async function fillIn(applicant: Visitor, filling: Filling = {}): Promise
   return id
 }
 
-async function fillBlock(
+export async function fillBlock(
   applicant: Visitor,
   address: string,
   form: Form | readonly Form[],

@@ -85,23 +85,25 @@ export function policyTellingRegisters(t: TestContext): string {
 /** What a register says when it is asked, or that it does not. */
 export type Saying = (
   content: Content,
+  service: string,
 ) => Content | Exclude<Exchanged['outcome'], 'answered'> | 'cut'
 
 /** The exchange of a house at its hour, which speaks with a register without a wire. */
 export function exchangeOf(here: TestHouse, says: Saying, at?: () => IsoMoment): Exchange {
   const { jobs, exchange: db } = here.faces
   const way: Way = {
-    write: (_system, { content }) => ({
+    write: (_system, { content, contract }) => ({
       ok: true,
       request: {
         method: 'POST',
-        url: 'toy:',
+        url: `toy:${contract.code}`,
         headers: [],
         body: Buffer.from(JSON.stringify(content)),
       },
     }),
-    send: async ({ body }): Promise<Sent> => {
-      const said = says(asked.parse(JSON.parse(body?.toString() ?? '{}')))
+    send: async ({ body, url }): Promise<Sent> => {
+      const service = url.slice('toy:'.length)
+      const said = says(asked.parse(JSON.parse(body?.toString() ?? '{}')), service)
       if (said === 'cut') return { ok: false, fault: 'broken' }
       const text = Buffer.from(JSON.stringify(said))
       return { ok: true, reply: { status: 200, headers: [], body: text } }
@@ -127,4 +129,34 @@ export function exchangeOf(here: TestHouse, says: Saying, at?: () => IsoMoment):
     groundNeeded: false,
     chance: () => 1,
   }
+}
+
+/** As with stand-ins, and whoever still writes may have both asked: their documents and degrees. */
+export function policyAskingAhead(t: TestContext): string {
+  const folder = policyAskingStandIns(t, ['identity-document', 'diploma'])
+  const file = join(folder, 'types', 'recognition.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  const at = (part: string, code: string) => {
+    const list = document.get(part)
+    assert(isSeq(list), `recognition has ${part}`)
+    return list.items.findIndex((each) => isMap(each) && each.get('code') === code)
+  }
+  for (const index of [0, 1]) document.setIn(['registers', index, 'ahead'], true)
+  document.setIn(['checklist', at('checklist', 'diploma'), 'confirmedBy'], 'diploma')
+  const why = { az: 'Niyə', tr: 'Neden', en: 'Why is it otherwise', ru: 'Почему' }
+  for (const block of ['person', 'document', 'education']) {
+    document.addIn(['blocks', at('blocks', block), 'fields'], {
+      code: 'why-otherwise',
+      label: why,
+      missing: { ...why, en: 'Say why it is otherwise.' },
+      kind: 'long-text',
+      means: 'differs-from-register',
+      required: true,
+      privacy: 'sealed',
+      max: 1000,
+      basis: { '*': 'provisional' },
+    })
+  }
+  writeFileSync(file, document.toString())
+  return folder
 }

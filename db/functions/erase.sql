@@ -138,6 +138,7 @@ begin
   update case_party set until_on = from_on
   where party = the_party and not is_subject and until_on is null;
 
+  delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);

@@ -67,7 +67,7 @@ create or replace function take_inquiries(
 )
 returns table (
   id uuid, case_id uuid, party uuid, system text, service text, ground text, number text,
-  asked_at timestamptz, tries integer, question_sealed bytea
+  asked_at timestamptz, ahead boolean, tries integer, question_sealed bytea
 )
 language sql security definer set search_path = public, pg_temp as $$
   with due as (
@@ -100,7 +100,7 @@ language sql security definer set search_path = public, pg_temp as $$
     returning inquiry.*
   )
   select taken.id, taken.case_id, taken.party, taken.system, taken.service, taken.ground,
-    case_file.number, taken.asked_at, taken.tries, taken.question_sealed
+    case_file.number, taken.asked_at, taken.ahead, taken.tries, taken.question_sealed
   from taken join case_file on case_file.id = taken.case_id
 $$;
 
@@ -163,7 +163,7 @@ begin
   update inquiry set
     outcome = the_outcome, code = the_code, leased_until = null,
     state = case
-      when the_answer is null then 'waiting' when tells is null then 'answered' else 'taken'
+      when the_answer is null then 'waiting' when tells is null and not ahead then 'answered' else 'taken'
     end,
     answer_sealed = the_answer,
     answered_at = case when the_answer is not null then the_moment end,

@@ -1,5 +1,5 @@
 -- Removes what has served its time: ended sessions, tries and uploads of a day ago, invitations of
--- three months ago, and documents that their owner removed, once nobody can put them back, a bounded
+-- three months ago, how often registers were asked ahead on an earlier day, and documents that their owner removed, once nobody can put them back, a bounded
 -- number at a time; how many of those. Their files go by a job. No limit counts tries over a longer
 -- time, no upload takes as long.
 create or replace function forget_ended(the_moment timestamptz) returns integer
@@ -10,6 +10,7 @@ declare
 begin
   perform forget_sessions(at);
   delete from attempt where window_start < at - interval '1 day';
+  delete from asked_ahead where asked_on < (at at time zone 'Asia/Baku')::date;
   delete from upload where started_at < at - interval '1 day';
   -- Long enough that whoever opens the link late is told what became of it.
   delete from invitation where coalesce(ended_at, expires_at) < at - interval '90 days';

@@ -2,6 +2,7 @@ import { hash, type KeyObject } from 'node:crypto'
 import type { IsoMoment } from '#core/dated.ts'
 import type { System } from '#core/policy/systems.ts'
 import type { Exchanged, Reply, Request } from '#exchange/driver.ts'
+import { isWhollyAbout } from '#exchange/person.ts'
 import { againAfter, restOf } from '#exchange/pace.ts'
 import type { Service } from '#exchange/asked-service.ts'
 import type { Saying, Way } from '#exchange/ways.ts'
@@ -102,7 +103,7 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
 
 /** What an answer is taken for: one about somebody else is none. */
 function believed(
-  { system, service, way }: Trying,
+  { inquiry, system, service, way }: Trying,
   saying: Saying,
   reply: Reply,
 ): { readonly believed: Believed; readonly receipt: Exchanged['receipt'] } {
@@ -111,6 +112,9 @@ function believed(
   if (exchanged.outcome !== 'answered') {
     const { outcome, code } = exchanged
     return { believed: { outcome, code }, receipt }
+  }
+  if (inquiry.ahead && !isWhollyAbout(exchanged.content, saying.content)) {
+    return { believed: { outcome: 'unintelligible', code: 'other-person' }, receipt }
   }
   const meant = service.read(exchanged.content, saying.content)
   switch (meant.as) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Content } from '#exchange/content.ts'
 import type { Answered, Question } from '#records/inquiries.ts'
 
 type Said = Answered['says'][number]
@@ -49,6 +50,20 @@ export const isAbout = (said: Person, asked: Person): boolean =>
   said.documentNumber === asked.documentNumber ||
   (said.birthDate === asked.birthDate &&
     said.surname.toLocaleLowerCase('en') === asked.surname.toLocaleLowerCase('en'))
+
+/**
+ * By the document and the birth alike: whoever is shown what a register says has to know both of
+ * whomever it is about. An answer about nobody is not.
+ */
+export function isWhollyAbout({ person: said }: Content, { person: asked }: Content): boolean {
+  const [one, other] = [person.safeParse(said).data, person.safeParse(asked).data]
+  return (
+    one !== undefined &&
+    one.documentNumber === other?.documentNumber &&
+    one.documentIssuer === other.documentIssuer &&
+    one.birthDate === other.birthDate
+  )
+}
 
 /** What a register says of somebody, by what the questions of a form mean. */
 export const saidOf = (said: Person): Said => ({

@@ -25,9 +25,9 @@ const DAY_MS = 86_400_000
 /** Asks what is due, and how often a message left. */
 async function asked(here: TestHouse, says: Saying): Promise<number> {
   let sent = 0
-  const counting: Saying = (content) => {
+  const counting: Saying = (content, service) => {
     sent += 1
-    return says(content)
+    return says(content, service)
   }
   await askDue(exchangeOf(here, counting))
   return sent

@@ -21,6 +21,7 @@ const en = {
   contradicted: 'Says: {says}',
   unconfirmed: 'It does not say',
   from: '{system}, {moment}, message {message}',
+  inPlaceOf: 'Where nothing was uploaded for it, this stands in for: {documents}.',
 } as const
 
 export type RegisterWords = {
@@ -33,6 +34,7 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
   en,
   az: {
     title: 'Reyestrlərin cavabları',
+    inPlaceOf: 'Sənəd yüklənməyibsə, bu onu əvəz edir: {documents}.',
     lead: 'Reyestrin heç bir cavabı öz-özlüyündə heç nəyi həll etmir.',
     awaited: 'Hələ cavab yoxdur',
     contradicts: 'Başqa cür göstərir',

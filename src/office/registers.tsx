@@ -2,10 +2,11 @@ import { askedFor } from '#core/answers/asked.ts'
 import { claimsOf, type Claim } from '#core/cases/claims.ts'
 import type { Register } from '#core/cases/consulted.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { questionName, valueText } from '#telling/answers.tsx'
+import { partTitle, questionName, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -25,8 +26,8 @@ type Props = {
 /** What was asked of registers about somebody: what each says, beside what was written. */
 export const Registers = ({ open, wording, language, tries = [] }: Props) => {
   const { registers } = open.found.standing
-  const own = registers.filter(({ subject }) => subject === open.found.partyId)
-  if (!open.sight.whole || own.length === 0) return null
+  const own = registers.filter((each) => each.subject === open.found.partyId && isSeen(open, each))
+  if (own.length === 0) return null
   const words = registerWords[language]
   return (
     <section>
@@ -45,13 +46,33 @@ export const Registers = ({ open, wording, language, tries = [] }: Props) => {
   )
 }
 
+/** Whoever was only asked reads the registers that stand in for documents which they may read. */
+const isSeen = ({ sight, description }: OpenCase, { service }: Register): boolean =>
+  sight.whole ||
+  inPlaceOf(description.type, service).some(
+    ({ code }) => sight.shows === undefined || sight.shows.documents.has(code),
+  )
+
+const inPlaceOf = ({ checklist }: Pick<CaseType, 'checklist'>, service: string) =>
+  checklist.filter(({ confirmedBy }) => confirmedBy === service)
+
 type RowProps = Props & { readonly register: Register; readonly service: Service | undefined }
 
-const Row = (props: RowProps) => (
-  <li class="kc-register">
-    {props.register.found ? <Answered {...props} /> : <Awaited {...props} />}
-  </li>
-)
+const Row = (props: RowProps) => {
+  const { register, open, language } = props
+  const papers = inPlaceOf(open.description.type, register.service)
+  const titles = papers.map((rule) => partTitle(rule, { language, reader: 'office' }))
+  return (
+    <li class="kc-register">
+      {register.found ? <Answered {...props} /> : <Awaited {...props} />}
+      {titles.length > 0 && (
+        <p class="kc-register__said">
+          {registerWords[language].inPlaceOf.replace('{documents}', titles.join(', '))}
+        </p>
+      )}
+    </li>
+  )
+}
 
 type HeadProps = Pick<RowProps, 'register' | 'service' | 'language'> & {
   readonly tags: readonly (readonly [colour: TagColour, text: string])[]

@@ -57,6 +57,12 @@ export interface Answer {
   version: number;
 }
 
+export interface AskedAhead {
+  askedOn: string;
+  party: string;
+  times: number;
+}
+
 export interface Attempt {
   subject: KeyedHash;
   times: number;
@@ -264,6 +270,7 @@ export interface Hold {
 }
 
 export interface Inquiry {
+  ahead: Generated<boolean>;
   answeredAt: string | null;
   answerSealed: Buffer | null;
   askedAt: string;
@@ -642,6 +649,7 @@ export interface DB {
   accountLink: AccountLink;
   actingKey: ActingKey;
   answer: Answer;
+  askedAhead: AskedAhead;
   attempt: Attempt;
   calendarsFollowed: CalendarsFollowed;
   caseFile: CaseFile;

@@ -1,3 +1,4 @@
+import { WHY_OTHERWISE } from '#core/answers/ahead.ts'
 import type { Problem } from '#core/answers/check.ts'
 import {
   isDated,
@@ -9,6 +10,7 @@ import {
 import { withoutName } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { DATE_PARTS } from '#core/facts/written-date.ts'
+import type { Sourced } from '#portal/ahead.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { formatOneOf } from '#telling/formatters.ts'
@@ -33,6 +35,8 @@ export type Asking = {
   readonly whose?: string | undefined
   /** The questions that stand together on the page, some of which hang on others. */
   readonly among?: readonly FormField[]
+  /** Where registers were asked: what is said beside questions, and whether why is asked. */
+  readonly sourced?: Sourced
 }
 
 type AllProps = { readonly block: Block; readonly asking: Asking }
@@ -41,6 +45,7 @@ type AllProps = { readonly block: Block; readonly asking: Asking }
 export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   <>
     {fields
+      .filter(({ means }) => means !== WHY_OTHERWISE || asking.sourced?.asksWhy)
       .filter((field) => placeOf(field, fields) === undefined)
       .map((field) => (
         <AnswerField field={field} asking={{ ...asking, among: fields }} />
@@ -251,7 +256,10 @@ function texts(field: FormField, asking: Asking) {
   return {
     name: field.code,
     label: isAlwaysAsked ? label : `${label} (${whenNeeded})`,
-    hint: [onlyIf(field, asking), field.hint?.[language]].filter(Boolean).join(' ') || undefined,
+    hint:
+      [onlyIf(field, asking), field.hint?.[language], asking.sourced?.sources.get(field.code)]
+        .filter(Boolean)
+        .join(' ') || undefined,
     error,
   }
 }

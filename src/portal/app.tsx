@@ -24,6 +24,7 @@ import { invitationRoute } from '#portal/invitation/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
+import { lookUpRoute } from '#portal/look-up/route.tsx'
 import { messagesRoute } from '#portal/messages/route.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
@@ -84,6 +85,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   applicationRoute,
   applicationsRoute,
   blockRoute,
+  lookUpRoute,
   checkRoute,
   correctRoute,
   replyRoute,

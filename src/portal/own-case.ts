@@ -1,3 +1,4 @@
+import type { Ahead } from '#core/answers/ahead.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { Context } from '#core/cases/context.ts'
 import { placed, placeIn } from '#core/cases/place.ts'
@@ -6,6 +7,7 @@ import { isId } from '#core/id.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
+import { readAhead } from '#records/ahead.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
 import { noLongerActedFor } from '#records/parties.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
@@ -63,7 +65,11 @@ export async function ownParts(
   tx: Tx,
   how: How = {},
 ): Promise<readonly OwnAnswers[]> {
-  const [held, kept] = await Promise.all([heldCase(c, tx, how), readAnswers(tx, caseIn(c).id)])
+  const [held, kept, ahead] = await Promise.all([
+    heldCase(c, tx, how), // first, since what follows is read once the case is held
+    readAnswers(tx, caseIn(c).id),
+    readAhead(tx, c.var.house.policy, caseIn(c).id),
+  ])
   if (!held) return []
   const theirs = subjectsActedFor(held.standing, c.var.applicant.partyId)
   const people = peopleOf(held.standing)
@@ -71,7 +77,7 @@ export async function ownParts(
   if (place !== undefined && !theirs.includes(people[place - 1] ?? '')) return []
   return people.flatMap((id, index) => {
     const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
-    return own ? [{ ...own, kept: kept(own.found) }] : []
+    return own ? [{ ...own, kept: kept(own.found), ahead: ahead(own.found) }] : []
   })
 }
 
@@ -125,16 +131,21 @@ function takingOf(c: PortalContext, held: Case): Taking {
 }
 
 /** The case with the answers as they are being written. */
-export type OwnAnswers = OwnCase & { readonly kept: KeptAnswers }
+export type OwnAnswers = OwnCase & {
+  readonly kept: KeptAnswers
+  /** What registers were asked while they write. */
+  readonly ahead: readonly Ahead[]
+}
 
 export async function ownAnswers(
   c: PortalContext,
   tx: Tx,
   how: How = {},
 ): Promise<OwnAnswers | undefined> {
-  const [own, kept] = await Promise.all([
+  const [own, kept, ahead] = await Promise.all([
     ownCase(c, tx, how), // first, since what follows is read once the case is held
     readAnswers(tx, caseIn(c).id),
+    readAhead(tx, c.var.house.policy, caseIn(c).id),
   ])
-  return own && { ...own, kept: kept(own.found) }
+  return own && { ...own, kept: kept(own.found), ahead: ahead(own.found) }
 }

@@ -32,6 +32,7 @@ export const paths = {
   uploads: page('/applications/:id/documents/uploads'),
   upload: page('/applications/:id/documents/uploads/:upload'),
   letUploadGo: page('/applications/:id/documents/uploads/:upload/let-go'),
+  lookUp: page('/applications/:id/look-up'),
   check: page('/applications/:id/check'),
   submit: page('/applications/:id/submit'),
   receipt: page('/applications/:id/receipt'),

@@ -2,11 +2,16 @@ import { isUtf8 } from 'node:buffer'
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { isMeaning } from '#core/policy/meanings.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { json, type Database } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
-import { answerPlace, questionPlace, type Answered, type Question } from '#records/inquiries.ts'
+import {
+  answerPlace,
+  byMeaning,
+  questionPlace,
+  type Answered,
+  type Question,
+} from '#records/inquiries.ts'
 
 /**
  * What the exchange reads and writes: the next questions, the message log, how systems stand, and
@@ -24,6 +29,8 @@ export type TakenInquiry = {
   readonly ground: string
   readonly number: string | null
   readonly askedAt: string
+  /** For somebody who is still writing: they are shown what it says. */
+  readonly ahead: boolean
   readonly tries: number
   readonly questionSealed: Buffer
 }
@@ -44,7 +51,10 @@ export async function takeInquiries(
   return rows
 }
 
-export const questionIn = ({ id, questionSealed }: TakenInquiry, key: KeyObject): Question =>
+export const questionIn = (
+  { id, questionSealed }: Pick<TakenInquiry, 'id' | 'questionSealed'>,
+  key: KeyObject,
+): Question =>
   questionShape.parse(
     JSON.parse(openText(key, { place: questionPlace(id), sealed: questionSealed })),
   )
@@ -63,7 +73,7 @@ const questionShape = z
   .object({ status: statusShape.exactOptional() })
   .catchall(z.union([z.string(), z.array(z.string())]))
   .transform(({ status, ...facts }): Question => ({
-    ...Object.fromEntries(Object.entries(facts).filter(([name]) => isMeaning(name))),
+    ...byMeaning(facts),
     ...(status === undefined ? {} : { status }),
   }))
 

@@ -1,13 +1,14 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
-import type { Meaning } from '#core/policy/meanings.ts'
+import { isMeaning, type Meaning } from '#core/policy/meanings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { groundOf, type Service } from '#core/policy/systems.ts'
 import type { Tx } from '#platform/database.ts'
-import { seal } from '#platform/sealing.ts'
+import { openText, seal } from '#platform/sealing.ts'
 
 /**
  * What registers are asked about somebody in a case: left here, sealed under their key in it;
@@ -39,6 +40,25 @@ export type Answered = {
   /** What else it says of that, as it says it. */
   readonly note?: string
 }
+
+/** That answer as it was kept, with what the bytes that came hash to. */
+export const answerIn = (
+  key: KeyObject,
+  { id, answerSealed }: { readonly id: string; readonly answerSealed: Buffer },
+) => answerShape.parse(JSON.parse(openText(key, { place: answerPlace(id), sealed: answerSealed })))
+
+const answerShape = z.object({
+  result: z.string(),
+  sha256: z.string(),
+  note: z.string().exactOptional(),
+  says: z.array(z.record(z.string(), z.string()).transform((said) => byMeaning(said))),
+})
+
+/** What a question or an answer says, by what each part of it means, and nothing else. */
+export const byMeaning = <Said>(
+  said: Readonly<Record<string, Said>>,
+): Readonly<Partial<Record<Meaning, Said>>> =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => isMeaning(name)))
 
 /** Of what was answered, what the service is told and nothing beyond that. */
 export const factsFor = ({ service }: Service, type: CaseType, answers: Answers): Facts =>

@@ -214,6 +214,7 @@ export const lifeShape = {
           on: codes,
           of: codes.exactOptional(),
           obligatory: z.literal(true).exactOptional(),
+          ahead: z.literal(true).exactOptional(),
         },
         {},
       ),

@@ -306,6 +306,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
             required: z.boolean(),
             requiredWhen: condition.exactOptional(),
             whenAny: code.exactOptional(),
+            confirmedBy: code.exactOptional(),
             accepts: z.array(z.enum(MEDIA)).min(1).readonly(),
             filesMax: count.min(1).max(40),
           },

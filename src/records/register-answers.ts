@@ -1,18 +1,15 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import type { Found } from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
-import { isMeaning } from '#core/policy/meanings.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText } from '#platform/sealing.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
-import { answerPlace } from '#records/inquiries.ts'
+import { answerIn } from '#records/inquiries.ts'
 import { erasedIn, readCase, type Case } from '#records/read-case.ts'
 
 /** What registers answered, on its way from the exchange to the case that asked. */
@@ -64,9 +61,7 @@ const ruleHere = ({ type }: Description, { standing }: Case): string | undefined
 function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
   const { party, system, answeredAt, answerSealed } = taken
   const own = several?.keyOf(party) ?? key
-  const { result, says, note, sha256 } = answerShape.parse(
-    JSON.parse(openText(own, { place: answerPlace(id), sealed: answerSealed })),
-  )
+  const { result, says, note, sha256 } = answerIn(own, { id, answerSealed })
   return {
     subject: party,
     result,
@@ -79,18 +74,6 @@ function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
       sha256,
     },
   }
-}
-
-/** What the exchange makes of an answer. */
-const answerShape = z.object({
-  result: z.string(),
-  sha256: z.string(),
-  note: z.string().exactOptional(),
-  says: z.array(z.record(z.string(), z.string()).transform(byMeaning)),
-})
-
-function byMeaning(said: Readonly<Record<string, string>>): Found['says'][number] {
-  return Object.fromEntries(Object.entries(said).filter(([name]) => isMeaning(name)))
 }
 
 /** Of whoever was erased nothing goes on. */

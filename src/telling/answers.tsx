@@ -62,7 +62,7 @@ type RowsProps = {
 
 /** The answers of one item, question by question; what was left open is left out. */
 export const AnswerRows = ({ block, values, wording, answers = {}, beside }: RowsProps) => {
-  const rows = shownFields(block, answers, values).flatMap((field) => {
+  const rows = shownFields(block, { answers }, values).flatMap((field) => {
     const value = values[field.code]
     const note = beside?.(field)
     if ((value === undefined || value.length === 0) && note === undefined) return []

@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '#core/language.ts'
+import { saidOtherwise, WHY_OTHERWISE, type Ahead } from '#core/answers/ahead.ts'
 import { valuesOf, type Answers, type Value, type Values } from '#core/answers/answers.ts'
 import type { CaseType, Block, Condition, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
@@ -23,10 +24,19 @@ export function holds(condition: Condition, answers: Answers, here: Values): boo
     : value.some((each) => condition.is.includes(each))
 }
 
-/** The fields that are asked, given the other answers. */
-export function shownFields(block: Block, answers: Answers, here: Values): readonly FormField[] {
-  return block.fields.filter(
-    (field) => field.shownWhen === undefined || holds(field.shownWhen, answers, here),
+/** What a question may hang on besides the item that it stands in. */
+export type ShownBy = { readonly answers: Answers; readonly ahead?: readonly Ahead[] | undefined }
+
+/** The fields that are asked, given the other answers and what registers say. */
+export function shownFields(
+  block: Block,
+  { answers, ahead = [] }: ShownBy,
+  here: Values,
+): readonly FormField[] {
+  return block.fields.filter(({ code, means, shownWhen }) =>
+    means === WHY_OTHERWISE
+      ? (here[code] ?? '') !== '' || saidOtherwise(block, here, ahead).length > 0
+      : shownWhen === undefined || holds(shownWhen, answers, here),
   )
 }
 

@@ -24,6 +24,7 @@ import {
   type Value,
   type Values,
 } from '#core/answers/answers.ts'
+import type { Ahead } from '#core/answers/ahead.ts'
 import { whoMayNotApply } from '#core/answers/applicants.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { keptDate, WITHOUT } from '#core/answers/read.ts'
@@ -92,6 +93,8 @@ export type Surroundings = {
   /** Codes of the fields of activity in force. */
   readonly fields: readonly string[]
   readonly who?: Who
+  /** What registers were asked of them ahead. */
+  readonly ahead?: readonly Ahead[]
 }
 
 /** What is known of whoever an answer is about, besides what is answered. */
@@ -117,7 +120,7 @@ export function problemsOf(
   surroundings: Surroundings,
 ): readonly Problem[] {
   const near = { ...surroundings, block, id, values }
-  return shownFields(block, surroundings.answers, values).flatMap((field) => {
+  return shownFields(block, surroundings, values).flatMap((field) => {
     const problem = problemOf(field, values[field.code] ?? '', near)
     return problem ? [{ field: field.code, ...problem }] : []
   })

@@ -139,7 +139,7 @@ test('blocks, fields and answers are found by their codes, or are not there', ()
 test('a question is shown by what was answered beside it', () => {
   const person = blockOf(toyType, 'person')
   const shown = (answers: Answers) =>
-    person && shownFields(person, answers, valuesOf(answers, 'person')).map(({ code }) => code)
+    person && shownFields(person, { answers }, valuesOf(answers, 'person')).map(({ code }) => code)
   deepEqual(shown(fullAnswers), [
     'surname',
     'given-names',

@@ -1,3 +1,4 @@
+import { sparedBy, type Ahead, type Spared } from '#core/answers/ahead.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { holds } from '#core/answers/asked.ts'
 import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
@@ -17,7 +18,7 @@ export type Filled = Omit<Surroundings, 'type'> & {
 /** Empty exactly when every block is answered, every answer may stand, every document is there. */
 export function gapsIn(type: CaseType, filled: Filled): readonly Gap[] {
   const blocks = type.blocks.flatMap((block) => gapsInBlock(block, { ...filled, type }))
-  const documents = askedDocuments(type, filled.answers)
+  const documents = askedDocuments(type, filled.answers, filled.ahead)
     .filter((rule) => rule.isRequired)
     .filter(({ rule }) => !filled.documents.some((document) => document.kind === rule.code))
     .map(({ rule }): Gap => ({ kind: 'document', document: rule.code }))
@@ -52,7 +53,12 @@ export function nextToAnswer(
 }
 
 /** A document that is asked of this person, and whether it must be there. */
-export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
+export type AskedDocument = {
+  readonly rule: DocumentRule
+  readonly isRequired: boolean
+  /** It need not be: a register has it, or was asked and has still to say. */
+  readonly spared?: Spared
+}
 
 /** Asked of the person: not what a register has, or the house holds, and an official confirms. */
 export const isBrought = ({ brings = 'person' }: Pick<DocumentRule, 'brings'>): boolean =>
@@ -63,13 +69,19 @@ export const isKnown = ({ brings = 'person' }: Pick<DocumentRule, 'brings'>): bo
   brings === 'register' || brings === 'held'
 
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */
-export function askedDocuments(type: CaseType, answers: Answers): readonly AskedDocument[] {
+export function askedDocuments(
+  type: CaseType,
+  answers: Answers,
+  ahead: readonly Ahead[] = [],
+): readonly AskedDocument[] {
   return type.checklist
     .filter(isBrought)
     .filter((rule) => rule.whenAny === undefined || (answers[rule.whenAny]?.length ?? 0) > 0)
-    .map((rule) => ({
-      rule,
-      isRequired:
-        rule.required || (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {})),
-    }))
+    .map((rule) => {
+      const spared = sparedBy(rule, { type, answers, ahead })
+      if (spared !== undefined) return { rule, isRequired: false, spared }
+      const isRequired =
+        rule.required || (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {}))
+      return { rule, isRequired }
+    })
 }

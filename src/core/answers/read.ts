@@ -26,7 +26,7 @@ export function valuesIn(block: Block, typed: Typed, answers: Answers): Values {
   )
   // An answer that is hidden shows nothing further, so a chain of questions falls link by link.
   for (const _ of block.fields) {
-    values = answered(shownFields(block, answers, values), values)
+    values = answered(shownFields(block, { answers }, values), values)
   }
   return values
 }

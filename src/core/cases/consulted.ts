@@ -18,6 +18,8 @@ export type RegisterRule = Grounded<{
   readonly of?: readonly Role[]
   /** It has to have answered before anything is given: see the test registers-answered. */
   readonly obligatory?: true
+  /** Whoever is still writing may have it asked, and reads what it says: docs/decisions/0041. */
+  readonly ahead?: true
 }>
 
 /** A service, and of whom it is asked. */

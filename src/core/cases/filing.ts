@@ -1,3 +1,4 @@
+import type { Ahead } from '#core/answers/ahead.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { answerMeaning, chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
@@ -67,6 +68,8 @@ type Part = {
   readonly subject: ActorId
   readonly answers: Answers
   readonly documents: readonly Uploaded[]
+  /** What registers were asked of them while it was written. */
+  readonly ahead?: readonly Ahead[]
 }
 
 /** What is handed in for the first time, and the law it is handed in under. */
@@ -170,7 +173,7 @@ function whoseParts(
 }
 
 /** What is sent back of one subject. */
-export type CorrectionOf = Correction & { readonly subject: ActorId }
+export type CorrectionOf = Correction & Pick<Part, 'subject' | 'ahead'>
 
 /** Why a correction cannot be sent back. */
 export type ResubmitRefusal =
@@ -193,7 +196,11 @@ export function resubmit(
   if (places.length > 0) return refuse({ reason: 'not-marked', places })
   const marks = marksLeft(standing, corrections, isPart)
   if (marks.length > 0) return refuse({ reason: 'marks-open', marks })
-  const parts = corrections.map(({ subject, after }) => ({ subject, ...after }))
+  const parts = corrections.map(({ subject, after, ahead = [] }) => ({
+    subject,
+    ...after,
+    ahead: ahead.map(unanswered),
+  }))
   const gaps = gapsOf(standing, context, parts)
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
   const filed = corrections.map(({ subject, after, confirmed }) =>
@@ -203,6 +210,12 @@ export function resubmit(
   const asking = isPart ? {} : consulting(context.type, standing, step)
   return agree(stepTo(allowed.value, { kind: 'file', ...part, filed, ...asking }))
 }
+
+/**
+ * What one has said was written about when it was first sent in, and only what is marked is mended:
+ * a document that was spared then stays spared.
+ */
+const unanswered = ({ answer: _said, outcome: _last, ...asked }: Ahead): Ahead => asked
 
 /** The registers that are asked once it is sent in. */
 function consulting(type: CaseType, standing: Standing, step: StepCode) {

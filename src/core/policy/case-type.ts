@@ -178,6 +178,8 @@ export type DocumentRule = Grounded<{
   readonly requiredWhen?: Condition
   /** Asked for only when this block has an item. */
   readonly whenAny?: string
+  /** Not asked for where this service, asked ahead, says the same of each item of that block. */
+  readonly confirmedBy?: string
   readonly accepts: readonly Media[]
   readonly filesMax: number
 }>

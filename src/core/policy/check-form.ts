@@ -1,3 +1,4 @@
+import { WHY_OTHERWISE } from '#core/answers/ahead.ts'
 import {
   CEFR_LEVELS,
   EDUCATION_LEVELS,
@@ -22,11 +23,20 @@ export function problemsOfForm(
   scoring: Scoring | undefined,
 ): readonly PolicyProblem[] {
   const form = { blocks: type.blocks, scoring }
+  const isAskedAhead = (type.registers ?? []).some(({ ahead }) => ahead)
   return [
     ...repeatedCodes(
       type.blocks.map(({ code }) => code),
       ['blocks'],
     ),
+    ...type.blocks.flatMap(({ fields }, index) => {
+      const why = fields.filter(({ means }) => means === WHY_OTHERWISE)
+      return unless(
+        why.length === 0 || (isAskedAhead && why.length === 1),
+        ['blocks', index, 'fields'],
+        'why an answer is not what a register says is asked once, where one is asked ahead',
+      )
+    }),
     ...type.blocks.flatMap((_, index) => problemsOfBlock(form, index)),
     ...problemsOfApplicants(form, type),
     ...problemsOfChecklist(form, type),
@@ -171,7 +181,11 @@ function problemsOfApplicants(form: Form, { applicants }: CaseType): readonly Po
   ]
 }
 
-function problemsOfChecklist(form: Form, { checklist }: CaseType): readonly PolicyProblem[] {
+function problemsOfChecklist(
+  form: Form,
+  { checklist, registers = [] }: CaseType,
+): readonly PolicyProblem[] {
+  const ahead = registers.flatMap((rule) => (rule.ahead ? [rule.service] : []))
   const codes = checklist.map(({ code }) => code)
   const proven = (form.scoring?.criteria ?? []).flatMap(({ code, evidence }) =>
     evidence.flatMap((document) =>
@@ -182,11 +196,16 @@ function problemsOfChecklist(form: Form, { checklist }: CaseType): readonly Poli
       ),
     ),
   )
-  const rules = checklist.flatMap(({ whenAny, requiredWhen }, index) => [
+  const rules = checklist.flatMap(({ whenAny, requiredWhen, confirmedBy }, index) => [
     ...unless(
       whenAny === undefined || blockOf(form, whenAny) !== undefined,
       ['checklist', index, 'whenAny'],
       `there is no block ${whenAny}`,
+    ),
+    ...unless(
+      confirmedBy === undefined || (whenAny !== undefined && ahead.includes(confirmedBy)),
+      ['checklist', index, 'confirmedBy'],
+      `${confirmedBy} is not asked ahead about the items of a block`,
     ),
     ...(requiredWhen
       ? problemsOfCondition(form, { condition: requiredWhen, block: undefined }, [

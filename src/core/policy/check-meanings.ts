@@ -1,3 +1,4 @@
+import { WHY_OTHERWISE } from '#core/answers/ahead.ts'
 import { askedIn } from '#core/answers/asked-of.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import type { EffectRule } from '#core/cases/life.ts'
@@ -8,7 +9,8 @@ import { MEANINGS_OF_HOLDER, type Meaning } from '#core/policy/meanings.ts'
 import { unless, type PolicyProblem } from '#core/policy/problem.ts'
 
 /**
- * No two questions that the same person is asked mean the same, and whoever may hold a status can
+ * No two questions that the same person is asked mean the same, but for why an answer is not what a
+ * register says, and whoever may hold a status can
  * be named by their answers.
  */
 export const problemsOfMeanings = (type: CaseType): readonly PolicyProblem[] =>
@@ -23,7 +25,7 @@ function repeatedFor(type: CaseType, role: Role): readonly PolicyProblem[] {
       const { means } = field
       const first = means === undefined ? undefined : askedFor(asked, means)
       return unless(
-        first === undefined || first.field === field,
+        first === undefined || first.field === field || means === WHY_OTHERWISE,
         ['blocks', at, 'fields', index, 'means'],
         `${means} is what ${first?.block.code}.${first?.field.code} means`,
       )

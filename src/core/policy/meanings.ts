@@ -54,6 +54,7 @@ export const MEANINGS = [
   'language-level',
   'spouse',
   'concerned-case',
+  'differs-from-register',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 

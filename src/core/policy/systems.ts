@@ -1,3 +1,4 @@
+import type { Role } from '#core/cases/roles.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Words } from '#core/language.ts'
 import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/basis.ts'
@@ -107,6 +108,19 @@ export function unasked(
   if (found.system.state !== 'connected') return 'not-connected'
   return groundNeeded && isProvisional(groundOf(found)) ? 'no-ground' : undefined
 }
+
+/** What may be asked ahead about somebody in these roles, as the type lists it. */
+export const askedAhead = (
+  { registers = [] }: Pick<CaseType, 'registers'>,
+  systems: Systems,
+  how: { readonly roles: readonly Role[]; readonly groundNeeded: boolean },
+): readonly Service[] =>
+  registers
+    .filter(
+      ({ ahead, of }) => ahead && (of === undefined || how.roles.some((role) => of.includes(role))),
+    )
+    .flatMap(({ service }) => serviceOf(systems, service) ?? [])
+    .filter((found) => unasked(found, how) === undefined)
 
 /** Each system and each service once, on clauses that were seen. */
 export const problemsOfSystems = ({ systems }: Systems, laws: Laws): readonly PolicyProblem[] => [

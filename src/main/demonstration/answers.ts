@@ -1,3 +1,4 @@
+import { WHY_OTHERWISE } from '#core/answers/ahead.ts'
 import { randomUUID } from 'node:crypto'
 import type { Answers, Item, Value } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
@@ -48,7 +49,7 @@ type Answering = {
 function itemOf(block: Block, answering: Answering): Item {
   const values: Record<string, Value> = {}
   for (const field of block.fields) {
-    if (!shownFields(block, answering.answers, values).includes(field)) continue
+    if (!shownFields(block, answering, values).includes(field)) continue
     const value = answerTo(field, block, answering)
     if (value !== undefined) values[field.code] = value
   }
@@ -193,7 +194,9 @@ export function toldIn(
     type.blocks.map((block) => [
       block.code,
       (answers[block.code] ?? []).map(({ id, values }) => {
-        const long = block.fields.filter(({ kind }) => kinds.includes(kind))
+        const long = block.fields.filter(
+          ({ kind, means }) => kinds.includes(kind) && means !== WHY_OTHERWISE,
+        )
         const others = Object.entries(values).filter(
           ([code]) => !long.some((field) => field.code === code),
         )

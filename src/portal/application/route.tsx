@@ -17,7 +17,8 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
-import { DraftPage, type Part } from '#portal/application/draft/page.tsx'
+import { servicesAhead } from '#portal/ahead.ts'
+import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
 import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
@@ -93,7 +94,8 @@ function peoplePage(c: PortalContext, { parts, joins, documents, versions }: Peo
   const people = peopleIn(c, parts, (part) => {
     const { found: own, description } = part
     const who = whoIs(description.type, own, own.partyId)
-    const filled = { answers: part.kept.answers, documents: documents(own), on, who }
+    const { ahead } = part
+    const filled = { answers: part.kept.answers, documents: documents(own), on, who, ahead }
     const fields = fieldsOf(part.description).map(({ code }) => code)
     const isDone = gapsIn(part.description.type, { ...filled, fields }).length === 0
     if (isDone && isAsConfirmed(part, filled)) return 'confirmed'
@@ -178,14 +180,14 @@ type Draft = {
 }
 
 function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, until }: Draft) {
-  const { found, address: id, description, kept, context } = own
+  const { found, address: id, description, kept, context, ahead } = own
   const { type } = description
   const { on } = context
   const { language } = c.var
   const { answers } = kept
   const fields = fieldsOf(description).map(({ code }) => code)
   const who = whoIs(type, found, found.partyId)
-  const surroundings = { type, answers, on, fields, who }
+  const surroundings = { type, answers, on, fields, who, ahead }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0
     const isBegun = answers[block.code] !== undefined
@@ -207,6 +209,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, unt
       about={blockOf(type, view.deedOf ?? '')?.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
+      lookUp={lookUpPart(c, own)}
       of={contestedIn(c, own)}
       told={
         <>
@@ -224,11 +227,11 @@ function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, unt
 
 function documentsPart(
   c: PortalContext,
-  { address: id, description, kept }: OwnAnswers,
+  { address: id, description, kept, ahead }: OwnAnswers,
   documents: readonly CaseDocument[],
 ): Part {
   const { language } = c.var
-  const missing = askedDocuments(description.type, kept.answers).filter(
+  const missing = askedDocuments(description.type, kept.answers, ahead).filter(
     ({ rule, isRequired }) => isRequired && !documents.some(({ kind }) => kind === rule.code),
   )
   return {
@@ -236,6 +239,14 @@ function documentsPart(
     href: paths.documents.to(language, { id }),
     progress: uploaded({ missing: missing.length > 0, some: documents.length > 0 }),
   }
+}
+
+/** That registers can be asked first; undefined where there is none to ask. */
+function lookUpPart(c: PortalContext, own: OwnAnswers): LookUpPart | undefined {
+  if (servicesAhead(c, own).length === 0) return undefined
+  const isAnswered = own.ahead.some(({ answer }) => answer !== undefined)
+  const progress = isAnswered ? 'answered' : own.ahead.length > 0 ? 'asked' : 'open'
+  return { href: paths.lookUp.to(c.var.language, { id: own.address }), progress }
 }
 
 function uploaded({ missing, some }: { missing: boolean; some: boolean }): Part['progress'] {

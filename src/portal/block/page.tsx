@@ -2,6 +2,7 @@ import type { Item, Values } from '#core/answers/answers.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Language } from '#core/language.ts'
 import type { Block } from '#core/policy/case-type.ts'
+import { aheadWords } from '#portal/ahead-words.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'
@@ -12,6 +13,7 @@ import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
 import { capitalised } from '#telling/names-of-codes.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import type { Child } from '#ui/markup.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
@@ -39,6 +41,8 @@ type FormProps = Base & {
   readonly meanwhile?: Meanwhile
   /** No more items fit into the block. */
   readonly full: boolean
+  /** With what a register says, and nobody has looked at it yet. */
+  readonly isFilled: boolean
 }
 
 /** A parent answers the same of several: of whom, stands above. */
@@ -50,6 +54,7 @@ export const BlockFormPage = (props: FormProps) => {
   const { view, block, asking, version, action, back, parts, button, meanwhile, full } = props
   const { language } = view
   const words = blockWords[language]
+  const ahead = aheadWords[language]
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
   const heading = block.repeats ? entryTitle(props) : block.title[language]
@@ -68,6 +73,11 @@ export const BlockFormPage = (props: FormProps) => {
       <Whose asking={asking} />
       <h1 class="govuk-heading-l">{heading}</h1>
       {!block.repeats && block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
+      {props.isFilled && (
+        <InsetText>
+          {ahead.filled} {ahead.filledWhy}
+        </InsetText>
+      )}
       <form
         id="typed"
         class="kc-form"
@@ -148,6 +158,13 @@ const differing = (block: Block, one: Values, other: Values): Block => ({
     .map(({ shownWhen: _always, ...field }) => field),
 })
 
+type ItemsProps = Base & {
+  readonly items: readonly Item[]
+  readonly offers: readonly OfferedItem[]
+  readonly isAnswered: boolean
+  readonly isStale: boolean
+}
+
 /** A block that repeats: what is there, and the ways to add, change, remove and go on. */
 export const ItemsPage = ({
   view,
@@ -158,17 +175,11 @@ export const ItemsPage = ({
   version,
   isAnswered,
   isStale,
-}: Base & {
-  readonly items: readonly Item[]
-  readonly isAnswered: boolean
-  readonly isStale: boolean
-}) => {
+  offers,
+}: ItemsProps) => {
   const { language } = view
   const words = blockWords[language]
-  const common = portalWords[language]
   const back = paths.application.to(language, { id })
-  const add = paths.newItem.to(language, { id, block: block.code })
-  const name = block.itemName?.[language] ?? ''
   return (
     <Page
       view={view}
@@ -190,30 +201,81 @@ export const ItemsPage = ({
           <AnswerRows block={block} values={item.values} wording={asking.wording} />
         </ItemCard>
       ))}
-      <ButtonGroup>
-        {items.length < block.itemsMax && (
-          <ButtonLink href={add} variant={items.length > 0 ? 'secondary' : 'primary'}>
-            {capitalised(
-              (items.length > 0 ? words.addAnother : words.add).replace('{name}', name),
-              language,
-            )}
-          </ButtonLink>
-        )}
-        {(items.length > 0 || (block.itemsMin === 0 && !isAnswered)) && (
-          <form method="post" action={paths.block.to(language, { id, block: block.code })}>
-            <input type="hidden" name="version" value={version} />
-            <Button variant={items.length > 0 ? 'primary' : 'secondary'}>
-              {items.length > 0 ? words.done : words.none}
-            </Button>
-          </form>
-        )}
-        {items.length === 0 && isAnswered && (
-          <a class="govuk-link" href={back}>
-            {common.back}
-          </a>
-        )}
-      </ButtonGroup>
+      <OfferedItems offers={offers} block={block} asking={asking} />
+      <ItemsButtons {...{ id, block, items, asking, version, isAnswered, offers }} />
     </Page>
+  )
+}
+
+const ItemsButtons = ({
+  id,
+  block,
+  items,
+  asking,
+  version,
+  isAnswered,
+  offers,
+}: Omit<ItemsProps, 'view' | 'isStale'>) => {
+  const { language } = asking.wording
+  const words = blockWords[language]
+  const back = paths.application.to(language, { id })
+  const add = paths.newItem.to(language, { id, block: block.code })
+  const name = block.itemName?.[language] ?? ''
+  return (
+    <ButtonGroup>
+      {items.length < block.itemsMax && (
+        <ButtonLink href={add} variant={items.length + offers.length > 0 ? 'secondary' : 'primary'}>
+          {capitalised(
+            (items.length > 0 ? words.addAnother : words.add).replace('{name}', name),
+            language,
+          )}
+        </ButtonLink>
+      )}
+      {(items.length > 0 || (block.itemsMin === 0 && !isAnswered)) && (
+        <form method="post" action={paths.block.to(language, { id, block: block.code })}>
+          <input type="hidden" name="version" value={version} />
+          <Button variant={items.length > 0 ? 'primary' : 'secondary'}>
+            {items.length > 0 ? words.done : words.none}
+          </Button>
+        </form>
+      )}
+      {items.length === 0 && isAnswered && (
+        <a class="govuk-link" href={back}>
+          {portalWords[language].back}
+        </a>
+      )}
+    </ButtonGroup>
+  )
+}
+
+/** What a register knows and nobody has taken over: with where it is from, and the way to it. */
+type OfferedItem = {
+  readonly values: Values
+  readonly sources: ReadonlyMap<string, string>
+  readonly href: string
+}
+
+type OfferedProps = Pick<Base, 'block' | 'asking'> & { readonly offers: readonly OfferedItem[] }
+
+const OfferedItems = ({ offers, block, asking }: OfferedProps) => {
+  if (offers.length === 0) return null
+  const words = aheadWords[asking.wording.language]
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.entries}</h2>
+      <p class="govuk-body">{words.entriesIntro}</p>
+      {offers.map(({ values, sources, href }) => (
+        <section class="kc-item">
+          <h3 class="govuk-heading-s">{itemTitle(block, values, asking.wording)}</h3>
+          <p class="govuk-hint">{[...new Set(sources.values())].join(' ')}</p>
+          <AnswerRows block={block} values={values} wording={asking.wording} />
+          <ButtonLink href={href}>
+            {words.take}
+            <span class="govuk-visually-hidden"> {itemTitle(block, values, asking.wording)}</span>
+          </ButtonLink>
+        </section>
+      ))}
+    </>
   )
 }
 

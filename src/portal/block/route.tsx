@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { whoIs } from '#core/answers/asked-of.ts'
 import { Hono } from 'hono'
+import { offerOf, offersLeft, offersOf, type Offer } from '#core/answers/ahead.ts'
 import type { Item } from '#core/answers/answers.ts'
 import { toldToApplicant } from '#core/answers/applicants.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Problem } from '#core/answers/check.ts'
 import { nextToAnswer } from '#core/answers/gaps.ts'
-import { typedFrom } from '#core/answers/read.ts'
+import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { isDraft } from '#core/cases/filing.ts'
 import { isId } from '#core/id.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { typedOf } from '#platform/typed.ts'
+import type { Block } from '#core/policy/case-type.ts'
+import { askedOf as askedIn, typedOf } from '#platform/typed.ts'
+import { sourcedAnswers, sourcedOffer } from '#portal/ahead.ts'
 import { isFresh, judged, NEW_ITEM, type Kept, type Meanwhile } from '#portal/block/form.ts'
 import { BlockFormPage, ClosedPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
 import { blockWords } from '#portal/block/words.ts'
@@ -38,8 +41,13 @@ blockRoute.get(paths.block.pattern, (c) =>
   withBlock(c, (place) => {
     const { block, items } = place
     if (block.repeats) return c.render(itemsPage(c, place))
-    const typed = typedFrom(block, items[0]?.values ?? {})
-    return c.render(formPage(c, place, { typed, action: paths.block, itemId: '' }))
+    const [item] = items
+    if (item) {
+      const typed = typedFrom(block, item.values)
+      return c.render(formPage(c, place, { typed, action: paths.block, itemId: '' }))
+    }
+    const offer = offerOf(block, place.own.ahead)
+    return c.render(formPage(c, place, { ...offered(block, offer), action: paths.block }))
   }),
 )
 
@@ -57,7 +65,9 @@ blockRoute.post(paths.block.pattern, (c) =>
 blockRoute.get(paths.newItem.pattern, (c) =>
   withBlock(c, (place) => {
     if (isFull(place)) return c.redirect(listOf(c, place), 303)
-    return c.render(formPage(c, place, { typed: {}, action: paths.newItem, itemId: '' }))
+    const { block, own } = place
+    const offer = offersOf(block, own.ahead)[Number(askedIn(c.req, OFFERED))] ?? NO_OFFER
+    return c.render(formPage(c, place, { ...offered(block, offer), action: paths.newItem }))
   }),
 )
 
@@ -105,6 +115,17 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     return done(c, listOf(c, place), 'removed', block.code)
   }),
 )
+
+/** Which of the things that registers know a new entry begins with. */
+const OFFERED = 'offered'
+const NO_OFFER: Offer = { values: {}, from: [] }
+
+/** A form that begins with what is known. */
+const offered = (block: Block, offer: Offer) => ({
+  typed: typedFrom(block, offer.values),
+  itemId: '',
+  offer,
+})
 
 type Place = Kept & { readonly own: OwnAnswers; readonly isAnswered: boolean }
 
@@ -203,6 +224,8 @@ type Form = {
   readonly version?: string
   readonly meanwhile?: Meanwhile
   readonly full?: boolean
+  /** What it was filled in with. */
+  readonly offer?: Offer
 }
 
 function formPage(c: PortalContext, place: Place, form: Form) {
@@ -212,13 +235,18 @@ function formPage(c: PortalContext, place: Place, form: Form) {
   const address = { id, block: block.code, item: form.itemId }
   const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
   const entry = entryOf(place, form.itemId)
+  const values = valuesIn(block, typed, own.kept.answers)
+  const sourced = form.offer
+    ? sourcedOffer(c, block, form.offer)
+    : sourcedAnswers(c, { block, values, own })
   return (
     <BlockFormPage
       view={viewOf(c)}
       id={id}
       block={block}
       version={version}
-      asking={{ typed, problems, ...askingOf(c, own) }}
+      asking={{ typed, problems, sourced, ...askingOf(c, own) }}
+      isFilled={form.offer !== undefined && form.offer.from.length > 0}
       action={form.action.to(language, address)}
       itemId={form.itemId}
       isSaved={c.req.method !== 'POST'}
@@ -239,8 +267,18 @@ function itemsPage(c: PortalContext, place: Place, isStale = false) {
   const { own, block, items, isAnswered } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
   const [id, version] = [own.address, String(place.version)]
+  const add = paths.newItem.to(c.var.language, { id, block: block.code })
+  const offers = isFull(place) ? [] : offersLeft(block, items, own.ahead)
   return (
-    <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered, isStale }} />
+    <ItemsPage
+      view={viewOf(c)}
+      {...{ id, block, items, asking, version, isAnswered, isStale }}
+      offers={offers.map((offer) => ({
+        values: offer.values,
+        sources: sourcedOffer(c, block, offer).sources,
+        href: `${add}?${OFFERED}=${offer.place}`,
+      }))}
+    />
   )
 }
 
@@ -277,8 +315,9 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
   return paths.block.to(c.var.language, { id: own.address, block: next.code })
 }
 
-const filledOf = (c: PortalContext, { kept, description, found }: OwnAnswers) => ({
+const filledOf = (c: PortalContext, { kept, description, found, ahead }: OwnAnswers) => ({
   answers: kept.answers,
+  ahead,
   who: whoIs(description.type, found, found.partyId),
   on: c.var.house.clock.today(),
   fields: fieldsOf(description).map(({ code }) => code),

@@ -12,6 +12,7 @@ import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
+import type { SparedDocument } from '#portal/ahead.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
@@ -57,6 +58,8 @@ export type Sheet = {
   readonly answers: Answers
   readonly documents: readonly CaseDocument[]
   readonly gaps: readonly Gap[]
+  /** What need not be brought, and why. */
+  readonly spared: readonly SparedDocument[]
   /** What they are to pay if it is given, where that is known. */
   readonly duty?: Duty | undefined
 }
@@ -156,7 +159,7 @@ const Change = ({ language, href, of }: ChangeProps) => (
 )
 
 const Documents = ({ sheet, of: { view, isDraft } }: SheetProps) => {
-  const { address: id, type, documents } = sheet
+  const { address: id, type, documents, spared } = sheet
   const { language } = view
   const words = checkWords[language]
   const href = paths.documents.to(language, { id })
@@ -164,7 +167,7 @@ const Documents = ({ sheet, of: { view, isDraft } }: SheetProps) => {
     <section class="kc-answers">
       <h2 class="govuk-heading-m">{words.documents}</h2>
       {isDraft && <Change language={language} href={href} of={words.documents} />}
-      {documents.length === 0 && <p class="govuk-body">{NONE[language]}</p>}
+      {documents.length + spared.length === 0 && <p class="govuk-body">{NONE[language]}</p>}
       {documents.length > 0 && (
         <ul class="kc-documents">
           {documents.map((document) => (
@@ -181,6 +184,11 @@ const Documents = ({ sheet, of: { view, isDraft } }: SheetProps) => {
           ))}
         </ul>
       )}
+      {spared.map(({ title, why }) => (
+        <p class="govuk-body">
+          <strong>{title}.</strong> {why}
+        </p>
+      ))}
     </section>
   )
 }

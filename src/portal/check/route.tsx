@@ -21,6 +21,7 @@ import { pinnedBy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
+import { sparedDocuments } from '#portal/ahead.ts'
 import { correctedIn } from '#portal/corrected.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { caseIn, ownCase, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
@@ -106,6 +107,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
       subject: part.found.partyId,
       answers: part.kept.answers,
       documents: part.documents,
+      ahead: part.ahead,
     }))
     const outcome =
       standing.filedOn === undefined
@@ -154,6 +156,7 @@ async function unchanged(tx: Tx, parts: readonly Ready[]): Promise<readonly Corr
       subject: now.found.partyId,
       before: { answers: before.kept.answers, documents: before.documents },
       after: { answers: now.kept.answers, documents: now.documents },
+      ahead: now.ahead,
       confirmed: [],
     }
   })
@@ -209,7 +212,7 @@ const tierIn = (parts: readonly Ready[]): string | undefined =>
     .find((tier): tier is string => typeof tier === 'string' && tier !== '')
 
 function sheetOf(c: PortalContext, part: Ready, tier: string | undefined): Sheet {
-  const { found, address, kept, documents, context } = part
+  const { found, address, kept, documents, context, ahead } = part
   const { type } = part.description
   const { answers } = kept
   const roles = rolesIn(found.standing, found.partyId)
@@ -224,6 +227,7 @@ function sheetOf(c: PortalContext, part: Ready, tier: string | undefined): Sheet
     answers,
     documents,
     duty: dutyOf(part.description, { roles, answers, on: context.on, tier }),
-    gaps: gapsIn(type, { answers, documents, on: context.on, fields, who }),
+    gaps: gapsIn(type, { answers, documents, on: context.on, fields, who, ahead }),
+    spared: sparedDocuments(c, part, documents),
   }
 }

@@ -85,6 +85,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
           subject: found.partyId,
           before: returned.before,
           after: { answers: after, documents: returned.documents },
+          ahead: own.ahead,
           confirmed: confirmedIn(own, typed),
         },
       ],

@@ -2,6 +2,7 @@ import { isKnown, type AskedDocument } from '#core/answers/gaps.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
+import type { SparedDocument } from '#portal/ahead.ts'
 import type { View } from '#portal/env.ts'
 import {
   formatsOf,
@@ -28,6 +29,8 @@ export type DocumentsProps = {
   readonly id: string
   readonly type: CaseType
   readonly asked: readonly AskedDocument[]
+  /** Of those, what need not be brought, and why. */
+  readonly spared: readonly SparedDocument[]
   readonly documents: readonly CaseDocument[]
   /** What was begun and not finished, in this application or another one of theirs. */
   readonly unfinished: readonly UnfinishedUpload[]
@@ -154,6 +157,7 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
   const own = documents.filter(({ kind }) => kind === rule.code)
   const gone = removed.filter(({ kind }) => kind === rule.code)
   const note = open.get(rule.code) ?? ''
+  const spared = props.spared.find(({ code }) => code === rule.code)
   return (
     <section id={`kind-${rule.code}`} class="kc-kind">
       <div class="kc-kind__head">
@@ -162,10 +166,11 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
           <Tag colour="green">{words.uploaded}</Tag>
         ) : (
           <Tag colour={isRequired ? 'blue' : 'grey'}>
-            {isRequired ? words.needed : words.ifYouHave}
+            {isRequired ? words.needed : spared ? words.notNeeded : words.ifYouHave}
           </Tag>
         )}
       </div>
+      {spared && <p class="govuk-body">{spared.why}</p>}
       {note !== '' && (
         <div class="kc-mark">
           <Written as="p" class="kc-mark__reason kc-value">

@@ -21,6 +21,7 @@ import {
   type Lying,
 } from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
+import { sparedDocuments } from '#portal/ahead.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -314,7 +315,7 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 }
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
-  const { found, address: id, description, kept } = own
+  const { found, address: id, description, kept, ahead } = own
   const { type } = description
   const isReply = replyAsked(own) !== undefined
   const isFirst = isDraft(found.standing, type)
@@ -331,7 +332,8 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       view={viewOf(c)}
       id={id}
       type={description.type}
-      asked={isReply ? askedWithReply(type) : askedDocuments(type, kept.answers)}
+      asked={isReply ? askedWithReply(type) : askedDocuments(type, kept.answers, ahead)}
+      spared={sparedDocuments(c, own, filed)}
       documents={filed}
       removed={removed}
       unfinished={unfinished}

@@ -1,8 +1,9 @@
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { submitted } from '#test/ana.ts'
 import { anaAsked, askNow, clear } from '#test/asking.ts'
-import type { Saying } from '#test/consulting.ts'
-import type { TestHouse } from '#test/house.ts'
+import { policyAskingAhead, type Saying } from '#test/consulting.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { scored } from '#test/played-case.ts'
 import { sent } from '#test/signed-case.ts'
 
@@ -119,6 +120,21 @@ test('a body that was only asked sees nothing of registers, nor does whoever app
     doesNotMatch(html, /Pereira|Restrictions/, page)
   }
   match(await saidOn(here, id), /Says: Pereira/)
+})
+
+test('whoever gives points for a document reads the register that stands in for it, and no other', async (t) => {
+  const here = await house(t, { policy: policyAskingAhead(t) })
+  const { id } = await submitted(await here.signedUpApplicant())
+  await answered(here, ({ person = {} }, service) =>
+    service === 'diploma' ? { result: 'none', person } : { result: 'lost', person },
+  )
+  equal((await sent(await here.office(OFFICER), `/en/cases/${id}/steps/accept`)).status, 303)
+  const evidence = (email: string) => htmlFor(here, email, `/en/cases/${id}/steps/score`)
+
+  const education = await evidence('expert.etn@kecid.example')
+  match(education, /Degrees[\s\S]*The register has nothing[\s\S]*stands in for: Diploma/)
+  doesNotMatch(education, /Travel document|Reported as lost/)
+  doesNotMatch(await evidence(EXPERT), /kc-register/)
 })
 
 const proposedIn = ({ db }: TestHouse, id: string) =>

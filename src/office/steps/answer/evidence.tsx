@@ -3,6 +3,7 @@ import { Corrections } from '#telling/corrected.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
+import { Registers } from '#office/registers.tsx'
 import { readable } from '#office/sight.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -43,6 +44,7 @@ const Part = ({ view, open, part, index, documents, wording, words }: PartProps)
         documents={documents.filter(({ id }) => filed.documents.includes(id))}
         {...(shows ? { kinds: [...shows.documents] } : {})}
       />
+      <Registers open={part} wording={wording} language={view.language} />
       <h2 class="govuk-heading-m">{words.answers}</h2>
       <AnswersView
         type={readable(sight, description.type)}

@@ -32,7 +32,7 @@ export function markablePlaces(
 ): readonly MarkablePlace[] {
   const fields = type.blocks.flatMap((block) =>
     (answers[block.code] ?? []).flatMap((item) =>
-      shownFields(block, answers, item.values).map((field) => {
+      shownFields(block, { answers }, item.values).map((field) => {
         const at = { kind: 'field', block: block.code, item: item.id, field: field.code } as const
         const markedWith = (note: string): Mark => ({ subject, ...at, note })
         return {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { aheadWords } from '#portal/ahead-words.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
@@ -18,6 +19,12 @@ export type Part = {
   readonly progress: 'to-do' | 'begun' | 'done' | 'none-needed'
 }
 
+/** How far registers are that are asked ahead. */
+export type LookUpPart = {
+  readonly href: string
+  readonly progress: 'open' | 'asked' | 'answered'
+}
+
 type DraftProps = {
   readonly view: View
   /** What stands for it in an address: of one of several, for their part. */
@@ -29,6 +36,7 @@ type DraftProps = {
   readonly about?: string | undefined
   readonly parts: readonly Part[]
   readonly documents: Part
+  readonly lookUp: LookUpPart | undefined
   readonly complete: boolean
   /** What it is about. */
   readonly of?: AboutWhat | undefined
@@ -50,6 +58,7 @@ export const DraftPage = ({
   about,
   parts,
   documents,
+  lookUp,
   complete,
   of,
   told,
@@ -78,6 +87,7 @@ export const DraftPage = ({
       {of && <AboutLine of={of} />}
       {told}
       <p class="govuk-body-l">{words.intro}</p>
+      {lookUp && <LookUp {...lookUp} language={language} />}
       <h2 class="govuk-heading-m">{words.answers}</h2>
       <TaskList items={parts.map(task)} idPrefix="answers" />
       <h2 class="govuk-heading-m">{words.documents}</h2>
@@ -88,6 +98,26 @@ export const DraftPage = ({
         <ButtonLink href={among}>{words.backToPeople}</ButtonLink>
       )}
     </Page>
+  )
+}
+
+const LookUp = ({ href, progress, language }: LookUpPart & { readonly language: Language }) => {
+  const words = aheadWords[language]
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.first}</h2>
+      <TaskList
+        idPrefix="look-up"
+        items={[
+          {
+            title: words.title,
+            href,
+            hint: words.hint,
+            status: { text: words[progress], ...(progress === 'open' ? { tag: 'grey' } : {}) },
+          },
+        ]}
+      />
+    </>
   )
 }
 

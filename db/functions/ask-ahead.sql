@@ -1,0 +1,40 @@
+-- Somebody who is still writing has registers asked about whom they write of: the same service anew takes the
+-- place of what it was asked before. False, and nothing is asked, where they asked as often today as anybody may.
+create or replace function ask_ahead(
+  the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamptz, at_most integer
+)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  -- Whoever names another day would begin to count anew.
+  today date := (case when exists (select from own_time) then the_moment else now() end
+    at time zone 'Asia/Baku')::date;
+  so_often integer;
+begin
+  perform check_writes_in(the_case, the_subject);
+  if exists (select from case_file where id = the_case and stage <> 'draft') then
+    raise exception 'what was sent in is asked by itself' using errcode = '42501';
+  end if;
+  insert into asked_ahead as asked (party, asked_on, times)
+  values (coalesce((acting()).party, the_subject), today, 1)
+  on conflict (party, asked_on) do update set times = asked.times + 1
+  returning times into so_often;
+  if so_often > at_most then
+    return false;
+  end if;
+  delete from inquiry
+  where case_id = the_case and party = the_subject and ahead
+    and service in (
+      select service from json_to_recordset(the_inquiries) as asked (service text)
+    );
+  -- They look at the page meanwhile: they come first.
+  insert into inquiry (
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+  )
+  select id, the_case, the_subject, system, service, ground, true, the_moment,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, system text, service text, ground text, question_sealed text
+  );
+  return true;
+end
+$$;

@@ -1,0 +1,221 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { ANA, ANA_FILES, fillBlock, fillIn } from '#test/ana.ts'
+import { askNow, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
+import { policyAskingAhead, type Saying } from '#test/consulting.ts'
+import { errorsIn } from '#test/draft.ts'
+import { house, type Applicant } from '#test/house.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
+
+const WHO = {
+  surname: 'Ferreira',
+  'given-names': 'Ana Luísa',
+  'birth-date-day': '27',
+  'birth-date-month': '3',
+  'birth-date-year': '1987',
+  'document-number': 'CD0000217',
+  'document-issuer': 'PRT',
+}
+
+const DEGREE = {
+  number: 'D-1',
+  level: 'master',
+  subject: 'Mechanical engineering',
+  school: 'Polytechnic of the Atlantic',
+  country: 'PRT',
+  awardedOn: '2010-07',
+  recognised: 'no',
+}
+
+type Content = Parameters<Saying>[0]
+
+const personIn = ({ person }: Content): Content => z.record(z.string(), z.string()).parse(person)
+
+/** Both registers, as they know her. */
+const knows: Saying = (asked, service) => {
+  const person = personIn(asked)
+  const document = { ...person, sex: 'female', citizenship: 'PRT', expiresOn: '2033-02-02' }
+  return service === 'diploma'
+    ? { result: 'found', person, diploma: [DEGREE] }
+    : { result: 'valid', person, document }
+}
+
+async function drafting(t: TestContext) {
+  const here = await house(t, { policy: policyAskingAhead(t) })
+  const ana = await here.signedUpApplicant()
+  const base = placeOf(await ana.post('/en/applications', { type: 'recognition' }))
+  const lookUp = `${base}/look-up`
+  const text = async (path: string) => (await ana.get(path)).text()
+  const asks = (says: Saying) => askNow(here, says)
+  return { here, ana, base, lookUp, text, asks }
+}
+
+const filledIn = (page: string, name: string): string | undefined =>
+  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1]
+
+/** The rest of the application, and the files that are still asked for. */
+async function restOf(ana: Applicant, base: string, without: readonly string[]): Promise<void> {
+  for (const [block, form] of Object.entries(ANA)) {
+    if (without.includes(block)) continue
+    await fillBlock(ana, `${base}/answers/${block}`, form)
+  }
+  for (const [kind, file] of ANA_FILES) {
+    if (without.includes(kind)) continue
+    equal((await ana.upload(`${base}/documents`, { kind }, [file])).status, 303)
+  }
+}
+
+test('what registers say fills the forms, with where it is from, and is not asked for again', async (t) => {
+  const { here, ana, base, lookUp, text, asks } = await drafting(t)
+  match(await text(base), /Let state registers answer for you/)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  match(await text(lookUp), /No answer yet/)
+
+  equal(await asks(knows), 2)
+
+  const said = await text(lookUp)
+  match(said, /Degrees were found[\s\S]*It fills in: Education/)
+  const person = await text(`${base}/answers/person`)
+  deepEqual(
+    ['surname', 'given-names', 'birth-date-year'].map((name) => filledIn(person, name)),
+    ['Ferreira', 'Ana Luísa', '1987'],
+  )
+  match(person, /value="female"[^>]*checked/)
+  match(person, /From: Register of identity and travel documents/)
+  equal(filledIn(await text(`${base}/answers/document`), 'expires-on-year'), '2033')
+
+  const list = await text(`${base}/answers/education`)
+  match(list, /Polytechnic of the Atlantic/)
+  const take = /href="([^"]*\?offered=0)"/.exec(list)?.[1] ?? ''
+  equal(filledIn(await text(take), 'institution'), 'Polytechnic of the Atlantic')
+  const degree = {
+    level: '7',
+    institution: DEGREE.school,
+    country: 'PRT',
+    subject: DEGREE.subject,
+    'in-field': 'yes',
+    'awarded-on-month': '7',
+    'awarded-on-year': '2010',
+  }
+  equal((await ana.post(`${base}/answers/education/new`, { ...degree, version: '0' })).status, 303)
+  doesNotMatch(await text(`${base}/answers/education`), /offered=/)
+  match(await text(`${base}/documents`), /confirmed by this register/)
+
+  await restOf(ana, base, ['education', 'diploma', 'document'])
+  const passport = { ...(ANA['document'] as Form), number: 'CD0000217' }
+  const changed = await ana.post(`${base}/answers/document`, { ...passport, version: '0' })
+  equal(changed.status, 400)
+  deepEqual(errorsIn(await changed.text()), ['Say why it is otherwise.'])
+  const why = { ...passport, 'why-otherwise': 'It was renewed last week.', version: '0' }
+  equal((await ana.post(`${base}/answers/document`, why)).status, 303)
+  match(await text(`${base}/check`), /It was renewed last week[\s\S]*confirmed by this register/)
+  equal((await ana.post(`${base}/submit`)).status, 303)
+
+  const { length: asked } = await messagesOf(here)
+  equal(asked, 2)
+  equal(await askNow(here, knows), 2, 'once it is sent in they are asked as of everybody')
+})
+
+test('a register that is silent keeps nobody, and completes the case when it is back', async (t) => {
+  const { here, ana, base, lookUp, text, asks } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  equal(await asks(() => 'cut'), 2)
+
+  match(await text(lookUp), /You need not wait/)
+  equal(filledIn(await text(`${base}/answers/person`), 'surname'), 'Ferreira', 'as she wrote it')
+  await restOf(ana, base, ['diploma'])
+  match(await text(`${base}/documents`), /has not answered yet/)
+  match(await text(`${base}/check`), /has not answered yet/)
+  equal((await ana.post(`${base}/submit`)).status, 303)
+
+  equal(await askNow(here, knows), 2)
+  await takeAnswers(here)
+  const rows = await inquiriesOf(here)
+  deepEqual(rows.map(({ ahead, state }) => `${ahead} ${state}`).toSorted(), [
+    'false taken',
+    'false taken',
+    'true dropped',
+    'true dropped',
+  ])
+  equal((await ana.get(lookUp)).status, 303)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  equal((await inquiriesOf(here)).length, rows.length, 'of what was sent in nothing is asked ahead')
+})
+
+test('what would be told has to be there and right, and comes back as it was typed', async (t) => {
+  const { here, ana, lookUp } = await drafting(t)
+
+  const empty = await ana.post(lookUp, {})
+  equal(empty.status, 400)
+  equal(errorsIn(await empty.text()).length, 4)
+  const strange = await ana.post(lookUp, {
+    ...WHO,
+    'birth-date-day': '31',
+    'birth-date-month': '2',
+  })
+  equal(strange.status, 400)
+  const page = await strange.text()
+  equal(filledIn(page, 'birth-date-day'), '31')
+  equal(filledIn(page, 'surname'), 'Ferreira')
+  equal((await inquiriesOf(here)).length, 0)
+})
+
+test('another person’s answer is not believed, nor shown, whatever it is about', async (t) => {
+  const { here, ana, base, lookUp, text, asks } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+
+  const born: Saying = (asked, service) => {
+    return knows({ person: { ...personIn(asked), birthDate: '1990-01-01' } }, service)
+  }
+  equal(await asks(born), 2)
+
+  const rows = await inquiriesOf(here)
+  deepEqual(
+    rows.map(({ outcome, answerSealed }) => [outcome, answerSealed]),
+    [
+      ['unintelligible', null],
+      ['unintelligible', null],
+    ],
+  )
+  doesNotMatch(await text(`${base}/answers/education`), /Atlantic/)
+})
+
+test('the same is asked anew in place of what was asked, and ten times a day at most', async (t) => {
+  const { here, ana, lookUp } = await drafting(t)
+  for (let time = 0; time < 10; time += 1) equal((await ana.post(lookUp, WHO)).status, 303)
+  equal((await inquiriesOf(here)).length, 2)
+
+  const eleventh = await ana.post(lookUp, WHO)
+  equal(eleventh.status, 429)
+  match(await eleventh.text(), /as often as is possible on one day/)
+  const [row] = await inquiriesOf(here)
+  const asksOn = async (day: string) => {
+    const { rows } = await sql<{ asked: boolean }>`
+      select ask_ahead(${row?.caseId}::uuid, ${row?.party}::uuid, '[]', ${day}, 10) as asked
+    `.execute(here.db)
+    return rows[0]?.asked
+  }
+  equal(await asksOn('2026-03-02T19:59:00Z'), false, 'it is the same day in Baku')
+  equal(await asksOn('2026-03-02T20:01:00Z'), true)
+})
+
+test('what is asked ahead is read by whoever asked, and by no stranger or official', async (t) => {
+  const { here, ana, lookUp, text, asks } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  await asks(knows)
+  const bea = await here.signedUpApplicant()
+  equal((await bea.get(lookUp)).status, 404)
+  equal((await bea.post(lookUp, WHO)).status, 404)
+  match(await text('/en/who-looked'), /Register of identity and travel documents/)
+})
+
+test('a type that asks nobody ahead, and a house of which no clause lets it, offer nothing', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await fillIn(ana, { forms: {}, files: [] })
+
+  equal((await ana.get(`/en/applications/${id}/look-up`)).status, 404)
+  doesNotMatch(await (await ana.get(`/en/applications/${id}`)).text(), /state registers answer/)
+})

@@ -1,0 +1,167 @@
+import type { Ahead } from '#core/answers/ahead.ts'
+import type { Language } from '#core/language.ts'
+import type { Block } from '#core/policy/case-type.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import { groundOf, type Service } from '#core/policy/systems.ts'
+import { aheadWords } from '#portal/ahead-words.ts'
+import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { BasisMark } from '#telling/basis.tsx'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { Tag } from '#ui/tag.tsx'
+
+type Props = {
+  readonly view: View
+  readonly id: string
+  readonly laws: Laws
+  readonly services: readonly Service[]
+  /** What was asked, each with the parts that its answer fills in. */
+  readonly asked: readonly AskedAlready[]
+  readonly block: Block
+  readonly asking: Asking
+  readonly isTooOften: boolean
+}
+
+type AskedAlready = Ahead & { readonly parts: readonly string[] }
+
+/** What registers would be told and by which clause; and, once they are asked, what each says. */
+export const LookUpPage = (props: Props) => {
+  const { view, id, block, asking, asked, isTooOften } = props
+  const { language } = view
+  const words = aheadWords[language]
+  const back = paths.application.to(language, { id })
+  const errors = [...errorsOf(block, asking), ...(isTooOften ? [{ text: words.tooOften }] : [])]
+  return (
+    <Page view={view} title={words.title} errors={errors} back={back}>
+      {asking.whose !== undefined && <p class="govuk-caption-l">{asking.whose}</p>}
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      {asked.length > 0 && <Said {...props} />}
+      {asked.length > 0 ? (
+        <Details summary={words.again} open={errors.length > 0}>
+          <Ask {...props} />
+        </Details>
+      ) : (
+        <Ask {...props} />
+      )}
+    </Page>
+  )
+}
+
+/** What is asked of whom, why and by which clause, and what they have to be told. */
+const Ask = ({ view, id, laws, services, asked, block, asking }: Props) => {
+  const { language } = view
+  const words = aheadWords[language]
+  return (
+    <>
+      <p class="govuk-body-l">{words.lead}</p>
+      <InsetText>{words.free}</InsetText>
+      <h2 class="govuk-heading-m">{words.who}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {services.map(({ system, service }) => (
+          <li>
+            {system.name[language]}. {service.purpose[language]}.{' '}
+            <BasisMark laws={laws} basis={groundOf({ service })} language={language} />
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">{words.told}</p>
+      <form class="kc-form" method="post" action={paths.lookUp.to(language, { id })} novalidate>
+        {partsOf(block, asking).map(({ title, fields }) => (
+          <>
+            <h3 class="govuk-heading-s">{title[language]}</h3>
+            <AnswerFields block={{ ...block, fields }} asking={asking} />
+          </>
+        ))}
+        <p class="govuk-body">{words.consent}</p>
+        <p class="govuk-body">
+          {words.logged}{' '}
+          <a class="govuk-link" href={paths.looks.to(language)}>
+            {words.loggedWhere}
+          </a>
+        </p>
+        <Button preventDoubleClick {...(asked.length > 0 ? { variant: 'secondary' } : {})}>
+          {asked.length > 0 ? words.again : words.ask}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+/** The questions as the application has them: part by part. */
+const partsOf = ({ fields }: Block, { type }: Asking) =>
+  type.blocks
+    .map(({ title, fields: all }) => ({
+      title,
+      fields: fields.filter((field) => all.some(({ means }) => means === field.means)),
+    }))
+    .filter((part) => part.fields.length > 0)
+
+const Said = ({ view, id, services, asked }: Props) => {
+  const { language } = view
+  const words = aheadWords[language]
+  const isWaiting = asked.some(({ answer, outcome }) => !answer && outcome !== 'refused')
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.says}</h2>
+      <ol class="kc-registers">
+        {services.map((found) => {
+          const each = asked.find(({ service }) => service === found.service.code)
+          return each && <One each={each} found={found} language={language} />
+        })}
+      </ol>
+      {isWaiting && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.lookUp.to(language, { id })}>
+            {words.lookAgain}
+          </a>
+        </p>
+      )}
+      <ButtonLink href={paths.application.to(language, { id })}>{words.goOn}</ButtonLink>
+    </section>
+  )
+}
+
+type OneProps = {
+  readonly each: AskedAlready
+  readonly found: Service
+  readonly language: Language
+}
+
+const One = ({ each, found: { system, service }, language }: OneProps) => {
+  const words = aheadWords[language]
+  const { answer, outcome, parts } = each
+  const result = service.results.find(({ code }) => code === answer?.result)
+  const isRefused = !answer && outcome === 'refused'
+  const said = isRefused
+    ? words.refusedHow
+    : !answer
+      ? words.waits
+      : parts.length > 0
+        ? words.found.replace('{parts}', parts.join(', '))
+        : words.nothing
+  return (
+    <li class="kc-register">
+      <p class="kc-register__head">
+        <span>{service.title[language]}</span>
+        <Tag colour={result?.finding === 'fits' ? 'green' : 'grey'}>
+          {answer
+            ? (result?.title[language] ?? words.answered)
+            : isRefused
+              ? words.refused
+              : words.waiting}
+        </Tag>
+      </p>
+      <p class="kc-register__said">
+        {words.at
+          .replace('{system}', system.name[language])
+          .replace('{moment}', formatMomentInBaku(answer?.at ?? each.askedAt, language))}
+      </p>
+      <p class="kc-register__said">{said}</p>
+    </li>
+  )
+}

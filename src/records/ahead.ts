@@ -1,0 +1,96 @@
+import type { KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Ahead } from '#core/answers/ahead.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isId } from '#core/id.ts'
+import type { Policy } from '#core/policy/policy.ts'
+import { serviceOf, type Service } from '#core/policy/systems.ts'
+import { json, type Tx } from '#platform/database.ts'
+import { statementAbout } from '#platform/kept-statement.ts'
+import { questionIn } from '#records/exchange-log.ts'
+import { answerIn, inquiryRow, type Facts } from '#records/inquiries.ts'
+
+/**
+ * What registers are asked of somebody who is still writing, because they want it, and what each
+ * answered: theirs to read, and no event of the case (docs/decisions/0041).
+ */
+
+type AheadOf = { readonly partyId: string; readonly key: KeyObject }
+
+/** Read before it is known whose case it is, and opened once that is. */
+export async function readAhead(
+  tx: Tx,
+  { systems }: Pick<Policy, 'systems'>,
+  caseId: string,
+): Promise<(of: AheadOf) => readonly Ahead[]> {
+  const rows = isId(caseId) ? await aheadIn(tx, caseId) : []
+  return ({ partyId, key }) =>
+    rows.flatMap((row) => {
+      const found = serviceOf(systems, row.service)
+      return found && row.party === partyId ? [openedAhead(row, found, key)] : []
+    })
+}
+
+const aheadIn = statementAbout((tx, caseId) =>
+  tx
+    .selectFrom('inquiry')
+    .select(['id', 'party', 'service', 'askedAt', 'questionSealed', 'outcome'])
+    .select(['answeredAt', 'answerSealed'])
+    .where('caseId', '=', caseId)
+    .where('ahead', '=', true)
+    .orderBy('askedAt')
+    .orderBy('id'),
+)
+
+type Row = Awaited<ReturnType<typeof aheadIn>>[number]
+
+function openedAhead(row: Row, { system, service }: Service, key: KeyObject): Ahead {
+  const { id, askedAt, questionSealed, outcome, answeredAt, answerSealed } = row
+  const { status: _none, ...told } =
+    questionSealed === null ? {} : questionIn({ id, questionSealed }, key)
+  const last = UNANSWERED.find((each) => each === outcome)
+  return {
+    system: system.code,
+    service: service.code,
+    askedAt: isoMoment(askedAt),
+    told,
+    confirms: service.confirms,
+    ...(answerSealed === null || answeredAt === null
+      ? {}
+      : { answer: answered(answerIn(key, { id, answerSealed }), isoMoment(answeredAt)) }),
+    ...(last === undefined ? {} : { outcome: last }),
+  }
+}
+
+const answered = (
+  { result, says }: ReturnType<typeof answerIn>,
+  at: IsoMoment,
+): Ahead['answer'] & object => ({ result, says, at })
+
+const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
+
+/** How often somebody may have registers asked on a day. */
+const ASKED_A_DAY = 10
+
+/** Asks these services; false, where they asked as often today as anybody may. */
+export async function askAhead(
+  tx: Tx,
+  {
+    caseId,
+    partyId,
+    key,
+    at,
+    asks,
+  }: AheadOf & {
+    readonly caseId: string
+    readonly at: IsoMoment
+    readonly asks: readonly { readonly found: Service; readonly facts: Facts }[]
+  },
+): Promise<boolean> {
+  const left = asks.map(({ found, facts }) => inquiryRow(found, facts, key))
+  const { rows } = await sql<{ asked: boolean }>`
+    select ask_ahead(
+      ${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}, ${ASKED_A_DAY}
+    ) as asked`.execute(tx)
+  return rows[0]?.asked === true
+}
