@@ -246,11 +246,12 @@ create table effect (
   due_on date,
   state text not null,
   what text,
+  noticed uuid,
   constraint effect_pkey PRIMARY KEY (id),
-  constraint effect_decision_expired_effect_target_key UNIQUE NULLS NOT DISTINCT (decision, expired, effect, target),
+  constraint effect_once UNIQUE NULLS NOT DISTINCT (decision, expired, noticed, effect, target),
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint effect_expired_fkey FOREIGN KEY (expired) REFERENCES status(number),
-  constraint effect_check CHECK ((num_nonnulls(decision, expired) = 1)),
+  constraint effect_caused_by CHECK ((num_nonnulls(decision, expired, noticed) = 1)),
   constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'disclose'::text, 'open'::text, 'notify'::text]))),
   constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
 );
@@ -375,11 +376,13 @@ create table inquiry (
   answered_at timestamp with time zone,
   answer_sealed bytea,
   ahead boolean not null default false,
+  follows text,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
-  constraint inquiry_left_by CHECK (((num_nonnulls(opened_by, tells) + (ahead)::integer) = 1)),
+  constraint inquiry_left_by CHECK (((num_nonnulls(opened_by, tells, follows) + (ahead)::integer) = 1)),
   constraint inquiry_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text]))),
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'taken'::text, 'dropped'::text])))
 );
@@ -912,6 +915,7 @@ CREATE INDEX hold_status ON hold USING btree (status) WHERE (status IS NOT NULL)
 CREATE INDEX inquiry_ahead ON inquiry USING btree (case_id, party, service) WHERE ahead;
 CREATE INDEX inquiry_answered ON inquiry USING btree (id) WHERE (state = 'answered'::text);
 CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
+CREATE INDEX inquiry_follows ON inquiry USING btree (follows, service, asked_at) WHERE (follows IS NOT NULL);
 CREATE INDEX inquiry_party ON inquiry USING btree (party);
 CREATE INDEX inquiry_telling ON inquiry USING btree (tells, service, asked_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX inquiry_waiting ON inquiry USING btree (system, service, next_at, id) WHERE (state = 'waiting'::text);
@@ -2583,7 +2587,7 @@ CREATE OR REPLACE FUNCTION public.inquiries_end()
 AS $function$
 begin
   update inquiry set state = 'dropped'
-  where case_id = new.id and state = 'waiting' and tells is null;
+  where case_id = new.id and state = 'waiting' and tells is null and follows is null;
   update consultation set is_left = true where case_id = new.id and not is_left;
   return null;
 end
@@ -2984,6 +2988,35 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_owner() and not exists (
+    select from status where number = the_number and case_id = any ((acting()).own_cases)
+  ) then
+    raise exception 'only of a status that was just taken' using errcode = '42501';
+  end if;
+  delete from inquiry
+  where follows = the_number and service = the_inquiry ->> 'service' and id is distinct from (
+    select id from inquiry
+    where follows = the_number and service = the_inquiry ->> 'service' and state = 'taken'
+    order by answered_at desc, id limit 1
+  );
+  insert into inquiry (
+    id, case_id, party, system, service, ground, follows, asked_at, question_sealed, state, next_at
+  )
+  select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
+    decode(question_sealed, 'base64'), 'waiting', the_moment
+  from json_to_record(the_inquiry) as asked (
+    id uuid, system text, service text, ground text, question_sealed text
+  ) join status on number = the_number;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.leave_inquiries(the_event uuid, the_inquiries json)
  RETURNS void
  LANGUAGE plpgsql
@@ -3335,7 +3368,7 @@ CREATE OR REPLACE FUNCTION public.note_consultation()
 AS $function$
 begin
   update inquiry set state = 'dropped'
-  where case_id = new.case_id and state in ('waiting', 'answered') and tells is null;
+  where case_id = new.case_id and state in ('waiting', 'answered') and tells is null and follows is null;
   update consultation set is_left = true where case_id = new.case_id and not is_left;
   insert into consultation (event, case_id, asked_at) values (new.id, new.case_id, new.recorded_at);
   insert into waiting_job (task, payload) values ('ask-registers', '{}');
@@ -3645,6 +3678,24 @@ AS $function$
       and from_on <= (the_until at time zone 'Asia/Baku')::date
       and coalesce(until_on >= (the_until at time zone 'Asia/Baku')::date, true)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into effect (noticed, effect, target, what, state)
+  select id, 'open', follows, the_type, 'waiting' from inquiry
+  where id = the_id and follows is not null and state = 'taken' and is_of_now(inquiry.xmin)
+  on conflict do nothing;
+  if not found then
+    raise exception 'a case is opened for an answer that was just taken, once' using errcode = '42501';
+  end if;
+  insert into waiting_job (task, payload) values ('carry-out', '{}');
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.people_asked(the_case uuid, the_role text, the_day date)
@@ -4202,6 +4253,19 @@ AS $function$
   order by 1, 2
 $function$;
 
+CREATE OR REPLACE FUNCTION public.said_before(the_id uuid)
+ RETURNS TABLE(id uuid, answer_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select before.id, before.answer_sealed
+  from inquiry join inquiry as before using (follows, service)
+  where inquiry.id = the_id and before.id <> the_id and before.state = 'taken'
+    and (is_owner() or inquiry.case_id = any ((acting()).own_cases))
+  order by before.answered_at desc, before.id limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4387,6 +4451,22 @@ AS $function$
   limit 200
 $function$;
 
+CREATE OR REPLACE FUNCTION public.statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from status
+  where kind = the_kind and state = 'in-force' and number > after_number
+    and from_on <= (since at time zone 'Asia/Baku')::date
+    and not exists (
+      select from inquiry
+      where follows = number and service = the_service and asked_at > since
+    )
+  order by number limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.switch_system(the_switch json, the_leaf json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4482,7 +4562,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
- RETURNS TABLE(case_id uuid, asked_at timestamp with time zone, consults jsonb)
+ RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4490,16 +4570,20 @@ AS $function$
 declare
   who acting;
   its_case uuid;
+  gave uuid;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
   if not found then
     return;
   end if;
-  who.own_cases := array[its_case];
+  -- A case about a status has its holder's answers in the one that gave it.
+  select status.case_id into gave from case_file join status on status.number = about_status
+  where case_file.id = its_case;
+  who.own_cases := array_remove(array[its_case, gave], null);
   perform act_as(who);
   return query
-    select event.case_id, event.recorded_at, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
 end
 $function$;
 
@@ -4561,11 +4645,12 @@ begin
       status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
       array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status
-    join status as base on base.number = status.rests_on and base.state = 'ended'
+    left join status as base on base.number = status.rests_on and base.state = 'ended'
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
-    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
+    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
+      and (taken.noticed is not null or base.number is not null);
 end
 $function$;
 
@@ -4610,7 +4695,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_inquiry(the_id uuid)
- RETURNS TABLE(case_id uuid, party uuid, system text, service text, answered_at timestamp with time zone, answer_sealed bytea)
+ RETURNS TABLE(case_id uuid, party uuid, system text, service text, answered_at timestamp with time zone, answer_sealed bytea, follows text, kind text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4618,9 +4703,12 @@ AS $function$
 declare
   who acting;
   its_case uuid;
+  of_status text;
 begin
-  select inquiry.case_id into its_case from inquiry where id = the_id and state = 'answered';
-  perform from case_file where id = its_case and stage <> 'ended' for update;
+  select inquiry.case_id, inquiry.follows into its_case, of_status
+  from inquiry where id = the_id and state = 'answered';
+  perform from case_file
+  where id = its_case and (stage <> 'ended' or of_status is not null) for update;
   if not found then
     update inquiry set state = 'taken' where id = the_id and state = 'answered';
     return;
@@ -4633,8 +4721,9 @@ begin
   perform act_as(who);
   return query
     select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
-      inquiry.answer_sealed
-    from inquiry where inquiry.id = the_id;
+      inquiry.answer_sealed, inquiry.follows, status.kind
+    from inquiry left join status on number = inquiry.follows
+    where inquiry.id = the_id;
 end
 $function$;
 
@@ -4658,6 +4747,30 @@ begin
     select taken.number, status.kind, taken.case_id, taken.party, taken.state, taken.ended_as,
       taken.changed_on, taken.changed_at, status.from_on, status.until_on
     from status where status.number = taken.number;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_to_follow(the_number text)
+ RETURNS TABLE(case_id uuid, party uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+  gave uuid;
+begin
+  select status.case_id into gave from status where number = the_number and state = 'in-force';
+  perform from case_file where id = gave for update;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[gave];
+  perform act_as(who);
+  return query
+    select status.case_id, status.holder
+    from status join party on party.id = status.holder and erased_at is null
+    where number = the_number and state = 'in-force';
 end
 $function$;
 
@@ -5014,7 +5127,7 @@ CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUT
 CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = 'file'::text) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -5446,6 +5559,7 @@ grant execute on function join_case(the_hash bytea, the_joining json) to kecid_p
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
+grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
@@ -5464,6 +5578,7 @@ grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
+grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
@@ -5475,6 +5590,7 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function running_by_state(the_type text) to kecid_office;
+grant execute on function said_before(the_id uuid) to kecid_jobs;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
@@ -5483,6 +5599,7 @@ grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
+grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
 grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
 grant execute on function system_states() to kecid_exchange;
@@ -5492,6 +5609,7 @@ grant execute on function take_effect(the_id uuid) to kecid_jobs;
 grant execute on function take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer) to kecid_exchange;
 grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
+grant execute on function take_to_follow(the_number text) to kecid_jobs;
 grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;

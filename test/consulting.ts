@@ -160,3 +160,35 @@ export function policyAskingAhead(t: TestContext): string {
   writeFileSync(file, document.toString())
   return folder
 }
+
+/** The frozen policy, in which a register is asked about holders; one may open an annulment. */
+export function policyFollowing(t: TestContext): string {
+  const folder = copyOfPolicy(t)
+  const kind = join(folder, 'statuses', 'recognition.yaml')
+  const status = parseDocument(readFileSync(kind, 'utf8'))
+  status.set('follows', [
+    {
+      service: 'entry-restrictions',
+      everyDays: 30,
+      opens: [{ type: 'annulment', results: ['restricted'], differs: ['surname'] }],
+      basis: { '*': 'provisional' },
+    },
+  ])
+  writeFileSync(kind, status.toString())
+  const file = join(folder, 'types', 'annulment.yaml')
+  const type = parseDocument(readFileSync(file, 'utf8'))
+  type.setIn(['begins', 'by'], ['case-officer', 'system'])
+  type.setIn(['steps', 0, 'by'], ['case-officer', 'system'])
+  type.set('registers', [
+    { service: 'entry-restrictions', on: ['begin'], basis: { '*': 'provisional' } },
+  ])
+  type.addIn(['steps'], {
+    code: 'take-register-answer',
+    kind: 'confirm',
+    from: ['opened', 'hearing', 'proposed'],
+    by: ['system'],
+    basis: { '*': 'provisional' },
+  })
+  writeFileSync(file, type.toString())
+  return folder
+}

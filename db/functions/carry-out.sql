@@ -153,7 +153,7 @@ $$;
 
 -- Whoever takes one carries it out in the same transaction, and acts for nothing else in it; whoever
 -- comes second finds nothing. A case is opened while the one that gave the status is held, as when
--- officials open one, and only while what the other rested on is gone; of somebody who was erased nothing
+-- officials open one, and only while what the other rested on is gone, or for what a register says; of somebody who was erased nothing
 -- is opened. A case that is entered again is held, and seen as by hold_case.
 create or replace function take_effect(the_id uuid)
 returns table (
@@ -198,10 +198,11 @@ begin
       status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
       array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status
-    join status as base on base.number = status.rests_on and base.state = 'ended'
+    left join status as base on base.number = status.rests_on and base.state = 'ended'
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
-    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
+    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
+      and (taken.noticed is not null or base.number is not null);
 end
 $$;

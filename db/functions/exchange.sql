@@ -12,21 +12,25 @@ $$;
 
 -- Whoever takes one acts in its case, and in nothing else, in that transaction.
 create or replace function take_consultation(the_event uuid)
-returns table (case_id uuid, asked_at timestamptz, consults jsonb)
+returns table (case_id uuid, given_in uuid, consults jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting;
   its_case uuid;
+  gave uuid;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
   if not found then
     return;
   end if;
-  who.own_cases := array[its_case];
+  -- A case about a status has its holder's answers in the one that gave it.
+  select status.case_id into gave from case_file join status on status.number = about_status
+  where case_file.id = its_case;
+  who.own_cases := array_remove(array[its_case, gave], null);
   perform act_as(who);
   return query
-    select event.case_id, event.recorded_at, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
 end
 $$;
 
@@ -208,15 +212,19 @@ $$;
 -- after the case has ended, finds nothing.
 create or replace function take_inquiry(the_id uuid)
 returns table (
-  case_id uuid, party uuid, system text, service text, answered_at timestamptz, answer_sealed bytea
+  case_id uuid, party uuid, system text, service text, answered_at timestamptz, answer_sealed bytea,
+  follows text, kind text
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting;
   its_case uuid;
+  of_status text;
 begin
-  select inquiry.case_id into its_case from inquiry where id = the_id and state = 'answered';
-  perform from case_file where id = its_case and stage <> 'ended' for update;
+  select inquiry.case_id, inquiry.follows into its_case, of_status
+  from inquiry where id = the_id and state = 'answered';
+  perform from case_file
+  where id = its_case and (stage <> 'ended' or of_status is not null) for update;
   if not found then
     update inquiry set state = 'taken' where id = the_id and state = 'answered';
     return;
@@ -229,8 +237,98 @@ begin
   perform act_as(who);
   return query
     select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
-      inquiry.answer_sealed
-    from inquiry where inquiry.id = the_id;
+      inquiry.answer_sealed, inquiry.follows, status.kind
+    from inquiry left join status on number = inquiry.follows
+    where inquiry.id = the_id;
+end
+$$;
+
+-- Statuses in force of that kind about which that service was not asked since then; a page at a time.
+create or replace function statuses_to_follow(
+  the_kind text, the_service text, since timestamptz, after_number text
+)
+returns setof text language sql stable security definer set search_path = public, pg_temp as $$
+  select number from status
+  where kind = the_kind and state = 'in-force' and number > after_number
+    and from_on <= (since at time zone 'Asia/Baku')::date
+    and not exists (
+      select from inquiry
+      where follows = number and service = the_service and asked_at > since
+    )
+  order by number limit 200
+$$;
+
+-- Whoever asks about the holder of one acts in the case that gave it, and in nothing else, in that transaction.
+create or replace function take_to_follow(the_number text)
+returns table (case_id uuid, party uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting;
+  gave uuid;
+begin
+  select status.case_id into gave from status where number = the_number and state = 'in-force';
+  perform from case_file where id = gave for update;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[gave];
+  perform act_as(who);
+  return query
+    select status.case_id, status.holder
+    from status join party on party.id = status.holder and erased_at is null
+    where number = the_number and state = 'in-force';
+end
+$$;
+
+-- What a register is asked of them now; of what it was asked before the last answer stays, to tell what is new.
+create or replace function leave_following(the_number text, the_inquiry json, the_moment timestamptz)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not is_owner() and not exists (
+    select from status where number = the_number and case_id = any ((acting()).own_cases)
+  ) then
+    raise exception 'only of a status that was just taken' using errcode = '42501';
+  end if;
+  delete from inquiry
+  where follows = the_number and service = the_inquiry ->> 'service' and id is distinct from (
+    select id from inquiry
+    where follows = the_number and service = the_inquiry ->> 'service' and state = 'taken'
+    order by answered_at desc, id limit 1
+  );
+  insert into inquiry (
+    id, case_id, party, system, service, ground, follows, asked_at, question_sealed, state, next_at
+  )
+  select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
+    decode(question_sealed, 'base64'), 'waiting', the_moment
+  from json_to_record(the_inquiry) as asked (
+    id uuid, system text, service text, ground text, question_sealed text
+  ) join status on number = the_number;
+end
+$$;
+
+-- What the same register said of the holder before.
+create or replace function said_before(the_id uuid)
+returns table (id uuid, answer_sealed bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select before.id, before.answer_sealed
+  from inquiry join inquiry as before using (follows, service)
+  where inquiry.id = the_id and before.id <> the_id and before.state = 'taken'
+    and (is_owner() or inquiry.case_id = any ((acting()).own_cases))
+  order by before.answered_at desc, before.id limit 1
+$$;
+
+-- For what it says now a case about the status is opened, by a job and once.
+create or replace function open_for_notice(the_id uuid, the_type text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into effect (noticed, effect, target, what, state)
+  select id, 'open', follows, the_type, 'waiting' from inquiry
+  where id = the_id and follows is not null and state = 'taken' and is_of_now(inquiry.xmin)
+  on conflict do nothing;
+  if not found then
+    raise exception 'a case is opened for an answer that was just taken, once' using errcode = '42501';
+  end if;
+  insert into waiting_job (task, payload) values ('carry-out', '{}');
 end
 $$;
 

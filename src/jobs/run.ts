@@ -7,6 +7,7 @@ import { carryingOut } from '#jobs/carry-out.ts'
 import { eraseDecided } from '#jobs/erase-decided.ts'
 import { finishErasing } from '#jobs/finish-erasing.ts'
 import { followTheCalendars } from '#jobs/follow-calendars.ts'
+import { followingStatuses } from '#jobs/follow-statuses.ts'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { movingCases } from '#jobs/move-cases.ts'
@@ -40,6 +41,7 @@ import { lookAtTime } from '#records/trusted-time.ts'
 /** What only the clock asks for. */
 type Timed = {
   readonly forget: Record<string, never>
+  readonly 'follow-statuses': Record<string, never>
   readonly 'erase-decided': Record<string, never>
   readonly 'finish-erasing': Record<string, never>
   readonly 'release-letters': Record<string, never>
@@ -69,6 +71,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'erase-decided': eraseDecided,
   'finish-erasing': finishErasing,
   'watch-keeping': watchKeeping,
+  'follow-statuses': followingStatuses,
   forget,
 }
 
@@ -86,6 +89,7 @@ const CRON = [
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
   { task: 'watch-keeping', match: '27 * * * *' },
+  { task: 'follow-statuses', match: '57 * * * *' },
   { task: 'erase-decided', match: '37 * * * *' },
   { task: 'finish-erasing', match: '47 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]

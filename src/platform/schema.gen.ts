@@ -188,6 +188,7 @@ export interface Effect {
   effect: string;
   expired: string | null;
   id: Generated<string>;
+  noticed: string | null;
   state: string;
   step: string | null;
   target: string;
@@ -276,6 +277,7 @@ export interface Inquiry {
   askedAt: string;
   caseId: string;
   code: string | null;
+  follows: string | null;
   ground: string;
   id: string;
   leasedUntil: string | null;

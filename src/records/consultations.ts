@@ -23,7 +23,12 @@ export async function consultations(tx: Tx, after: Consultation): Promise<readon
   return rows
 }
 
-type Taken = { readonly caseId: string; readonly consults: unknown }
+type Taken = {
+  readonly caseId: string
+  /** The case that gave the status, where it is about one. */
+  readonly givenIn: string | null
+  readonly consults: unknown
+}
 
 const consultsShape = z.array(z.object({ subject: z.string(), service: z.string() }))
 
@@ -38,15 +43,18 @@ export async function leaveInquiries(
   if (!taken) return
   const held = await readCase(tx, keys, taken.caseId).catch(unlessErased)
   if (held === undefined) return
-  const { standing, several, erased = [] } = held
-  const { type } = descriptionOf(policy, standing, dayInBaku(now))
+  const { several, erased = [] } = held
+  const written =
+    taken.givenIn === null ? held : await readCase(tx, keys, taken.givenIn).catch(unlessErased)
+  if (written === undefined) return
+  const { type } = descriptionOf(policy, written.standing, dayInBaku(now))
   const asked = consultsShape.parse(taken.consults)
   const left = asked
     .filter(({ subject }) => !erased.includes(subject))
     .map(({ subject, service: code }) => {
       const found = serviceOf(policy.systems, code)
       assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
-      const answers = partOf(standing, subject).filings.at(-1)?.answers ?? {}
+      const answers = partOf(written.standing, subject).filings.at(-1)?.answers ?? {}
       const key = several?.keyOf(subject) ?? held.key
       return { ...inquiryRow(found, factsFor(found, type, answers), key), party: subject }
     })

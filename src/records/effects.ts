@@ -48,6 +48,8 @@ type Resting = {
   readonly holder: string
   readonly language: string
   readonly openTypes: readonly string[]
+  /** The type of the case, where it is opened for what a register says. */
+  readonly what: string | null
 }
 
 type When = { readonly at: IsoMoment; readonly on: IsoDate }
@@ -76,7 +78,7 @@ async function openAbout(
   { resting, acting }: { readonly resting: Resting; readonly acting: Acting },
 ): Promise<void> {
   const { target: status, holder: partyId, language } = resting
-  const opens = policy.statuses.get(resting.kind)?.whenGone?.open
+  const opens = resting.what ?? policy.statuses.get(resting.kind)?.whenGone?.open
   const description = opens === undefined ? undefined : descriptionInForce(policy, opens, acting.on)
   const role = description?.type.roles[0]?.code
   assert(

@@ -4,7 +4,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import type { z } from 'zod'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
+import { problemsOfStatus } from '#core/policy/check-statuses.ts'
 import { problemsOfProcedure } from '#core/policy/check-procedure.ts'
 import { problemsOfScoring } from '#core/policy/check-scoring.ts'
 import { warningsOfType } from '#core/policy/check-warn.ts'

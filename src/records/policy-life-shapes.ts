@@ -277,6 +277,31 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
     tells: codes.exactOptional(),
   },
   {
+    follows: z
+      .array(
+        grounded(
+          {
+            service: code,
+            everyDays: z.int().min(1).max(366),
+            opens: z
+              .array(
+                z
+                  .strictObject({
+                    type: code,
+                    results: codes.exactOptional(),
+                    differs: z.array(z.enum(MEANINGS)).min(1).readonly().exactOptional(),
+                  })
+                  .readonly(),
+              )
+              .min(1)
+              .max(20)
+              .readonly(),
+          },
+          {},
+        ),
+      )
+      .max(10)
+      .exactOptional(),
     ends: z
       .array(
         grounded(

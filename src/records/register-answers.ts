@@ -4,10 +4,11 @@ import type { Found } from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
-import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
+import { notice } from '#records/following.ts'
 import type { House } from '#records/house.ts'
 import { answerIn } from '#records/inquiries.ts'
 import { erasedIn, readCase, type Case } from '#records/read-case.ts'
@@ -23,7 +24,8 @@ export async function answeredInquiries(tx: Tx, after: string): Promise<readonly
 
 /**
  * What a register answered becomes an event of the case, which then stands so. Nothing happens
- * where the case has ended or asks something else by now, or where it was taken meanwhile.
+ * where the case has ended or asks something else by now, or where it was taken meanwhile. What was
+ * asked of whoever holds a status may open a case about that.
  */
 export async function takeAnswer(
   tx: Tx,
@@ -35,6 +37,11 @@ export async function takeAnswer(
   if (!taken) return undefined
   const held = await readCase(tx, keys, taken.caseId).catch(unlessErased)
   if (held === undefined) return undefined
+  const { kind } = taken
+  if (kind !== null) {
+    await notice(tx, policy, { id, of: { ...taken, kind }, held, on: dayInBaku(now) })
+    return undefined
+  }
   const { at, on } = nowIn(held, now)
   const description = descriptionOf(policy, held.standing, on)
   const taking = { by: THE_SYSTEM, at, on, description, calendars: policy.calendars }
@@ -53,6 +60,8 @@ type Taken = {
   readonly service: string
   readonly answeredAt: string
   readonly answerSealed: Buffer
+  /** Of the status whose holder it was asked about again. */
+  readonly kind: string | null
 }
 
 const ruleHere = ({ type }: Description, { standing }: Case): string | undefined =>

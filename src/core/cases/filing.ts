@@ -42,6 +42,7 @@ export function begin(
     ...(number === undefined ? {} : { number }),
     ...(about === undefined ? {} : { about }),
     ...(contests === undefined ? {} : { contests }),
+    ...consulting(type, { parties }, rule.code),
   }
   return { code: rule.code, role, to: rule.to, event }
 }
@@ -218,7 +219,7 @@ export function resubmit(
 const unanswered = ({ answer: _said, outcome: _last, ...asked }: Ahead): Ahead => asked
 
 /** The registers that are asked once it is sent in. */
-function consulting(type: CaseType, standing: Standing, step: StepCode) {
+function consulting(type: CaseType, standing: Pick<Standing, 'parties'>, step: StepCode) {
   const consults = consultedBy(type, standing, step)
   return consults.length === 0 ? {} : { consults }
 }

@@ -133,7 +133,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
   const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
-      const { type = now.type, parties, number, about, contests } = event
+      const { type = now.type, parties, number, about, contests, consults = [] } = event
       return {
         ...now,
         type,
@@ -141,6 +141,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
         ...(number === undefined ? {} : { number }),
         ...(about === undefined ? {} : { about }),
         ...(contests === undefined ? {} : { contests }),
+        registers: [...now.registers, ...registersAsked(consults, on)],
       }
     }
     case 'file':

@@ -89,6 +89,8 @@ type Happening =
       readonly about?: string
       /** The decision that it is about, or the case in which there is none. */
       readonly contests?: Contested
+      /** Which registers are asked of whom, once it has begun. */
+      readonly consults?: readonly Consulted[]
     }
   | {
       readonly kind: 'file'

@@ -24,6 +24,7 @@ const EVENTS: {
     number: 'ANN-2026-000001',
     about: 'TOY-S-2026-000001',
     contests: { decision: 'decision-1', case: 'case-1', number: 'TOY-2026-000001' },
+    consults: [{ subject: 'ana', service: 'entry' }],
   },
   file: {
     kind: 'file',
@@ -120,7 +121,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 })
 
 const READABLE = {
-  begin: ['type', 'parties', 'number', 'about', 'contests'],
+  begin: ['type', 'parties', 'number', 'about', 'contests', 'consults'],
   file: ['number', 'tier', 'field', 'procedure', 'scoring', 'typeHash', 'part', 'consults'],
   return: [],
   ask: ['asked'],

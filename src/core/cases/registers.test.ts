@@ -9,9 +9,9 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import { taken } from '#test/life-parts.ts'
 import { begin, contextOf, ANA, recordOf, recorded, submission, TIME, TOY } from '#test/toy-case.ts'
-import { submit } from '#core/cases/filing.ts'
+import { begin as beginning, submit } from '#core/cases/filing.ts'
 import { PROVISIONAL, toyLaws } from '#test/toy-rules.ts'
-import { toyType } from '#test/toy-types.ts'
+import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 const OPEN = ['submitted', 'returned', 'in-assessment', 'awaiting-decision', 'decision-drafted']
 
@@ -168,4 +168,21 @@ test('the loader wants each register taken, wherever the case may be, and asked 
     step.kind === 'confirm' ? { ...step, from: ['submitted'] } : step,
   )
   ok(problems({ steps: narrow }).some((reason) => /nobody would take/.test(reason)))
+})
+
+test('a case about a status asks as it begins, one that is sent in does not', () => {
+  const { steps } = toyAnnulment
+  const rules = [{ service: 'border', on: ['begin'], basis: PROVISIONAL }]
+  const taking = type.steps.filter(({ kind }) => kind === 'confirm')
+  const about = { ...toyAnnulment, registers: rules, steps: [...steps, ...taking] }
+  const parties = [{ id: 'ana', role: 'holder', isSubject: true }] as const
+  const context = { type: about, by: { id: 'aysel', roles: ['case-officer'] } }
+  const { event } = beginning(context, { parties, number: 'ANN-1', about: 'S-1' })
+  deepEqual(event.kind === 'begin' && event.consults, [{ subject: 'ana', service: 'border' }])
+  const reasons = (changed: CaseType) =>
+    problemsOfType(changed, { ...TOY, laws: toyLaws, statuses: [], types: [] })
+      .map(({ reason }) => reason)
+      .filter((reason) => /sends nothing in/.test(reason))
+  deepEqual(reasons(about), [])
+  equal(reasons({ ...type, registers: rules }).length, 1)
 })

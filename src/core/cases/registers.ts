@@ -8,10 +8,10 @@ import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 
-/** Which registers are asked of whom where this step sends a case in. */
+/** Which registers are asked of whom where this step begins a case, or sends it in. */
 export const consultedBy = (
   { registers = [] }: Pick<CaseType, 'registers'>,
-  standing: Standing,
+  standing: Pick<Standing, 'parties'>,
   step: StepCode,
 ): readonly Consulted[] =>
   registers
@@ -22,7 +22,7 @@ export const consultedBy = (
         .map((subject) => ({ subject, service, ...(obligatory ? { obligatory } : {}) })),
     )
 
-const rolesOf = ({ parties }: Standing, id: ActorId): readonly Role[] =>
+const rolesOf = ({ parties }: Pick<Standing, 'parties'>, id: ActorId): readonly Role[] =>
   parties.filter((each) => each.id === id && each.isSubject).map(({ role }) => role)
 
 /** Why what a register says is not taken to a case. */

@@ -171,7 +171,7 @@ export const assignedTo = ({ assigned }: Standing, role: Role): ActorId | undefi
   assigned.findLast(({ of }) => of === role)?.to
 
 /** Whom it is about. */
-export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [
+export const subjectsOf = ({ parties }: Pick<Standing, 'parties'>): readonly ActorId[] => [
   ...new Set(parties.filter((each) => each.isSubject && each.left !== true).map(({ id }) => id)),
 ]
 

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import type { FollowRule } from '#core/cases/followed.ts'
 import { outcomeOf, type Life } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
@@ -21,6 +22,8 @@ export type StatusKind = Grounded<{
   readonly whenGone?: { readonly open: string }
   /** Services that are told when it is given, and of each later change. */
   readonly tells?: readonly string[]
+  /** What its holders are followed by, and nothing else. */
+  readonly follows?: readonly FollowRule[]
 }> & { readonly ends: readonly StatusEnd[] }
 
 /** How a status can end; one of them by its own time. */

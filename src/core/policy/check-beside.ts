@@ -1,4 +1,5 @@
-import { hasEnded, stepOf, type Life, type StepOf } from '#core/cases/life.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
+import { hasEnded, stepOf, type Life, type StepOf, type StepRule } from '#core/cases/life.ts'
 import { repliesIn } from '#core/cases/saying.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES } from '#core/cases/roles.ts'
@@ -93,12 +94,18 @@ export function problemsOfSaying(
   ]
 }
 
+const isFiling = ({ kind }: Pick<StepRule, 'kind'>): boolean => kind === 'file'
+
 /** What a register answers is taken wherever a case is still open after it was sent in. */
 export function problemsOfConfirming(
   life: CaseType,
   { rule, path }: Placed<'confirm'>,
 ): readonly PolicyProblem[] {
-  const filed = life.steps.filter(({ kind }) => kind === 'file').map(({ code }) => code)
+  // A draft has told nothing yet; a case that begins about a status has its holder's answers.
+  const isAboutStatus = aboutStatus(life.begins) !== undefined && !life.steps.some(isFiling)
+  const asking = life.steps
+    .filter((step) => isFiling(step) || (isAboutStatus && step.kind === 'begin'))
+    .map(({ code }) => code)
   const reached = life.states.filter(
     ({ code, stage }) => stage !== 'draft' && !hasEnded(life, code) && !rule.from.includes(code),
   )
@@ -119,7 +126,7 @@ export function problemsOfConfirming(
     ),
     ...(life.registers ?? []).flatMap(({ service, on }, index) =>
       on
-        .filter((step) => !filed.includes(step))
+        .filter((step) => !asking.includes(step))
         .map((step) => ({
           path: ['registers', index, 'on'],
           reason: `${service} is asked by ${step}, which sends nothing in`,

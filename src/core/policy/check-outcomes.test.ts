@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
-import { comfortProcedure, toyLaws } from '#test/toy-rules.ts'
+import { problemsOfStatus } from '#core/policy/check-statuses.ts'
+import { comfortProcedure, PROVISIONAL, toyLaws } from '#test/toy-rules.ts'
 import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
 import { permitReview, permitType, toyPermit } from '#test/toy-permit.ts'
 import { toyStatus } from '#test/toy-status.ts'
@@ -144,6 +144,30 @@ test('a kind of status has one end by its time, and a case for every other', () 
   deepEqual(of({}, [toyType]), ['ends.0: no case ends a status as annulled'])
   deepEqual(of({ basis: { '*': 'provisional', clock: 'gone' } }), [
     'basis.clock: gone names no act of the register of laws',
+  ])
+})
+
+test('what a register says of a holder opens a case that the system begins about such a status', () => {
+  const follows = (...opened: readonly string[]) =>
+    problemsOfStatus(
+      {
+        ...toyPermit,
+        follows: [
+          {
+            service: 'entry',
+            everyDays: 30,
+            opens: opened.map((type) => ({ type, results: ['restricted'] })),
+            basis: PROVISIONAL,
+          },
+        ],
+      },
+      { types: [permitReview, toyAnnulment], statuses: [toyStatus, toyPermit], laws: toyLaws },
+    ).map(told)
+
+  deepEqual(follows('permit-review'), [])
+  deepEqual(follows('permit-review', 'annulment', 'gone'), [
+    'follows.0.opens.1.type: annulment is no case that the system begins about each permit',
+    'follows.0.opens.2.type: gone is no case that the system begins about each permit',
   ])
 })
 

@@ -19,17 +19,9 @@ import {
 } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { reachedFrom } from '#core/reached.ts'
-import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
-import type { Laws } from '#core/policy/laws.ts'
-import {
-  repeatedCodes,
-  unless,
-  unseenBases,
-  type Path,
-  type PolicyProblem,
-} from '#core/policy/problem.ts'
+import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
 /** What can be decided is proposed by somebody, and rests on what can be found and carried out. */
 export function problemsOfOutcome(
@@ -289,7 +281,8 @@ function problemsOfChanging(
   ]
 }
 
-const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
+/** True where a case of this type is about such a status and can end it. */
+export const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
   aboutStatus(begins) === kind &&
   outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'end'))
 
@@ -314,74 +307,6 @@ function problemsOfResting(
       roles.some((role) => role.code === rests.role),
       path,
       `${rests.role} is no role of this type`,
-    ),
-  ]
-}
-
-/** When what a status rests on is gone, time opens a case about it that can end it. */
-function problemsOfGone(
-  { code, restsOn, whenGone }: StatusKind,
-  { types, statuses }: Pick<Around, 'types' | 'statuses'>,
-): readonly PolicyProblem[] {
-  const opened = types.find((type) => type.code === whenGone?.open)
-  const below = reachedFrom(
-    restsOn ?? [],
-    (kind) => statuses.find((each) => each.code === kind)?.restsOn ?? [],
-  )
-  return [
-    ...unless(
-      (restsOn === undefined) === (whenGone === undefined),
-      ['whenGone'],
-      'what rests on others says what is opened when they are gone, and nothing else does',
-    ),
-    ...(restsOn ?? []).flatMap((kind) =>
-      unless(
-        statuses.some((each) => each.code === kind),
-        ['restsOn'],
-        `there is no kind of status ${kind}`,
-      ),
-    ),
-    ...unless(!below.has(code), ['restsOn'], `a ${code} would rest on itself in the end`),
-    ...unless(
-      whenGone === undefined ||
-        (opened !== undefined &&
-          opened.begins.by.includes(SYSTEM) &&
-          endsStatus(opened, code) &&
-          (opened.begins.when ?? []).every(({ test }) => test === 'status-in-force')),
-      ['whenGone'],
-      `${whenGone?.open} is no case that the system begins about each ${code} and that can end it`,
-    ),
-  ]
-}
-
-/** A kind of status ends by its time in one way, and in every other by a case about it. */
-export function problemsOfStatus(
-  status: StatusKind,
-  { laws, ...around }: Pick<Around, 'types' | 'statuses'> & { readonly laws: Laws },
-): readonly PolicyProblem[] {
-  const { types } = around
-  const about = types.filter(({ begins }) => aboutStatus(begins) === status.code)
-  const brought = about
-    .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
-    .flatMap((effect) => (effect.effect === 'end' ? [effect.as] : []))
-  return [
-    ...unseenBases(status, laws),
-    ...problemsOfGone(status, around),
-    ...repeatedCodes(
-      status.ends.map(({ code }) => code),
-      ['ends'],
-    ),
-    ...unless(
-      status.ends.filter(({ byTime }) => byTime === true).length === 1,
-      ['ends'],
-      'a status ends by its time in one way',
-    ),
-    ...status.ends.flatMap(({ code, byTime }, index) =>
-      unless(
-        byTime === true || brought.includes(code),
-        ['ends', index],
-        `no case ends a status as ${code}`,
-      ),
     ),
   ]
 }

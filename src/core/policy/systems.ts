@@ -141,16 +141,30 @@ const problemsOfAddress = ({ driver, address }: System, path: Path): readonly Po
     ? []
     : [{ path, reason: `this is no address for ${driver}` }]
 
-/** A kind of status tells services that there are. */
+/** A kind of status tells services that there are, and its holders are followed by such. */
 export const problemsOfTold = (
-  { tells = [] }: Pick<StatusKind, 'tells'>,
+  { tells = [], follows = [] }: Pick<StatusKind, 'tells' | 'follows'>,
   systems: Systems,
-): readonly PolicyProblem[] =>
-  tells.flatMap((service, index) =>
-    serviceOf(systems, service)
-      ? []
-      : [{ path: ['tells', index], reason: `no system has the service ${service}` }],
-  )
+): readonly PolicyProblem[] => [
+  ...tells.flatMap((service, index) => noService(systems, service, ['tells', index])),
+  ...follows.flatMap(({ service, opens }, index) => [
+    ...noService(systems, service, ['follows', index, 'service']),
+    ...opens.flatMap(({ results = [] }, at) =>
+      results
+        .filter((result) => isUnsaid(systems, service, result))
+        .map((result) => ({
+          path: ['follows', index, 'opens', at, 'results'],
+          reason: `${service} does not answer ${result}`,
+        })),
+    ),
+  ]),
+]
+
+const isUnsaid = (systems: Systems, service: string, result: string): boolean =>
+  serviceOf(systems, service)?.service.results.some(({ code }) => code === result) === false
+
+const noService = (systems: Systems, service: string, path: Path): readonly PolicyProblem[] =>
+  serviceOf(systems, service) ? [] : [{ path, reason: `no system has the service ${service}` }]
 
 /** A type asks services that there are. */
 export const problemsOfConsulted = (

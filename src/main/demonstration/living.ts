@@ -72,7 +72,8 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
     })
   }
   const isFiling = act.act === 'submit' || act.act === 'resubmit'
-  return isFiling ? registersAnswer(stage.faces, after, moment.at) : after
+  const asks = isFiling || after.cases.length > live.cases.length
+  return asks ? registersAnswer(stage.faces, after, moment.at) : after
 }
 
 async function livedBy(

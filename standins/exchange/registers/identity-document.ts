@@ -8,7 +8,7 @@ const STATES: Readonly<Record<string, State>> = {
   B00001914: 'replaced',
   A00000472: 'lost',
 }
-type State = 'valid' | 'lost' | 'replaced' | 'expired' | 'none'
+type State = 'valid' | 'lost' | 'replaced' | 'expired' | 'deceased' | 'none'
 
 const STRANGERS: readonly State[] = ['lost', 'replaced', 'expired', 'none']
 const DRAWN_OF = 60
@@ -29,7 +29,12 @@ export const identityDocuments = register('identity', identityDocument, ({ perso
   }
 })
 
+/** Numbers of nobody, for whoever tries out what becomes of a holder. */
+const AGREED: Readonly<Record<string, State>> = { ZZ0000910: 'deceased', ZZ0000911: 'replaced' }
+
 function stateOf(person: Person): State {
+  const agreed = AGREED[person.documentNumber]
+  if (agreed !== undefined) return agreed
   if (knownBy(person)) return STATES[person.documentNumber] ?? 'valid'
   return STRANGERS[drawn(person.documentNumber, DRAWN_OF)] ?? 'valid'
 }

@@ -3,7 +3,7 @@ import type { Contract } from '#exchange/contract.ts'
 import { country, day, person } from '#exchange/person.ts'
 
 const answer = z.strictObject({
-  result: z.enum(['valid', 'lost', 'replaced', 'expired', 'none']),
+  result: z.enum(['valid', 'lost', 'replaced', 'expired', 'deceased', 'none']),
   /** About whom it answers, as they were asked about. */
   person,
   document: person
