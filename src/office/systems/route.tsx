@@ -3,6 +3,7 @@ import { first } from '#core/answers/typed.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { SYSTEMS_READERS } from '#office/systems/readers.ts'
 import { SystemsPage, type Wrong } from '#office/systems/page.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
@@ -48,19 +49,10 @@ function wrongIn(reason: string): Wrong | undefined {
   return reason.length > REASON_MAX ? 'reasonLong' : undefined
 }
 
-/** Whoever works in the Service, watches over it or runs the house sees how registers do. */
 const mayRead = (c: OfficeContext): boolean =>
-  c.var.official.roles.some((role) => READERS.includes(role))
+  c.var.official.roles.some((role) => SYSTEMS_READERS.includes(role))
 
 const ADMINISTRATOR = 'administrator'
-const READERS: readonly string[] = [
-  ADMINISTRATOR,
-  'case-officer',
-  'head',
-  'signer',
-  'auditor',
-  'data-protection-officer',
-]
 
 const isAdministrator = (c: OfficeContext): boolean => c.var.official.roles.includes(ADMINISTRATOR)
 

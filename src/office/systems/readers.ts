@@ -1,0 +1,11 @@
+import type { Role } from '#core/cases/roles.ts'
+
+/** Whoever works in the Service, watches over it or runs the house sees how registers do. */
+export const SYSTEMS_READERS: readonly Role[] = [
+  'administrator',
+  'case-officer',
+  'head',
+  'signer',
+  'auditor',
+  'data-protection-officer',
+]
