@@ -360,6 +360,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   inquiries_answered(uuid), take_inquiry(uuid), status_changes(timestamptz, uuid),
   take_status_change(uuid), leave_telling(uuid, json),
   statuses_to_follow(text, text, timestamptz, text), take_to_follow(text),
+  answers_since(uuid, timestamptz),
   leave_following(text, json, timestamptz), said_before(uuid), open_for_notice(uuid, text),
   take_unfindable(text), make_findable(text, json),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)

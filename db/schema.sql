@@ -1255,6 +1255,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.answers_since(the_event uuid, the_moment timestamp with time zone)
+ RETURNS TABLE(id uuid, party uuid, service text, question_sealed bytea, answer_sealed bytea, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select inquiry.id, inquiry.party, inquiry.service, inquiry.question_sealed, inquiry.answer_sealed,
+    inquiry.answered_at
+  from consultation join inquiry using (case_id)
+  where event = the_event and is_left and is_of_now(consultation.xmin)
+    and inquiry.state = 'taken' and tells is null and follows is null
+    and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
+    and inquiry.answered_at > the_moment
+  order by inquiry.answered_at desc, inquiry.id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ask_again(the_system text, the_moment timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -3040,12 +3056,20 @@ begin
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
   insert into inquiry (
-    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
+    next_at, answered_at, answer_sealed
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
-    decode(question_sealed, 'base64'), 'waiting', taken.asked_at
+    decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
+    case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
+    decode(answer_sealed, 'base64')
   from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, question_sealed text
+    id uuid, party uuid, system text, service text, ground text, question_sealed text,
+    answered_at timestamptz, answer_sealed text
+  );
+  insert into waiting_job (task, payload)
+  select 'take-answers', '{}' where exists (
+    select from inquiry where opened_by = the_event and state = 'answered'
   );
 end
 $function$;
@@ -5505,6 +5529,7 @@ grant execute on function announce_keeping(the_row json, the_day date, the_lette
 grant execute on function answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
+grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, at_most integer) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;

@@ -11,8 +11,8 @@ import { house, type TestHouse } from '#test/house.ts'
 /** Cases about which a register is asked, and what became of the questions. */
 
 /** Ana has sent in her application in a house that asks a register about her. */
-export async function anaAsked(t: TestContext) {
-  const here = await house(t, { policy: policyAskingRegisters(t) })
+export async function anaAsked(t: TestContext, policy = policyAskingRegisters(t)) {
+  const here = await house(t, { policy })
   const ana = await here.signedUpApplicant()
   const { id, number } = await submitted(ana)
   await questionsLeft(here)

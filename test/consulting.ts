@@ -56,6 +56,16 @@ export function policyAskingRegisters(
   return folder
 }
 
+/** The same, and its answers are good for so many days. */
+export function policyRemembering(t: TestContext, validDays: number): string {
+  const folder = policyAskingRegisters(t)
+  const file = join(folder, 'systems.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  document.setIn(['systems', 0, 'services', 0, 'validDays'], validDays)
+  writeFileSync(file, document.toString())
+  return folder
+}
+
 const person = z.record(z.string(), z.string())
 const asked = z.record(z.string(), z.union([z.string(), person]))
 

@@ -54,14 +54,38 @@ begin
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
   insert into inquiry (
-    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
+    next_at, answered_at, answer_sealed
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
-    decode(question_sealed, 'base64'), 'waiting', taken.asked_at
+    decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
+    case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
+    decode(answer_sealed, 'base64')
   from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, question_sealed text
+    id uuid, party uuid, system text, service text, ground text, question_sealed text,
+    answered_at timestamptz, answer_sealed text
+  );
+  insert into waiting_job (task, payload)
+  select 'take-answers', '{}' where exists (
+    select from inquiry where opened_by = the_event and state = 'answered'
   );
 end
+$$;
+
+-- What registers have answered in a case since then, of whoever has taken what it asks now.
+create or replace function answers_since(the_event uuid, the_moment timestamptz)
+returns table (
+  id uuid, party uuid, service text, question_sealed bytea, answer_sealed bytea, answered_at timestamptz
+)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select inquiry.id, inquiry.party, inquiry.service, inquiry.question_sealed, inquiry.answer_sealed,
+    inquiry.answered_at
+  from consultation join inquiry using (case_id)
+  where event = the_event and is_left and is_of_now(consultation.xmin)
+    and inquiry.state = 'taken' and tells is null and follows is null
+    and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
+    and inquiry.answered_at > the_moment
+  order by inquiry.answered_at desc, inquiry.id
 $$;
 
 -- The next questions, of each system as many as there is room for, for whoever takes them now; of one

@@ -17,7 +17,7 @@ import {
   takeAnswers,
   questionsLeft,
 } from '#test/asking.ts'
-import { exchangeOf } from '#test/consulting.ts'
+import { exchangeOf, policyRemembering } from '#test/consulting.ts'
 import { everyValue } from '#test/dump.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { play } from '#test/played-case.ts'
@@ -280,4 +280,33 @@ test('one that was left alone begins anew once it is switched on', async (t) => 
     tx.selectFrom('systemSwitch').selectAll().execute(),
   )
   equal(taken.length, 2)
+})
+
+test('an answer that is good still is taken again, with where it is from, and nobody is asked', async (t) => {
+  const { here, ana, id } = await anaAsked(t, policyRemembering(t, 2))
+  equal(await askNow(here, clear), 1)
+  await here.runJobs()
+  const [asked] = await messagesOf(here)
+
+  await returnedAndBack(here, ana, id)
+  equal(await askNow(here, clear), 0)
+  await here.runJobs()
+
+  equal(await confirmedIn(here, id), 2)
+  deepEqual(await statesOf(here, id), ['taken', 'taken'])
+  equal((await messagesOf(here)).length, 1)
+  const officer = await here.office('officer@kecid.example')
+  const page = await (await officer.get(`/en/cases/${id}`)).text()
+  match(page, new RegExp(`message ${asked?.inquiry.slice(0, 8)}`))
+})
+
+test('one that is older than it is good for is asked anew, and so is another question', async (t) => {
+  const { here, ana, id } = await anaAsked(t, policyRemembering(t, 2))
+  await askNow(here, clear)
+  await here.runJobs()
+  await here.db.updateTable('inquiry').set({ answeredAt: '2026-02-27T00:00:00Z' }).execute()
+
+  await returnedAndBack(here, ana, id)
+
+  equal(await askNow(here, clear), 1)
 })

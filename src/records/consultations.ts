@@ -1,13 +1,17 @@
+import type { KeyObject } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { partOf } from '#core/cases/standing.ts'
-import { dayInBaku, type IsoMoment } from '#core/dated.ts'
-import { descriptionOf } from '#core/policy/policy.ts'
+import { dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
+import { descriptionOf, type Policy } from '#core/policy/policy.ts'
 import { serviceOf } from '#core/policy/systems.ts'
+import { later } from '#platform/calendar.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
-import { factsFor, inquiryRow } from '#records/inquiries.ts'
+import { questionIn } from '#records/exchange-log.ts'
+import { answeredAgain, factsFor, inquiryRow, type Facts } from '#records/inquiries.ts'
 import { erasedIn, readCase } from '#records/read-case.ts'
 
 /**
@@ -49,16 +53,56 @@ export async function leaveInquiries(
   if (written === undefined) return
   const { type } = descriptionOf(policy, written.standing, dayInBaku(now))
   const asked = consultsShape.parse(taken.consults)
+  const known = await goodStill(tx, policy, { event, now })
   const left = asked
     .filter(({ subject }) => !erased.includes(subject))
-    .map(({ subject, service: code }) => {
+    .map(({ subject: party, service: code }) => {
       const found = serviceOf(policy.systems, code)
       assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
-      const answers = partOf(written.standing, subject).filings.at(-1)?.answers ?? {}
-      const key = several?.keyOf(subject) ?? held.key
-      return { ...inquiryRow(found, factsFor(found, type, answers), key), party: subject }
+      const answers = partOf(written.standing, party).filings.at(-1)?.answers ?? {}
+      const key = several?.keyOf(party) ?? held.key
+      const facts = factsFor(found, type, answers)
+      const row = { ...inquiryRow(found, facts, key), party }
+      const same = known.find(
+        (each) => each.party === party && isSameQuestion(each, { code, facts, key }),
+      )
+      return same === undefined ? row : { ...row, ...answeredAgain(key, same, row.id) }
     })
   await sql`select leave_inquiries(${event}::uuid, ${json(left)})`.execute(tx)
+}
+
+/** An answer of this case that is good for the same question still, by what policy says of it. */
+type Good = {
+  readonly id: string
+  readonly party: string
+  readonly service: string
+  readonly questionSealed: Buffer
+  readonly answerSealed: Buffer
+  readonly answeredAt: string
+}
+
+async function goodStill(
+  tx: Tx,
+  { systems }: Pick<Policy, 'systems'>,
+  { event, now }: { readonly event: string; readonly now: IsoMoment },
+): Promise<readonly Good[]> {
+  const daysOf = (code: string) => serviceOf(systems, code)?.service.validDays ?? 0
+  const services = systems.systems.flatMap((system) => system.services)
+  const longest = Math.max(0, ...services.map(({ validDays }) => validDays))
+  if (longest === 0) return []
+  const since = (days: number) => later(now, -days * DAY_MS)
+  const { rows } = await sql<Good>`
+    select * from answers_since(${event}::uuid, ${since(longest)})`.execute(tx)
+  return rows.filter(({ service, answeredAt }) => isoMoment(answeredAt) > since(daysOf(service)))
+}
+
+const DAY_MS = 86_400_000
+
+function isSameQuestion(
+  { service, ...good }: Good,
+  { code, facts, key }: { readonly code: string; readonly facts: Facts; readonly key: KeyObject },
+): boolean {
+  return service === code && isDeepStrictEqual(questionIn(good, key), facts)
 }
 
 function unlessErased(fault: unknown): undefined {

@@ -47,7 +47,22 @@ export const answerIn = (
   { id, answerSealed }: { readonly id: string; readonly answerSealed: Buffer },
 ) => answerShape.parse(JSON.parse(openText(key, { place: answerPlace(id), sealed: answerSealed })))
 
+/** The same answer for a question that was asked anew; where it is from stays what it was. */
+export function answeredAgain(
+  key: KeyObject,
+  good: { readonly id: string; readonly answerSealed: Buffer; readonly answeredAt: string },
+  id: string,
+) {
+  const plain = JSON.stringify({ message: good.id, ...answerIn(key, good) })
+  return {
+    answered_at: good.answeredAt,
+    answer_sealed: seal(key, { place: answerPlace(id), plain }).toString('base64'),
+  }
+}
+
 const answerShape = z.object({
+  /** Under which it was asked, where that is an earlier question than the one it answers. */
+  message: z.string().exactOptional(),
   result: z.string(),
   sha256: z.string(),
   note: z.string().exactOptional(),

@@ -70,7 +70,7 @@ const ruleHere = ({ type }: Description, { standing }: Case): string | undefined
 function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
   const { party, system, answeredAt, answerSealed } = taken
   const own = several?.keyOf(party) ?? key
-  const { result, says, note, sha256 } = answerIn(own, { id, answerSealed })
+  const { message = id, result, says, note, sha256 } = answerIn(own, { id, answerSealed })
   return {
     subject: party,
     result,
@@ -79,7 +79,7 @@ function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
     from: {
       system,
       at: isoMoment(answeredAt),
-      message: id,
+      message,
       sha256,
     },
   }
