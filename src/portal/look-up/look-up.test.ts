@@ -1,46 +1,13 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { ANA, ANA_FILES, fillBlock, fillIn } from '#test/ana.ts'
 import { askNow, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
 import { policyAskingAhead, type Saying } from '#test/consulting.ts'
 import { errorsIn } from '#test/draft.ts'
+import { DEGREE, knows, personIn, WHO } from '#test/known-ahead.ts'
 import { house, type Applicant } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
-
-const WHO = {
-  surname: 'Ferreira',
-  'given-names': 'Ana Luísa',
-  'birth-date-day': '27',
-  'birth-date-month': '3',
-  'birth-date-year': '1987',
-  'document-number': 'CD0000217',
-  'document-issuer': 'PRT',
-}
-
-const DEGREE = {
-  number: 'D-1',
-  level: 'master',
-  subject: 'Mechanical engineering',
-  school: 'Polytechnic of the Atlantic',
-  country: 'PRT',
-  awardedOn: '2010-07',
-  recognised: 'no',
-}
-
-type Content = Parameters<Saying>[0]
-
-const personIn = ({ person }: Content): Content => z.record(z.string(), z.string()).parse(person)
-
-/** Both registers, as they know her. */
-const knows: Saying = (asked, service) => {
-  const person = personIn(asked)
-  const document = { ...person, sex: 'female', citizenship: 'PRT', expiresOn: '2033-02-02' }
-  return service === 'diploma'
-    ? { result: 'found', person, diploma: [DEGREE] }
-    : { result: 'valid', person, document }
-}
 
 async function drafting(t: TestContext) {
   const here = await house(t, { policy: policyAskingAhead(t) })
