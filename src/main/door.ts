@@ -1,4 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server'
+import { createServer } from 'node:https'
+import { readDoorTls, renewed, type DoorFiles } from '#main/door-tls.ts'
 import type { SettingName } from '#platform/settings.ts'
 import { codeOf } from '#platform/trouble.ts'
 
@@ -20,6 +22,8 @@ export type Doorway = {
   readonly port: number
   readonly setting: SettingName
   readonly limits?: Partial<typeof LIMITS>
+  /** By HTTPS, for callers whose certificate is known. */
+  readonly tls?: DoorFiles
 }
 
 export type DoorOpening =
@@ -37,12 +41,22 @@ const LIMITS = {
   connections: 1000,
 }
 
-export async function takeDoor({ host, port, setting, ...rest }: Doorway): Promise<DoorOpening> {
+export async function takeDoor({
+  host,
+  port,
+  setting,
+  tls: files,
+  ...rest
+}: Doorway): Promise<DoorOpening> {
   const limits = { ...LIMITS, ...rest.limits }
   let face: Face = STARTING
+  const tls = files && (await readDoorTls(files))
+  if (tls?.ok === false) return tls
   const server = createAdaptorServer({
+    ...(tls ? { createServer } : {}),
     fetch: (request: Request, env: unknown) => face.fetch(request, env),
     serverOptions: {
+      ...tls?.options,
       requestTimeout: limits.requestMs,
       headersTimeout: limits.headMs,
       keepAliveTimeout: limits.idleMs,
@@ -51,6 +65,7 @@ export async function takeDoor({ host, port, setting, ...rest }: Doorway): Promi
     },
   })
   server.maxConnections = limits.connections
+  const stop = files && 'setSecureContext' in server ? renewed(server, files) : undefined
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -67,7 +82,10 @@ export async function takeDoor({ host, port, setting, ...rest }: Doorway): Promi
       open: (ready) => {
         face = ready
       },
-      close: (patienceMs) => closed(server, patienceMs),
+      close: async (patienceMs) => {
+        stop?.()
+        await closed(server, patienceMs)
+      },
     },
   }
 }

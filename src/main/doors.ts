@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { failed, type Failure } from '#main/failure.ts'
 import type { Endings } from '#main/endings.ts'
+import type { DoorFiles } from '#main/door-tls.ts'
 import { portSentence, takeDoor, type Door, type Face } from '#main/door.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { openStandInRegisters } from '#main/registers.ts'
@@ -44,12 +45,6 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
   }
   const close = () => (closing ??= closeAll())
   endings.add('doors', close)
-  for (const { part, setting, port } of LISTENERS) {
-    if (!parts.includes(part)) continue
-    const opening = await takeDoor({ host, port: configuration[port], setting })
-    if (!opening.ok) return failed('environment', opening.problem)
-    doors.set(part, opening.door)
-  }
   const post = parts.includes('standins') ? await openPost(configuration, endings) : undefined
   if (post?.ok === false) return post
   const opening = parts.includes('standins')
@@ -57,6 +52,15 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
     : undefined
   if (opening?.ok === false) return opening
   const registers = opening?.registers
+
+  // What the exchange shows to callers of a demonstration was made with the registers.
+  for (const { part, setting, port } of LISTENERS) {
+    if (!parts.includes(part)) continue
+    const tls = part === 'exchange' ? filesOf(configuration) : {}
+    const opening = await takeDoor({ host, port: configuration[port], setting, ...tls })
+    if (!opening.ok) return failed('environment', opening.problem)
+    doors.set(part, opening.door)
+  }
 
   const settled = withPorts(configuration, {
     portal: doors.get('portal')?.port,
@@ -74,7 +78,9 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
       addresses: {
         ...(doors.has('portal') ? { portal: settled.portalUrl } : {}),
         ...(doors.has('office') ? { office: settled.officeUrl } : {}),
-        ...(exchange ? { exchange: `http://localhost:${exchange.port}` } : {}),
+        ...(exchange
+          ? { exchange: `${schemeOf(configuration)}://localhost:${exchange.port}` }
+          : {}),
         ...(standins ? { standins: `http://localhost:${standins.port}` } : {}),
       },
       mails: post?.mails,
@@ -83,6 +89,14 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
       close,
     },
   }
+}
+
+const schemeOf = ({ exchangeTls }: Configuration): string => (exchangeTls ? 'https' : 'http')
+
+/** What others are shown and show where they ask by HTTPS. */
+function filesOf({ exchangeTls, exchange }: Configuration): { readonly tls?: DoorFiles } {
+  const { own, serverCertificateFile: callersFile } = exchange
+  return exchangeTls && own && callersFile !== undefined ? { tls: { ...own, callersFile } } : {}
 }
 
 type Post = { readonly ok: true; readonly port: number; readonly mails: MailFolder } | Failure

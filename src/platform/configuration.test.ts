@@ -37,6 +37,7 @@ test('an empty environment gives a demonstration on this machine alone', () => {
     officePort: 3001,
     exchangePort: 3002,
     exchangeCallers: ['127.0.0.1'],
+    exchangeTls: false,
     standinsPort: 3003,
     smtpPort: 3025,
     securityServerPort: 3081,
@@ -177,6 +178,19 @@ test('all problems are told at once, and none repeats a secret', () => {
   equal(reading.ok, false)
   equal(!reading.ok && reading.problems.length, 3)
   equal(JSON.stringify(reading).includes('hush-hush'), false)
+})
+
+test('HTTPS for callers needs what is shown to them, and what they show', () => {
+  const production = { KECID_EXCHANGE_TLS: 'yes', KECID_SECURITY_SERVER_URL: 'https://10.0.0.7' }
+  const read = readConfiguration(production)
+  deepEqual(read.ok ? [] : read.problems.map(({ name }) => name), ['KECID_EXCHANGE_TLS'])
+  const whole = {
+    ...production,
+    KECID_EXCHANGE_CERTIFICATE: 'us.pem',
+    KECID_EXCHANGE_KEY: 'us.key',
+    KECID_SECURITY_SERVER_CERTIFICATE: 'server.pem',
+  }
+  equal(configured(whole).exchangeTls, true)
 })
 
 test('the example environment holds every setting once and configures as the defaults do', () => {

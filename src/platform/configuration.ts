@@ -28,6 +28,8 @@ export type Configuration = {
   readonly portalPort: number
   readonly officePort: number
   readonly exchangePort: number
+  /** Callers come by HTTPS, and show a certificate that is known. */
+  readonly exchangeTls: boolean
   /** Addresses that are answered there. */
   readonly exchangeCallers: readonly string[]
   readonly standinsPort: number
@@ -131,6 +133,7 @@ const environment = z.object({
   KECID_OFFICE_PORT: port,
   KECID_EXCHANGE_PORT: port,
   KECID_EXCHANGE_CALLERS: callers,
+  KECID_EXCHANGE_TLS: yesOrNo,
   KECID_STANDINS_PORT: port,
   KECID_SMTP_PORT: port,
   KECID_SECURITY_SERVER_PORT: port,
@@ -168,6 +171,7 @@ export function readConfiguration(variables: Environment): ConfigurationReading 
   const configuration = configured(parsed.data)
   const problems = [
     ...samePorts(configuration),
+    ...withoutCertificates(configuration),
     ...(configuration.stage === 'production' ? unfitForProduction(parsed.data, configuration) : []),
   ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration }
@@ -189,6 +193,7 @@ function configured(read: z.infer<typeof environment>): Configuration {
     officePort: read.KECID_OFFICE_PORT,
     exchangePort: read.KECID_EXCHANGE_PORT,
     exchangeCallers: read.KECID_EXCHANGE_CALLERS,
+    exchangeTls: read.KECID_EXCHANGE_TLS,
     standinsPort: read.KECID_STANDINS_PORT,
     smtpPort: read.KECID_SMTP_PORT,
     securityServerPort: read.KECID_SECURITY_SERVER_PORT,
@@ -245,6 +250,17 @@ function exchangeIn(read: z.infer<typeof environment>, dataFolder: string): Exch
 /** Certificates and secrets of the demonstration alone. */
 export const standinsExchange = (dataFolder: string): string =>
   join(dataFolder, 'standins', 'exchange')
+
+/** HTTPS needs what is shown to callers, and what they show. */
+function withoutCertificates({
+  exchangeTls,
+  exchange,
+}: Configuration): readonly ConfigurationProblem[] {
+  if (!exchangeTls || (exchange.own && exchange.serverCertificateFile !== undefined)) return []
+  const message =
+    'needs KECID_EXCHANGE_CERTIFICATE, KECID_EXCHANGE_KEY and KECID_SECURITY_SERVER_CERTIFICATE'
+  return [{ name: 'KECID_EXCHANGE_TLS', message }]
+}
 
 function samePorts(configuration: Configuration): readonly ConfigurationProblem[] {
   const ports = [

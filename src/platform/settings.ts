@@ -24,6 +24,7 @@ export const SETTING_NAMES = [
   'KECID_OFFICE_PORT',
   'KECID_EXCHANGE_PORT',
   'KECID_EXCHANGE_CALLERS',
+  'KECID_EXCHANGE_TLS',
   'KECID_STANDINS_PORT',
   'KECID_SMTP_PORT',
   'KECID_SECURITY_SERVER_PORT',
@@ -87,6 +88,14 @@ export const SETTINGS: readonly Setting[] = [
     explanation:
       'Who is answered there: the addresses of the security server and the bridge, with commas ' +
       'between. Whoever comes from one of them is believed to be whom they say they ask for.',
+  },
+  {
+    name: 'KECID_EXCHANGE_TLS',
+    default: 'no',
+    explanation:
+      'Whether callers come by HTTPS there, which is what a network of others needs: they are ' +
+      'shown KECID_EXCHANGE_CERTIFICATE, and show one of those in ' +
+      'KECID_SECURITY_SERVER_CERTIFICATE. Files that are replaced count without a restart.',
   },
   {
     name: 'KECID_STANDINS_PORT',
