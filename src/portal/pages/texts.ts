@@ -34,7 +34,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Təqdim etdiyiniz müraciəti Xidmətin ona baxan və qərarı imzalayan əməkdaşları, bal verən və ya etiraz edə bilən dövlət orqanlarının əməkdaşları, auditor və fərdi məlumatların mühafizəsi üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
           'Müraciətinizi açan hər kəs müraciət ona göstərilməzdən əvvəl qeydə alınır. Şəxsi kabinetinizdə «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
-          'Müraciətiniz üçün lazım olanı, məsələn, pasportunuzun etibarlı olub-olmadığını dövlət reyestrlərindən soruşuruq və statusunuz başlayanda və ya bitəndə onlardan birinə bildiririk. Dövlətin digər sistemləri bizdən statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Hər biri həmin səhifədə göstərilir.',
+          'Müraciətiniz üçün lazım olanı, məsələn, pasportunuzun etibarlı olub-olmadığını dövlət reyestrlərindən soruşuruq: müraciəti göndərəndən sonra, ondan əvvəl isə yalnız bunun üçün düyməni özünüz bassanız. Statusunuz qüvvədə olduqca sənədinizin hələ də etibarlı olub-olmadığını və ölkəyə girişinizin məhdudlaşdırılıb-məhdudlaşdırılmadığını vaxtaşırı yenidən soruşuruq, hara getdiyinizi isə soruşmuruq. Statusunuz başlayanda və ya bitəndə reyestrlərdən birinə bildiririk. Dövlətin digər sistemləri bizdən statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Hər biri həmin səhifədə göstərilir.',
           'Bir neçə şəxs haqqında olan müraciətdə hər yetkin şəxs yalnız öz hissəsini, uşağın əvəzindən hərəkət edən isə onun hissəsini də görür.',
         ],
       },
@@ -79,7 +79,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Sunduğunuz başvuruyu Göç Servisinin onu inceleyen ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
           'Başvurunuza bakan herkes, başvuru kendisine gösterilmeden önce kayda geçirilir. Hesabınızdaki “Verilerinize kim baktı” sayfası bu kayıtların hepsini gösterir.',
-          'Başvurunuz için gerekeni, örneğin pasaportunuzun geçerli olup olmadığını devletin sicillerine soruyoruz ve statünüz başladığında veya sona erdiğinde birine bildiriyoruz. Devletin diğer sistemleri bize statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Bunların hepsi aynı sayfada görünür.',
+          'Başvurunuz için gerekeni, örneğin pasaportunuzun geçerli olup olmadığını devletin sicillerine soruyoruz: başvuruyu gönderdikten sonra, ondan önce ise yalnızca bunun için düğmeye basarsanız. Statünüz sürdükçe belgenizin hâlâ geçerli olup olmadığını ve ülkeye girişinizin kısıtlanıp kısıtlanmadığını ara ara yeniden soruyoruz; nereye gittiğinizi sormuyoruz. Statünüz başladığında veya sona erdiğinde sicillerden birine bildiriyoruz. Devletin diğer sistemleri bize statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Bunların hepsi aynı sayfada görünür.',
           'Birkaç kişi hakkındaki bir başvuruda her yetişkin yalnızca kendi bölümünü, bir çocuk adına hareket eden ise onun bölümünü de görür.',
         ],
       },
@@ -124,7 +124,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'An application that you submitted can be seen by the officers of the Service who examine it and sign the decision, by officers of the state bodies that give points or may object, by the auditor, and by the data protection officer. An officer of a state body sees only the applications that were sent to that body. Nobody but you sees a draft.',
           'Anyone who opens your application is recorded before it is shown to them. The page “Who looked at your data” in your account lists every time.',
-          'We ask registers of the state what your application needs, such as whether your passport is valid, and tell one when your status begins or ends. Other systems of the state may ask us whether your status is valid, or whether you may work. Each of these stands on the same page.',
+          'We ask registers of the state what your application needs, such as whether your passport is valid: once you have sent it in, and before that only where you press a button for it. While you hold a status we ask again from time to time whether your document is still valid and whether you may enter, and nothing about where you go. We tell one register when your status begins or ends. Other systems of the state may ask us whether your status is valid, or whether you may work. Each of these stands on the same page.',
           'In an application about several people each adult sees their own part alone, and whoever acts for a child sees the child’s as well.',
         ],
       },
@@ -169,7 +169,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Поданное обращение могут видеть сотрудники Службы, которые его рассматривают и подписывают решение, сотрудники государственных органов, которые начисляют баллы или могут возразить, аудитор и ответственный за защиту персональных данных. Сотрудник государственного органа видит только обращения, направленные в его орган. Черновик не видит никто, кроме вас.',
           'Каждый просмотр обращения записывается ещё до того, как оно откроется. Все просмотры перечислены в личном кабинете, на странице «Кто смотрел ваши данные».',
-          'Мы спрашиваем в реестрах государства то, что нужно для вашего обращения, например действителен ли ваш паспорт, и сообщаем одному из них, когда ваш статус начинается или заканчивается. Другие системы государства могут спросить нас, действителен ли ваш статус или можно ли вам работать. Всё это видно на той же странице.',
+          'Мы спрашиваем в реестрах государства то, что нужно для вашего обращения, например действителен ли ваш паспорт: после того как вы отправите обращение, а до этого только если вы сами нажмёте для этого кнопку. Пока у вас есть статус, мы время от времени снова спрашиваем, действителен ли ваш документ и не ограничен ли вам въезд, и не спрашиваем, куда вы ездите. Когда ваш статус начинается или заканчивается, мы сообщаем об этом одному из реестров. Другие системы государства могут спросить нас, действителен ли ваш статус или можно ли вам работать. Всё это видно на той же странице.',
           'В обращении о нескольких людях каждый взрослый видит только свою часть, а тот, кто действует за ребёнка, — и его часть.',
         ],
       },
