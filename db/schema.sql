@@ -1265,7 +1265,7 @@ AS $function$
     inquiry.answered_at
   from consultation join inquiry using (case_id)
   where event = the_event and is_left and is_of_now(consultation.xmin)
-    and inquiry.state = 'taken' and tells is null and follows is null
+    and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
   order by inquiry.answered_at desc, inquiry.id
@@ -1304,7 +1304,8 @@ begin
   values (coalesce((acting()).party, the_subject), today, 1)
   on conflict (party, asked_on) do update set times = asked.times + 1
   returning times into so_often;
-  if so_often > at_most then
+  -- Whoever calls this may ask for less, and for no more.
+  if so_often > least(at_most, 10) then
     return false;
   end if;
   delete from inquiry
@@ -3000,6 +3001,7 @@ begin
     delete from upload where case_id = the_case and subject = the_subject;
     delete from document where case_id = the_case and subject = the_subject;
     delete from answer where case_id = the_case and subject = the_subject;
+    delete from inquiry where case_id = the_case and party = the_subject and ahead;
   end if;
 end
 $function$;

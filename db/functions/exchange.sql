@@ -82,7 +82,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     inquiry.answered_at
   from consultation join inquiry using (case_id)
   where event = the_event and is_left and is_of_now(consultation.xmin)
-    and inquiry.state = 'taken' and tells is null and follows is null
+    and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
   order by inquiry.answered_at desc, inquiry.id

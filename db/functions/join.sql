@@ -270,6 +270,7 @@ begin
     delete from upload where case_id = the_case and subject = the_subject;
     delete from document where case_id = the_case and subject = the_subject;
     delete from answer where case_id = the_case and subject = the_subject;
+    delete from inquiry where case_id = the_case and party = the_subject and ahead;
   end if;
 end
 $$;

@@ -53,17 +53,28 @@ export const isAbout = (said: Person, asked: Person): boolean =>
 
 /**
  * By the document and the birth alike: whoever is shown what a register says has to know both of
- * whomever it is about. An answer about nobody is not.
+ * whomever it is about. What it repeats
+ * of the question is not enough: a document that it tells of is held against it as well.
  */
-export function isWhollyAbout({ person: said }: Content, { person: asked }: Content): boolean {
-  const [one, other] = [person.safeParse(said).data, person.safeParse(asked).data]
-  return (
-    one !== undefined &&
-    one.documentNumber === other?.documentNumber &&
-    one.documentIssuer === other.documentIssuer &&
-    one.birthDate === other.birthDate
-  )
+export function isWhollyAbout({ person: said, document }: Content, { person: asked }: Content) {
+  const other = identified.safeParse(asked).data
+  const about = document === undefined ? [said] : [said, document]
+  return about.every((each) => {
+    const one = identified.safeParse(each).data
+    return (
+      one !== undefined &&
+      one.documentNumber === other?.documentNumber &&
+      one.documentIssuer === other.documentIssuer &&
+      one.birthDate === other.birthDate
+    )
+  })
 }
+
+const identified = z.object({
+  birthDate: partialDate,
+  documentNumber: reference,
+  documentIssuer: country,
+})
 
 /** What a register says of somebody, by what the questions of a form mean. */
 export const saidOf = (said: Person): Said => ({

@@ -25,8 +25,9 @@ const en = {
   waits:
     'You need not wait. Go on; what it says will be filled in when it comes, and what it can confirm you need not upload meanwhile.',
   lookAgain: 'See whether they have answered',
-  refused: 'Cannot be asked',
-  refusedHow: 'It could not be asked about you. Write and upload as if it were not there.',
+  refused: 'Could not answer',
+  refusedHow:
+    'It could not answer about the person written here. Check what you wrote, or write and upload as usual.',
   at: '{system}, {moment}',
   found: 'It fills in: {parts}.',
   nothing: 'There is nothing in it to fill in. Write it yourself.',
@@ -71,8 +72,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     waits:
       'Gözləməyə ehtiyac yoxdur. Davam edin: cavab gələndə yerinə yazılacaq, təsdiq edə biləcəyi sənədi isə hələlik yükləməyin.',
     lookAgain: 'Cavabın gəlib-gəlmədiyinə baxın',
-    refused: 'Soruşmaq olmur',
-    refusedHow: 'Sizin haqqınızda soruşmaq mümkün olmadı. Adi qaydada yazın və yükləyin.',
+    refused: 'Cavab verə bilmədi',
+    refusedHow:
+      'Burada yazılan şəxs barədə cavab verə bilmədi. Yazdıqlarınızı yoxlayın və ya adi qaydada yazın və yükləyin.',
     at: '{system}, {moment}',
     found: 'Doldurduğu bölmələr: {parts}.',
     nothing: 'Orada doldurmaq üçün məlumat yoxdur. Özünüz yazın.',
@@ -112,8 +114,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     waits:
       'Beklemeniz gerekmez. Devam edin: yanıt geldiğinde yerine yazılır; doğrulayabileceği belgeyi şimdilik yüklemeyin.',
     lookAgain: 'Yanıt gelip gelmediğine bakın',
-    refused: 'Sorulamıyor',
-    refusedHow: 'Sizin hakkınızda sorulamadı. Her zamanki gibi yazın ve yükleyin.',
+    refused: 'Yanıt veremedi',
+    refusedHow:
+      'Burada yazılan kişi hakkında yanıt veremedi. Yazdıklarınızı kontrol edin veya her zamanki gibi yazıp yükleyin.',
     at: '{system}, {moment}',
     found: 'Doldurduğu bölümler: {parts}.',
     nothing: 'Dolduracak bir bilgi yok. Kendiniz yazın.',
@@ -153,8 +156,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     waits:
       'Ждать не нужно. Продолжайте: ответ появится на своём месте, когда придёт, а то, что реестр может подтвердить, пока не загружайте.',
     lookAgain: 'Посмотреть, пришёл ли ответ',
-    refused: 'Запросить нельзя',
-    refusedHow: 'Запросить его о вас не удалось. Пишите и загружайте как обычно.',
+    refused: 'Не смог ответить',
+    refusedHow:
+      'Он не смог ответить о человеке, который здесь указан. Проверьте написанное или пишите и загружайте как обычно.',
     at: '{system}, {moment}',
     found: 'Заполняет части: {parts}.',
     nothing: 'В нём нет сведений для заполнения. Напишите сами.',

@@ -13,8 +13,8 @@ import { changedPolicy, publishNow } from '#test/published.ts'
 const CASES = 1000
 
 /**
- * Cases without a history, each with a task; half of them count days of work, half all days. Of those
- * due on one day the order is that of their ids, which are the same each time.
+ * Cases without a history, each with a task; half of them count days of work, half all days. Of
+ * those due on one day the order is that of their ids, which are the same each time.
  */
 async function filled({ db, faces }: TestHouse): Promise<void> {
   await sql`
@@ -41,8 +41,8 @@ async function filled({ db, faces }: TestHouse): Promise<void> {
     insert into task (
       case_id, id, kind, step, owner_role, counted, due_on, state, opened_by
     )
-    select id, md5('task ' || id)::uuid, 'next-move', 'submitted', 'case-officer', counted, due_on, 'open',
-      gen_random_uuid()
+    select id, md5('task ' || id)::uuid, 'next-move', 'submitted', 'case-officer', counted, due_on,
+      'open', gen_random_uuid()
     from cases`.execute(db)
   await followCalendars(faces.jobs.db, faces.jobs.policy.calendars)
 }

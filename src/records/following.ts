@@ -86,12 +86,15 @@ export async function notice(
   const rule = policy.statuses.get(kind)?.follows?.find((each) => each.service === service)
   if (rule === undefined) return
   const { key, ...written } = writtenBy(party, held, { policy, on })
-  const opens = openedBy(rule, answerIn(key, { id, answerSealed }), written)
+  const said = answerIn(key, { id, answerSealed })
+  const opens = openedBy(rule, said, written)
   if (opens === undefined) return
   const { rows } = await sql<{ id: string; answerSealed: Buffer }>`
     select * from said_before(${id}::uuid)`.execute(tx)
   const [before] = rows
-  if (before && openedBy(rule, answerIn(key, before), written) === opens) return
+  const earlier = before && answerIn(key, before)
+  const isSame = earlier?.result === said.result && openedBy(rule, earlier, written) === opens
+  if (isSame) return
   await sql`select open_for_notice(${id}::uuid, ${opens})`.execute(tx)
 }
 

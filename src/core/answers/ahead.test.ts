@@ -145,6 +145,9 @@ test('a document is not asked for where the register says the same of all of it'
   equal(spared([ASKED], written), 'awaited')
   equal(spared([{ ...ASKED, outcome: 'unreachable' }], written), 'awaited')
   equal(spared([{ ...ASKED, outcome: 'refused' }], written), undefined)
+  equal(spared([{ ...ASKED, outcome: 'unintelligible' }], written), undefined)
+  const { 'degree-level': _level, ...unsaid } = MASTER
+  equal(spared([said(unsaid)], written), undefined, 'of the level it says nothing')
   equal(spared([{ ...ASKED, service: 'other' }], written), undefined)
   equal(spared([], written), undefined)
 })

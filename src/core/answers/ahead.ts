@@ -130,6 +130,10 @@ function heldAgainst({ fields }: Block, values: Values, from: Ahead) {
   })
 }
 
+/** It could not say anything about whom it was asked about; waiting for it would help nobody. */
+export const isOff = ({ answer, outcome }: Ahead): boolean =>
+  answer === undefined && (outcome === 'refused' || outcome === 'unintelligible')
+
 /** Why a document need not be brought. */
 export type Spared = 'confirmed' | 'awaited'
 
@@ -149,11 +153,14 @@ export function sparedBy(
   const from = ahead.find(({ service }) => service === confirmedBy)
   const block = type.blocks.find(({ code }) => code === whenAny)
   if (!from || !block) return undefined
-  if (!from.answer) return from.outcome === 'refused' ? undefined : 'awaited'
+  if (!from.answer) return isOff(from) ? undefined : 'awaited'
   const items = answers[block.code] ?? []
   const isConfirmed = items.every(({ values }) => {
     const held = heldAgainst(block, values, from)
-    return held.length > 0 && held.every(({ isSaid }) => isSaid)
+    const written = block.fields.filter(
+      ({ code, means }) => means && says(from, means) && (values[code] ?? '').length > 0,
+    )
+    return held.length === written.length && held.every(({ isSaid }) => isSaid)
   })
   return items.length > 0 && isConfirmed ? 'confirmed' : undefined
 }

@@ -197,10 +197,10 @@ export function resubmit(
   if (places.length > 0) return refuse({ reason: 'not-marked', places })
   const marks = marksLeft(standing, corrections, isPart)
   if (marks.length > 0) return refuse({ reason: 'marks-open', marks })
-  const parts = corrections.map(({ subject, after, ahead = [] }) => ({
-    subject,
-    ...after,
-    ahead: ahead.map(unanswered),
+  const parts = corrections.map((each) => ({
+    subject: each.subject,
+    ...each.after,
+    ahead: stillSparing(context.type, each, marksOf(standing, each)),
   }))
   const gaps = gapsOf(standing, context, parts)
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
@@ -213,10 +213,25 @@ export function resubmit(
 }
 
 /**
- * What one has said was written about when it was first sent in, and only what is marked is mended:
- * a document that was spared then stays spared.
+ * Only what is marked is mended: a document that was spared when it was first sent in stays spared,
+ * unless it was brought or is asked for by now.
  */
-const unanswered = ({ answer: _said, outcome: _last, ...asked }: Ahead): Ahead => asked
+const stillSparing = (
+  { checklist }: CaseType,
+  { before, ahead = [] }: Pick<CorrectionOf, 'before' | 'ahead'>,
+  marks: readonly Mark[],
+): readonly Ahead[] =>
+  ahead
+    .filter(({ service }) =>
+      checklist
+        .filter(({ confirmedBy }) => confirmedBy === service)
+        .every(
+          ({ code }) =>
+            !before.documents.some(({ kind }) => kind === code) &&
+            !marks.some((mark) => mark.kind === 'document' && mark.document === code),
+        ),
+    )
+    .map(({ answer: _said, outcome: _last, ...asked }) => asked)
 
 /** The registers that are asked once it is sent in. */
 function consulting(type: CaseType, standing: Pick<Standing, 'parties'>, step: StepCode) {

@@ -66,7 +66,9 @@ blockRoute.get(paths.newItem.pattern, (c) =>
   withBlock(c, (place) => {
     if (isFull(place)) return c.redirect(listOf(c, place), 303)
     const { block, own } = place
-    const offer = offersOf(block, own.ahead)[Number(askedIn(c.req, OFFERED))] ?? NO_OFFER
+    const wanted = askedIn(c.req, OFFERED)
+    const offers = /^\d{1,3}$/.test(wanted) ? offersOf(block, own.ahead) : []
+    const offer = offers[Number(wanted)] ?? NO_OFFER
     return c.render(formPage(c, place, { ...offered(block, offer), action: paths.newItem }))
   }),
 )

@@ -315,10 +315,12 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 }
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
-  const { found, address: id, description, kept, ahead } = own
+  const { found, address: id, description, kept } = own
   const { type } = description
   const isReply = replyAsked(own) !== undefined
   const isFirst = isDraft(found.standing, type)
+  // What an official has asked for is asked for, whatever a register was asked before.
+  const asking = isFirst ? own : { ...own, ahead: [] }
   const back = isReply ? paths.reply : isFirst ? paths.application : paths.correct
   const [{ filed, removed }, unfinished] = await Promise.all([
     filesOf(c, tx, own),
@@ -332,8 +334,8 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       view={viewOf(c)}
       id={id}
       type={description.type}
-      asked={isReply ? askedWithReply(type) : askedDocuments(type, kept.answers, ahead)}
-      spared={sparedDocuments(c, own, filed)}
+      asked={isReply ? askedWithReply(type) : askedDocuments(type, kept.answers, asking.ahead)}
+      spared={sparedDocuments(c, asking, filed)}
       documents={filed}
       removed={removed}
       unfinished={unfinished}

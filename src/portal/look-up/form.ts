@@ -2,7 +2,6 @@ import type { Ahead } from '#core/answers/ahead.ts'
 import type { Answers, Values } from '#core/answers/answers.ts'
 import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { Block, CaseType, FormField } from '#core/policy/case-type.ts'
-import type { Meaning } from '#core/policy/meanings.ts'
 import type { Service } from '#core/policy/systems.ts'
 import type { Facts } from '#records/inquiries.ts'
 
@@ -43,15 +42,11 @@ export const knownOf = (
     }),
   )
 
-/** What one service is told: of what was written here, or answered, what it has to know. */
-export const factsOf = (
-  { service }: Service,
-  type: CaseType,
-  { answers, values }: { readonly answers: Answers; readonly values: Values },
-): Facts =>
+/** What one service is told: of what was written here what it has to know, and nothing else. */
+export const factsOf = ({ service }: Service, values: Values): Facts =>
   Object.fromEntries(
-    service.tells.flatMap((meaning: Meaning) => {
-      const told = values[meaning] ?? answerMeaning(type, answers, meaning)
+    service.tells.flatMap((meaning) => {
+      const told = values[meaning]
       return told === undefined || told.length === 0 ? [] : [[meaning, told]]
     }),
   )

@@ -149,6 +149,46 @@ test('another person’s answer is not believed, nor shown, whatever it is about
   doesNotMatch(await text(`${base}/answers/education`), /Atlantic/)
 })
 
+test('an answer that repeats the question and tells of another document is not believed', async (t) => {
+  const { here, ana, base, lookUp, text, asks } = await drafting(t)
+  equal((await ana.post(lookUp, { ...WHO, surname: 'Invented' })).status, 303)
+
+  const of: Saying = (asked, service) => {
+    const person = personIn(asked)
+    const document = { ...person, surname: 'Ferreira', birthDate: '1990-01-01' }
+    const said = { ...document, sex: 'female', citizenship: 'PRT', expiresOn: '2033-02-02' }
+    return service === 'diploma' ? 'cut' : { result: 'valid', person, document: said }
+  }
+  equal(await asks(of), 2)
+
+  const outcomes = (await inquiriesOf(here)).map(({ outcome }) => `${outcome}`)
+  deepEqual(outcomes.toSorted(), ['unintelligible', 'unreachable'])
+  match(await text(lookUp), /It could not answer about the person written here/)
+  equal(filledIn(await text(`${base}/answers/person`), 'surname'), 'Invented')
+})
+
+test('another entry begins empty, and an offer that is none does too', async (t) => {
+  const { ana, base, lookUp, text, asks } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  equal(await asks(knows), 2)
+
+  equal(
+    filledIn(await text(`${base}/answers/education/new?offered=0`), 'institution'),
+    DEGREE.school,
+  )
+  for (const other of [
+    '',
+    '?offered=',
+    '?offered=7',
+    '?offered=-1',
+    '?offered=x',
+    '?offered=0x0',
+  ]) {
+    const empty = filledIn(await text(`${base}/answers/education/new${other}`), 'institution')
+    equal(empty ?? '', '', other)
+  }
+})
+
 test('the same is asked anew in place of what was asked, and ten times a day at most', async (t) => {
   const { here, ana, lookUp } = await drafting(t)
   for (let time = 0; time < 10; time += 1) equal((await ana.post(lookUp, WHO)).status, 303)

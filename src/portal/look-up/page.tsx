@@ -1,4 +1,4 @@
-import type { Ahead } from '#core/answers/ahead.ts'
+import { isOff, type Ahead } from '#core/answers/ahead.ts'
 import type { Language } from '#core/language.ts'
 import type { Block } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -37,7 +37,7 @@ export const LookUpPage = (props: Props) => {
   const back = paths.application.to(language, { id })
   const errors = [...errorsOf(block, asking), ...(isTooOften ? [{ text: words.tooOften }] : [])]
   return (
-    <Page view={view} title={words.title} errors={errors} back={back}>
+    <Page view={view} title={words.title} errors={errors} back={back} keeps="typed">
       {asking.whose !== undefined && <p class="govuk-caption-l">{asking.whose}</p>}
       <h1 class="govuk-heading-l">{words.title}</h1>
       {asked.length > 0 && <Said {...props} />}
@@ -70,7 +70,13 @@ const Ask = ({ view, id, laws, services, asked, block, asking }: Props) => {
         ))}
       </ul>
       <p class="govuk-body">{words.told}</p>
-      <form class="kc-form" method="post" action={paths.lookUp.to(language, { id })} novalidate>
+      <form
+        id="typed"
+        class="kc-form"
+        method="post"
+        action={paths.lookUp.to(language, { id })}
+        novalidate
+      >
         {partsOf(block, asking).map(({ title, fields }) => (
           <>
             <h3 class="govuk-heading-s">{title[language]}</h3>
@@ -104,7 +110,7 @@ const partsOf = ({ fields }: Block, { type }: Asking) =>
 const Said = ({ view, id, services, asked }: Props) => {
   const { language } = view
   const words = aheadWords[language]
-  const isWaiting = asked.some(({ answer, outcome }) => !answer && outcome !== 'refused')
+  const isWaiting = asked.some((each) => !each.answer && !isOff(each))
   return (
     <section>
       <h2 class="govuk-heading-m">{words.says}</h2>
@@ -134,9 +140,9 @@ type OneProps = {
 
 const One = ({ each, found: { system, service }, language }: OneProps) => {
   const words = aheadWords[language]
-  const { answer, outcome, parts } = each
+  const { answer, parts } = each
   const result = service.results.find(({ code }) => code === answer?.result)
-  const isRefused = !answer && outcome === 'refused'
+  const isRefused = isOff(each)
   const said = isRefused
     ? words.refusedHow
     : !answer

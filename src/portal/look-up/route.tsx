@@ -47,7 +47,7 @@ lookUpRoute.post(paths.lookUp.pattern, (c) =>
     }
     const asks = services.map((found) => ({
       found,
-      facts: factsOf(found, type, { answers, values }),
+      facts: factsOf(found, values),
     }))
     const { standing, partyId, key } = own.found
     const at = c.var.house.clock.now()
