@@ -369,23 +369,17 @@ test('of all letters only the newest of those who visit is left to be sent', asy
 
 test('a document opens and says that it is invented', async () => {
   const { cases, faces, db } = await demonstration()
-  // What is asked of one's data is sent in without a passport.
-  const sent = cases.filter(({ standing }) => standing.filedOn !== undefined)
-  const passports = await inTransaction(db, async (tx) => {
-    const found = await Promise.all(
-      sent.map(async (each) => (await documentsOf(tx, each.standing.id))(each)),
-    )
-    return found.map((documents) => documents.find(({ kind }) => kind === 'passport'))
-  })
+  const found = await inTransaction(db, (tx) =>
+    Promise.all(cases.map(async (each) => (await documentsOf(tx, each.standing.id))(each))),
+  )
+  const passports = found.map((each) => each.find(({ kind }) => kind === 'passport'))
   const place = passports.findIndex((each) => each !== undefined)
-  const [some, passport] = [sent[place], passports[place]]
-  const { vault } = faces.portal
+  const [some, passport] = [cases[place], passports[place]]
   assert(some !== undefined && passport !== undefined, 'there is a passport')
-  const stream = await vault.get(passport.stored, some.key)
+  const stream = await faces.portal.vault.get(passport.stored, some.key)
   const pieces: Buffer[] = []
   for await (const piece of stream ?? []) pieces.push(Buffer.from(piece as Uint8Array))
   const text = Buffer.concat(pieces).toString('latin1')
-
   equal(text.slice(0, 5), '%PDF-')
   ok(text.includes('Demonstration document'))
   ok(text.includes('invented person'))
