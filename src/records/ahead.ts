@@ -8,7 +8,7 @@ import { serviceOf, type Service } from '#core/policy/systems.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import { questionIn } from '#records/exchange-log.ts'
-import { answerIn, inquiryRow, type Facts } from '#records/inquiries.ts'
+import { answerIn, inquiryRow, UNANSWERED, type Facts } from '#records/inquiries.ts'
 
 /**
  * What registers are asked of somebody who is still writing, because they want it, and what each
@@ -66,8 +66,6 @@ const answered = (
   { result, says }: ReturnType<typeof answerIn>,
   at: IsoMoment,
 ): Ahead['answer'] & object => ({ result, says, at })
-
-const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
 
 /** How often somebody may have registers asked on a day. */
 const ASKED_A_DAY = 10

@@ -102,7 +102,7 @@ export type Tries = {
   readonly party: string
   readonly service: string
   readonly times: number
-  readonly outcome?: 'waits' | 'refused' | 'unreachable' | 'unintelligible'
+  readonly outcome?: (typeof UNANSWERED)[number]
   /** Why, in a word of the exchange. */
   readonly code?: string
 }
@@ -122,7 +122,8 @@ export async function triesIn(tx: Tx, caseId: string): Promise<readonly Tries[]>
   })
 }
 
-const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
+/** What a try came to that was no answer. */
+export const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
 
 /** That a register was asked about somebody: what, by which clause, and when last. */
 export type AskedAbout = {

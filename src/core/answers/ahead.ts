@@ -132,7 +132,7 @@ function heldAgainst({ fields }: Block, values: Values, from: Ahead) {
 
 /** It could not say anything about whom it was asked about; waiting for it would help nobody. */
 export const isOff = ({ answer, outcome }: Ahead): boolean =>
-  answer === undefined && (outcome === 'refused' || outcome === 'unintelligible')
+  answer === undefined && outcome !== undefined && outcome !== 'waits' && outcome !== 'unreachable'
 
 /** Why a document need not be brought. */
 export type Spared = 'confirmed' | 'awaited'
