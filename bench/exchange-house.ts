@@ -73,6 +73,7 @@ export function exchangeIn(
     log: QUIET,
     groundNeeded: true,
     chance: Math.random,
+    signed: async () => undefined, // nobody is told of anything here
     flight,
   }
 }

@@ -43,6 +43,7 @@ export async function registersFor(systems: Systems, folder: string): Promise<Re
       serverCertificateFile: isPlain ? undefined : server,
       own: connection === 'mutual TLS' ? own : undefined,
       bridgeUrl: `http://127.0.0.1:${ports.bridge}`,
+      signingKeyFile: undefined,
       bridgeSecretFile: join(folder, 'bridge.secret'),
     }
     return waysOf(places, { log: QUIET, systems: () => systems })

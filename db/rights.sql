@@ -358,7 +358,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
   inquiries_answered(uuid), take_inquiry(uuid), status_changes(timestamptz, uuid),
-  take_status_change(uuid), leave_telling(uuid, json),
+  take_status_change(uuid), leave_told(uuid, date), leave_telling(uuid, json),
   statuses_to_follow(text, text, timestamptz, text), take_to_follow(text),
   answers_since(uuid, timestamptz),
   leave_following(text, json, timestamptz), said_before(uuid), open_for_notice(uuid, text),
@@ -454,7 +454,10 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
   note_reply(json), settle_inquiry(uuid, text, text, timestamptz, bytea, timestamptz), system_states(),
   answer_by_number(text, bytea, text[], date, json),
   answer_by_document(bytea, bytea[], text[], date, json),
-  answer_work_right(text, bytea, json, date, json)
+  answer_work_right(text, bytea, json, date, json),
+  subscribe_by_number(text, bytea, text[], integer, date, json),
+  subscribe_by_document(bytea, bytea[], text[], integer, date, json),
+  unsubscribe(uuid, json), offered_changes(bigint, text[], date, integer, json)
   to kecid_exchange;
 
 -- Readers of figures see no sealed column and no account.
@@ -495,4 +498,6 @@ create policy nobody on consultation using (false);
 create policy nobody on asked_ahead using (false);
 create policy nobody on status_change using (false);
 create policy nobody on system_state using (false);
+create policy nobody on subscription using (false);
+create policy nobody on told_change using (false);
 create policy nobody on system_switch using (false);

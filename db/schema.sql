@@ -377,10 +377,12 @@ create table inquiry (
   answer_sealed bytea,
   ahead boolean not null default false,
   follows text,
+  subscription uuid,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint inquiry_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscription(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
   constraint inquiry_left_by CHECK (((num_nonnulls(opened_by, tells, follows) + (ahead)::integer) = 1)),
   constraint inquiry_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text]))),
@@ -531,7 +533,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text])))
 );
 
 create table office_role (
@@ -704,6 +706,21 @@ create table status_change (
   constraint status_change_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
 );
 
+create table subscription (
+  id uuid not null default gen_random_uuid(),
+  client text not null,
+  number text not null,
+  party uuid not null,
+  purpose text not null,
+  ground text not null,
+  since timestamp with time zone not null,
+  until_on date not null,
+  ended_at timestamp with time zone,
+  constraint subscription_pkey PRIMARY KEY (id),
+  constraint subscription_number_fkey FOREIGN KEY (number) REFERENCES status(number),
+  constraint subscription_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
 create table system_state (
   system text not null,
   failures integer not null default 0,
@@ -790,6 +807,18 @@ create table time_confirmation (
   confirmed_at timestamp with time zone not null,
   constraint time_confirmation_pkey PRIMARY KEY (id),
   constraint time_confirmation_actor_fkey FOREIGN KEY (actor) REFERENCES party(id)
+);
+
+create table told_change (
+  client text not null,
+  n bigint not null,
+  subscription uuid,
+  change uuid,
+  constraint told_change_pkey PRIMARY KEY (client, n),
+  constraint told_change_change_subscription_key UNIQUE (change, subscription),
+  constraint told_change_change_fkey FOREIGN KEY (change) REFERENCES status_change(id),
+  constraint told_change_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscription(id),
+  constraint told_change_check CHECK ((num_nulls(subscription, change) <> 1))
 );
 
 create table trusted_time (
@@ -917,7 +946,8 @@ CREATE INDEX inquiry_answered ON inquiry USING btree (id) WHERE (state = 'answer
 CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
 CREATE INDEX inquiry_follows ON inquiry USING btree (follows, service, asked_at) WHERE (follows IS NOT NULL);
 CREATE INDEX inquiry_party ON inquiry USING btree (party);
-CREATE INDEX inquiry_telling ON inquiry USING btree (tells, service, asked_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX inquiry_subscription ON inquiry USING btree (subscription) WHERE (subscription IS NOT NULL);
+CREATE INDEX inquiry_telling ON inquiry USING btree (tells, system, service, asked_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX inquiry_waiting ON inquiry USING btree (system, service, next_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
@@ -935,6 +965,7 @@ CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
 CREATE INDEX membership_party ON membership USING btree (party);
 CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at);
+CREATE INDEX offered_answer_message ON offered_answer USING btree (client, message_id);
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
@@ -955,6 +986,9 @@ CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_unfindable ON status USING btree (number) WHERE ((birth_index IS NULL) AND (code_sealed <> '\x'::bytea));
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
+CREATE INDEX subscription_number ON subscription USING btree (number) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX subscription_open ON subscription USING btree (client, number) WHERE (ended_at IS NULL);
+CREATE INDEX subscription_party ON subscription USING btree (party);
 CREATE INDEX system_switch_system ON system_switch USING btree (system, n);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_anybody ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL) AND (owner_party IS NULL));
@@ -966,6 +1000,7 @@ CREATE INDEX task_telling ON task USING btree (case_id) WHERE ((state = 'open'::
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
 CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
 CREATE INDEX telling_letter ON telling USING btree (letter) WHERE (letter IS NOT NULL);
+CREATE INDEX told_change_subscription ON told_change USING btree (subscription);
 CREATE INDEX upload_case ON upload USING btree (case_id);
 CREATE INDEX upload_started ON upload USING btree (started_at);
 
@@ -1199,37 +1234,22 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json)
  RETURNS TABLE(result text, kind text, from_on date, until_on date)
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  the_status status;
-begin
-  select status.* into the_status from status
-  where status.document_index = the_document and status.kind = any (the_kinds)
-    and (the_issued is null or status.issued_index = any (the_issued))
-  order by array_position('{valid,ended,none}'::text[], offered_standing(status, the_day)),
-    array_position(the_kinds, status.kind), status.from_on desc, status.number
-  limit 1;
-  return query select * from tell_offered(the_status, the_day, the_call);
-end
+  select * from tell_offered(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_day, the_call
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json)
  RETURNS TABLE(result text, kind text, from_on date, until_on date)
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  the_status status;
-begin
-  select status.* into the_status from status
-  where status.number = the_number and status.birth_index = the_birth
-    and status.kind = any (the_kinds);
-  return query select * from tell_offered(the_status, the_day, the_call);
-end
+  select * from tell_offered(offered_by_number(the_number, the_birth, the_kinds), the_day, the_call)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json)
@@ -1615,6 +1635,24 @@ begin
       and not exists (select from decision where decision.case_id = case_file.id)
     order by case_file.id
     limit 200;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.change_just_taken(the_change uuid)
+ RETURNS status_change
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken status_change;
+begin
+  select * into taken from status_change
+  where id = the_change and is_left and is_of_now(status_change.xmin);
+  if not found then
+    raise exception 'only a change that was just taken is told' using errcode = '42501';
+  end if;
+  return taken;
 end
 $function$;
 
@@ -2176,7 +2214,15 @@ begin
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
+  -- The place in their order stays, so that none is given twice.
+  update told_change set subscription = null, change = null
+  where change in (
+    select id from status_change where case_id = any (its_cases) and party = the_party
+  );
   delete from inquiry where case_id = any (its_cases) and party = the_party;
+  delete from subscription where party = the_party and number in (
+    select number from status where case_id = any (its_cases)
+  );
   delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
   update exchange_message set request_sealed = null, answer_sealed = null
@@ -3100,21 +3146,45 @@ CREATE OR REPLACE FUNCTION public.leave_telling(the_change uuid, the_inquiries j
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  taken status_change;
+  taken status_change := change_just_taken(the_change);
 begin
-  select * into taken from status_change
-  where id = the_change and is_left and is_of_now(status_change.xmin);
-  if not found then
-    raise exception 'only a change that was just taken is told' using errcode = '42501';
-  end if;
   insert into inquiry (
-    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at,
+    subscription
   )
   select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', subscription
   from json_to_recordset(the_inquiries) as told (
-    id uuid, system text, service text, ground text, question_sealed text
+    id uuid, system text, service text, ground text, question_sealed text, subscription uuid
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_told(the_change uuid, the_day date)
+ RETURNS TABLE(subscription uuid, client text, ground text, n bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken status_change := change_just_taken(the_change);
+  each record;
+begin
+  for each in
+    select known.id, known.client, known.ground from subscription as known
+    where known.number = taken.number and ended_at is null and until_on >= the_day
+    order by known.client
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
+    subscription := each.id;
+    client := each.client;
+    ground := each.ground;
+    insert into told_change (client, n, subscription, change)
+    select each.client, coalesce(max(before.n), 0) + 1, each.id, the_change
+    from told_change as before where before.client = each.client
+    returning told_change.n into n;
+    return next;
+  end loop;
 end
 $function$;
 
@@ -3656,6 +3726,63 @@ CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select number from status where code_index = the_code
+$function$;
+
+CREATE OR REPLACE FUNCTION public.offered_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date)
+ RETURNS status
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status from status
+  where status.document_index = the_document and status.kind = any (the_kinds)
+    and (the_issued is null or status.issued_index = any (the_issued))
+  order by array_position('{valid,ended,none}'::text[], offered_standing(status, the_day)),
+    array_position(the_kinds, status.kind), status.from_on desc, status.number
+  limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.offered_by_number(the_number text, the_birth bytea, the_kinds text[])
+ RETURNS status
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status from status
+  where status.number = the_number and status.birth_index = the_birth
+    and status.kind = any (the_kinds)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json)
+ RETURNS TABLE(n bigint, subscription uuid, change uuid, kind text, state text, changed_on date, changed_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with page as (
+    select told_change.n, subscription.id as subscription, subscription.party, change.id as change,
+      status.kind, change.state, change.changed_on, change.changed_at
+    from told_change
+    join subscription on subscription.id = told_change.subscription
+    join status_change as change on change.id = told_change.change
+    join status on status.number = change.number
+    where told_change.client = the_call ->> 'client' and told_change.n > after_n
+      and subscription.ended_at is null and subscription.until_on >= the_day
+      and status.kind = any (the_kinds)
+    order by told_change.n limit the_most
+  ), noted as (
+    insert into offered_answer (
+      id, client, service, purpose, ground, at, party, outcome, message_id
+    )
+    select gen_random_uuid(), client, service, purpose, ground, at, page.party,
+      case page.state when 'in-force' then 'valid' else page.state end, message_id
+    from page, json_to_record(the_call) as call (
+      client text, service text, purpose text, ground text, at timestamptz, message_id text
+    )
+  )
+  select page.n, page.subscription, page.change, page.kind, page.state, page.changed_on,
+    page.changed_at
+  from page order by page.n
 $function$;
 
 CREATE OR REPLACE FUNCTION public.offered_standing(the_status status, the_day date)
@@ -4493,6 +4620,64 @@ AS $function$
   order by number limit 200
 $function$;
 
+CREATE OR REPLACE FUNCTION public.subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json)
+ RETURNS TABLE(result text, subscription uuid, until_on date)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from subscribe_to(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_days, the_day, the_call
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json)
+ RETURNS TABLE(result text, subscription uuid, until_on date)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from subscribe_to(
+    offered_by_number(the_number, the_birth, the_kinds), the_days, the_day, the_call
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.subscribe_to(the_status status, the_days integer, the_day date, the_call json, OUT result text, OUT subscription uuid, OUT until_on date)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  call record;
+begin
+  select * into call from json_to_record(the_call) as said (
+    client text, service text, purpose text, ground text, at timestamptz, message_id text
+  );
+  -- A change that is on its way is waited for; one that comes after this finds who is to be told.
+  select status.* into the_status from status where status.number = the_status.number for share;
+  result := offered_standing(the_status, the_day);
+  if result = 'valid' and not exists (
+    select from offered_answer
+    where client = call.client and message_id = call.message_id and service = call.service
+  ) then
+    insert into subscription as known (client, number, party, purpose, ground, since, until_on)
+    values (
+      call.client, the_status.number, the_status.holder, call.purpose, call.ground, call.at,
+      the_day + the_days
+    )
+    on conflict (client, number) where ended_at is null do update set
+      purpose = excluded.purpose, ground = excluded.ground, until_on = excluded.until_on;
+  end if;
+  if result = 'valid' then
+    select known.id, known.until_on into subscription, until_on from subscription as known
+    where known.client = call.client and known.number = the_status.number and ended_at is null;
+    result := case when found then 'subscribed' else 'none' end;
+  end if;
+  perform note_offered(the_call, the_status.holder, result);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.switch_system(the_switch json, the_leaf json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4698,7 +4883,8 @@ AS $function$
           and next_at <= the_moment and coalesce(leased_until <= the_moment, true)
           and not exists (
             select from inquiry as before
-            where before.tells = inquiry.tells and before.service = inquiry.service
+            where before.tells = inquiry.tells and before.system = inquiry.system
+              and before.service = inquiry.service
               and before.state = 'waiting'
               and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
           )
@@ -5043,6 +5229,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.unsubscribe(the_subscription uuid, the_call json)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  known subscription;
+  outcome text;
+begin
+  select * into known from subscription
+  where id = the_subscription and client = the_call ->> 'client' for update;
+  outcome := case when found then 'unsubscribed' else 'none' end;
+  update subscription set ended_at = (the_call ->> 'at')::timestamptz
+  where id = known.id and ended_at is null;
+  update inquiry set state = 'dropped' where subscription = known.id and state = 'waiting';
+  perform note_offered(the_call, known.party, outcome);
+  return outcome;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.verify_status(the_number text, the_holder bytea)
  RETURNS TABLE(kind text, field text, from_on date, until_on date, scoring_hash text)
  LANGUAGE sql
@@ -5248,12 +5455,14 @@ alter table rights_applied enable row level security;
 alter table session enable row level security;
 alter table status enable row level security;
 alter table status_change enable row level security;
+alter table subscription enable row level security;
 alter table system_state enable row level security;
 alter table system_switch enable row level security;
 alter table task enable row level security;
 alter table task_draft enable row level security;
 alter table telling enable row level security;
 alter table time_confirmation enable row level security;
+alter table told_change enable row level security;
 alter table trusted_time enable row level security;
 alter table type_move enable row level security;
 alter table type_outcome enable row level security;
@@ -5376,6 +5585,7 @@ create policy office on status for select to kecid_office using ((( SELECT (acti
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
 create policy nobody on status_change for all to public using (false);
+create policy nobody on subscription for all to public using (false);
 create policy nobody on system_state for all to public using (false);
 create policy nobody on system_switch for all to public using (false);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
@@ -5386,6 +5596,7 @@ create policy portal on telling for select to kecid_portal using ((EXISTS ( SELE
    FROM decision
   WHERE (decision.id = telling.decision))));
 create policy nobody on time_confirmation for all to public using (false);
+create policy nobody on told_change for all to public using (false);
 create policy anybody on trusted_time for select to public using (true);
 create policy jobs on trusted_time for all to kecid_jobs using (true);
 create policy anybody on type_move for select to public using (true);
@@ -5589,6 +5800,7 @@ grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_p
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
+grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
@@ -5604,6 +5816,7 @@ grant execute on function note_message(the_message json) to kecid_exchange;
 grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
+grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
@@ -5627,6 +5840,8 @@ grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
+grant execute on function subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
+grant execute on function subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
 grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
 grant execute on function system_states() to kecid_exchange;
@@ -5643,6 +5858,7 @@ grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
+grant execute on function unsubscribe(the_subscription uuid, the_call json) to kecid_exchange;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;

@@ -33,6 +33,7 @@ const HOST = '127.0.0.1'
 export function questionTo(service: string, person: Content): Content {
   if (service === 'occupations') return { on: '2026-11-27' }
   if (service === 'security-opinion') return { person, case: 'HQM-2026-000123' }
+  if (service === 'status-changed') return CHANGE
   if (service !== 'write-recognition') return { person }
   return { person, recognition: RECOGNITION }
 }
@@ -44,4 +45,16 @@ export const RECOGNITION = {
   until: '2031-11-27',
   state: 'valid',
   changedOn: '2026-11-27',
+}
+
+/** What a client is told of a status that it named. */
+const CHANGE = {
+  cursor: '1',
+  subscription: '3f0a4d0e-3f10-4a55-9c65-0d6fb6f7f4a1',
+  change: '8a1f6f0a-6c3e-4b29-9a14-7c6f5b1c2d3e',
+  kind: 'recognition',
+  state: 'ended',
+  on: '2026-11-27',
+  at: '2026-11-27T08:00:00.000Z',
+  signature: 'e30.e30.AA',
 }

@@ -12,6 +12,8 @@ import type { Exchange } from '#exchange/work.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
 import { copyOfPolicy } from '#test/published.ts'
 import type { TestHouse } from '#test/house.ts'
+import { signedChange } from '#exchange/signing.ts'
+import { TOY_SIGNING } from '#test/toy-signing.ts'
 
 /** A register that tests ask: frozen policy, whose recognition asks whether one may enter. */
 
@@ -78,6 +80,7 @@ export function policyAskingStandIns(t: TestContext, services: readonly string[]
   )
   assert(document !== undefined && shipped !== undefined, 'both are there')
   for (const part of ['client', 'systems']) document.set(part, shipped.get(part))
+  document.deleteIn(['offered', 'clients', 0, 'told', 'by']) // a system that is not there now
   writeFileSync(file, document.toString())
   return folder
 }
@@ -138,6 +141,7 @@ export function exchangeOf(here: TestHouse, says: Saying, at?: () => IsoMoment):
     log: jobs.log,
     groundNeeded: false,
     chance: () => 1,
+    signed: (change) => signedChange(TOY_SIGNING, jobs.policy.systems, change),
   }
 }
 

@@ -7,6 +7,7 @@ import { takeDoor } from '#main/door.ts'
 import { callAsConsumer, callAsSoapConsumer } from '#standins/exchange/call-as-consumer.ts'
 import type { Headers as Written, ProviderReply } from '#standins/exchange/provider.ts'
 import type { TestHouse } from '#test/house.ts'
+import { TOY_SIGNING } from '#test/toy-signing.ts'
 
 /** What a house offers to other systems, at a free port, and how they ask it. */
 
@@ -33,7 +34,8 @@ export async function offeredBy(
   const { jobs, exchange: db } = here.faces
   const { door, secret, clock, log } = jobs
   const policy = () => jobs.policy
-  const offering = { db, door, secret, policy, clock, log, groundNeeded }
+  const signing = TOY_SIGNING
+  const offering = { db, door, secret, policy, clock, log, groundNeeded, signing }
   const opening = await takeDoor({ host: '127.0.0.1', port: 0, setting: 'KECID_EXCHANGE_PORT' })
   if (!opening.ok) throw new Error(opening.problem)
   opening.door.open(createOffered(offering, callers))

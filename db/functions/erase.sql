@@ -81,7 +81,15 @@ begin
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
   delete from correction where party = the_party;
+  -- The place in their order stays, so that none is given twice.
+  update told_change set subscription = null, change = null
+  where change in (
+    select id from status_change where case_id = any (its_cases) and party = the_party
+  );
   delete from inquiry where case_id = any (its_cases) and party = the_party;
+  delete from subscription where party = the_party and number in (
+    select number from status where case_id = any (its_cases)
+  );
   delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
   update exchange_message set request_sealed = null, answer_sealed = null

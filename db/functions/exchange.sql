@@ -110,7 +110,8 @@ language sql security definer set search_path = public, pg_temp as $$
           and next_at <= the_moment and coalesce(leased_until <= the_moment, true)
           and not exists (
             select from inquiry as before
-            where before.tells = inquiry.tells and before.service = inquiry.service
+            where before.tells = inquiry.tells and before.system = inquiry.system
+              and before.service = inquiry.service
               and before.state = 'waiting'
               and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
           )
@@ -428,9 +429,9 @@ begin
 end
 $$;
 
--- What is told of a change that this transaction has taken.
-create or replace function leave_telling(the_change uuid, the_inquiries json) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- Whether this transaction has taken that change, and nobody before it.
+create or replace function change_just_taken(the_change uuid) returns status_change
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   taken status_change;
 begin
@@ -439,13 +440,51 @@ begin
   if not found then
     raise exception 'only a change that was just taken is told' using errcode = '42501';
   end if;
+  return taken;
+end
+$$;
+
+-- Who asked to be told of that status, each with the place of this change in their order. Two changes at
+-- once wait for one another, so that nobody reads past one that is not there yet.
+create or replace function leave_told(the_change uuid, the_day date)
+returns table (subscription uuid, client text, ground text, n bigint)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken status_change := change_just_taken(the_change);
+  each record;
+begin
+  for each in
+    select known.id, known.client, known.ground from subscription as known
+    where known.number = taken.number and ended_at is null and until_on >= the_day
+    order by known.client
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
+    subscription := each.id;
+    client := each.client;
+    ground := each.ground;
+    insert into told_change (client, n, subscription, change)
+    select each.client, coalesce(max(before.n), 0) + 1, each.id, the_change
+    from told_change as before where before.client = each.client
+    returning told_change.n into n;
+    return next;
+  end loop;
+end
+$$;
+
+-- What is told of a change that this transaction has taken.
+create or replace function leave_telling(the_change uuid, the_inquiries json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken status_change := change_just_taken(the_change);
+begin
   insert into inquiry (
-    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at,
+    subscription
   )
   select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', subscription
   from json_to_recordset(the_inquiries) as told (
-    id uuid, system text, service text, ground text, question_sealed text
+    id uuid, system text, service text, ground text, question_sealed text, subscription uuid
   );
 end
 $$;

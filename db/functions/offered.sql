@@ -49,38 +49,43 @@ begin
 end
 $$;
 
-create or replace function answer_by_number(
-  the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json
-)
-returns table (result text, kind text, from_on date, until_on date)
-language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
-declare
-  the_status status;
-begin
-  select status.* into the_status from status
+-- The status by what whoever holds the papers can say; nothing where that is not so.
+create or replace function offered_by_number(the_number text, the_birth bytea, the_kinds text[])
+returns status language sql stable security definer set search_path = public, pg_temp as $$
+  select status from status
   where status.number = the_number and status.birth_index = the_birth
-    and status.kind = any (the_kinds);
-  return query select * from tell_offered(the_status, the_day, the_call);
-end
+    and status.kind = any (the_kinds)
 $$;
 
 -- Where the issuer is said, a status of another is passed over; of one whose issuer nobody knows it is not.
-create or replace function answer_by_document(
-  the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json
+create or replace function offered_by_document(
+  the_document bytea, the_issued bytea[], the_kinds text[], the_day date
 )
-returns table (result text, kind text, from_on date, until_on date)
-language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
-declare
-  the_status status;
-begin
-  select status.* into the_status from status
+returns status language sql stable security definer set search_path = public, pg_temp as $$
+  select status from status
   where status.document_index = the_document and status.kind = any (the_kinds)
     and (the_issued is null or status.issued_index = any (the_issued))
   order by array_position('{valid,ended,none}'::text[], offered_standing(status, the_day)),
     array_position(the_kinds, status.kind), status.from_on desc, status.number
-  limit 1;
-  return query select * from tell_offered(the_status, the_day, the_call);
-end
+  limit 1
+$$;
+
+create or replace function answer_by_number(
+  the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json
+)
+returns table (result text, kind text, from_on date, until_on date)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from tell_offered(offered_by_number(the_number, the_birth, the_kinds), the_day, the_call)
+$$;
+
+create or replace function answer_by_document(
+  the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json
+)
+returns table (result text, kind text, from_on date, until_on date)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from tell_offered(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_day, the_call
+  )
 $$;
 
 -- By rights as policy has them for the occupation that was asked about: of each kind of status yes or no.
@@ -105,6 +110,117 @@ begin
   perform note_offered(the_call, the_status.holder, result);
   return next;
 end
+$$;
+
+-- Whoever names a status that is valid is told from then on what becomes of it, until that many days later;
+-- whoever is told already, for as many days more. One message does it once, however often it comes.
+create or replace function subscribe_to(
+  the_status status, the_days integer, the_day date, the_call json,
+  out result text, out subscription uuid, out until_on date
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  call record;
+begin
+  select * into call from json_to_record(the_call) as said (
+    client text, service text, purpose text, ground text, at timestamptz, message_id text
+  );
+  -- A change that is on its way is waited for; one that comes after this finds who is to be told.
+  select status.* into the_status from status where status.number = the_status.number for share;
+  result := offered_standing(the_status, the_day);
+  if result = 'valid' and not exists (
+    select from offered_answer
+    where client = call.client and message_id = call.message_id and service = call.service
+  ) then
+    insert into subscription as known (client, number, party, purpose, ground, since, until_on)
+    values (
+      call.client, the_status.number, the_status.holder, call.purpose, call.ground, call.at,
+      the_day + the_days
+    )
+    on conflict (client, number) where ended_at is null do update set
+      purpose = excluded.purpose, ground = excluded.ground, until_on = excluded.until_on;
+  end if;
+  if result = 'valid' then
+    select known.id, known.until_on into subscription, until_on from subscription as known
+    where known.client = call.client and known.number = the_status.number and ended_at is null;
+    result := case when found then 'subscribed' else 'none' end;
+  end if;
+  perform note_offered(the_call, the_status.holder, result);
+end
+$$;
+
+create or replace function subscribe_by_number(
+  the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json
+)
+returns table (result text, subscription uuid, until_on date)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from subscribe_to(
+    offered_by_number(the_number, the_birth, the_kinds), the_days, the_day, the_call
+  )
+$$;
+
+create or replace function subscribe_by_document(
+  the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json
+)
+returns table (result text, subscription uuid, until_on date)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from subscribe_to(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_days, the_day, the_call
+  )
+$$;
+
+-- What was not sent yet is not sent any more, and nothing of it is read again.
+create or replace function unsubscribe(the_subscription uuid, the_call json) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  known subscription;
+  outcome text;
+begin
+  select * into known from subscription
+  where id = the_subscription and client = the_call ->> 'client' for update;
+  outcome := case when found then 'unsubscribed' else 'none' end;
+  update subscription set ended_at = (the_call ->> 'at')::timestamptz
+  where id = known.id and ended_at is null;
+  update inquiry set state = 'dropped' where subscription = known.id and state = 'waiting';
+  perform note_offered(the_call, known.party, outcome);
+  return outcome;
+end
+$$;
+
+-- What whoever is told was to be told after that place, in its order, a page at a time; each of it is
+-- written down as told.
+create or replace function offered_changes(
+  after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json
+)
+returns table (
+  n bigint, subscription uuid, change uuid, kind text, state text, changed_on date,
+  changed_at timestamptz
+)
+language sql security definer set search_path = public, pg_temp as $$
+  with page as (
+    select told_change.n, subscription.id as subscription, subscription.party, change.id as change,
+      status.kind, change.state, change.changed_on, change.changed_at
+    from told_change
+    join subscription on subscription.id = told_change.subscription
+    join status_change as change on change.id = told_change.change
+    join status on status.number = change.number
+    where told_change.client = the_call ->> 'client' and told_change.n > after_n
+      and subscription.ended_at is null and subscription.until_on >= the_day
+      and status.kind = any (the_kinds)
+    order by told_change.n limit the_most
+  ), noted as (
+    insert into offered_answer (
+      id, client, service, purpose, ground, at, party, outcome, message_id
+    )
+    select gen_random_uuid(), client, service, purpose, ground, at, page.party,
+      case page.state when 'in-force' then 'valid' else page.state end, message_id
+    from page, json_to_record(the_call) as call (
+      client text, service text, purpose text, ground text, at timestamptz, message_id text
+    )
+  )
+  select page.n, page.subscription, page.change, page.kind, page.state, page.changed_on,
+    page.changed_at
+  from page order by page.n
 $$;
 
 -- A status that was given before others could ask about any, the next after that number. Whoever takes it

@@ -1,17 +1,23 @@
 import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
-import type { Answered, Question } from '#records/inquiries.ts'
+import type { SignedChange } from '#exchange/signing.ts'
+import type { Answered, ChangeTold, Question } from '#records/inquiries.ts'
 
 /** One service that is asked: what is said to it, and what its answer means. */
 export type Service = {
   readonly contract: Contract
   /** Undefined where what it has to be told is not known. */
-  readonly call: (question: Question, asked: AskedFor) => Content | undefined
+  readonly call: (question: Question, asked: AskedFor) => Called<Content>
   /** The answer fits the contract when it comes here. */
   readonly read: (answer: Content, said: Content) => Meant
 }
 
-export type AskedFor = { readonly issue: string }
+export type AskedFor = { readonly issue: string; readonly signed: Signed }
+
+/** What is told of a change, with our signature; undefined where nobody is told any more. */
+export type Signed = (told: ChangeTold) => Promise<SignedChange | undefined>
+
+type Called<Asks> = Asks | undefined | Promise<Asks | undefined>
 
 export type Meant =
   | { readonly as: 'answer'; readonly answered: Answered }
@@ -26,7 +32,7 @@ export const service = <Asks extends Content, Says extends Content>(
     call,
     read,
   }: {
-    readonly call: (question: Question, asked: AskedFor) => Asks | undefined
+    readonly call: (question: Question, asked: AskedFor) => Called<Asks>
     readonly read: (answer: Says, said: Asks) => Meant
   },
 ): Service => ({

@@ -4,7 +4,7 @@ import type { System } from '#core/policy/systems.ts'
 import type { Exchanged, Reply, Request } from '#exchange/driver.ts'
 import { isWhollyAbout } from '#exchange/person.ts'
 import { againAfter, restOf } from '#exchange/pace.ts'
-import type { Service } from '#exchange/asked-service.ts'
+import type { Service, Signed } from '#exchange/asked-service.ts'
 import type { Saying, Way } from '#exchange/ways.ts'
 import { later } from '#platform/calendar.ts'
 import type { Database } from '#platform/database.ts'
@@ -35,6 +35,7 @@ export type Around = {
   readonly db: Database
   readonly now: () => Promise<IsoMoment>
   readonly chance: () => number
+  readonly signed: Signed
 }
 
 /** What a try came to. */
@@ -73,7 +74,7 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
   const { inquiry, key, system, service, way } = trying
   const { id, caseId, number } = inquiry
   const issue = number ?? caseId
-  const content = service.call(questionIn(inquiry, key), { issue })
+  const content = await service.call(questionIn(inquiry, key), { issue, signed: around.signed })
   if (content === undefined) return { outcome: 'refused', code: 'not-enough-known' }
   const saying: Saying = { contract: service.contract, content, messageId: id, issue }
   const written = await way.write(system, saying)

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { unasked, type System } from '#core/policy/systems.ts'
+import type { Signed } from '#exchange/asked-service.ts'
 import { ask, type Around } from '#exchange/asking.ts'
 import { begins, ends, IDLE, roomFor, type Busy } from '#exchange/pace.ts'
 import { SERVICES } from '#exchange/services/all.ts'
@@ -33,6 +34,7 @@ export type Exchange = {
   /** What no clause allows is not asked. */
   readonly groundNeeded: boolean
   readonly chance: () => number
+  readonly signed: Signed
 }
 
 const LOOK_EVERY_MS = 500
@@ -133,8 +135,8 @@ async function askAlone(
   inquiry: TakenInquiry,
   busy: Map<string, Busy>,
 ): Promise<void> {
-  const { db, keys, policy, ways, log, chance, now } = exchange
-  const around: Around = { db, now: () => now(db), chance }
+  const { db, keys, policy, ways, log, chance, now, signed } = exchange
+  const around: Around = { db, now: () => now(db), chance, signed }
   try {
     const system = policy().systems.systems.find(({ code }) => code === inquiry.system)
     const service = SERVICES.find(({ contract }) => contract.code === inquiry.service)

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { assert } from '#core/assert.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { faultFields } from '#platform/log.ts'
 import type { House } from '#records/house.ts'
@@ -34,5 +36,6 @@ export async function eachAlone<Each>(
     const found = await inTransaction(house.db, (tx) => page(tx, last))
     for (const each of found) await alone(house, fault, () => deal(each))
     after = found.at(-1)
+    assert(after === undefined || !isDeepStrictEqual(after, last), 'a page begins after the last')
   } while (after !== undefined)
 }

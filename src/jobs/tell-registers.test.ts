@@ -1,8 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { NO_ID } from '#core/id.ts'
 import type { Content } from '#exchange/content.ts'
 import { askDue } from '#exchange/work.ts'
 import { later } from '#platform/calendar.ts'
+import { inTransaction } from '#platform/database.ts'
+import { statusChanges } from '#records/status-changes.ts'
 import { exchangeOf, policyTellingRegisters } from '#test/consulting.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { ENGINEER, signedCase } from '#test/signed-case.ts'
@@ -67,6 +70,18 @@ test('a register that was down for a day is told all of it then, in its order', 
   await tell()
   deepEqual(statesOf(told), ['valid', 'ended'])
 })
+
+test('what cannot be told keeps no other waiting, and no job at it for ever', async (t) => {
+  const here = await house(t, { policy: policyTellingRegisters(t) })
+  await signedCase(here, await here.signedUpApplicant())
+  const [first] = await inTransaction(here.faces.jobs.db, (tx) => statusChanges(tx, BEFORE_ALL))
+  const later = await inTransaction(here.faces.jobs.db, (tx) =>
+    statusChanges(tx, first ?? BEFORE_ALL),
+  )
+  deepEqual([first !== undefined, later], [true, []], 'a moment is not cut where it is compared')
+})
+
+const BEFORE_ALL = { id: NO_ID, changedAt: '-infinity' }
 
 const withPassport = () => ({
   ...ENGINEER,

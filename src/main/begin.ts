@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { hasLaw } from '#core/policy/policy.ts'
 import { createOffered } from '#exchange/offered/app.ts'
+import { signedChange } from '#exchange/signing.ts'
 import { startAsking, type Exchange } from '#exchange/work.ts'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
@@ -10,7 +11,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import type { Faces } from '#main/demonstration/live.ts'
 import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
-import { offeringOf, waysOf } from '#main/exchange.ts'
+import { offeringOf, signingOf, waysOf } from '#main/exchange.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
@@ -184,6 +185,7 @@ function exchangeOf(
   { configuration, log }: Pick<Beginning, 'configuration' | 'log'>,
 ): Exchange {
   const policy = () => jobs.policy
+  const signing = signingOf(configuration.exchange)
   return {
     db,
     keys: jobs.keys,
@@ -193,6 +195,7 @@ function exchangeOf(
     log,
     groundNeeded: configuration.stage === 'production',
     chance: Math.random,
+    signed: (change) => signedChange(signing, policy().systems, change),
   }
 }
 

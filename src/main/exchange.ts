@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { assert } from '#core/assert.ts'
 import type { System, Systems } from '#core/policy/systems.ts'
 import type { Call, Driver, Reply } from '#exchange/driver.ts'
 import {
@@ -11,6 +12,7 @@ import type { XroadAddress } from '#exchange/drivers/asked.ts'
 import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
 import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
 import type { Offering } from '#exchange/offered/answering.ts'
+import { signingBy, type Signing } from '#exchange/signing.ts'
 import { openTls, type Tls } from '#exchange/tls.ts'
 import { send } from '#exchange/transport.ts'
 import type { Saying, Way, Ways } from '#exchange/ways.ts'
@@ -25,11 +27,18 @@ const ANSWER_BYTES_MAX = 10 * 1024 * 1024
 /** What others are answered by, of policy as it is then. */
 export function offeringOf(
   { jobs, exchange: db }: Faces,
-  { stage }: Pick<Configuration, 'stage'>,
+  { stage, exchange }: Pick<Configuration, 'stage' | 'exchange'>,
 ): Offering {
   const { door, secret, clock, log } = jobs
   const policy = () => jobs.policy
-  return { db, door, secret, policy, clock, log, groundNeeded: stage === 'production' }
+  const signing = signingOf(exchange)
+  return { db, door, secret, policy, clock, log, signing, groundNeeded: stage === 'production' }
+}
+
+/** By the key that the configuration names; in production there is one. */
+export function signingOf({ signingKeyFile }: ExchangePlaces): Signing {
+  assert(signingKeyFile !== undefined, 'the configuration names a key to sign with')
+  return signingBy(() => readFile(signingKeyFile, 'utf8'))
 }
 
 /** How systems are spoken with where the configuration says that they are. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, type Failure } from '#main/failure.ts'
@@ -27,6 +27,7 @@ export async function openStandInRegisters(
     bridge: configuration.bridgePort,
   }
   try {
+    await signingKeyIn(folder)
     const registers = await openRegisters({
       host,
       ports,
@@ -40,6 +41,17 @@ export async function openStandInRegisters(
     const [setting, port] = settingOf(configuration, error)
     return failed('environment', portSentence(error, { host, port, setting }))
   }
+}
+
+/** By which what other systems are told of a status is signed in the demonstration; made once. */
+async function signingKeyIn(folder: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  const made = writeFile(join(folder, 'signing.key'), pem, { mode: 0o600, flag: 'wx' })
+  await made.catch((fault: unknown) => {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault
+  })
 }
 
 /** Drawn once, and kept beside the certificates. */

@@ -14,6 +14,7 @@ const production = {
   KECID_CONTACT_EMAIL: 'service@migration.test',
   KECID_SECURITY_SERVER_URL: 'https://security-server.test',
   KECID_SECURITY_SERVER_CERTIFICATE: '/etc/kecid/security-server.pem',
+  KECID_EXCHANGE_SIGNING_KEY: '/etc/kecid/signing.key',
 }
 
 function configured(variables: Environment) {
@@ -55,6 +56,7 @@ test('an empty environment gives a demonstration on this machine alone', () => {
       },
       bridgeUrl: 'http://127.0.0.1:3083',
       bridgeSecretFile: resolve('.kecid/standins/exchange/bridge.secret'),
+      signingKeyFile: resolve('.kecid/standins/exchange/signing.key'),
     },
     mailFrom: 'Keçid <kecid@localhost>',
     contact: 'service@kecid.example',
@@ -148,6 +150,7 @@ test('production refuses each shortcut of the demonstration, by name', () => {
     ['KECID_OFFICE_URL', 'http://office.example'],
     ['KECID_SECURITY_SERVER_URL', undefined],
     ['KECID_SECURITY_SERVER_CERTIFICATE', undefined],
+    ['KECID_EXCHANGE_SIGNING_KEY', undefined],
     ['KECID_SMTP_URL', undefined],
     ['KECID_SMTP_URL', 'smtp://localhost:3025'],
     ['KECID_CONTACT_EMAIL', undefined],
@@ -163,6 +166,7 @@ test('a process that asks no registers needs no way to them', () => {
   const {
     KECID_SECURITY_SERVER_URL: _url,
     KECID_SECURITY_SERVER_CERTIFICATE: _file,
+    KECID_EXCHANGE_SIGNING_KEY: _key,
     ...rest
   } = production
   deepEqual(namesRefused({ ...rest, KECID_PARTS: 'portal,office,jobs' }), [])

@@ -61,6 +61,8 @@ export type ExchangePlaces = {
   readonly own: { readonly certificateFile: string; readonly keyFile: string } | undefined
   readonly bridgeUrl: string | undefined
   readonly bridgeSecretFile: string | undefined
+  /** Signs what is told of statuses. */
+  readonly signingKeyFile: string | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -146,6 +148,7 @@ const environment = z.object({
   KECID_SECURITY_SERVER_CERTIFICATE: z.string().optional(),
   KECID_EXCHANGE_CERTIFICATE: z.string().optional(),
   KECID_EXCHANGE_KEY: z.string().optional(),
+  KECID_EXCHANGE_SIGNING_KEY: z.string().optional(),
   KECID_BRIDGE_URL: origin.optional(),
   KECID_BRIDGE_SECRET_FILE: z.string().optional(),
   KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
@@ -218,6 +221,7 @@ function configured(read: z.infer<typeof environment>): Configuration {
 /** The stand-ins' own, where no address was given; they are no part of production. */
 function exchangeIn(read: z.infer<typeof environment>, dataFolder: string): ExchangePlaces {
   const { KECID_EXCHANGE_CERTIFICATE: certificate, KECID_EXCHANGE_KEY: key } = read
+  const { KECID_EXCHANGE_SIGNING_KEY: signingKey } = read
   const isMadeUp = read.NODE_ENV !== 'production' && read.KECID_SECURITY_SERVER_URL === undefined
   const isBridgeMadeUp = read.NODE_ENV !== 'production' && read.KECID_BRIDGE_URL === undefined
   const standins = standinsExchange(dataFolder)
@@ -244,6 +248,10 @@ function exchangeIn(read: z.infer<typeof environment>, dataFolder: string): Exch
     bridgeSecretFile: isBridgeMadeUp
       ? join(standins, 'bridge.secret')
       : given(read.KECID_BRIDGE_SECRET_FILE),
+    signingKeyFile:
+      read.NODE_ENV !== 'production' && signingKey === undefined
+        ? join(standins, 'signing.key')
+        : given(signingKey),
   }
 }
 
@@ -284,7 +292,7 @@ function unfitForProduction(
   configuration: Configuration,
 ): readonly ConfigurationProblem[] {
   const { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort, contact } = configuration
-  const { securityServerUrl, serverCertificateFile } = configuration.exchange
+  const { securityServerUrl, serverCertificateFile, signingKeyFile } = configuration.exchange
   const asks = parts.includes('exchange')
   const standinMail = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${smtpPort}`)
   const refused: readonly (readonly [SettingName, boolean, string])[] = [
@@ -303,6 +311,11 @@ function unfitForProduction(
       'KECID_SECURITY_SERVER_CERTIFICATE',
       asks && securityServerUrl !== undefined && serverCertificateFile === undefined,
       'must be given in production',
+    ],
+    [
+      'KECID_EXCHANGE_SIGNING_KEY',
+      asks && signingKeyFile === undefined,
+      'must be given in production where KECID_PARTS holds exchange',
     ],
     [
       'KECID_SMTP_URL',

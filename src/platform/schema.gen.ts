@@ -288,6 +288,7 @@ export interface Inquiry {
   questionSealed: Buffer | null;
   service: string;
   state: string;
+  subscription: string | null;
   system: string;
   tells: string | null;
   tries: Generated<number>;
@@ -523,6 +524,18 @@ export interface StatusChange {
   state: string;
 }
 
+export interface Subscription {
+  client: string;
+  endedAt: string | null;
+  ground: string;
+  id: Generated<string>;
+  number: string;
+  party: string;
+  purpose: string;
+  since: string;
+  untilOn: string;
+}
+
 export interface SystemState {
   failures: Generated<number>;
   openUntil: string | null;
@@ -587,6 +600,13 @@ export interface TimeConfirmation {
   foundAheadMs: number;
   foundAt: string;
   id: string;
+}
+
+export interface ToldChange {
+  change: string | null;
+  client: string;
+  n: number;
+  subscription: string | null;
 }
 
 export interface TrustedTime {
@@ -695,12 +715,14 @@ export interface DB {
   session: Session;
   status: Status;
   statusChange: StatusChange;
+  subscription: Subscription;
   systemState: SystemState;
   systemSwitch: SystemSwitch;
   task: Task;
   taskDraft: TaskDraft;
   telling: Telling;
   timeConfirmation: TimeConfirmation;
+  toldChange: ToldChange;
   trustedTime: TrustedTime;
   typeMove: TypeMove;
   typeOutcome: TypeOutcome;

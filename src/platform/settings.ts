@@ -37,6 +37,7 @@ export const SETTING_NAMES = [
   'KECID_SECURITY_SERVER_CERTIFICATE',
   'KECID_EXCHANGE_CERTIFICATE',
   'KECID_EXCHANGE_KEY',
+  'KECID_EXCHANGE_SIGNING_KEY',
   'KECID_BRIDGE_URL',
   'KECID_BRIDGE_SECRET_FILE',
   'KECID_MAIL_FROM',
@@ -163,6 +164,13 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KECID_EXCHANGE_KEY',
     default: undefined,
     explanation: 'The file with the key of that certificate, in PEM.',
+  },
+  {
+    name: 'KECID_EXCHANGE_SIGNING_KEY',
+    default: undefined,
+    explanation:
+      'The file with the key (Ed25519, PKCS #8 in PEM) that signs what other systems are told of ' +
+      'a status; another counts without a restart. One is made up for the demonstration.',
   },
   {
     name: 'KECID_BRIDGE_URL',

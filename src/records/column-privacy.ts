@@ -65,6 +65,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
       'asked_at',
       'ahead',
       'follows',
+      'subscription',
     ),
     ...readable('state', 'outcome', 'code', 'tries', 'next_at', 'leased_until', 'answered_at'),
     ...sealed('question_sealed', 'answer_sealed'),
@@ -83,6 +84,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'client', 'service', 'purpose', 'ground', 'at', 'party', 'outcome'),
     ...readable('message_id'),
   },
+  subscription: {
+    ...readable('id', 'client', 'number', 'party', 'purpose', 'ground', 'since', 'until_on'),
+    ...readable('ended_at'),
+  },
+  told_change: readable('client', 'n', 'subscription', 'change'),
   system_state: {
     ...readable('system', 'failures', 'open_until'),
   },

@@ -59,6 +59,17 @@ export const questionIn = (
     JSON.parse(openText(key, { place: questionPlace(id), sealed: questionSealed })),
   )
 
+const changeShape = z.object({
+  id: z.string(),
+  subscription: z.string(),
+  n: z.string(),
+  kind: z.string(),
+  state: z.enum(['in-force', 'suspended', 'ended']),
+  on: z.string(),
+  at: z.string(),
+  to: z.string(),
+})
+
 const statusShape = z.object({
   number: z.string(),
   from: z.string(),
@@ -70,11 +81,12 @@ const statusShape = z.object({
 
 /** As it was left: by what a question of the form means, and what became of a status. */
 const questionShape = z
-  .object({ status: statusShape.exactOptional() })
+  .object({ status: statusShape.exactOptional(), change: changeShape.exactOptional() })
   .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ status, ...facts }): Question => ({
+  .transform(({ status, change, ...facts }): Question => ({
     ...byMeaning(facts),
     ...(status === undefined ? {} : { status }),
+    ...(change === undefined ? {} : { change }),
   }))
 
 /** What is about to be sent; gives the name of the entry. */

@@ -16,7 +16,7 @@ import { openText, seal } from '#platform/sealing.ts'
  */
 
 /** What a service is told of somebody, by what each means; and of a status, what it has become. */
-export type Question = Facts & { readonly status?: StatusTold }
+export type Question = Facts & { readonly status?: StatusTold; readonly change?: ChangeTold }
 
 export type Facts = Readonly<Partial<Record<Meaning, Value>>>
 
@@ -28,6 +28,22 @@ export type StatusTold = {
   readonly state: 'in-force' | 'suspended' | 'ended'
   readonly endedAs?: string
   readonly changedOn: string
+}
+
+/** That a status became so, for a system that asked to be told of it: nothing of its holder. */
+export type ChangeTold = {
+  readonly id: string
+  readonly subscription: string
+  /** Its place among all that this system is told. */
+  readonly n: string
+  readonly kind: string
+  readonly state: StatusTold['state']
+  /** The day on which it became so. */
+  readonly on: string
+  /** The moment from which it was known. */
+  readonly at: string
+  /** The client as policy calls it. */
+  readonly to: string
 }
 
 export const questionPlace = (id: string): string => `inquiry.question_sealed:${id}`

@@ -37,6 +37,12 @@ test('a statement brought into the exchange lists no status and no answer', asyn
     sql`select verify_status('', '')`,
     sql`select number_of_code('')`,
     sql`select offered_until(null)`,
+    sql`select from subscription`,
+    sql`insert into subscription (client) values ('thief')`,
+    sql`select from told_change`,
+    sql`select subscribe_to(null, 1, current_date, ${callOf()}::json)`,
+    sql`select offered_by_number('', '', '{}')`,
+    sql`select leave_told(gen_random_uuid(), current_date)`,
   ]
   for (const statement of forbidden) {
     await rejects(statement.execute(faces.exchange), /permission denied/)
@@ -84,8 +90,14 @@ test('no other face asks as the exchange does, and nobody changes what was answe
   const { faces, db } = await readHouse()
   const asking = sql`
     select * from answer_by_number('x', '', '{}', current_date, ${callOf()}::json)`
+  const naming = sql`
+    select subscribe_by_number('x', '', '{}', 1, current_date, ${callOf()}::json)`
+  const reading = sql`
+    select offered_changes(0, '{recognition}', current_date, 100, ${callOf()}::json)`
   for (const face of [faces.portal, faces.office, faces.jobs]) {
     await rejects(asking.execute(face.db), /permission denied/)
+    await rejects(naming.execute(face.db), /permission denied/)
+    await rejects(reading.execute(face.db), /permission denied/)
   }
   await rejects(sql`truncate offered_answer`.execute(db), /what was done is not changed/)
 })

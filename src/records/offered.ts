@@ -14,14 +14,17 @@ import { readStatusNumber } from '#records/status-numbers.ts'
  */
 
 /** Somebody who holds a status, as far as they are asked about by its number. */
-type Born = { readonly number: string; readonly birthDate: string }
+export type Born = { readonly number: string; readonly birthDate: string }
 
 /** As they are asked about by their travel document; of its issuer it may be nothing. */
-type Documented = {
+type Issued = {
   readonly documentNumber: string
   readonly documentIssuer: string
   readonly birthDate: string
 }
+
+/** As another system names it. */
+export type Documented = Omit<Issued, 'documentIssuer'> & { readonly documentIssuer?: string }
 
 const birthIndex = (secret: HouseSecret, { number, birthDate }: Born): KeyedHash =>
   blindIndex(secret, 'status.birth', `${number}|${birthDate}`)
@@ -29,7 +32,7 @@ const birthIndex = (secret: HouseSecret, { number, birthDate }: Born): KeyedHash
 const documentIndex = (secret: HouseSecret, { documentNumber, birthDate }: Documented): KeyedHash =>
   blindIndex(secret, 'status.document', `${plainDocument(documentNumber)}|${birthDate}`)
 
-function issuedIndex(secret: HouseSecret, documented: Documented): KeyedHash {
+function issuedIndex(secret: HouseSecret, documented: Issued): KeyedHash {
   const { documentNumber, documentIssuer, birthDate } = documented
   const text = `${plainDocument(documentNumber)}|${documentIssuer}|${birthDate}`
   return blindIndex(secret, 'status.issued', text)
@@ -40,8 +43,25 @@ const plainDocument = (typed: string): string =>
     .replace(/[\s\-<]/g, '')
     .toUpperCase()
 
+/** By what a status is found whose number and birth date are said. */
+export function numberFound(secret: HouseSecret, { number: typed, birthDate }: Born) {
+  const number = readStatusNumber(typed)
+  return { number, birth: birthIndex(secret, { number, birthDate }) }
+}
+
+/** The same by a document; where its issuer is said, those given without one count too. */
+export function documentFound(secret: HouseSecret, asked: Documented) {
+  const { documentIssuer } = asked
+  const unknown = { ...asked, documentIssuer: '' }
+  const issued =
+    documentIssuer === undefined
+      ? null
+      : [issuedIndex(secret, { ...asked, documentIssuer }), issuedIndex(secret, unknown)]
+  return { document: documentIndex(secret, asked), issued }
+}
+
 /** By what a status is found, as it is given. */
-export const offeredIndexes = (secret: HouseSecret, holder: Born & Documented) => ({
+export const offeredIndexes = (secret: HouseSecret, holder: Born & Issued) => ({
   birth_index: birthIndex(secret, holder),
   document_index: documentIndex(secret, holder),
   issued_index: issuedIndex(secret, holder),
@@ -70,8 +90,7 @@ export async function answerByNumber(
   born: Born,
   { secret, kinds, on, call }: OfferedAsking,
 ): Promise<Standing> {
-  const number = readStatusNumber(born.number)
-  const birth = birthIndex(secret, { ...born, number })
+  const { number, birth } = numberFound(secret, born)
   const { rows } = await sql<StandingRow>`
     select * from answer_by_number(
       ${number}, ${birth}, ${[...kinds]}::text[], ${on}::date, ${json(rowOf(call))}
@@ -81,18 +100,13 @@ export async function answerByNumber(
 
 export async function answerByDocument(
   db: Database,
-  asked: Omit<Documented, 'documentIssuer'> & { readonly documentIssuer?: string },
+  asked: Documented,
   { secret, kinds, on, call }: OfferedAsking,
 ): Promise<Standing> {
-  const { documentIssuer } = asked
-  const unknown = { ...asked, documentIssuer: '' }
-  const issued =
-    documentIssuer === undefined
-      ? null
-      : [issuedIndex(secret, { ...asked, documentIssuer }), issuedIndex(secret, unknown)]
+  const { document, issued } = documentFound(secret, asked)
   const { rows } = await sql<StandingRow>`
     select * from answer_by_document(
-      ${documentIndex(secret, unknown)}, ${issued}::bytea[], ${[...kinds]}::text[], ${on}::date,
+      ${document}, ${issued}::bytea[], ${[...kinds]}::text[], ${on}::date,
       ${json(rowOf(call))}
     )`.execute(db)
   return standingIn(rows)
@@ -107,8 +121,7 @@ export async function answerWorkRight(
   asked: Born & { readonly said: readonly SaidOfKind[] },
   { secret, kinds, on, call }: OfferedAsking,
 ): Promise<{ readonly result: SaidOfKind['result'] | undefined; readonly isKnown: boolean }> {
-  const number = readStatusNumber(asked.number)
-  const birth = birthIndex(secret, { number, birthDate: asked.birthDate })
+  const { number, birth } = numberFound(secret, asked)
   const rights = { kinds, said: asked.said }
   const { rows } = await sql<{ result: string; isKnown: boolean }>`
     select * from answer_work_right(
@@ -133,7 +146,8 @@ function standingIn([row]: readonly StandingRow[]): Standing {
   return { result: result === 'valid' ? 'valid' : 'ended', ...held }
 }
 
-const rowOf = ({ messageId, ...call }: OfferedCall) => ({
+/** A call as the function that answers it writes it down. */
+export const rowOf = ({ messageId, ...call }: OfferedCall) => ({
   id: randomUUID(),
   ...call,
   message_id: messageId,

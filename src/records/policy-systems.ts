@@ -68,6 +68,12 @@ const offered: z.ZodType<Offered> = z.strictObject({
             perMinuteMax: count.min(1).max(60_000),
             nonePerHourMax: count.min(1).max(1_000_000),
           }),
+          told: z
+            .strictObject({
+              days: count.min(1).max(3660),
+              by: z.strictObject({ system: code, service: code }).exactOptional(),
+            })
+            .exactOptional(),
         },
         {
           asks: z

@@ -23,8 +23,17 @@ export type Offered = {
 }
 
 /** The services that there are. */
-export const OFFERED = ['status-by-number', 'status-by-document', 'work-right'] as const
+export const OFFERED = [
+  'status-by-number',
+  'status-by-document',
+  'work-right',
+  'subscribe-by-number',
+  'subscribe-by-document',
+  'unsubscribe',
+  'status-changes',
+] as const
 export type OfferedCode = (typeof OFFERED)[number]
+const SUBSCRIBING: readonly OfferedCode[] = ['subscribe-by-number', 'subscribe-by-document']
 
 /** A subsystem that asks. */
 export type OfferedClient = Grounded<{
@@ -36,6 +45,8 @@ export type OfferedClient = Grounded<{
     /** How often in an hour it may be told that there is none. */
     readonly nonePerHourMax: number
   }
+  /** Left out where it may name no status to be told of. */
+  readonly told?: Told
 }> & { readonly asks: readonly OfferedUse[] }
 
 /** Who somebody is in the data exchange of the state: all four parts. */
@@ -56,6 +67,13 @@ export type OfferedUse = Grounded<{
   /** What the purpose is about; of several statuses the one of the first of these counts. */
   readonly kinds: readonly string[]
 }>
+
+/** For how many days whoever named a status is told what becomes of it. */
+type Told = {
+  readonly days: number
+  /** The system and its service that are called with each change; else changes are only read. */
+  readonly by?: { readonly system: string; readonly service: string }
+}
 
 /** That whoever has such a status may work in these occupations, or may not. */
 export type WorkRight = Grounded<{
@@ -135,9 +153,15 @@ export function problemsOfOffered(
     ),
     ...unseenBases({ offered }, laws),
     ...workRights.flatMap(({ kind }, index) => known(kind, ['offered', 'workRights', index])),
-    ...clients.flatMap(({ asks }, index) => {
+    ...clients.flatMap(({ asks, told }, index) => {
       const path = ['offered', 'clients', index, 'asks']
+      const subscribes = asks.find(({ service }) => SUBSCRIBING.includes(service))
       return [
+        ...unless(
+          subscribes === undefined || told !== undefined,
+          path,
+          `nothing says for how long ${subscribes?.service} lasts`,
+        ),
         ...repeatedCodes(
           asks.map(({ service }) => service),
           path,

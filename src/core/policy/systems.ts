@@ -84,9 +84,13 @@ export type Finding = (typeof FINDINGS)[number]
 /** A service with its system. */
 export type Service = { readonly system: System; readonly service: ServiceRule }
 
-/** The service that goes by this code. */
-export function serviceOf({ systems }: Systems, code: string): Service | undefined {
-  for (const system of systems) {
+/** The service that goes by this code; where several systems have one, that of this system. */
+export function serviceOf(
+  { systems }: Pick<Systems, 'systems'>,
+  code: string,
+  of?: string,
+): Service | undefined {
+  for (const system of systems.filter((each) => of === undefined || each.code === of)) {
     const service = system.services.find((each) => each.code === code)
     if (service) return { system, service }
   }
@@ -122,19 +126,38 @@ export const askedAhead = (
     .flatMap(({ service }) => serviceOf(systems, service) ?? [])
     .filter((found) => unasked(found, how) === undefined)
 
-/** Each system and each service once, on clauses that were seen. */
-export const problemsOfSystems = ({ systems }: Systems, laws: Laws): readonly PolicyProblem[] => [
+/** Each system and each service once, on clauses that were seen; several may be told the same. */
+export const problemsOfSystems = (
+  { systems, offered }: Systems,
+  laws: Laws,
+): readonly PolicyProblem[] => [
   ...repeatedCodes(
     systems.map(({ code }) => code),
     ['systems'],
   ),
   ...repeatedCodes(
-    systems.flatMap(({ services }) => services.map(({ code }) => code)),
+    systems.flatMap(({ code: system, services }) =>
+      services.filter(({ code }) => !isTold(offered, { system, code })).map(({ code }) => code),
+    ),
     ['systems'],
+  ),
+  ...(offered?.clients ?? []).flatMap(({ told }, index) =>
+    told?.by === undefined || serviceOf({ systems }, told.by.service, told.by.system)
+      ? []
+      : [
+          {
+            path: ['offered', 'clients', index, 'told', 'by'],
+            reason: `${told.by.system} has no service ${told.by.service}`,
+          },
+        ],
   ),
   ...unseenBases({ systems }, laws),
   ...systems.flatMap((system, index) => problemsOfAddress(system, ['systems', index, 'address'])),
 ]
+
+const isTold = (offered: Offered | undefined, { system, code }: { system: string; code: string }) =>
+  offered?.clients.some(({ told }) => told?.by?.system === system && told.by.service === code) ===
+  true
 
 const problemsOfAddress = ({ driver, address }: System, path: Path): readonly PolicyProblem[] =>
   (driver === 'bridge') === 'identity' in address

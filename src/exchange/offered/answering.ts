@@ -3,6 +3,7 @@ import { groundOfUse, mayAsk, saidOfOccupation, type OfferedClient } from '#core
 import type { Content } from '#exchange/content.ts'
 import { clientPath, type XroadClient } from '#exchange/drivers/identifiers.ts'
 import type { OfferedService } from '#exchange/offered/services.ts'
+import { signedChange, type Signing } from '#exchange/signing.ts'
 import type { Clock } from '#platform/calendar.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
@@ -17,6 +18,8 @@ export type Offering = {
   readonly policy: () => Policy
   readonly clock: Clock
   readonly log: Log
+  /** By which what is told of a change can be checked. */
+  readonly signing: Signing
   /** What no clause allows is not answered. */
   readonly groundNeeded: boolean
 }
@@ -52,10 +55,11 @@ export async function answerTo(offering: Offering, ask: OfferedAsk): Promise<Off
 }
 
 async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSaid> {
-  const { db, door, secret, policy, clock, groundNeeded } = offering
+  const { db, door, secret, policy, clock, groundNeeded, signing } = offering
   const { asker, messageId, content } = ask
   const { contract, read } = ask.service
-  const { offered } = policy().systems
+  const { systems } = policy()
+  const { offered } = systems
   const found = mayAsk(offered, { asker, service: contract.code, groundNeeded })
   if (offered === undefined || found === undefined) return refused({ word: 'not-allowed' })
   const understood = content && read(content)
@@ -65,7 +69,9 @@ async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSai
   const { client, use } = found
   const { question } = understood
   const at = clock.now()
-  const [guessing, counting] = [guessLimits(client, question.about), { secret, at }]
+  const { about, occupation } = question
+  const guessing = about === undefined ? [] : guessLimits(client, about)
+  const counting = { secret, at }
   const limits = [minuteLimit(client), ...guessing]
   const reached = await inTransaction(door, (tx) => countAttempts(tx, limits, counting))
   if (reached) return refused({ word: 'too-often', seconds: reached.seconds })
@@ -77,12 +83,13 @@ async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSai
     at,
     messageId,
   }
-  const { occupation } = question
   const answer = await question.answer(db, {
     secret,
     kinds: use.kinds,
     on: clock.today(),
     call,
+    days: client.told?.days ?? 0,
+    signed: (change) => signedChange(signing, systems, change),
     said: occupation === undefined ? [] : saidOfOccupation(offered, occupation, { groundNeeded }),
   })
   if (answer.isKnown) {

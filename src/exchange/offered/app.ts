@@ -16,6 +16,8 @@ import { faultFields } from '#platform/log.ts'
 const SOAP = '/soap'
 const OPENAPI = '/v1/openapi.json'
 const WSDL = '/v1/kecid.wsdl'
+/** By which signatures of ours are checked (RFC 7517). */
+const KEYS = '/v1/keys.json'
 
 /** No question of ours needs as much; an envelope brings its header along. */
 const BYTES_MAX = 16 * 1024
@@ -29,12 +31,13 @@ export function createOffered(offering: Offering, callers: readonly string[]): H
   app.use(callersOnly(callers))
   app.get(OPENAPI, (c) => c.body(JSON.stringify(openApi(originOf(c))), 200, AS_JSON))
   app.get(WSDL, (c) => c.body(wsdl(`${originOf(c)}${SOAP}`), 200, AS_XML))
+  app.get(KEYS, async (c) => c.body(JSON.stringify(await offering.signing.keys()), 200, AS_JSON))
   const limit = bodyLimit({ maxSize: BYTES_MAX, onError: (c) => refuse(c, { word: 'too-large' }) })
   for (const service of OFFERED_SERVICES) {
     app.post(pathOf(service), limit, async (c) => answerRest(offering, service, await sent(c)))
   }
   app.post(SOAP, limit, async (c) => answerSoap(offering, await sent(c)))
-  for (const path of [OPENAPI, WSDL]) app.all(path, () => otherMethod('GET'))
+  for (const path of [OPENAPI, WSDL, KEYS]) app.all(path, () => otherMethod('GET'))
   for (const path of [SOAP, ...OFFERED_SERVICES.map(pathOf)]) {
     app.all(path, () => otherMethod('POST'))
   }

@@ -4,6 +4,8 @@ import type { OfferedCode, Standing } from '#core/policy/offered.ts'
 import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
 import { country, day, partialDate, reference } from '#exchange/person.ts'
+import { change } from '#exchange/services/status-changed/contract.ts'
+import type { Signed } from '#exchange/asked-service.ts'
 import type { Database } from '#platform/database.ts'
 import {
   answerByDocument,
@@ -12,6 +14,14 @@ import {
   type OfferedAsking,
   type SaidOfKind,
 } from '#records/offered.ts'
+import {
+  CHANGES_PAGE,
+  changesAfter,
+  subscribeByDocument,
+  subscribeByNumber,
+  unsubscribe,
+  type Subscribed,
+} from '#records/subscriptions.ts'
 
 /** What other systems may ask of us, by the same contracts as those by which we ask (see 0040). */
 export type OfferedService = {
@@ -30,15 +40,20 @@ type Understood =
 
 /** A question that was understood. */
 type OfferedQuestion = {
-  /** What whoever guesses would hold on to. */
-  readonly about: string
+  /** What whoever guesses would hold on to; undefined where nothing can be guessed. */
+  readonly about?: string
   /** Of which occupation it is asked, where it is. */
   readonly occupation?: string
   readonly answer: (db: Database, asking: Asking) => Promise<OfferedAnswer>
 }
 
-/** With what policy says of the occupation. */
-type Asking = OfferedAsking & { readonly said: readonly SaidOfKind[] }
+/** With what policy says of the occupation and of the client. */
+type Asking = OfferedAsking & {
+  readonly said: readonly SaidOfKind[]
+  /** For how long whoever names a status is told of it. */
+  readonly days: number
+  readonly signed: Signed
+}
 
 type OfferedAnswer = {
   readonly content: Content & { readonly result: string }
@@ -95,6 +110,49 @@ const workRight = {
   answer: z.strictObject({ result: z.enum(['yes', 'no', 'the-service-must-say']) }),
 } as const satisfies OfferedContract
 
+const subscribed = z.strictObject({
+  result: z.enum(['subscribed', 'ended', 'none']),
+  subscription: z.uuid().exactOptional(),
+  until: day.exactOptional(),
+})
+
+const subscribingByNumber = {
+  ...post('subscribe-by-number', 'subscribeByNumber'),
+  isWrite: true,
+  question: byNumber.question,
+  answer: subscribed,
+} as const satisfies OfferedContract
+
+const subscribingByDocument = {
+  ...post('subscribe-by-document', 'subscribeByDocument'),
+  isWrite: true,
+  question: byDocument.question,
+  answer: subscribed,
+} as const satisfies OfferedContract
+
+const unsubscribing = {
+  ...post('unsubscribe', 'unsubscribe'),
+  isWrite: true,
+  question: z.strictObject({ subscription: z.uuid() }),
+  answer: z.strictObject({ result: z.enum(['unsubscribed', 'none']) }),
+} as const satisfies OfferedContract
+
+const changes = {
+  ...post('status-changes', 'statusChanges'),
+  question: z.strictObject({
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .exactOptional(),
+  }),
+  answer: z.strictObject({
+    result: z.enum(['changes', 'none']),
+    more: z.enum(['yes', 'no']),
+    change: z.array(change).exactOptional(),
+  }),
+  lists: ['change'],
+} as const satisfies OfferedContract
+
 /** Every service that is offered. */
 export const OFFERED_SERVICES: readonly OfferedService[] = [
   offered(byNumber, 'Whether a status with this number is valid', (asked) => ({
@@ -113,7 +171,37 @@ export const OFFERED_SERVICES: readonly OfferedService[] = [
       return { content: { result: result ?? 'the-service-must-say' }, isKnown }
     },
   })),
+  offered(subscribingByNumber, 'To be told what becomes of a status with this number', (asked) => ({
+    about: asked.number,
+    answer: async (db, asking) => kept(await subscribeByNumber(db, asked, asking)),
+  })),
+  offered(subscribingByDocument, 'The same of the holder of a travel document', (asked) => ({
+    about: asked.documentNumber,
+    answer: async (db, asking) => kept(await subscribeByDocument(db, asked, asking)),
+  })),
+  offered(unsubscribing, 'To be told of it no more', (asked) => ({
+    about: asked.subscription,
+    answer: async (db, asking) => {
+      const isKnown = await unsubscribe(db, asked.subscription, asking)
+      return { content: { result: isKnown ? 'unsubscribed' : 'none' }, isKnown }
+    },
+  })),
+  offered(changes, 'What was to be told after that place, once more', ({ after = '0' }) => ({
+    answer: async (db, asking) => {
+      const page = await changesAfter(db, after, asking)
+      const signed = await Promise.all(page.map(asking.signed))
+      const change = signed.filter((each) => each !== undefined)
+      const more = page.length === CHANGES_PAGE ? 'yes' : 'no'
+      if (change.length === 0) return { content: { result: 'none', more }, isKnown: true }
+      return { content: { result: 'changes', more, change }, isKnown: true }
+    },
+  })),
 ]
+
+const kept = (content: Subscribed): OfferedAnswer => ({
+  content,
+  isKnown: content.result !== 'none',
+})
 
 const told = (content: Standing): OfferedAnswer => ({
   content,

@@ -90,16 +90,30 @@ const headerMessage = () =>
 const elements = ({ contract: { operation, question, answer } }: OfferedService): string =>
   wrapped(operation, question) + wrapped(`${operation}Response`, answer)
 
-/** All that our contracts are made of: texts under names, of which some may be left out. */
-const flat = z.object({
-  properties: z.record(z.string(), z.object({ enum: z.array(z.string()).exactOptional() })),
-  required: z.array(z.string()),
-})
+/** All that our contracts are made of: texts under names, some left out, and lists of such. */
+type Members = {
+  readonly properties: Readonly<
+    Record<string, { readonly enum?: readonly string[]; readonly items?: Members }>
+  >
+  readonly required: readonly string[]
+}
+const members: z.ZodType<Members> = z.lazy(() =>
+  z.object({
+    properties: z.record(
+      z.string(),
+      z.object({ enum: z.array(z.string()).exactOptional(), items: members.exactOptional() }),
+    ),
+    required: z.array(z.string()).default([]),
+  }),
+)
 
-function wrapped(name: string, shape: z.ZodType): string {
-  const { properties, required } = flat.parse(schemaOf(shape))
-  const fields = Object.entries(properties).map(([field, { enum: words }]) => {
+const wrapped = (name: string, shape: z.ZodType): string =>
+  element(name, members.parse(schemaOf(shape)), '')
+
+function element(name: string, { properties, required }: Members, often: string): string {
+  const fields = Object.entries(properties).map(([field, { enum: words, items }]) => {
     const least = required.includes(field) ? '' : ' minOccurs="0"'
+    if (items !== undefined) return element(field, items, `${least} maxOccurs="unbounded"`)
     if (words === undefined) return `<xsd:element name="${field}" type="xsd:string"${least}/>`
     const values = words.map((word) => `<xsd:enumeration value="${xmlText(word)}"/>`).join('')
     return (
@@ -108,7 +122,8 @@ function wrapped(name: string, shape: z.ZodType): string {
     )
   })
   const inside = `<xsd:sequence>${fields.join('')}</xsd:sequence>`
-  return `<xsd:element name="${name}"><xsd:complexType>${inside}</xsd:complexType></xsd:element>`
+  const type = `<xsd:complexType>${inside}</xsd:complexType>`
+  return `<xsd:element name="${name}"${often}>${type}</xsd:element>`
 }
 
 const messages = ({ contract: { operation } }: OfferedService): string =>

@@ -6,6 +6,7 @@ import { askMatchingPerson } from '#exchange/services/match-person/asking.ts'
 import { askPermits } from '#exchange/services/read-permits/asking.ts'
 import { tellRecognition } from '#exchange/services/write-recognition/asking.ts'
 import { askSecurityOpinion } from '#exchange/services/security-opinion/asking.ts'
+import { tellChange } from '#exchange/services/status-changed/asking.ts'
 
 /** Every service that can be asked: a folder here, and an entry of policy/systems.yaml. */
 export const SERVICES: readonly Service[] = [
@@ -16,4 +17,5 @@ export const SERVICES: readonly Service[] = [
   askPermits,
   askSecurityOpinion,
   tellRecognition,
+  tellChange,
 ]

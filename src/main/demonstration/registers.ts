@@ -34,6 +34,7 @@ export async function registersAnswer(faces: Faces, live: Live, at: IsoMoment): 
     log: jobs.log,
     groundNeeded: false,
     chance: () => 1,
+    signed: async () => undefined, // nobody asked to be told of anything yet
   })
   const taken = await answersTaken(faces, at)
   return {

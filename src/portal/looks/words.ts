@@ -7,7 +7,7 @@ const en = {
   tries: 'Tries so far: {n}, the first: {moment}.',
   answeredTitle: 'Who was answered about you',
   answeredIntro:
-    'Other systems of the state may ask whether your status is valid, or whether you may work. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it.',
+    'Other systems of the state may ask whether your status is valid or whether you may work, and may ask to be told for a time when it ends or changes. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it.',
   title: 'Who looked at your data',
   intro:
     'Every time an official opens your data, it is recorded here before the page is shown to them. Nobody can remove an entry. Some state bodies may not be named; for them you see only the day.',
@@ -39,7 +39,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     tries: 'Cəhdlərin sayı: {n}, birincisi: {moment}.',
     answeredTitle: 'Haqqınızda kimə cavab verilib',
     answeredIntro:
-      'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bu cavabı alır. Hər cavab, ona icazə verən maddə ilə birlikdə burada göstərilir.',
+      'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa, müəyyən müddət ərzində onun bitməsi və ya dəyişməsi barədə xəbər verilməsini istəyə bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bunu öyrənir. Hər cavab, ona icazə verən maddə ilə birlikdə burada göstərilir.',
     title: 'Məlumatlarınıza kim baxıb',
     intro:
       'Əməkdaş məlumatlarınızı hər dəfə açanda, səhifə ona göstərilməzdən əvvəl bura yazılır. Heç kim qeydi silə bilməz. Bəzi dövlət orqanlarının adı açıqlanmır; onlar üçün yalnız gün göstərilir.',
@@ -66,7 +66,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     tries: 'Deneme sayısı: {n}, ilki: {moment}.',
     answeredTitle: 'Hakkınızda kime cevap verildi',
     answeredIntro:
-      'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bu cevabı alırlar. Her cevap, izin veren maddeyle birlikte burada görünür.',
+      'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir ve belirli bir süre boyunca statünüz sona erdiğinde ya da değiştiğinde kendilerine bildirilmesini isteyebilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bunu öğrenirler. Her cevap, izin veren maddeyle birlikte burada görünür.',
     title: 'Verilerinize kim baktı',
     intro:
       'Bir görevli verilerinizi her açtığında bu, sayfa ona gösterilmeden önce buraya yazılır. Hiç kimse bir kaydı silemez. Bazı devlet kurumlarının adı açıklanmaz; bunlar için yalnızca gün gösterilir.',
@@ -93,7 +93,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     tries: 'Попыток: {n}, первая: {moment}.',
     answeredTitle: 'Кому ответили о вас',
     answeredIntro:
-      'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает.',
+      'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать, и могут попросить, чтобы им какое-то время сообщали, когда он прекращается или меняется. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает.',
     title: 'Кто смотрел ваши данные',
     intro:
       'Каждый раз, когда сотрудник открывает ваши данные, это записывается здесь ещё до того, как страница откроется. Удалить запись никто не может. Некоторые государственные органы не называются; для них указан только день.',

@@ -6,6 +6,7 @@ import { shortages } from '#standins/exchange/registers/occupations.ts'
 import { permits } from '#standins/exchange/registers/read-permits.ts'
 import type { Register } from '#standins/exchange/registers/register.ts'
 import { securityOpinions } from '#standins/exchange/registers/security-opinion.ts'
+import { statusChanges } from '#standins/exchange/registers/status-changed.ts'
 import { recognitions } from '#standins/exchange/registers/write-recognition.ts'
 
 export const REGISTERS: readonly Register[] = [
@@ -13,6 +14,7 @@ export const REGISTERS: readonly Register[] = [
   matches,
   permits,
   recognitions,
+  statusChanges,
   identityDocuments,
   degrees,
   shortages,
