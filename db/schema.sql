@@ -295,7 +295,7 @@ create table event (
   constraint event_id_key UNIQUE (id),
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint event_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'office'::text]))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'confirm'::text, 'move'::text])))
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'confirm'::text, 'consult'::text, 'move'::text])))
 );
 
 create table event_part (
@@ -862,6 +862,7 @@ create table type_step (
   by_roles text[] not null,
   joins text[],
   not_by text,
+  registers text[],
   constraint type_step_pkey PRIMARY KEY (type_hash, step, from_state, to_state),
   constraint type_step_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash)
 );
@@ -1283,8 +1284,9 @@ CREATE OR REPLACE FUNCTION public.answers_since(the_event uuid, the_moment times
 AS $function$
   select inquiry.id, inquiry.party, inquiry.service, inquiry.question_sealed, inquiry.answer_sealed,
     inquiry.answered_at
-  from consultation join inquiry using (case_id)
-  where event = the_event and is_left and is_of_now(consultation.xmin)
+  from consultation join inquiry using (case_id) join event as asking on asking.id = the_event
+  where consultation.event = the_event and is_left and is_of_now(consultation.xmin)
+    and asking.kind <> 'consult'
     and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
@@ -1811,6 +1813,15 @@ begin
     )
   ) then
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
+  end if;
+  if way.kind = 'consult' and not coalesce((
+    select count(*) = 1 and bool_and(service = any (way.registers) and exists (
+      select from case_party
+      where case_id = the_id and party = subject and is_subject and until_on is null
+    ))
+    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (subject uuid, service text)
+  ), false) then
+    raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
   end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
@@ -3462,10 +3473,28 @@ CREATE OR REPLACE FUNCTION public.note_consultation()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  anew uuid[];
 begin
-  update inquiry set state = 'dropped'
-  where case_id = new.case_id and state in ('waiting', 'answered') and tells is null and follows is null;
-  update consultation set is_left = true where case_id = new.case_id and not is_left;
+  if new.kind <> 'consult' then
+    anew := array(
+      select event.id from event
+      where event.case_id = new.case_id and event.kind = 'consult'
+        and not new.readable -> 'consults' @> (event.readable -> 'consults')
+        and (
+          exists (select from consultation where consultation.event = event.id and not is_left)
+          or exists (
+            select from inquiry
+            where inquiry.case_id = new.case_id and opened_by = event.id
+              and inquiry.state in ('waiting', 'answered')
+          )
+        )
+    );
+    update inquiry set state = 'dropped'
+    where case_id = new.case_id and state in ('waiting', 'answered') and tells is null and follows is null;
+    update consultation set is_left = not consultation.event = any (anew)
+    where case_id = new.case_id and (not is_left or consultation.event = any (anew));
+  end if;
   insert into consultation (event, case_id, asked_at) values (new.id, new.case_id, new.recorded_at);
   insert into waiting_job (task, payload) values ('ask-registers', '{}');
   return null;
@@ -5360,7 +5389,7 @@ CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUT
 CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');

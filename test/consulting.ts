@@ -85,6 +85,27 @@ export function policyAskingStandIns(t: TestContext, services: readonly string[]
   return folder
 }
 
+/** With the same systems; officials may have these asked as well, each for a purpose. */
+export function policyConsulting(
+  t: TestContext,
+  asked: readonly string[] = ['entry-restrictions'],
+  services: readonly string[] = ['entry-restrictions', 'identity-document', 'diploma'],
+): string {
+  const folder = policyAskingStandIns(t, asked)
+  const file = join(folder, 'types', 'recognition.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  document.addIn(['steps'], {
+    code: 'ask-register',
+    kind: 'consult',
+    from: ['submitted', 'returned', 'in-assessment', 'awaiting-decision'],
+    by: ['case-officer'],
+    registers: services,
+    basis: { '*': 'provisional' },
+  })
+  writeFileSync(file, document.toString())
+  return folder
+}
+
 /** The frozen policy, in which a register is told of each recognition. */
 export function policyTellingRegisters(t: TestContext): string {
   const folder = copyOfPolicy(t)

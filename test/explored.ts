@@ -6,7 +6,7 @@ import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
-import { confirm } from '#core/cases/registers.ts'
+import { confirm, consult } from '#core/cases/registers.ts'
 import { say } from '#core/cases/saying.ts'
 import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
@@ -168,6 +168,12 @@ function attemptsOf(
     case 'confirm':
       return now.registers.map(({ service, subject }) =>
         confirm(now, context, { step, service, found: foundOf(subject) }),
+      )
+    case 'consult':
+      return subjectsOf(now).flatMap((subject) =>
+        rule.registers.map((service) =>
+          consult(now, context, { step, service, subject, purpose: reason }),
+        ),
       )
     case 'say':
       return [say(now, context, { step, text: reason })]

@@ -72,7 +72,8 @@ begin
 end
 $$;
 
--- What registers have answered in a case since then, of whoever has taken what it asks now.
+-- What registers have answered in a case since then, of whoever has taken what it asks now. Nothing, where
+-- an official wants to know it as it is today.
 create or replace function answers_since(the_event uuid, the_moment timestamptz)
 returns table (
   id uuid, party uuid, service text, question_sealed bytea, answer_sealed bytea, answered_at timestamptz
@@ -80,8 +81,9 @@ returns table (
 language sql stable security definer set search_path = public, pg_temp as $$
   select inquiry.id, inquiry.party, inquiry.service, inquiry.question_sealed, inquiry.answer_sealed,
     inquiry.answered_at
-  from consultation join inquiry using (case_id)
-  where event = the_event and is_left and is_of_now(consultation.xmin)
+  from consultation join inquiry using (case_id) join event as asking on asking.id = the_event
+  where consultation.event = the_event and is_left and is_of_now(consultation.xmin)
+    and asking.kind <> 'consult'
     and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment

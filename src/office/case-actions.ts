@@ -26,22 +26,30 @@ export type CaseAction = {
 }
 
 export function caseActions(open: OpenCase, view: View): readonly CaseAction[] {
-  const { language } = view
-  const { id } = open.found.standing
   const mine = open.law.type.steps
     .filter((rule) => canTake(open, rule.code) && !isAskedAlready(rule, open))
     .toSorted((one, other) => rankOf(one, open) - rankOf(other, open))
   const keys = new Set<string>()
   return mine.map((rule) => {
-    const { code: step } = rule
     const key = keysOf(rule, open).find((each) => !keys.has(each))
     if (key !== undefined) keys.add(key)
-    return {
-      name: nameOfStep(open, step, language),
-      href: withBack(view, paths.step.to(language, { id, step })),
-      ...(key === undefined ? {} : { key }),
-    }
+    return { ...actionOf(open, rule.code, view), ...(key === undefined ? {} : { key }) }
   })
+}
+
+/** Where they can have a register asked. */
+export const consultsOf = (open: OpenCase, view: View): readonly CaseAction[] =>
+  open.law.type.steps
+    .filter(({ kind, code }) => kind === 'consult' && canTake(open, code))
+    .map(({ code }) => actionOf(open, code, view))
+
+function actionOf(open: OpenCase, step: StepCode, view: View): CaseAction {
+  const { language } = view
+  const { id } = open.found.standing
+  return {
+    name: nameOfStep(open, step, language),
+    href: withBack(view, paths.step.to(language, { id, step })),
+  }
 }
 
 /**
@@ -59,6 +67,7 @@ const RANK: Readonly<Partial<Record<StepKind, number>>> = {
   tell: 3,
   say: 4,
   assign: 4,
+  consult: 4,
   extend: 4,
   reopen: 5,
 }

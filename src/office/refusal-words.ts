@@ -29,6 +29,10 @@ const en = {
     'nobody-to-write-to': 'There is nobody in this case to whom you could write.',
     'said-already': 'You have just sent exactly this. It was not sent twice.',
     'waits-for-reply': 'What was written before has to be answered first.',
+    'purpose-missing': 'Write what the answer is needed for',
+    'not-to-be-asked': 'Choose one of the registers, and somebody whom this case is about',
+    'waits-already':
+      'This register has the question already and has not answered yet. It is not asked twice.',
     'outcome-unknown': 'This cannot be decided in a case of this kind.',
     'not-every-subject': 'There has to be one proposal for everybody whom the case is about.',
     'reasoning-missing': 'Write the reasoning',
@@ -132,6 +136,10 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'nobody-to-write-to': 'Bu işdə yaza biləcəyiniz heç kim yoxdur.',
       'said-already': 'Bunu artıq eynilə göndərmisiniz. İkinci dəfə göndərilmədi.',
       'waits-for-reply': 'Əvvəlcə indiyədək yazılanlara cavab verilməlidir.',
+      'purpose-missing': 'Cavabın nə üçün lazım olduğunu yazın',
+      'not-to-be-asked': 'Reyestrlərdən birini və işin aid olduğu şəxsi seçin',
+      'waits-already':
+        'Bu sorğu artıq reyestrdədir və hələ cavab verilməyib. Eyni şey ikinci dəfə soruşulmur.',
       'outcome-unknown': 'Bu növ iş üzrə belə qərar vermək olmaz.',
       'not-every-subject': 'İşin aid olduğu hər şəxs üçün bir təklif olmalıdır.',
       'reasoning-missing': 'Əsaslandırmanı yazın',

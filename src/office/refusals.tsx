@@ -6,6 +6,7 @@ import type { ExtendRefusal, ReopenRefusal, ReturnRefusal } from '#core/cases/ex
 import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
+import type { ConsultRefusal } from '#core/cases/registers.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { SayRefusal } from '#core/cases/saying.ts'
 import type { TellRefusal } from '#core/cases/telling.ts'
@@ -43,6 +44,7 @@ export type Refusal =
   | ReopenRefusal
   | AssignRefusal
   | SayRefusal
+  | ConsultRefusal
   | BeginRefusal
   | FormRefusal
   | Stale

@@ -16,6 +16,8 @@ const en = {
   unintelligible:
     'What it sent cannot be understood, and is not believed: {tries} so far. It is asked again by itself; an administrator can have it asked at once.',
   tries: { one: '1 try', other: '{n} tries' },
+  wanted: 'Asked by {who}, {moment}. What for:',
+  again: 'This is what it said before: it has not answered that yet.',
   claims: 'What was written, and what it says',
   confirmed: 'Confirmed',
   contradicted: 'Says: {says}',
@@ -49,6 +51,8 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
     unintelligible:
       'Göndərdiyi anlaşılmır və nəzərə alınmır: indiyədək {tries}. Sorğu öz-özünə təkrarlanır; administrator onu dərhal təkrarlada bilər.',
     tries: { one: '1 cəhd', other: '{n} cəhd' },
+    wanted: 'Soruşan: {who}, {moment}. Nə üçün:',
+    again: 'Yuxarıdakı əvvəlki cavabdır: buna hələ cavab verilməyib.',
     claims: 'Yazılan və reyestrin göstərdiyi',
     confirmed: 'Təsdiqlənir',
     contradicted: 'Göstərir: {says}',

@@ -4,13 +4,16 @@ import type { Register } from '#core/cases/consulted.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
+import type { CaseAction } from '#office/case-actions.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { partTitle, questionName, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
+import { roleName } from '#telling/roles.ts'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
+import { Written } from '#ui/written.tsx'
 import { registerWords } from '#office/register-words.ts'
 import type { Tries } from '#records/inquiries.ts'
 
@@ -21,13 +24,18 @@ type Props = {
   readonly language: OfficeLanguage
   /** What became of what is not answered yet. */
   readonly tries?: readonly Tries[]
+  /** What officials are called, by their id. */
+  readonly names?: ReadonlyMap<string, string>
+  /** Where one can be asked more. */
+  readonly asks?: readonly CaseAction[]
 }
 
 /** What was asked of registers about somebody: what each says, beside what was written. */
-export const Registers = ({ open, wording, language, tries = [] }: Props) => {
+export const Registers = (props: Props) => {
+  const { open, language, asks = [] } = props
   const { registers } = open.found.standing
   const own = registers.filter((each) => each.subject === open.found.partyId && isSeen(open, each))
-  if (own.length === 0) return null
+  if (own.length === 0 && asks.length === 0) return null
   const words = registerWords[language]
   return (
     <section>
@@ -35,13 +43,21 @@ export const Registers = ({ open, wording, language, tries = [] }: Props) => {
         {open.found.several ? `${words.title}: ${nameInPart(open, language)}` : words.title}
       </h2>
       <p class="govuk-hint">{words.lead}</p>
-      <ol class="kc-registers">
-        {own.map((register) => {
-          const service = serviceOf(open.description.systems, register.service)
-          const props = { open, wording, language, tries, register, service }
-          return <Row {...props} />
-        })}
-      </ol>
+      {own.length > 0 && (
+        <ol class="kc-registers">
+          {own.map((register) => {
+            const service = serviceOf(open.description.systems, register.service)
+            return <Row {...props} register={register} service={service} />
+          })}
+        </ol>
+      )}
+      {asks.map(({ name, href }) => (
+        <p class="govuk-body">
+          <a class="govuk-link" href={href}>
+            {name}
+          </a>
+        </p>
+      ))}
     </section>
   )
 }
@@ -65,12 +81,30 @@ const Row = (props: RowProps) => {
   return (
     <li class="kc-register">
       {register.found ? <Answered {...props} /> : <Awaited {...props} />}
+      <Wanted {...props} />
       {titles.length > 0 && (
         <p class="kc-register__said">
           {registerWords[language].inPlaceOf.replace('{documents}', titles.join(', '))}
         </p>
       )}
     </li>
+  )
+}
+
+/** Which official had it asked last, and what for: whoever deals with the case reads that. */
+const Wanted = ({ register, open, language, names }: RowProps) => {
+  const wanted = register.wanted?.at(-1)
+  if (wanted === undefined || !open.sight.whole) return null
+  const words = registerWords[language]
+  const { by, role, at, purpose, answered } = wanted
+  return (
+    <p class="kc-register__said">
+      {words.wanted
+        .replace('{who}', names?.get(by) ?? roleName(role, open.description.type, language))
+        .replace('{moment}', formatMomentInBaku(at, language))}{' '}
+      <Written>{purpose}</Written>
+      {register.found !== undefined && answered === undefined && <> {words.again}</>}
+    </p>
   )
 }
 

@@ -637,6 +637,7 @@ export interface TypeStep {
   joins: string[] | null;
   kind: string;
   notBy: string | null;
+  registers: string[] | null;
   step: string;
   toStage: string;
   toState: string;

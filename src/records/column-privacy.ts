@@ -222,7 +222,16 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   type_move: { ...readable('from_state', 'to_state'), ...hashed('type_hash', 'from_hash') },
   type_outcome: { ...readable('outcome', 'effects'), ...hashed('type_hash') },
   type_step: {
-    ...readable('step', 'kind', 'from_state', 'to_state', 'to_stage', 'by_roles', 'not_by'),
+    ...readable(
+      'step',
+      'kind',
+      'from_state',
+      'to_state',
+      'to_stage',
+      'by_roles',
+      'not_by',
+      'registers',
+    ),
     ...readable('joins'),
     ...hashed('type_hash'),
   },

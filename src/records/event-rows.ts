@@ -167,6 +167,7 @@ function withoutParts(event: CaseEvent) {
     case 'end':
     case 'reopen':
     case 'assign':
+    case 'consult':
     case 'move':
       return event
   }
@@ -324,6 +325,7 @@ const NEEDED = {
   assign: ['of'],
   say: [],
   confirm: ['service'],
+  consult: ['consults', 'purpose'],
   move: ['typeHash', 'states'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 

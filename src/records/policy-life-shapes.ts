@@ -111,6 +111,7 @@ const steps = z.discriminatedUnion('kind', [
   }),
   step('assign', { of: code }),
   step('confirm', {}),
+  step('consult', { registers: codes }),
   step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {

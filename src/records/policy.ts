@@ -186,6 +186,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
       toStage: stateOf(type, toState)?.stage ?? '',
       byRoles: [...step.by],
       joins: step.kind === 'begin' && step.joins ? [...step.joins] : null,
+      registers: step.kind === 'consult' ? [...step.registers] : null,
       notBy: step.notBy ?? ('confirms' in step ? (step.confirms ?? null) : null),
     })),
   )

@@ -203,6 +203,20 @@ export const KIND_WORDS: Readonly<Record<StepKind, StepWords>> = {
       ru: 'Государственный реестр ответил',
     },
   },
+  consult: {
+    name: {
+      az: 'Reyestrdən soruşun',
+      tr: 'Bir sicile sorun',
+      en: 'Ask a register',
+      ru: 'Спросить реестр',
+    },
+    happened: {
+      az: 'Əməkdaş reyestrdən soruşub',
+      tr: 'Bir görevli sicile sordu',
+      en: 'An official asked a register',
+      ru: 'Сотрудник спросил реестр',
+    },
+  },
   answer: {
     name: { az: 'Cavab verin', tr: 'Yanıt verin', en: 'Answer', ru: 'Ответить' },
     happened: {

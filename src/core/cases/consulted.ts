@@ -58,13 +58,70 @@ export type Register = Consulted & {
   readonly answered?: IsoDate
   /** Whoever may not read it does not have it. */
   readonly found?: Found
+  /** Each time that an official had it asked, the first one first. */
+  readonly wanted?: readonly Wanted[]
 }
 
-/** Asked on that day; what was asked before is asked anew, since answers may have changed. */
+/** That an official had a register asked, beyond what the type asks by itself, and what for. */
+export type Wanted = {
+  readonly by: string
+  readonly role: Role
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  readonly purpose: string
+  readonly answered?: IsoDate
+}
+
+/** Asked on that day. */
 export const registersAsked = (
   consulted: readonly Consulted[],
   askedOn: IsoDate,
 ): readonly Register[] => consulted.map((each) => ({ ...each, askedOn }))
+
+/**
+ * What was asked before is asked anew, since what was sent in may have changed. What officials
+ * wanted stays, and what they still wait for is answered by that, or asked anew with it.
+ */
+export function registersAskedAnew(
+  registers: readonly Register[],
+  consulted: readonly Consulted[],
+  askedOn: IsoDate,
+): readonly Register[] {
+  const anew = registersAsked(consulted, askedOn).map((each) => {
+    const { wanted } = registers.find((before) => isSame(before, each)) ?? {}
+    return wanted === undefined ? each : { ...each, wanted }
+  })
+  const stay = registers
+    .filter(({ wanted, answered }) => isWaited(wanted) || (wanted && answered !== undefined))
+    .filter((before) => !anew.some((each) => isSame(each, before)))
+    .map(({ obligatory: _obligatory, ...before }) => before)
+  return [...anew, ...stay]
+}
+
+/** With what an official wants of one; what it has answered stands until it answers again. */
+export function registersWanted(
+  registers: readonly Register[],
+  { consults, purpose }: { readonly consults: readonly Consulted[]; readonly purpose: string },
+  taken: Pick<Wanted, 'by' | 'role' | 'at' | 'on'>,
+): readonly Register[] {
+  const more = consults.filter((each) => !registers.some((before) => isSame(before, each)))
+  return [...registers, ...registersAsked(more, taken.on)].map((each) =>
+    consults.some((one) => isSame(one, each))
+      ? { ...each, wanted: [...(each.wanted ?? []), { ...taken, purpose }] }
+      : each,
+  )
+}
+
+const isSame = (one: Consulted, other: Consulted): boolean =>
+  one.service === other.service && one.subject === other.subject
+
+/** Whether an official waits for it. */
+const isWaited = (wanted: Register['wanted']): boolean =>
+  wanted !== undefined && wanted.at(-1)?.answered === undefined
+
+/** How often officials had registers asked in a case. */
+export const timesWanted = ({ registers }: Asking): number =>
+  registers.reduce((times, { wanted = [] }) => times + wanted.length, 0)
 
 /** With what was found of whom. */
 export const registersFound = (
@@ -75,8 +132,15 @@ export const registersFound = (
   registers.map((each) => {
     const own = found.find(({ subject }) => subject === each.subject)
     const isOf = each.service === service && (own !== undefined || tells.includes(each.subject))
-    return isOf ? { ...each, answered: on, ...(own ? { found: own } : {}) } : each
+    return isOf ? { ...answeredOn(each, on), ...(own ? { found: own } : {}) } : each
   })
+
+/** Whoever had it asked has that answer too. */
+const answeredOn = ({ wanted, ...register }: Register, on: IsoDate): Register => ({
+  ...register,
+  answered: on,
+  ...(wanted && { wanted: wanted.map((each) => ({ answered: on, ...each })) }),
+})
 
 type Confirmed = {
   readonly service: string
@@ -87,10 +151,14 @@ type Confirmed = {
 
 type Asking = { readonly registers: readonly Register[] }
 
+/** Whether it still has to answer, for the type or for an official. */
+export const isAwaited = ({ answered, wanted }: Register): boolean =>
+  answered === undefined || isWaited(wanted)
+
 /** Which of them have not answered yet. */
 export const registersAwaited = ({ registers }: Asking): readonly Register[] =>
-  registers.filter(({ answered }) => answered === undefined)
+  registers.filter(isAwaited)
 
-/** Those without which nothing can be given. */
-export const obligatoryAwaited = (standing: Asking): readonly Register[] =>
-  registersAwaited(standing).filter(({ obligatory }) => obligatory === true)
+/** Those without which nothing can be given: what an official wants besides holds nothing up. */
+export const obligatoryAwaited = ({ registers }: Asking): readonly Register[] =>
+  registers.filter(({ answered, obligatory }) => obligatory === true && answered === undefined)

@@ -1,5 +1,10 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
-import { registersAsked, registersFound } from '#core/cases/consulted.ts'
+import {
+  registersAsked,
+  registersAskedAnew,
+  registersFound,
+  registersWanted,
+} from '#core/cases/consulted.ts'
 import type {
   ActorId,
   CaseEvent,
@@ -98,10 +103,11 @@ const PASSES_BY: readonly CaseEvent['kind'][] = [
   'assign',
   'say',
   'confirm',
+  'consult',
 ]
 
 /** What happens beside other work, and is counted where it is told. */
-const BESIDE: readonly CaseEvent['kind'][] = ['answer', 'assign', 'say', 'confirm']
+const BESIDE: readonly CaseEvent['kind'][] = ['answer', 'assign', 'say', 'confirm', 'consult']
 
 const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   id,
@@ -191,6 +197,8 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
       return { ...now, said: [...now.said, saidIn(event, { step, by, role, at, on })] }
     case 'confirm':
       return { ...now, registers: registersFound(now.registers, event, on) }
+    case 'consult':
+      return { ...now, registers: registersWanted(now.registers, event, { by, role, at, on }) }
     case 'reopen':
       if (event.decision !== undefined) return entered(now, event, on)
       return event.done ? reopened(now, on) : reopening(now, by)
@@ -213,7 +221,7 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
     marks: [],
     marked: [],
     pauses: closed(now.pauses, on),
-    registers: registersAsked(event.consults ?? [], on),
+    registers: registersAskedAnew(now.registers, event.consults ?? [], on),
   }
 }
 

@@ -148,6 +148,8 @@ type Happening =
   /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
   | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }
   | { readonly kind: 'confirm'; readonly service: string; readonly found: readonly Found[] }
+  /** A register is asked now, beyond what the type asks by itself, and what for. */
+  | { readonly kind: 'consult'; readonly consults: readonly Consulted[]; readonly purpose: string }
   /** What was written by or to each of those whom it is about; or a note that officials read. */
   | { readonly kind: 'say'; readonly said?: readonly Message[]; readonly note?: string }
   /** From here on a newer version of its type, with what that calls states otherwise. */

@@ -127,6 +127,7 @@ export const STEP_KINDS = [
   'assign',
   'say',
   'confirm',
+  'consult',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
@@ -226,6 +227,8 @@ export type StepRule = Grounded<
         }
       /** What a register answers is taken to the case, wherever it stands. */
       | { readonly kind: 'confirm' }
+      /** An official has one of these services asked about somebody, and says what for. */
+      | { readonly kind: 'consult'; readonly registers: readonly string[] }
       /** Takes an automatic step back, by two people, before its letters leave. */
       | {
           readonly kind: 'reopen'

@@ -72,6 +72,11 @@ const EVENTS: {
       },
     ],
   },
+  consult: {
+    kind: 'consult',
+    consults: [{ subject: 'ana', service: 'toy-register' }],
+    purpose: SECRET,
+  },
   extend: { kind: 'extend', reason: SECRET },
   propose: { kind: 'propose', proposals, asked: [] },
   'send-back': { kind: 'send-back', reason: SECRET },
@@ -137,6 +142,7 @@ const READABLE = {
   assign: ['of', 'to'],
   say: [],
   confirm: ['service'],
+  consult: ['consults'],
   move: ['typeHash', 'states'],
 }
 
@@ -153,7 +159,7 @@ test('answers, proposals and what goes back and forth about them stay in the off
   const inOffice = Object.keys(EVENTS).filter(
     (kind) => isEventKind(kind) && EVENT_PRIVACY[kind].audience === 'office',
   )
-  deepEqual(inOffice, ['answer', 'confirm', 'propose', 'send-back', 'reopen'])
+  deepEqual(inOffice, ['answer', 'confirm', 'consult', 'propose', 'send-back', 'reopen'])
 })
 
 test('a type may show a proposal to whoever is to be heard, and keep a step of time inside', () => {

@@ -43,6 +43,7 @@ export const EVENT_PRIVACY = {
   assign: person(),
   say: person('said', 'note'),
   confirm: office('found'),
+  consult: office('purpose'),
   move: person(),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
 

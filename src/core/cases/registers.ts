@@ -1,4 +1,4 @@
-import type { Consulted, Found } from '#core/cases/consulted.ts'
+import { isAwaited, type Consulted, type Found } from '#core/cases/consulted.ts'
 import { stepIn, type Context, type Step } from '#core/cases/context.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
 import type { StepCode } from '#core/cases/life.ts'
@@ -45,4 +45,44 @@ export function confirm(
   )
   if (!isAsked) return refuse({ reason: 'not-asked' })
   return agree(stepIn(allowed.value, standing.state, { kind: 'confirm', service, found: [found] }))
+}
+
+/** Why a register is not asked for an official. */
+export type ConsultRefusal =
+  | StepRefusal
+  | { readonly reason: 'purpose-missing' }
+  /** The step asks no such service, or the case is not about them. */
+  | { readonly reason: 'not-to-be-asked' }
+  /** It has the same question already, by whoever it is asked. */
+  | { readonly reason: 'waits-already' }
+
+/** What an official wants to know of whom, by which service, and what for. */
+export type Wanting = {
+  readonly service: string
+  readonly subject: ActorId
+  readonly purpose: string
+}
+
+/**
+ * An official has a register asked about one subject, beyond what the type asks by itself. The case
+ * stays where it is; without a purpose nothing is asked, and nothing twice while it waits.
+ */
+export function consult(
+  standing: Standing,
+  context: Context,
+  { step, service, subject, purpose }: Wanting & { readonly step: StepCode },
+): Outcome<Step, ConsultRefusal> {
+  const allowed = mayAs(context, 'consult', { step, standing })
+  if (!allowed.ok) return allowed
+  const isOffered = allowed.value.rule.registers.includes(service)
+  if (!isOffered || !subjectsOf(standing).includes(subject)) {
+    return refuse({ reason: 'not-to-be-asked' })
+  }
+  if (purpose.trim() === '') return refuse({ reason: 'purpose-missing' })
+  const waits = standing.registers.some(
+    (each) => each.service === service && each.subject === subject && isAwaited(each),
+  )
+  if (waits) return refuse({ reason: 'waits-already' })
+  const consults = [{ subject, service }]
+  return agree(stepIn(allowed.value, standing.state, { kind: 'consult', consults, purpose }))
 }

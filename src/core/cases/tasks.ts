@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
 import type { Law } from '#core/cases/context.ts'
+import { timesWanted } from '#core/cases/consulted.ts'
 import { awaitedHere, termCounted } from '#core/cases/counting.ts'
 import { countsOf } from '#core/cases/dues.ts'
 import {
@@ -180,8 +181,8 @@ const lapsesFrom = ({ state }: Standing, { type }: Pick<Law, 'type'>): readonly 
 
 /**
  * What a form about a step was made from: of an answer, how often something happened to its task;
- * what is written, how much was; of any other, how often anything but that happened. So work on
- * different tasks never collides.
+ * what is written, how much was; of registers, how often officials had one asked; of any other,
+ * how often anything but that happened. So work on different tasks never collides.
  */
 export function versionFor(
   standing: Standing,
@@ -198,6 +199,7 @@ export function versionFor(
   const kind = stepOf(type, step)?.kind
   if (kind === 'say') return standing.said.length
   if (kind === 'assign') return standing.assigned.length
+  if (kind === 'consult') return timesWanted(standing)
   if (kind !== 'answer') return standing.moves
   return taskOf(standing, step, by)?.version ?? 0
 }

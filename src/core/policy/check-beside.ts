@@ -7,14 +7,32 @@ import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
-/** What happens beside the way of a case: it becomes somebody's, and people write to each other. */
-type Placed<Kind extends 'assign' | 'say' | 'confirm'> = {
-  readonly rule: StepOf<Kind>
-  readonly path: Path
+type Beside = 'assign' | 'say' | 'confirm' | 'consult'
+type Placed<Kind extends Beside> = { readonly rule: StepOf<Kind>; readonly path: Path }
+
+/**
+ * What happens beside the way of a case: it becomes somebody's, people write to each other, and
+ * registers are asked and answer.
+ */
+export function problemsBeside(
+  life: CaseType,
+  around: Around,
+  { rule, path }: Placed<Beside>,
+): readonly PolicyProblem[] {
+  switch (rule.kind) {
+    case 'assign':
+      return problemsOfAssigning(life, { rule, path })
+    case 'say':
+      return problemsOfSaying(life, around, { rule, path })
+    case 'confirm':
+      return problemsOfConfirming(life, { rule, path })
+    case 'consult':
+      return problemsOfConsulting(life, { rule, path })
+  }
 }
 
 /** Nobody who is away holds a case up: wherever it is theirs, it can become another's. */
-export function problemsOfAssigning(
+function problemsOfAssigning(
   life: Life,
   { rule, path }: Placed<'assign'>,
 ): readonly PolicyProblem[] {
@@ -45,7 +63,7 @@ export function problemsOfAssigning(
 }
 
 /** What a party writes is answered by somebody; what officials write reaches whom it is for. */
-export function problemsOfSaying(
+function problemsOfSaying(
   life: CaseType,
   { procedure }: Around,
   { rule, path }: Placed<'say'>,
@@ -97,7 +115,7 @@ export function problemsOfSaying(
 const isFiling = ({ kind }: Pick<StepRule, 'kind'>): boolean => kind === 'file'
 
 /** What a register answers is taken wherever a case is still open after it was sent in. */
-export function problemsOfConfirming(
+function problemsOfConfirming(
   life: CaseType,
   { rule, path }: Placed<'confirm'>,
 ): readonly PolicyProblem[] {
@@ -111,7 +129,7 @@ export function problemsOfConfirming(
   )
   return [
     ...unless(
-      life.registers !== undefined,
+      life.registers !== undefined || life.steps.some(isConsulting),
       path,
       `${rule.code} takes what a register answers, and none is asked`,
     ),
@@ -135,10 +153,48 @@ export function problemsOfConfirming(
   ]
 }
 
+const isConsulting = ({ kind }: Pick<StepRule, 'kind'>): boolean => kind === 'consult'
+
+/** What an official has asked is answered where the case is open, and told to the office alone. */
+function problemsOfConsulting(
+  life: CaseType,
+  { rule, path }: Placed<'consult'>,
+): readonly PolicyProblem[] {
+  const { code, from, registers } = rule
+  const drafts = life.states.filter(({ code, stage }) => stage === 'draft' && from.includes(code))
+  return [
+    ...unless(
+      isTakenIn(life),
+      path,
+      `registers are asked by ${code}, and no step takes what they answer`,
+    ),
+    ...unless(registers.length > 0, [...path, 'registers'], `${code} asks no register`),
+    ...unless(from.length > 0, [...path, 'from'], `${code} asks in no state of a case`),
+    ...drafts.map((state) => ({
+      path: [...path, 'from'],
+      reason: `in ${state.code} nothing was sent in that a register could be asked about`,
+    })),
+    ...unless(
+      audienceOf(rule, 'consult') === 'office',
+      [...path, 'shown'],
+      'what an official has a register asked for is for the office',
+    ),
+    ...registers
+      .filter((service, index) => registers.indexOf(service) < index)
+      .map((service) => ({
+        path: [...path, 'registers'],
+        reason: `${service} is named twice`,
+      })),
+  ]
+}
+
+const isTakenIn = ({ steps }: Pick<CaseType, 'steps'>): boolean =>
+  steps.some(({ kind }) => kind === 'confirm')
+
 /** Registers are asked where somebody takes the answer, each once. */
 export const problemsOfRegisters = (life: CaseType): readonly PolicyProblem[] => [
   ...unless(
-    life.registers === undefined || life.steps.some(({ kind }) => kind === 'confirm'),
+    life.registers === undefined || isTakenIn(life),
     ['registers'],
     `registers are asked, and no step takes what they answer`,
   ),

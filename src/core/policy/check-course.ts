@@ -273,6 +273,7 @@ function isSure(
     case 'assign':
     case 'say':
     case 'confirm':
+    case 'consult':
       return false
   }
 }

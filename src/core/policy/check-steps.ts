@@ -18,11 +18,7 @@ import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/ca
 import { problemsOfEntering } from '#core/policy/check-entering.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import {
-  problemsOfAssigning,
-  problemsOfConfirming,
-  problemsOfSaying,
-} from '#core/policy/check-beside.ts'
+import { problemsBeside } from '#core/policy/check-beside.ts'
 import { problemsOfAnswer, problemsOfAsking } from '#core/policy/check-asks.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { termOf } from '#core/policy/procedure.ts'
@@ -47,6 +43,7 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   assign: ['service', 'council'],
   say: ['service', 'council', 'party'],
   confirm: ['time'],
+  consult: ['service', 'council'],
 }
 
 /** What another case decided is carried out by the system. */
@@ -116,11 +113,10 @@ export function problemsOfKind(
     case 'end':
       return problemsOfEnding(life, { rule, path })
     case 'assign':
-      return problemsOfAssigning(life, { rule, path })
     case 'say':
-      return problemsOfSaying(life, around, { rule, path })
     case 'confirm':
-      return problemsOfConfirming(life, { rule, path })
+    case 'consult':
+      return problemsBeside(life, around, { rule, path })
     case 'tell':
       return problemsOfTelling(life, around, { rule, path })
     case 'begin':

@@ -191,11 +191,17 @@ const noService = (systems: Systems, service: string, path: Path): readonly Poli
 
 /** A type asks services that there are. */
 export const problemsOfConsulted = (
-  { registers = [] }: Pick<CaseType, 'registers'>,
+  { registers = [], steps }: Pick<CaseType, 'registers' | 'steps'>,
   systems: Systems,
-): readonly PolicyProblem[] =>
-  registers.flatMap(({ service }, index) =>
-    serviceOf(systems, service)
-      ? []
-      : [{ path: ['registers', index, 'service'], reason: `no system has the service ${service}` }],
-  )
+): readonly PolicyProblem[] => [
+  ...registers.flatMap(({ service }, index) =>
+    noService(systems, service, ['registers', index, 'service']),
+  ),
+  ...steps.flatMap((step, index) =>
+    step.kind === 'consult'
+      ? step.registers.flatMap((service, at) =>
+          noService(systems, service, ['steps', index, 'registers', at]),
+        )
+      : [],
+  ),
+]

@@ -3,6 +3,7 @@ import { hasEnded, stateOf } from '#core/cases/life.ts'
 import { assignedTo } from '#core/cases/standing.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { wayBack } from '#office/back.ts'
+import { consultsOf } from '#office/case-actions.ts'
 import { CaseHead } from '#office/case-head.tsx'
 import { correctedIn } from '#office/corrected.ts'
 import { Corrections } from '#telling/corrected.tsx'
@@ -93,6 +94,8 @@ export const CasePage = (props: CaseProps) => {
               wording={props.wording}
               language={view.language}
               tries={props.tries ?? []}
+              names={props.names}
+              asks={consultsOf(open, view)}
             />
           ))}
           {props.parts.map((part, index) => (

@@ -43,6 +43,7 @@ const en = {
   explanation: 'Explanation to the applicant',
   reason: 'Reason',
   said: 'Reply',
+  purpose: 'What for',
   anybody: 'Nobody in particular',
 } as const
 
@@ -93,6 +94,7 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
     said: 'Cavab',
+    purpose: 'Nə üçün',
     anybody: 'Konkret əməkdaş yoxdur',
   },
 }

@@ -21,6 +21,7 @@ import { objecting } from '#office/steps/answer/opinion.tsx'
 import { givingPoints } from '#office/steps/answer/points.tsx'
 import { assigning } from '#office/steps/assign/assigning.tsx'
 import { asking } from '#office/steps/ask/asking.tsx'
+import { consulting } from '#office/steps/consult/consulting.tsx'
 import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
 import { recording } from '#office/steps/record/recording.tsx'
@@ -56,6 +57,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   reopen: reopening,
   assign: assigning,
   say: saying,
+  consult: consulting,
 }
 
 /** What is done with a step that somebody asks for: its page is shown, or it is taken. */

@@ -82,7 +82,9 @@ function subjectOf(
         )
         .join('; ')
     case 'confirm':
-      return serviceOf(open.description.systems, event.service)?.service.title[language]
+      return nameOfService(event.service, open, language)
+    case 'consult':
+      return event.consults.map(({ service }) => nameOfService(service, open, language)).join(', ')
     case 'assign':
       return event.to === undefined ? caseWords[language].anybody : names.get(event.to)
     case 'decide':
@@ -101,13 +103,16 @@ function subjectOf(
   }
 }
 
+const nameOfService = (code: string, { description }: OpenCase, language: Language): string =>
+  serviceOf(description.systems, code)?.service.title[language] ?? code
+
 type Titled = { readonly code: string; readonly title: Readonly<Record<Language, string>> }
 
 const titleOf = (list: readonly Titled[], wanted: string, language: Language): string =>
   list.find(({ code }) => code === wanted)?.title[language] ?? wanted
 
 type Written = {
-  readonly as: 'explanation' | 'reason' | 'said'
+  readonly as: 'explanation' | 'reason' | 'said' | 'purpose'
   readonly text: string
   readonly language?: string
 }
@@ -125,6 +130,8 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'send-back':
     case 'reopen':
       return { as: 'reason', text: event.reason }
+    case 'consult':
+      return { as: 'purpose', text: event.purpose }
     case 'end':
       return event.reason === undefined ? undefined : { as: 'reason', text: event.reason }
     case 'answer':

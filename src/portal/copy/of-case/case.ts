@@ -171,6 +171,7 @@ function writtenIn(event: CaseEvent, by: string, me: string): readonly string[] 
     case 'assign':
     case 'say':
     case 'confirm':
+    case 'consult':
     case 'move':
       return []
   }
