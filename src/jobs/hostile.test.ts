@@ -59,8 +59,8 @@ const WRITTEN: Readonly<Record<string, string>> = {
   type_move: 'insert from_hash, insert from_state, insert to_state, insert type_hash',
   type_outcome: 'insert effects, insert outcome, insert type_hash',
   type_step:
-    'insert by_roles, insert from_state, insert joins, insert kind, insert not_by, insert step, ' +
-    'insert to_stage, insert to_state, insert type_hash',
+    'insert by_roles, insert from_state, insert joins, insert kind, insert not_by, ' +
+    'insert registers, insert step, insert to_stage, insert to_state, insert type_hash',
   waiting_job: 'delete',
 }
 

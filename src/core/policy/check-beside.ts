@@ -160,8 +160,7 @@ function problemsOfConsulting(
   life: CaseType,
   { rule, path }: Placed<'consult'>,
 ): readonly PolicyProblem[] {
-  const { code, from, registers } = rule
-  const drafts = life.states.filter(({ code, stage }) => stage === 'draft' && from.includes(code))
+  const { code, registers } = rule
   return [
     ...unless(
       isTakenIn(life),
@@ -169,11 +168,6 @@ function problemsOfConsulting(
       `registers are asked by ${code}, and no step takes what they answer`,
     ),
     ...unless(registers.length > 0, [...path, 'registers'], `${code} asks no register`),
-    ...unless(from.length > 0, [...path, 'from'], `${code} asks in no state of a case`),
-    ...drafts.map((state) => ({
-      path: [...path, 'from'],
-      reason: `in ${state.code} nothing was sent in that a register could be asked about`,
-    })),
     ...unless(
       audienceOf(rule, 'consult') === 'office',
       [...path, 'shown'],
