@@ -101,7 +101,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
-  ask_ahead(uuid, uuid, json, timestamptz, integer),
+  ask_ahead(uuid, uuid, json, timestamptz),
   holds_in(uuid), taken_by_contested(uuid), note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),

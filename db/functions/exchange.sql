@@ -62,9 +62,10 @@ begin
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
     decode(answer_sealed, 'base64')
   from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, question_sealed text,
-    answered_at timestamptz, answer_sealed text
-  );
+    id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
+    answer_sealed text
+  )
+  join services_in_force() using (service);
   insert into waiting_job (task, payload)
   select 'take-answers', '{}' where exists (
     select from inquiry where opened_by = the_event and state = 'answered'
@@ -316,6 +317,13 @@ begin
   ) then
     raise exception 'only of a status that was just taken' using errcode = '42501';
   end if;
+  if not exists (
+    select from status
+    cross join jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    where number = the_number and rule ->> 'service' = the_inquiry ->> 'service'
+  ) then
+    raise exception 'policy lets nobody follow by that' using errcode = '42501';
+  end if;
   delete from inquiry
   where follows = the_number and service = the_inquiry ->> 'service' and id is distinct from (
     select id from inquiry
@@ -327,9 +335,9 @@ begin
   )
   select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
     decode(question_sealed, 'base64'), 'waiting', the_moment
-  from json_to_record(the_inquiry) as asked (
-    id uuid, system text, service text, ground text, question_sealed text
-  ) join status on number = the_number;
+  from json_to_record(the_inquiry) as asked (id uuid, service text, question_sealed text)
+  join services_in_force() using (service)
+  join status on number = the_number;
 end
 $$;
 
@@ -479,15 +487,31 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   taken status_change := change_just_taken(the_change);
 begin
+  if exists (
+    select from json_to_recordset(the_inquiries) as told (service text, subscription uuid)
+    join status on number = taken.number
+    where case
+      when subscription is null then not coalesce(said_by_policy('status', kind) -> 'tells' ? service, false)
+      else not exists (
+        select from told_change where change = the_change and told_change.subscription = told.subscription
+      )
+    end
+  ) then
+    raise exception 'policy lets nobody tell that' using errcode = '42501';
+  end if;
   insert into inquiry (
     id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at,
     subscription
   )
-  select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity', subscription
+  select told.id, taken.case_id, taken.party, place.system, told.service,
+    coalesce(subscription.ground, place.ground), taken.number, taken.changed_at,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', told.subscription
   from json_to_recordset(the_inquiries) as told (
-    id uuid, system text, service text, ground text, question_sealed text, subscription uuid
-  );
+    id uuid, service text, question_sealed text, subscription uuid
+  )
+  left join subscription on subscription.id = told.subscription
+  join services_in_force() as place on place.service = told.service
+    and (told.subscription is null or place.system = told_at(subscription.client, told.service));
 end
 $$;
 

@@ -14,3 +14,28 @@ begin
   end if;
 end
 $$;
+
+-- A document in force, as it was published.
+create or replace function said_by_policy(the_kind text, the_code text) returns jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select canonical::jsonb from policy_version_document join policy_document using (hash)
+  where version = policy_in_force() and kind = the_kind and code = the_code
+$$;
+
+-- Which system has a service, and by which clause it is asked. Who leaves a question says neither: whoever
+-- has taken that over would ask others, or name a clause that nobody wrote.
+create or replace function services_in_force() returns table (service text, system text, ground text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select offers ->> 'code', asked ->> 'code',
+    coalesce(offers -> 'basis' ->> 'purpose', offers -> 'basis' ->> '*')
+  from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'systems') as asked
+  cross join jsonb_array_elements(asked -> 'services') as offers
+$$;
+
+-- At which system somebody who is told of changes is called by that service.
+create or replace function told_at(the_client text, the_service text) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select client -> 'told' -> 'by' ->> 'system'
+  from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
+  where client ->> 'code' = the_client and client -> 'told' -> 'by' ->> 'service' = the_service
+$$;

@@ -67,9 +67,6 @@ const answered = (
   at: IsoMoment,
 ): Ahead['answer'] & object => ({ result, says, at })
 
-/** How often somebody may have registers asked on a day. */
-const ASKED_A_DAY = 10
-
 /** Asks these services; false, where they asked as often today as anybody may. */
 export async function askAhead(
   tx: Tx,
@@ -87,8 +84,7 @@ export async function askAhead(
 ): Promise<boolean> {
   const left = asks.map(({ found, facts }) => inquiryRow(found, facts, key))
   const { rows } = await sql<{ asked: boolean }>`
-    select ask_ahead(
-      ${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}, ${ASKED_A_DAY}
-    ) as asked`.execute(tx)
+    select ask_ahead(${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}) as asked
+  `.execute(tx)
   return rows[0]?.asked === true
 }

@@ -6,7 +6,7 @@ import type { Answers, Value } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isMeaning, type Meaning } from '#core/policy/meanings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { groundOf, type Service } from '#core/policy/systems.ts'
+import type { Service } from '#core/policy/systems.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
 
@@ -100,16 +100,18 @@ export const factsFor = ({ service }: Service, type: CaseType, answers: Answers)
     }),
   )
 
-/** A question, sealed under the key of whom it is about in the case. */
-export function inquiryRow(found: Service, question: Question, key: KeyObject) {
+/**
+ * A question, sealed under the key of whom it is about in the case. Which system is asked it, and
+ * by which clause, the database finds in the policy in force.
+ */
+export function inquiryRow({ service }: Service, question: Question, key: KeyObject) {
   const id = randomUUID()
   const plain = JSON.stringify(question)
+  const sealed = seal(key, { place: questionPlace(id), plain })
   return {
     id,
-    system: found.system.code,
-    service: found.service.code,
-    ground: groundOf(found),
-    question_sealed: seal(key, { place: questionPlace(id), plain }).toString('base64'),
+    service: service.code,
+    question_sealed: sealed.toString('base64'),
   }
 }
 

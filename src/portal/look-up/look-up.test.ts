@@ -1,6 +1,8 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
+import { actingOn, inTransaction, json } from '#platform/database.ts'
 import { ANA, ANA_FILES, fillBlock, fillIn } from '#test/ana.ts'
 import { askNow, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
 import { policyAskingAhead, type Saying } from '#test/consulting.ts'
@@ -200,12 +202,40 @@ test('the same is asked anew in place of what was asked, and ten times a day at 
   const [row] = await inquiriesOf(here)
   const asksOn = async (day: string) => {
     const { rows } = await sql<{ asked: boolean }>`
-      select ask_ahead(${row?.caseId}::uuid, ${row?.party}::uuid, '[]', ${day}, 10) as asked
+      select ask_ahead(${row?.caseId}::uuid, ${row?.party}::uuid, '[]', ${day}) as asked
     `.execute(here.db)
     return rows[0]?.asked
   }
   equal(await asksOn('2026-03-02T19:59:00Z'), false, 'it is the same day in Baku')
   equal(await asksOn('2026-03-02T20:01:00Z'), true)
+})
+
+test('which service is asked ahead, where and by which clause, is what policy says and no caller', async (t) => {
+  const { here, ana, lookUp } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  const before = await inquiriesOf(here)
+  const [row] = before
+  const hers = actingOn(here.faces.portal.db, {
+    token: ana.cookies.get('kecid') ?? '',
+    at: here.clock.now(),
+  })
+  const asks = (service: string) => {
+    const asked = { id: randomUUID(), service, system: 'toy', ground: 'toy/1', question_sealed: '' }
+    return inTransaction(hers, (tx) =>
+      sql`select ask_ahead(
+        ${row?.caseId}::uuid, ${row?.party}::uuid, ${json([asked])}, ${here.clock.now()}
+      )`.execute(tx),
+    )
+  }
+
+  for (const service of ['write-recognition', 'entry-restrictions', 'nothing']) {
+    await rejects(asks(service), /policy lets nobody ask that ahead/, service)
+  }
+  await asks('diploma')
+
+  const places = (rows: typeof before) =>
+    rows.map(({ service, system, ground }) => `${service} ${system} ${ground}`).toSorted()
+  deepEqual(places(await inquiriesOf(here)), places(before))
 })
 
 test('what is asked ahead is read by whoever asked, and by no stranger or official', async (t) => {

@@ -1,0 +1,2 @@
+-- How often somebody may have registers asked on a day is said in the function, and not by whoever calls it.
+drop function if exists ask_ahead(uuid, uuid, json, timestamptz, integer);
