@@ -13,16 +13,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Somebody who is still writing has registers asked about whom they write of: the same service anew takes the
--- place of what it was asked before. False, and nothing is asked, where they asked as often today as anybody may.
+-- place of what it was asked before. Nothing is asked, and why is said, while an earlier question is on its way,
+-- and where they asked as often today as anybody may.
 create or replace function ask_ahead(
-  the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamptz
+  the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamptz, out withheld text
 )
-returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   a_day constant integer := 10;
   -- Whoever names another day would begin to count anew.
-  today date := (case when exists (select from own_time) then the_moment else now() end
-    at time zone 'Asia/Baku')::date;
+  moment timestamptz := case when exists (select from own_time) then the_moment else now() end;
   wanted text[] := array(
     select service from json_to_recordset(the_inquiries) as asked (service text)
   );
@@ -35,12 +35,25 @@ begin
   if not wanted <@ array(select services_ahead(the_case, the_subject)) then
     raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
   end if;
+  -- Whoever takes one to ask it waits for this, and finds it no more.
+  perform from inquiry
+  where case_id = the_case and party = the_subject and ahead and service = any (wanted)
+  for update;
+  if exists (
+    select from inquiry
+    where case_id = the_case and party = the_subject and ahead and service = any (wanted)
+      and is_on_its_way(inquiry, moment)
+  ) then
+    withheld := 'on-its-way';
+    return;
+  end if;
   insert into asked_ahead as asked (party, asked_on, times)
-  values (coalesce((acting()).party, the_subject), today, 1)
+  values (coalesce((acting()).party, the_subject), (moment at time zone 'Asia/Baku')::date, 1)
   on conflict (party, asked_on) do update set times = asked.times + 1
   returning times into so_often;
   if so_often > a_day then
-    return false;
+    withheld := 'too-often';
+    return;
   end if;
   delete from inquiry
   where case_id = the_case and party = the_subject and ahead and service = any (wanted);
@@ -52,6 +65,5 @@ begin
     decode(question_sealed, 'base64'), 'waiting', '-infinity'
   from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
   join services_in_force() using (service);
-  return true;
 end
 $$;

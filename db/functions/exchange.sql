@@ -91,6 +91,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by inquiry.answered_at desc, inquiry.id
 $$;
 
+-- Whether somebody is at work on it: what was sent may be answered yet, so that it is neither sent again nor
+-- thrown away. Of whoever was killed at it nothing is heard any more after that time.
+create or replace function is_on_its_way(the_inquiry inquiry, the_moment timestamptz) returns boolean
+language sql immutable set search_path = public, pg_temp as $$
+  select the_inquiry.state = 'waiting' and coalesce(the_inquiry.leased_until > the_moment, false)
+$$;
+
 -- The next questions, of each system as many as there is room for, for whoever takes them now; of one
 -- that was killed at it, again after that time.
 create or replace function take_inquiries(
@@ -136,8 +143,10 @@ language sql security definer set search_path = public, pg_temp as $$
   from taken join case_file on case_file.id = taken.case_id
 $$;
 
+-- Before it leaves: what cannot be logged is not sent, as where the question was thrown away meanwhile.
 create or replace function note_message(the_message json) returns void
-language sql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
   insert into exchange_message (
     id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
   )
@@ -146,7 +155,11 @@ language sql security definer set search_path = public, pg_temp as $$
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )
-  join inquiry on inquiry.id = sent.inquiry
+  join inquiry on inquiry.id = sent.inquiry;
+  if not found then
+    raise exception 'nobody asks this any more' using errcode = '42501';
+  end if;
+end
 $$;
 
 -- What came back, and how its system stands since. Of whoever was erased meanwhile nothing is kept.
@@ -324,6 +337,15 @@ begin
   ) then
     raise exception 'policy lets nobody follow by that' using errcode = '42501';
   end if;
+  perform from inquiry
+  where follows = the_number and service = the_inquiry ->> 'service' for update;
+  if exists (
+    select from inquiry
+    where follows = the_number and service = the_inquiry ->> 'service'
+      and is_on_its_way(inquiry, the_moment)
+  ) then
+    return;
+  end if;
   delete from inquiry
   where follows = the_number and service = the_inquiry ->> 'service' and id is distinct from (
     select id from inquiry
@@ -396,13 +418,14 @@ begin
 end
 $$;
 
--- What waits for a system is asked at once.
-create or replace function ask_again(the_system text, the_moment timestamptz) returns void
+-- What waits for a system is asked at once; false where nothing does but what is on its way.
+create or replace function ask_again(the_system text, the_moment timestamptz) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform check_role('{administrator}');
   update inquiry set next_at = least(next_at, the_moment)
-  where system = the_system and state = 'waiting';
+  where system = the_system and state = 'waiting' and not is_on_its_way(inquiry, the_moment);
+  return found;
 end
 $$;
 
@@ -520,8 +543,8 @@ $$;
 create or replace function system_health(the_moment timestamptz)
 returns table (
   system text, last_answer_at timestamptz, calls bigint, failed bigint, typical_ms double precision,
-  slow_ms double precision, last_code text, waiting bigint, failures integer, open_until timestamptz,
-  off_at timestamptz, off_by uuid, off_reason_sealed bytea, off_id uuid
+  slow_ms double precision, last_code text, waiting bigint, on_its_way bigint, failures integer,
+  open_until timestamptz,  off_at timestamptz, off_by uuid, off_reason_sealed bytea, off_id uuid
 )
 language sql stable security definer set search_path = public, pg_temp as $$
   with recursive asked (system) as (
@@ -540,7 +563,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from exchange_message where sent_at > the_moment - interval '1 hour'
     group by 1
   ), waits as (
-    select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
+    select inquiry.system, count(*) as waiting,
+      count(*) filter (where is_on_its_way(inquiry, the_moment)) as on_its_way
+    from inquiry where state = 'waiting' group by 1
   ), named as (
     select system from asked where system is not null union select system from waits
     union select system from system_state union select system from system_switch
@@ -553,8 +578,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select code from exchange_message
       where exchange_message.system = named.system and outcome is not null
       order by sent_at desc limit 1
-    ), coalesce(waiting, 0), coalesce(failures, 0), open_until, off.switched_at, off.actor,
-    off.reason_sealed, off.id
+    ), coalesce(waiting, 0), coalesce(on_its_way, 0), coalesce(failures, 0), open_until,
+    off.switched_at, off.actor, off.reason_sealed, off.id
   from named
   left join lately using (system)
   left join waits using (system)

@@ -18,7 +18,9 @@ const en = {
   loggedWhere: 'Who looked at my data',
   ask: 'Ask the registers',
   again: 'Ask them again',
-  tooOften:
+  'on-its-way':
+    'Your last question is on its way still, and is not sent twice. Wait a minute, see whether it is answered, and ask again if you need to.',
+  'too-often':
     'You have had registers asked as often as is possible on one day. Write and upload the rest yourself, or come back tomorrow.',
   says: 'What they say',
   waiting: 'No answer yet',
@@ -65,7 +67,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     loggedWhere: 'Məlumatlarıma kim baxıb',
     ask: 'Reyestrlərdən soruşun',
     again: 'Yenidən soruşun',
-    tooOften:
+    'on-its-way':
+      'Son sorğunuz hələ yoldadır və iki dəfə göndərilmir. Bir dəqiqə gözləyin, cavabın gəlib-gəlmədiyinə baxın, lazım olsa, yenidən soruşun.',
+    'too-often':
       'Bir gündə mümkün olan qədər sorğu göndərmisiniz. Qalanını özünüz yazın və yükləyin və ya sabah qayıdın.',
     says: 'Onların cavabı',
     waiting: 'Hələ cavab yoxdur',
@@ -107,7 +111,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     loggedWhere: 'Verilerime kim baktı',
     ask: 'Sicillere sorun',
     again: 'Yeniden sorun',
-    tooOften:
+    'on-its-way':
+      'Son sorunuz hâlâ yolda ve iki kez gönderilmiyor. Bir dakika bekleyin, yanıt gelip gelmediğine bakın, gerekirse yeniden sorun.',
+    'too-often':
       'Bir günde mümkün olduğu kadar çok soru gönderdiniz. Kalanını kendiniz yazıp yükleyin veya yarın yeniden gelin.',
     says: 'Yanıtları',
     waiting: 'Henüz yanıt yok',
@@ -149,7 +155,9 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     loggedWhere: 'Кто смотрел мои данные',
     ask: 'Запросить реестры',
     again: 'Запросить ещё раз',
-    tooOften:
+    'on-its-way':
+      'Ваш последний запрос ещё в пути и дважды не отправляется. Подождите минуту, посмотрите, пришёл ли ответ, и при необходимости спросите ещё раз.',
+    'too-often':
       'Сегодня вы уже отправили столько запросов, сколько возможно за день. Остальное напишите и загрузите сами или вернитесь завтра.',
     says: 'Что они отвечают',
     waiting: 'Ответа пока нет',

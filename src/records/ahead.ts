@@ -67,7 +67,11 @@ const answered = (
   at: IsoMoment,
 ): Ahead['answer'] & object => ({ result, says, at })
 
-/** Asks these services; false, where they asked as often today as anybody may. */
+/** Why nothing is asked now: an earlier question is on its way, or they asked as often as may be. */
+const WITHHELD = ['on-its-way', 'too-often'] as const
+export type Withheld = (typeof WITHHELD)[number]
+
+/** Asks these services, or says why not. */
 export async function askAhead(
   tx: Tx,
   {
@@ -81,10 +85,10 @@ export async function askAhead(
     readonly at: IsoMoment
     readonly asks: readonly { readonly found: Service; readonly facts: Facts }[]
   },
-): Promise<boolean> {
+): Promise<Withheld | undefined> {
   const left = asks.map(({ found, facts }) => inquiryRow(found, facts, key))
-  const { rows } = await sql<{ asked: boolean }>`
-    select ask_ahead(${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}) as asked
+  const { rows } = await sql<{ withheld: string | null }>`
+    select ask_ahead(${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}) as withheld
   `.execute(tx)
-  return rows[0]?.asked === true
+  return WITHHELD.find((each) => each === rows[0]?.withheld)
 }

@@ -20,6 +20,8 @@ export type SystemHealth = {
   /** What the last try came to, where that was no answer. */
   readonly lastCode?: string
   readonly waiting: number
+  /** Of these, what was sent and may be answered yet. */
+  readonly onItsWay: number
   readonly failures: number
   /** It is left alone until then. */
   readonly openUntil?: IsoMoment
@@ -35,6 +37,7 @@ type Row = {
   readonly slowMs: number | null
   readonly lastCode: string | null
   readonly waiting: string | number
+  readonly onItsWay: string | number
   readonly failures: number
   readonly openUntil: string | null
   readonly offAt: string | null
@@ -60,6 +63,7 @@ export async function systemHealth(
       calls: Number(row.calls),
       failed: Number(row.failed),
       waiting: Number(row.waiting),
+      onItsWay: Number(row.onItsWay),
       failures: row.failures,
       ...defined({
         lastAnswerAt: moment(row.lastAnswerAt),
@@ -130,9 +134,11 @@ export async function switchSystem(
   return rows[0]?.switched === true
 }
 
-/** What waits for it is asked at once. */
-export async function askAgain(tx: Tx, system: string, at: IsoMoment): Promise<void> {
-  await sql`select ask_again(${system}, ${at})`.execute(tx)
+/** What waits for it is asked at once; false where nothing does but what is on its way. */
+export async function askAgain(tx: Tx, system: string, at: IsoMoment): Promise<boolean> {
+  const { rows } = await sql<{ asked: boolean }>`
+    select ask_again(${system}, ${at}) as asked`.execute(tx)
+  return rows[0]?.asked === true
 }
 
 const reasonPlace = (id: string): string => `system_switch.reason_sealed:${id}`

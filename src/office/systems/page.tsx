@@ -146,6 +146,7 @@ function healthRows(known: SystemHealth | undefined, language: OfficeLanguage) {
     typicalMs = 0,
     slowMs = 0,
     waiting = 0,
+    onItsWay = 0,
   } = known ?? {}
   const number = (value: number) => String(Math.round(value))
   return [
@@ -169,7 +170,10 @@ function healthRows(known: SystemHealth | undefined, language: OfficeLanguage) {
       : [
           {
             key: words.waiting,
-            value: words.waits[waiting === 1 ? 'one' : 'other'].replace('{n}', number(waiting)),
+            value: [
+              words.waits[waiting === 1 ? 'one' : 'other'].replace('{n}', number(waiting)),
+              ...(onItsWay === 0 ? [] : [words.onItsWay.replace('{n}', number(onItsWay))]),
+            ].join('; '),
           },
         ]),
   ]
@@ -206,6 +210,9 @@ const Ground = ({
   )
 }
 
+const waitsUnasked = (known: SystemHealth | undefined): boolean =>
+  known !== undefined && known.waiting > known.onItsWay
+
 const Switches = ({ view, system, known, typed }: KnownProps) => {
   const { language } = view
   const words = systemsWords[language]
@@ -213,7 +220,7 @@ const Switches = ({ view, system, known, typed }: KnownProps) => {
   const own = typed?.system === system.code ? typed : undefined
   return (
     <>
-      {(known?.off !== undefined || (known?.waiting ?? 0) > 0) && (
+      {(known?.off !== undefined || waitsUnasked(known)) && (
         <form method="post" action={action}>
           <input type="hidden" name="system" value={system.code} />
           <Button

@@ -30,7 +30,7 @@ systemsRoute.post(paths.systems.pattern, async (c) => {
   const at = await house.databaseNow(house.db)
   const by = { id: official.id, role: ADMINISTRATOR }
   const isDone = await inTransaction(house.db, async (tx) => {
-    if (act === 'again') return askAgain(tx, code, at).then(() => true)
+    if (act === 'again') return askAgain(tx, code, at)
     const because = act === 'off' ? { reason: why } : {}
     return switchSystem(tx, house.keys, { system: code, by, at, ...because })
   })

@@ -1,9 +1,11 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { askDue } from '#exchange/work.ts'
 import { inTransaction } from '#platform/database.ts'
 import { sequenceLeaves } from '#records/ledger.ts'
-import { anaAsked, askNow, clear, inquiriesOf } from '#test/asking.ts'
+import { anaAsked, askNow, before, clear, inquiriesOf, messagesOf } from '#test/asking.ts'
+import { exchangeOf } from '#test/consulting.ts'
 import { everyValue } from '#test/dump.ts'
 import { house, MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
@@ -138,6 +140,20 @@ test('what waits is asked at once where an administrator wants it', async (t) =>
     (await inquiriesOf(here)).map(({ state }) => state),
     ['answered'],
   )
+})
+
+test('what is on its way is said to be, and is not asked again', async (t) => {
+  const { here } = await anaAsked(t)
+  const administrator = await here.office(ADMINISTRATOR)
+  const exchange = before(exchangeOf(here, clear), async () => {
+    const page = told(await (await administrator.get(PLACE)).text())
+    match(page, /Waits for it 1 question; 1 of them on its way/)
+    doesNotMatch(page, /Ask what waits now/)
+    equal((await administrator.post(PLACE, AGAIN)).headers.get('location'), PLACE)
+  })
+
+  equal(await askDue(exchange), 1)
+  equal((await messagesOf(here)).length, 1)
 })
 
 test('what nobody can do changes nothing, and what is off is not said to go off again', async (t) => {

@@ -2,10 +2,12 @@ import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/stri
 import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
+import type { Way } from '#exchange/ways.ts'
+import { askDue } from '#exchange/work.ts'
 import { actingOn, inTransaction, json } from '#platform/database.ts'
 import { ANA, ANA_FILES, fillBlock, fillIn } from '#test/ana.ts'
-import { askNow, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
-import { policyAskingAhead, type Saying } from '#test/consulting.ts'
+import { askNow, before, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
+import { exchangeOf, policyAskingAhead, type Saying } from '#test/consulting.ts'
 import { errorsIn } from '#test/draft.ts'
 import { DEGREE, knows, personIn, WHO } from '#test/known-ahead.ts'
 import { house, type Applicant } from '#test/house.ts'
@@ -201,29 +203,72 @@ test('the same is asked anew in place of what was asked, and ten times a day at 
   match(await eleventh.text(), /as often as is possible on one day/)
   const [row] = await inquiriesOf(here)
   const asksOn = async (day: string) => {
-    const { rows } = await sql<{ asked: boolean }>`
-      select ask_ahead(${row?.caseId}::uuid, ${row?.party}::uuid, '[]', ${day}) as asked
+    const { rows } = await sql<{ withheld: string | null }>`
+      select ask_ahead(${row?.caseId}::uuid, ${row?.party}::uuid, '[]', ${day}) as withheld
     `.execute(here.db)
-    return rows[0]?.asked
+    return rows[0]?.withheld
   }
-  equal(await asksOn('2026-03-02T19:59:00Z'), false, 'it is the same day in Baku')
-  equal(await asksOn('2026-03-02T20:01:00Z'), true)
+  equal(await asksOn('2026-03-02T19:59:00Z'), 'too-often', 'it is the same day in Baku')
+  equal(await asksOn('2026-03-02T20:01:00Z'), null)
+})
+
+test('what is on its way is not asked a second time, and each message has its reply in the log', async (t) => {
+  const { here, ana, lookUp, text } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  const meanwhile: number[] = []
+  const exchange = before(exchangeOf(here, knows), async () => {
+    const again = await ana.post(lookUp, { ...WHO, surname: 'Pereira' })
+    meanwhile.push(again.status)
+    match(await again.text(), /on its way still, and is not sent twice[\s\S]*value="Pereira"/)
+  })
+
+  equal(await askDue(exchange), 2)
+
+  deepEqual(meanwhile, [409, 409])
+  deepEqual(
+    (await messagesOf(here)).map(({ outcome }) => outcome),
+    ['answered', 'answered'],
+  )
+  match(await text(lookUp), /Degrees were found/)
+  equal((await ana.post(lookUp, WHO)).status, 303, 'what was answered may be asked anew')
+})
+
+test('a question that was thrown away as it was to leave is not sent', async (t) => {
+  const { here, ana, lookUp } = await drafting(t)
+  equal((await ana.post(lookUp, WHO)).status, 303)
+  const exchange = exchangeOf(here, knows)
+  const sends: string[] = []
+  const way: Way = {
+    ...exchange.ways.bridge,
+    write: async (system, saying) => {
+      await here.db.deleteFrom('inquiry').execute()
+      return exchange.ways.bridge.write(system, saying)
+    },
+    send: async (request, timeoutMs) => {
+      sends.push(request.url)
+      return exchange.ways.bridge.send(request, timeoutMs)
+    },
+  }
+
+  await askDue({ ...exchange, ways: { 'xroad-rest': way, 'xroad-soap': way, bridge: way } })
+
+  deepEqual([sends, await messagesOf(here)], [[], []])
 })
 
 test('which service is asked ahead, where and by which clause, is what policy says and no caller', async (t) => {
   const { here, ana, lookUp } = await drafting(t)
   equal((await ana.post(lookUp, WHO)).status, 303)
-  const before = await inquiriesOf(here)
-  const [row] = before
+  const asked = await inquiriesOf(here)
+  const [row] = asked
   const hers = actingOn(here.faces.portal.db, {
     token: ana.cookies.get('kecid') ?? '',
     at: here.clock.now(),
   })
   const asks = (service: string) => {
-    const asked = { id: randomUUID(), service, system: 'toy', ground: 'toy/1', question_sealed: '' }
+    const left = { id: randomUUID(), service, system: 'toy', ground: 'toy/1', question_sealed: '' }
     return inTransaction(hers, (tx) =>
       sql`select ask_ahead(
-        ${row?.caseId}::uuid, ${row?.party}::uuid, ${json([asked])}, ${here.clock.now()}
+        ${row?.caseId}::uuid, ${row?.party}::uuid, ${json([left])}, ${here.clock.now()}
       )`.execute(tx),
     )
   }
@@ -233,9 +278,9 @@ test('which service is asked ahead, where and by which clause, is what policy sa
   }
   await asks('diploma')
 
-  const places = (rows: typeof before) =>
+  const places = (rows: typeof asked) =>
     rows.map(({ service, system, ground }) => `${service} ${system} ${ground}`).toSorted()
-  deepEqual(places(await inquiriesOf(here)), places(before))
+  deepEqual(places(await inquiriesOf(here)), places(asked))
 })
 
 test('what is asked ahead is read by whoever asked, and by no stranger or official', async (t) => {

@@ -8,6 +8,7 @@ import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import type { Withheld } from '#records/ahead.ts'
 import { BasisMark } from '#telling/basis.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -24,18 +25,19 @@ type Props = {
   readonly asked: readonly AskedAlready[]
   readonly block: Block
   readonly asking: Asking
-  readonly isTooOften: boolean
+  /** Why nothing was asked. */
+  readonly withheld?: Withheld
 }
 
 type AskedAlready = Ahead & { readonly parts: readonly string[] }
 
 /** What registers would be told and by which clause; and, once they are asked, what each says. */
 export const LookUpPage = (props: Props) => {
-  const { view, id, block, asking, asked, isTooOften } = props
+  const { view, id, block, asking, asked, withheld } = props
   const { language } = view
   const words = aheadWords[language]
   const back = paths.application.to(language, { id })
-  const errors = [...errorsOf(block, asking), ...(isTooOften ? [{ text: words.tooOften }] : [])]
+  const errors = [...errorsOf(block, asking), ...(withheld ? [{ text: words[withheld] }] : [])]
   return (
     <Page view={view} title={words.title} errors={errors} back={back} keeps="typed">
       {asking.whose !== undefined && <p class="govuk-caption-l">{asking.whose}</p>}

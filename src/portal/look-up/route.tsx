@@ -16,7 +16,7 @@ import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
-import { askAhead } from '#records/ahead.ts'
+import { askAhead, type Withheld } from '#records/ahead.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
 
@@ -51,12 +51,15 @@ lookUpRoute.post(paths.lookUp.pattern, (c) =>
     }))
     const { standing, partyId, key } = own.found
     const at = c.var.house.clock.now()
-    if (!(await askAhead(tx, { caseId: standing.id, partyId, key, at, asks }))) {
-      return c.render(page(c, { own, services }, { typed, isTooOften: true }), 429)
+    const withheld = await askAhead(tx, { caseId: standing.id, partyId, key, at, asks })
+    if (withheld !== undefined) {
+      return c.render(page(c, { own, services }, { typed, withheld }), STATUS[withheld])
     }
     return done(c, paths.lookUp.to(c.var.language, { id: own.address }), 'registers-asked')
   }),
 )
+
+const STATUS = { 'on-its-way': 409, 'too-often': 429 } as const satisfies Record<Withheld, number>
 
 type Place = { readonly own: OwnAnswers; readonly services: readonly Service[] }
 
@@ -87,13 +90,13 @@ const near = (c: PortalContext, { kept, description, found }: OwnAnswers) => ({
 type Shown = {
   readonly typed: Typed
   readonly problems?: readonly Problem[]
-  readonly isTooOften?: boolean
+  readonly withheld?: Withheld
 }
 
 const page = (
   c: PortalContext,
   { own, services }: Place,
-  { typed, problems = [], isTooOften = false }: Shown,
+  { typed, problems = [], withheld }: Shown,
 ) => (
   <LookUpPage
     view={viewOf(c)}
@@ -109,6 +112,6 @@ const page = (
       wording: wordingOf(c, own.description),
       whose: own.found.several ? nameOfPart(own, c.var.language) : undefined,
     }}
-    isTooOften={isTooOften}
+    {...(withheld === undefined ? {} : { withheld })}
   />
 )
