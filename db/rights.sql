@@ -361,7 +361,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   take_status_change(uuid), leave_told(uuid, date), leave_telling(uuid, json),
   statuses_to_follow(text, text, timestamptz, text), take_to_follow(text),
   answers_since(uuid, timestamptz),
-  leave_following(text, json, timestamptz), said_before(uuid), open_for_notice(uuid, text),
+  leave_following(text, json, timestamptz), said_before(uuid, text), open_for_notice(uuid, text),
+  leave_unnoticed(),
   take_unfindable(text), make_findable(text, json),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;

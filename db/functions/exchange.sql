@@ -363,30 +363,49 @@ begin
 end
 $$;
 
--- What the same register said of the holder before.
-create or replace function said_before(the_id uuid)
-returns table (id uuid, answer_sealed bytea)
+-- What the same register said of the holder last that needs nobody any more: it opened nothing, or a case of
+-- that type; or was taken to one, whoever opened it.
+create or replace function said_before(the_id uuid, the_type text)
+returns table (id uuid, case_id uuid, party uuid, answer_sealed bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select before.id, before.answer_sealed
-  from inquiry join inquiry as before using (follows, service)
+  select before.id, before.case_id, before.party, before.answer_sealed
+  from inquiry join inquiry as before using (service)
   where inquiry.id = the_id and before.id <> the_id and before.state = 'taken'
+    and before.answer_sealed is not null
+    and (
+      before.follows = inquiry.follows or before.party = inquiry.party and before.case_id in (
+        select case_file.id from case_file where about_status = inquiry.follows and type = the_type
+      )
+    )
     and (is_owner() or inquiry.case_id = any ((acting()).own_cases))
   order by before.answered_at desc, before.id limit 1
 $$;
 
--- For what it says now a case about the status is opened, by a job and once.
+-- For what it says now a case about the status is opened, by a job and once, of a type that policy names.
 create or replace function open_for_notice(the_id uuid, the_type text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into effect (noticed, effect, target, what, state)
-  select id, 'open', follows, the_type, 'waiting' from inquiry
-  where id = the_id and follows is not null and state = 'taken' and is_of_now(inquiry.xmin)
+  select id, 'open', follows, the_type, 'waiting' from inquiry join status on number = follows
+  where id = the_id and inquiry.state = 'taken' and is_of_now(inquiry.xmin) and exists (
+    select from jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    cross join jsonb_array_elements(rule -> 'opens') as opens
+    where rule ->> 'service' = service and opens ->> 'type' = the_type
+  )
   on conflict do nothing;
   if not found then
     raise exception 'a case is opened for an answer that was just taken, once' using errcode = '42501';
   end if;
   insert into waiting_job (task, payload) values ('carry-out', '{}');
 end
+$$;
+
+-- Where none could be opened for it, as while one is open that began before: as if it had not been said, so
+-- that it is raised if it is said again.
+create or replace function leave_unnoticed() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update inquiry set state = 'dropped'
+  from effect where effect.id = (acting()).effect and inquiry.id = effect.noticed
 $$;
 
 -- An administrator switches a system off, with a reason, or on again: what waited is asked at once.

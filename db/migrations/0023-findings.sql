@@ -1,6 +1,7 @@
 -- How often somebody may have registers asked on a day is said in the function, and not by whoever calls it.
 drop function if exists ask_ahead(uuid, uuid, json, timestamptz, integer);
 
--- These say more than they did.
+-- These ask or say more than they did.
+drop function if exists said_before(uuid);
 drop function if exists ask_again(text, timestamptz);
 drop function if exists system_health(timestamptz);

@@ -125,6 +125,55 @@ test('what is not as it was written opens a case as well, but not where one is o
   equal((await opened()).length, 1, 'that one is open still')
 })
 
+test('what was said while a case was open that was not about it is raised once that has ended', async (t) => {
+  const { here, opened, follow } = await recognised(t)
+  const renamed: Saying = ({ person }) => ({
+    result: 'clear',
+    person: { ...(person as Record<string, string>), surname: 'Pereira' },
+  })
+  await follow(renamed, 31)
+  const [first] = await opened()
+  equal(await askNow(here, clear), 1, 'what the case reads itself')
+  await here.runJobs()
+  await follow(restricted, 31)
+  await follow(restricted, 31)
+  equal((await opened()).length, 1)
+
+  const dropped = await sent(
+    await here.office(OFFICER),
+    `/en/cases/${first?.id}/steps/drop-annulment`,
+    { reason: 'Köhnə qeyddir.' },
+  )
+  equal(dropped.status, 303)
+  await follow(restricted, 31)
+  equal((await opened()).length, 2)
+  await follow(restricted, 31)
+  equal((await opened()).length, 2, 'for the same once')
+})
+
+test('what was read in a case that an official opened is raised by nobody again', async (t) => {
+  const { here, id, opened, follow } = await recognised(t)
+  await follow(clear, 31)
+  const officer = await here.office(OFFICER)
+  const begun = await sent(officer, `/en/cases/${id}/open/annulment`, {
+    reasoning: 'Diplom saxtadır.',
+    grounds: 'A2',
+  })
+  equal(begun.status, 303)
+  here.clock.advance(60_000)
+  equal(await askNow(here, restricted), 1)
+  await here.runJobs()
+  const [own] = await opened()
+  const dropped = await sent(officer, `/en/cases/${own?.id}/steps/drop-annulment`, {
+    reason: 'Köhnə qeyddir.',
+  })
+  equal(dropped.status, 303)
+
+  await follow(restricted, 31)
+
+  equal((await opened()).length, 1)
+})
+
 test('a register that is down opens nothing, and is asked again until it answers', async (t) => {
   const { here, opened, follow } = await recognised(t)
   await follow(() => 'cut', 31)

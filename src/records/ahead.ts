@@ -67,7 +67,7 @@ const answered = (
   at: IsoMoment,
 ): Ahead['answer'] & object => ({ result, says, at })
 
-/** Why nothing is asked now: an earlier question is on its way, or they asked as often as may be. */
+/** Why nothing is asked now: a question is on its way, or they asked as often as may be. */
 const WITHHELD = ['on-its-way', 'too-often'] as const
 export type Withheld = (typeof WITHHELD)[number]
 

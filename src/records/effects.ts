@@ -8,6 +8,7 @@ import { isLanguage } from '#core/language.ts'
 import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nowIn, recordStep, type Taking } from '#records/cases.ts'
+import { leaveUnnoticed } from '#records/following.ts'
 import { guardianOf } from '#records/guardians.ts'
 import type { House } from '#records/house.ts'
 import { readCase } from '#records/read-case.ts'
@@ -86,7 +87,7 @@ async function openAbout(
     `the loader saw to it that a case is opened about each ${resting.kind}`,
   )
   const taking = { ...acting, description, calendars: policy.calendars }
-  if (!mayOpen(resting, taking)) return
+  if (!mayOpen(resting, taking)) return leaveUnnoticed(tx)
   const reader = { partyId, language: isLanguage(language) ? language : 'en' }
   const guardian = await guardianOf(tx, { number: status, on: acting.on })
   await beginCase(tx, keys, { reader, about: { partyId, role }, guardian, status }, taking)

@@ -76,10 +76,13 @@ type Noticing = {
   readonly on: IsoDate
 }
 
-/** Opens a case where it says what is followed, and did not say it when it was asked before. */
+/**
+ * Opens a case where it says what is followed, and did not say it when it was heard before: as the
+ * last answer that needs nobody any more, or in a case of that type.
+ */
 export async function notice(
   tx: Tx,
-  policy: Policy,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
   { id, of, held, on }: Noticing,
 ): Promise<void> {
   const { kind, service, party, answerSealed } = of
@@ -89,13 +92,33 @@ export async function notice(
   const said = answerIn(key, { id, answerSealed })
   const opens = openedBy(rule, said, written)
   if (opens === undefined) return
-  const { rows } = await sql<{ id: string; answerSealed: Buffer }>`
-    select * from said_before(${id}::uuid)`.execute(tx)
-  const [before] = rows
-  const earlier = before && answerIn(key, before)
+  const earlier = await heardBefore(tx, keys, { id, opens })
   const isSame = earlier?.result === said.result && openedBy(rule, earlier, written) === opens
   if (isSame) return
   await sql`select open_for_notice(${id}::uuid, ${opens})`.execute(tx)
+}
+
+async function heardBefore(
+  tx: Tx,
+  keys: House['keys'],
+  { id, opens }: { readonly id: string; readonly opens: string },
+): Promise<ReturnType<typeof answerIn> | undefined> {
+  const { rows } = await sql<{
+    id: string
+    caseId: string
+    party: string
+    answerSealed: Buffer
+  }>`select * from said_before(${id}::uuid, ${opens})`.execute(tx)
+  const [before] = rows
+  if (!before) return undefined
+  const { caseId, party } = before
+  const key = (await keys.read({ cases: [caseId] })).of({ party, caseId })
+  return key === 'erased' ? undefined : answerIn(key, before)
+}
+
+/** Whoever carries out what was noticed found that no case can be opened for it now. */
+export async function leaveUnnoticed(tx: Tx): Promise<void> {
+  await sql`select leave_unnoticed()`.execute(tx)
 }
 
 function writtenBy(

@@ -39,7 +39,7 @@ export async function takeAnswer(
   if (held === undefined) return undefined
   const { kind } = taken
   if (kind !== null) {
-    await notice(tx, policy, { id, of: { ...taken, kind }, held, on: dayInBaku(now) })
+    await notice(tx, { keys, policy }, { id, of: { ...taken, kind }, held, on: dayInBaku(now) })
     return undefined
   }
   const { at, on } = nowIn(held, now)
