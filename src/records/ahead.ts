@@ -57,15 +57,21 @@ function openedAhead(row: Row, { system, service }: Service, key: KeyObject): Ah
     confirms: service.confirms,
     ...(answerSealed === null || answeredAt === null
       ? {}
-      : { answer: answered(answerIn(key, { id, answerSealed }), isoMoment(answeredAt)) }),
+      : { answer: answered(service, answerIn(key, { id, answerSealed }), isoMoment(answeredAt)) }),
     ...(last === undefined ? {} : { outcome: last }),
   }
 }
 
 const answered = (
+  { results }: Service['service'],
   { result, says }: ReturnType<typeof answerIn>,
   at: IsoMoment,
-): Ahead['answer'] & object => ({ result, says, at })
+): Ahead['answer'] & object => ({
+  result,
+  fits: results.some(({ code, finding }) => code === result && finding === 'fits'),
+  says,
+  at,
+})
 
 /** Why nothing is asked now: a question is on its way, or they asked as often as may be. */
 const WITHHELD = ['on-its-way', 'too-often'] as const

@@ -41,7 +41,7 @@ const PERSON = block('person', [
 
 const said = (...says: readonly Said[]): Ahead => ({
   ...ASKED,
-  answer: { result: 'found', says, at: AT },
+  answer: { result: 'found', fits: true, says, at: AT },
 })
 const ASKED: Ahead = {
   system: 'toy-registers',
@@ -150,6 +150,46 @@ test('a document is not asked for where the register says the same of all of it'
   equal(spared([said(unsaid)], written), undefined, 'of the level it says nothing')
   equal(spared([{ ...ASKED, service: 'other' }], written), undefined)
   equal(spared([], written), undefined)
+})
+
+test('a copy of a passport is spared where the register says all that it confirms, of whom it was told', () => {
+  const paper = block('document', [
+    field('number', 'text', { means: 'document-number' }),
+    field('until', 'date', { means: 'document-expires-on' }),
+  ])
+  const rule = { ...RULE, code: 'passport-copy', whenAny: 'document', confirmedBy: 'identity' }
+  const told = { surname: 'Ferreira', 'birth-date': '1987-03-27', 'document-number': 'CD1' }
+  const says = { ...told, citizenships: 'PRT', 'document-expires-on': '2033-02-02' }
+  const confirms = Object.keys(says) as Ahead['confirms']
+  const fits: Ahead = {
+    ...ASKED,
+    service: 'identity',
+    told,
+    confirms,
+    answer: { result: 'valid', fits: true, says: [says], at: AT },
+  }
+  const person = { surname: 'Ferreira', 'born-on': '1987-03-27', citizenships: ['PRT'] }
+  const spared = (ahead: Ahead, changed: { person?: Values; document?: Values } = {}) =>
+    sparedBy(rule, {
+      type: { blocks: [PERSON, paper] },
+      answers: {
+        person: [item({ ...person, ...changed.person })],
+        document: [item({ number: 'CD1', until: '2033-02-02', ...changed.document })],
+      },
+      ahead: [ahead],
+    })
+  const saying = (answer: Partial<Ahead['answer'] & object>): Ahead => ({
+    ...fits,
+    ...(fits.answer ? { answer: { ...fits.answer, ...answer } } : {}),
+  })
+
+  equal(spared(fits), 'confirmed')
+  equal(spared(saying({ result: 'lost', fits: false })), undefined, 'it is not valid')
+  equal(spared(fits, { document: { until: '2034-02-02' } }), undefined)
+  equal(spared(fits, { person: { citizenships: ['BRA'] } }), undefined, 'of another part as well')
+  equal(spared({ ...fits, told: { ...told, surname: 'Costa' } }), undefined, 'told of another')
+  const { citizenships: _unsaid, ...less } = says
+  equal(spared(saying({ says: [less] })), undefined, 'of the citizenship it says nothing')
 })
 
 test('what is spared is no gap, and the rest of the checklist is asked as before', () => {

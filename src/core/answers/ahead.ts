@@ -27,6 +27,8 @@ export type Ahead = {
 type AheadAnswer = {
   /** In a word of the service. */
   readonly result: string
+  /** That word speaks for what was written: the document is good, the register knows of it. */
+  readonly fits: boolean
   readonly says: readonly Said[]
   readonly at: IsoMoment
 }
@@ -154,13 +156,27 @@ export function sparedBy(
   const block = type.blocks.find(({ code }) => code === whenAny)
   if (!from || !block) return undefined
   if (!from.answer) return isOff(from) ? undefined : 'awaited'
-  const items = answers[block.code] ?? []
-  const isConfirmed = items.every(({ values }) => {
-    const held = heldAgainst(block, values, from)
-    const written = block.fields.filter(
-      ({ code, means }) => means && says(from, means) && (values[code] ?? '').length > 0,
-    )
-    return held.length === written.length && held.every(({ isSaid }) => isSaid)
-  })
-  return items.length > 0 && isConfirmed ? 'confirmed' : undefined
+  const isWritten = (answers[block.code] ?? []).length > 0
+  const isConfirmed =
+    from.answer.fits &&
+    type.blocks
+      .filter((each) => each === block || !each.repeats)
+      .every((each) => (answers[each.code] ?? []).every(({ values }) => isSaid(each, values, from)))
+  return isWritten && isConfirmed ? 'confirmed' : undefined
+}
+
+/** It says each thing that it confirms as it is written now, and was told nothing else. */
+function isSaid(block: Block, values: Values, from: Ahead): boolean {
+  const written = block.fields.filter(({ code }) => (values[code] ?? '').length > 0)
+  const held = heldAgainst(block, values, from)
+  return (
+    held.length === written.filter(({ means }) => means && says(from, means)).length &&
+    held.every(({ isSaid: is }) => is) &&
+    (block.repeats || written.every((field) => isToldAs(field, values[field.code], from)))
+  )
+}
+
+function isToldAs({ means }: FormField, value: Value | undefined, { told }: Ahead): boolean {
+  const then = means && told[means]
+  return then === undefined || value === undefined || isSame(value, String(then))
 }
