@@ -64,12 +64,13 @@ function openedAhead(row: Row, { system, service }: Service, key: KeyObject): Ah
 
 const answered = (
   { results }: Service['service'],
-  { result, says }: ReturnType<typeof answerIn>,
+  { result, says, note }: ReturnType<typeof answerIn>,
   at: IsoMoment,
 ): Ahead['answer'] & object => ({
   result,
   fits: results.some(({ code, finding }) => code === result && finding === 'fits'),
   says,
+  ...(note === undefined ? {} : { note }),
   at,
 })
 

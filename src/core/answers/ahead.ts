@@ -30,6 +30,8 @@ type AheadAnswer = {
   /** That word speaks for what was written: the document is good, the register knows of it. */
   readonly fits: boolean
   readonly says: readonly Said[]
+  /** What else it says of that, which fills nothing. */
+  readonly note?: string
   readonly at: IsoMoment
 }
 

@@ -5,10 +5,14 @@ import { LANGUAGES } from '#core/language.ts'
 import { eraseParty } from '#records/erasing.ts'
 import type { Copy } from '#telling/copy/copy.ts'
 import { submitted } from '#test/ana.ts'
+import { askNow } from '#test/asking.ts'
+import { policyAskingAhead } from '#test/consulting.ts'
 import { givenCopy, proposedCopy, SIGNER } from '#test/copies.ts'
 import { decided as decidedAll, family, sentIn } from '#test/ferreiras.ts'
 import { house, type Applicant } from '#test/house.ts'
+import { DEGREE, knows, WHO } from '#test/known-ahead.ts'
 import { ENGINEER, sent, signedCase } from '#test/signed-case.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const DAY_MS = 86_400_000
 async function copyOf(who: Applicant, id: string): Promise<Copy> {
@@ -101,6 +105,33 @@ test('documents and letters are in it, each document with its way to be download
     equal((await ana.get(new URL(address).pathname)).status, 200)
   }
   equal(found.letters[0]?.sent_at === null, false)
+})
+
+test('what registers answered while somebody wrote is in it, with what they were told', async (t) => {
+  const kecid = await house(t, { policy: policyAskingAhead(t) })
+  const ana = await kecid.signedUpApplicant()
+  const draft = placeOf(await ana.post('/en/applications', { type: 'recognition' }))
+  equal((await ana.post(`${draft}/look-up`, WHO)).status, 303)
+  equal(
+    await askNow(kecid, (asked, service) =>
+      service === 'diploma' ? knows(asked, service) : 'cut',
+    ),
+    2,
+  )
+  const id = await givenCopy(kecid, ana)
+
+  const copy = await copyOf(ana, id)
+
+  const ahead = copy.cases.find(({ number }) => number === null)?.ahead ?? []
+  deepEqual(
+    ahead.map(({ service, result }) => `${service.code} ${result?.name ?? '-'}`).toSorted(),
+    ['diploma Degrees were found', 'identity-document -'],
+  )
+  const degrees = ahead.find(({ service }) => service.code === 'diploma')
+  const said = new Map(degrees?.says[0]?.map(({ code, answer }) => [code, answer]))
+  equal(said.get('school'), DEGREE.school)
+  equal(degrees?.told.find(({ code }) => code === 'surname')?.answer, WHO.surname)
+  for (const language of LANGUAGES) ok((await pageOf(ana, id, language)).includes(DEGREE.school))
 })
 
 test('of three in one case each has a copy of what is told of them, and nothing of the others', async (t) => {

@@ -76,6 +76,7 @@ export type CopiedCase = {
     readonly text: string
   }[]
   readonly answers: readonly CopiedAnswers[]
+  readonly ahead: readonly CopiedAhead[]
   readonly documents: readonly CopiedDocument[]
   readonly messages: readonly {
     readonly at: IsoMoment
@@ -105,6 +106,18 @@ export type CopiedAnswer = {
   readonly question: string
   readonly answer: string
   readonly value: Value
+}
+
+/** What a register was told and answered while they wrote. */
+export type CopiedAhead = {
+  readonly at: IsoMoment
+  readonly system: Named
+  readonly service: Named
+  readonly told: readonly CopiedAnswer[]
+  readonly answered_at: IsoMoment | null
+  readonly result: Named | null
+  readonly note: string | null
+  readonly says: readonly (readonly CopiedAnswer[])[]
 }
 
 export type CopiedDocument = {

@@ -13,10 +13,11 @@ import type {
 } from '#telling/copy/copy.ts'
 import { COPY_LOOK } from '#telling/copy/look.ts'
 import { correctedWords } from '#telling/corrected.tsx'
-import { AnsweredPart, RegistersPart } from '#telling/copy/systems.tsx'
+import { Facts, type Fact } from '#telling/copy/facts.tsx'
+import { AheadPart, AnsweredPart, RegistersPart } from '#telling/copy/systems.tsx'
 import { copyWords, type CopyWords } from '#telling/copy/words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
-import { raw, type Child } from '#ui/markup.ts'
+import { raw } from '#ui/markup.ts'
 
 type Words = { readonly words: CopyWords; readonly language: Language }
 
@@ -78,22 +79,6 @@ type SheetProps = {
   /** What languages are called in their own. */
   readonly languages: Readonly<Record<Language, string>>
 }
-
-type Fact = readonly [label: string, value: Child]
-
-/** What is not there is left out. */
-const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <dl>
-    {facts
-      .filter(([, value]) => value !== null && value !== '')
-      .map(([label, value]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-  </dl>
-)
 
 const Contents = ({ copy, words }: Words & { readonly copy: Copy }) => (
   <nav aria-label={words.contents}>
@@ -189,6 +174,7 @@ const CasePart = ({ of, words, language }: Words & { readonly of: CopiedCase }) 
       {of.answers.map((version) => (
         <AnswersPart version={version} {...around} />
       ))}
+      <AheadPart ahead={of.ahead} {...around} />
       <DocumentsPart documents={of.documents} {...around} />
       <MessagesPart messages={of.messages} {...around} />
       <LettersPart letters={of.letters} {...around} />

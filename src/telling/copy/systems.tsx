@@ -1,5 +1,6 @@
 import type { Language } from '#core/language.ts'
-import type { CopiedLookup, CopiedQuestion } from '#telling/copy/copy.ts'
+import type { CopiedAhead, CopiedAnswer, CopiedLookup, CopiedQuestion } from '#telling/copy/copy.ts'
+import { Facts, type Fact } from '#telling/copy/facts.tsx'
 import type { CopyWords } from '#telling/copy/words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 
@@ -23,6 +24,37 @@ export const RegistersPart = ({ registers, words, language }: RegistersProps) =>
       ))}
     </ul>
   </section>
+)
+
+type AheadProps = Words & { readonly ahead: readonly CopiedAhead[] }
+
+/** In a case: while somebody still wrote it. */
+export const AheadPart = ({ ahead, words, language }: AheadProps) =>
+  ahead.length === 0 ? null : (
+    <>
+      <h3>{words.ahead}</h3>
+      {ahead.map(({ at, answered_at: answeredAt, system, service, told, result, note, says }) => (
+        <div class="box">
+          <h4>{`${system.name}, ${service.name}`}</h4>
+          <p class="soft">{`${words.aheadTold}, ${formatMomentInBaku(at, language)}:`}</p>
+          <Said said={told} />
+          <p class="soft">
+            {answeredAt === null
+              ? words.aheadWaits
+              : `${words.aheadSays}, ${formatMomentInBaku(answeredAt, language)}:`}
+          </p>
+          {result !== null && <p>{result.name}</p>}
+          {note !== null && <p class="written">{note}</p>}
+          {says.map((entry) => (
+            <Said said={entry} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+
+const Said = ({ said }: { readonly said: readonly CopiedAnswer[] }) => (
+  <Facts facts={said.map(({ question, answer }): Fact => [question, answer])} />
 )
 
 type AnsweredProps = Words & { readonly answered: readonly CopiedLookup[] }

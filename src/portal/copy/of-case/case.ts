@@ -11,11 +11,13 @@ import { toldOf } from '#core/cases/telling.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Tx } from '#platform/database.ts'
+import { aheadCopied } from '#portal/copy/of-case/ahead.ts'
 import { versionsOf } from '#portal/copy/of-case/answers.ts'
 import { copyPageWords } from '#portal/copy/words.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { wordingOf } from '#portal/wording.ts'
+import { readAhead } from '#records/ahead.ts'
 import { readAnswers } from '#records/answers.ts'
 import { contextIn, nowIn } from '#records/cases.ts'
 import { COPY_MAX } from '#records/copies.ts'
@@ -59,22 +61,26 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   const reading = { c, tx, found, me, context: contextIn(held, taking), description }
   const frame = frameOf(reading, isAboutMe)
   if (!isAboutMe) return { copied: { ...frame, ...NOTHING }, notRead: [] }
-  const [answers, documents, letters, decided] = await Promise.all([
+  const [answers, ahead, documents, letters, decided] = await Promise.all([
     readAnswers(tx, id),
+    readAhead(tx, policy, id),
     documentsIn(reading),
     lettersIn(reading),
     decisionsIn(reading),
   ])
-  const asked = { type: description.type, wording: wordingOf(c, description) }
+  const { language } = c.var
+  const { systems } = policy
+  const asked = { type: description.type, wording: wordingOf(c, description), systems, language }
   return {
     copied: {
       ...frame,
       corrections: found.corrections.map(({ on, number, text, translated }) => ({
         on,
         number,
-        text: translated?.language === c.var.language ? translated.text : text,
+        text: translated?.language === language ? translated.text : text,
       })),
       answers: versionsOf(found.standing.filings, answers(found), asked),
+      ahead: aheadCopied(ahead(found), asked),
       documents: documents.slice(0, COPY_MAX),
       messages: messagesIn(reading),
       letters: letters.slice(0, COPY_MAX),
@@ -87,6 +93,7 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
 const NOTHING = {
   corrections: [],
   answers: [],
+  ahead: [],
   documents: [],
   messages: [],
   letters: [],
