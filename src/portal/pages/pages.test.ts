@@ -47,6 +47,18 @@ test('a page that promises no cookie sets none', async () => {
   doesNotMatch(await page.text(), /(?:src|href)="https?:/)
 })
 
+test('whoever reads what is done with their data reads each occasion on which registers are asked', async () => {
+  const { portal } = await readHouse()
+  for (const [language, said] of [
+    ['az', /Statusunuzla bağlı iş başlayanda/],
+    ['tr', /Statünüzle ilgili bir dosya açıldığında/],
+    ['en', /When a case about your status begins/],
+    ['ru', /Когда начинается дело о вашем статусе/],
+  ] as const) {
+    match(await (await portal.get(`/${language}/privacy`)).text(), said)
+  }
+})
+
 test('where one is asked to write to the Service, its address stands, and says if it is invented', async () => {
   const { portal } = await readHouse()
   for (const path of ['/en/privacy', '/en/accessibility', '/en/criteria']) {
