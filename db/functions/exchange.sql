@@ -562,8 +562,9 @@ $$;
 create or replace function system_health(the_moment timestamptz)
 returns table (
   system text, last_answer_at timestamptz, calls bigint, failed bigint, typical_ms double precision,
-  slow_ms double precision, last_code text, waiting bigint, on_its_way bigint, failures integer,
-  open_until timestamptz,  off_at timestamptz, off_by uuid, off_reason_sealed bytea, off_id uuid
+  slow_ms double precision, last_outcome text, last_code text, waiting bigint, on_its_way bigint,
+  failures integer, open_until timestamptz, off_at timestamptz, off_by uuid, off_reason_sealed bytea,
+  off_id uuid
 )
 language sql stable security definer set search_path = public, pg_temp as $$
   with recursive asked (system) as (
@@ -593,16 +594,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select answered_at from exchange_message
       where exchange_message.system = named.system and outcome in ('answered', 'waits')
       order by sent_at desc limit 1
-    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, (
-      select code from exchange_message
-      where exchange_message.system = named.system and outcome is not null
-      order by sent_at desc limit 1
-    ), coalesce(waiting, 0), coalesce(on_its_way, 0), coalesce(failures, 0), open_until,
+    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, last.outcome,
+    last.code, coalesce(waiting, 0), coalesce(on_its_way, 0), coalesce(failures, 0), open_until,
     off.switched_at, off.actor, off.reason_sealed, off.id
   from named
   left join lately using (system)
   left join waits using (system)
   left join system_state using (system)
+  left join lateral (
+    select outcome, code from exchange_message
+    where exchange_message.system = named.system and outcome is not null
+    order by sent_at desc limit 1
+  ) as last on true
   left join lateral (
     select id, switched_at, actor, reason_sealed from system_switch
     where system_switch.system = named.system and is_switched_off(named.system)

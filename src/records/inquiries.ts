@@ -120,7 +120,7 @@ export type Tries = {
   readonly party: string
   readonly service: string
   readonly times: number
-  readonly outcome?: (typeof UNANSWERED)[number]
+  readonly outcome?: Unanswered
   /** Why, in a word of the exchange. */
   readonly code?: string
 }
@@ -142,6 +142,7 @@ export async function triesIn(tx: Tx, caseId: string): Promise<readonly Tries[]>
 
 /** What a try came to that was no answer. */
 export const UNANSWERED = ['waits', 'refused', 'unreachable', 'unintelligible'] as const
+export type Unanswered = (typeof UNANSWERED)[number]
 
 /** That a register was asked about somebody: what, by which clause, and when last. */
 export type AskedAbout = {

@@ -4,6 +4,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
 import { accessLeaves, type Doer } from '#records/access.ts'
+import { UNANSWERED, type Unanswered } from '#records/inquiries.ts'
 import type { Keys } from '#records/keys.ts'
 import { leafJson } from '#records/ledger.ts'
 import { heldKey } from '#records/parties.ts'
@@ -17,8 +18,8 @@ export type SystemHealth = {
   readonly failed: number
   readonly typicalMs?: number
   readonly slowMs?: number
-  /** What the last try came to, where that was no answer. */
-  readonly lastCode?: string
+  /** What the last try came to, where that was no answer, and why, in a word of the exchange. */
+  readonly last?: { readonly outcome: Unanswered; readonly code?: string }
   readonly waiting: number
   /** Of these, what was sent and may be answered yet. */
   readonly onItsWay: number
@@ -35,6 +36,7 @@ type Row = {
   readonly failed: string | number
   readonly typicalMs: number | null
   readonly slowMs: number | null
+  readonly lastOutcome: string | null
   readonly lastCode: string | null
   readonly waiting: string | number
   readonly onItsWay: string | number
@@ -70,7 +72,7 @@ export async function systemHealth(
         openUntil: moment(row.openUntil),
         typicalMs: row.typicalMs ?? undefined,
         slowMs: row.slowMs ?? undefined,
-        lastCode: row.lastCode ?? undefined,
+        last: lastIn(row),
       }),
       ...(isOff
         ? {
@@ -88,21 +90,26 @@ export async function systemHealth(
   })
 }
 
+function lastIn({ lastOutcome, lastCode: code }: Row): SystemHealth['last'] {
+  const outcome = UNANSWERED.find((each) => each === lastOutcome)
+  return outcome && { outcome, ...(code === null ? {} : { code }) }
+}
+
 type Moments = {
   readonly lastAnswerAt?: IsoMoment | undefined
   readonly openUntil?: IsoMoment | undefined
   readonly typicalMs?: number | undefined
   readonly slowMs?: number | undefined
-  readonly lastCode?: string | undefined
+  readonly last?: SystemHealth['last'] | undefined
 }
 
-function defined({ lastAnswerAt, openUntil, typicalMs, slowMs, lastCode }: Moments) {
+function defined({ lastAnswerAt, openUntil, typicalMs, slowMs, last }: Moments) {
   return {
     ...(lastAnswerAt === undefined ? {} : { lastAnswerAt }),
     ...(openUntil === undefined ? {} : { openUntil }),
     ...(typicalMs === undefined ? {} : { typicalMs }),
     ...(slowMs === undefined ? {} : { slowMs }),
-    ...(lastCode === undefined ? {} : { lastCode }),
+    ...(last === undefined ? {} : { last }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
-import { systemsWords } from '#office/systems/words.ts'
+import { systemsWords, type SystemsWords } from '#office/systems/words.ts'
 import type { SystemHealth } from '#records/systems.ts'
 import { BasisMark } from '#telling/basis.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
@@ -51,24 +51,31 @@ export const SystemsPage = (props: Props) => {
 
 const isAsked = ({ services }: System): boolean => services.length > 0
 
-/** Systems of which nothing is asked yet. */
-const Others = ({ view: { language }, systems }: Props) => {
-  const words = systemsWords[language]
+/** Systems of which nothing is asked; one that was switched off is not as if it never was connected. */
+const Others = (props: Props) => {
+  const { view, systems, health } = props
+  const { language } = view
   const others = systems.filter((system) => !isAsked(system))
   if (others.length === 0) return null
   return (
     <>
-      <h2 class="govuk-heading-m">{words.others}</h2>
+      <h2 class="govuk-heading-m">{systemsWords[language].others}</h2>
       <SummaryList
-        rows={others.map(({ name, owner, purpose, state }) => ({
-          key: name[language],
-          value: (
-            <>
-              {purpose[language]}. {owner[language]}.{' '}
-              <Tag colour={COLOURS[state]}>{words.states[state]}</Tag>
-            </>
-          ),
-        }))}
+        rows={others.map((system) => {
+          const known = health.find((each) => each.system === system.code)
+          return {
+            key: system.name[language],
+            value: (
+              <>
+                {system.purpose[language]}. {system.owner[language]}.{' '}
+                <StateTag {...props} system={system} known={known} />
+                {offRows(props, known).map(({ value }) => (
+                  <p class="govuk-hint">{value}</p>
+                ))}
+              </>
+            ),
+          }
+        })}
       />
     </>
   )
@@ -113,28 +120,66 @@ const StateTag = ({ view: { language }, system, known, now }: KnownProps) => {
 }
 
 function rowsOf(props: OneProps, known: SystemHealth | undefined) {
-  const { view, system, names } = props
+  const { view, system } = props
   const { language } = view
   const words = systemsWords[language]
-  const { off, lastCode } = known ?? {}
+  const { last } = known ?? {}
   return [
     { key: words.owner, value: system.owner[language] },
     { key: words.purpose, value: system.purpose[language] },
     { key: words.asked, value: <Asked {...props} /> },
     ...healthRows(known, language),
-    ...(lastCode === undefined ? [] : [{ key: words.lastCode, value: <code>{lastCode}</code> }]),
-    ...(off
-      ? [
-          {
-            key: words.switchedOff,
-            value: words.off
-              .replace('{moment}', formatMomentInBaku(off.at, language))
-              .replace('{name}', names.get(off.by) ?? '')
-              .replace('{reason}', () => off.reason),
-          },
-        ]
-      : []),
+    ...(last ? [{ key: words.lastCode, value: <LastTry last={last} language={language} /> }] : []),
+    ...offRows(props, known),
   ]
+}
+
+/** Why; a code that there are no words for stands beside what is known in words. */
+const LastTry = ({
+  last: { outcome, code },
+  language,
+}: {
+  readonly last: SystemHealth['last'] & object
+  readonly language: OfficeLanguage
+}) => {
+  const { codes, outcomes } = systemsWords[language]
+  // Of a code of X-Road the last part says what happened, the others where.
+  const why = code?.split('.').at(-1) ?? ''
+  if (hasWords(why)) return <>{codes[why]}</>
+  return (
+    <>
+      {outcomes[outcome]}
+      {code !== undefined && (
+        <>
+          {' '}
+          <code>{code}</code>
+        </>
+      )}
+    </>
+  )
+}
+
+const hasWords = (code: string): code is keyof SystemsWords['codes'] =>
+  Object.hasOwn(systemsWords.en.codes, code)
+
+/** Who switched it off, and why. */
+function offRows(
+  { view: { language }, names }: Pick<Props, 'view' | 'names'>,
+  known: SystemHealth | undefined,
+) {
+  const words = systemsWords[language]
+  const { off } = known ?? {}
+  return off
+    ? [
+        {
+          key: words.switchedOff,
+          value: words.off
+            .replace('{moment}', formatMomentInBaku(off.at, language))
+            .replace('{name}', names.get(off.by) ?? '')
+            .replace('{reason}', () => off.reason),
+        },
+      ]
+    : []
 }
 
 function healthRows(known: SystemHealth | undefined, language: OfficeLanguage) {

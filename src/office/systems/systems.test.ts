@@ -1,14 +1,19 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { parseDocument } from 'yaml'
 import { askDue } from '#exchange/work.ts'
 import { inTransaction } from '#platform/database.ts'
 import { sequenceLeaves } from '#records/ledger.ts'
+import { switchSystem } from '#records/systems.ts'
 import { anaAsked, askNow, before, clear, inquiriesOf, messagesOf } from '#test/asking.ts'
 import { exchangeOf } from '#test/consulting.ts'
 import { everyValue } from '#test/dump.ts'
 import { house, MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
+import { copyOfPolicy } from '#test/published.ts'
 
 const PLACE = '/en/registers'
 const ADMINISTRATOR = 'administrator@kecid.example'
@@ -37,7 +42,11 @@ test('each system is listed with whose it is, what it is asked, and how it does'
   await askNow(here, () => 'cut')
   const failing = told(await pageFor(here, ADMINISTRATOR))
   match(failing, /Toy registers Fails /)
-  match(failing, /1 asked, 1 of them without an answer.*What the last try came to broken/)
+  match(
+    failing,
+    /1 asked, 1 of them without an answer.*What the last try came to The connection broke/,
+  )
+  doesNotMatch(failing, /broken/)
   match(failing, /Waits for it 1 question/)
 
   here.clock.advance(60_000)
@@ -50,6 +59,47 @@ test('each system is listed with whose it is, what it is asked, and how it does'
   doesNotMatch(answers, /Ferreira|CD123456/)
   const inAzerbaijani = told(await pageFor(here, ADMINISTRATOR, '/az/registers'))
   match(inAzerbaijani, /Dövlət reyestrləri.*Oyuncaq reyestr Qoşulub .*Heç kim.*Son cavab/)
+})
+
+test('a code that there are no words for stands beside what is known of it', async (t) => {
+  const { here } = await anaAsked(t)
+  await askNow(here, () => 'refused')
+  match(
+    told(await pageFor(here, ADMINISTRATOR)),
+    /What the last try came to It refuses to be asked\. as-told/,
+  )
+  match(
+    told(await pageFor(here, ADMINISTRATOR, '/az/registers')),
+    /Son cəhdin nəticəsi Cavab verməkdən imtina edir\. as-told/,
+  )
+})
+
+test('of those of which nothing is asked one that was switched off is not as one never connected', async (t) => {
+  const folder = copyOfPolicy(t)
+  const file = join(folder, 'systems.yaml')
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  document.setIn(['systems', 0, 'services'], [])
+  writeFileSync(file, document.toString())
+  const here = await house(t, { policy: folder })
+  const administrator = await here.office(ADMINISTRATOR)
+  const before = told(await (await administrator.get(PLACE)).text())
+  match(before, /Nothing is asked of these yet Toy registers/)
+  doesNotMatch(before, /Switched off/)
+
+  const { keys } = here.faces.office
+  await inTransaction(here.db, (tx) =>
+    switchSystem(tx, keys, {
+      system: 'toy-registers',
+      reason: OFF.reason,
+      by: { id: administrator.official?.id ?? '', role: 'administrator' },
+      at: here.clock.now(),
+    }),
+  )
+
+  match(
+    told(await (await administrator.get(PLACE)).text()),
+    /Toy registers .*Switched off Since 2 March 2026, 10:00.*, by Elnur Cabbarlı: It is being moved/,
+  )
 })
 
 test('one that answered and never failed is said to have answered, however long ago', async (t) => {
