@@ -2,8 +2,6 @@ import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/stri
 import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
-import type { Way } from '#exchange/ways.ts'
-import { askDue } from '#exchange/work.ts'
 import { actingOn, inTransaction, json } from '#platform/database.ts'
 import { ANA, ANA_FILES, fillBlock, fillIn } from '#test/ana.ts'
 import { askNow, before, inquiriesOf, messagesOf, takeAnswers } from '#test/asking.ts'
@@ -19,7 +17,8 @@ async function drafting(t: TestContext) {
   const base = placeOf(await ana.post('/en/applications', { type: 'recognition' }))
   const lookUp = `${base}/look-up`
   const text = async (path: string) => (await ana.get(path)).text()
-  const asks = (says: Saying) => askNow(here, says)
+  const asks = (says: Saying, differences: Parameters<typeof askNow>[2] = {}) =>
+    askNow(here, says, differences)
   return { here, ana, base, lookUp, text, asks }
 }
 
@@ -216,13 +215,13 @@ test('what is on its way is not asked a second time, and each message has its re
   const { here, ana, lookUp, text } = await drafting(t)
   equal((await ana.post(lookUp, WHO)).status, 303)
   const meanwhile: number[] = []
-  const exchange = before(exchangeOf(here, knows), async () => {
+  const { ways } = before(exchangeOf(here, knows), async () => {
     const again = await ana.post(lookUp, { ...WHO, surname: 'Pereira' })
     meanwhile.push(again.status)
     match(await again.text(), /on its way still, and is not sent twice[\s\S]*value="Pereira"/)
   })
 
-  equal(await askDue(exchange), 2)
+  equal(await askNow(here, knows, { ways }), 2)
 
   deepEqual(meanwhile, [409, 409])
   deepEqual(
@@ -234,23 +233,23 @@ test('what is on its way is not asked a second time, and each message has its re
 })
 
 test('a question that was thrown away as it was to leave is not sent', async (t) => {
-  const { here, ana, lookUp } = await drafting(t)
+  const { here, ana, lookUp, asks } = await drafting(t)
   equal((await ana.post(lookUp, WHO)).status, 303)
-  const exchange = exchangeOf(here, knows)
+  const { bridge } = exchangeOf(here, knows).ways
   const sends: string[] = []
-  const way: Way = {
-    ...exchange.ways.bridge,
-    write: async (system, saying) => {
+  const way: typeof bridge = {
+    ...bridge,
+    write: async (...saying) => {
       await here.db.deleteFrom('inquiry').execute()
-      return exchange.ways.bridge.write(system, saying)
+      return bridge.write(...saying)
     },
     send: async (request, timeoutMs) => {
       sends.push(request.url)
-      return exchange.ways.bridge.send(request, timeoutMs)
+      return bridge.send(request, timeoutMs)
     },
   }
 
-  await askDue({ ...exchange, ways: { 'xroad-rest': way, 'xroad-soap': way, bridge: way } })
+  await asks(knows, { ways: { 'xroad-rest': way, 'xroad-soap': way, bridge: way } })
 
   deepEqual([sends, await messagesOf(here)], [[], []])
 })
