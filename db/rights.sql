@@ -260,7 +260,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
-  against_erasing_in(uuid)
+  offered_figures(text[], timestamptz), against_erasing_in(uuid)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 

@@ -223,6 +223,21 @@ language sql security definer set search_path = public, pg_temp as $$
   from page order by page.n
 $$;
 
+-- How often each of them was answered what, on this day and in the thirty days that end with it; about whom is
+-- not told.
+create or replace function offered_figures(the_clients text[], the_moment timestamptz)
+returns table (client text, service text, outcome text, today integer, lately integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with counted as (
+    select date_trunc('day', the_moment at time zone 'Asia/Baku') at time zone 'Asia/Baku' as since
+  )
+  select offered_answer.client, offered_answer.service, offered_answer.outcome,
+    (count(*) filter (where at >= since))::integer, count(*)::integer
+  from counted join offered_answer
+    on offered_answer.client = any (the_clients) and at >= since - interval '29 days'
+  group by 1, 2, 3
+$$;
+
 -- A status that was given before others could ask about any, the next after that number. Whoever takes it
 -- acts in the case that gave it, and in nothing else, in that transaction.
 create or replace function take_unfindable(after_number text)

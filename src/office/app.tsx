@@ -10,6 +10,7 @@ import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
+import { offeredRoute } from '#office/offered/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
@@ -66,6 +67,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   rulesRoute,
   timeRoute,
   systemsRoute,
+  offeredRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

@@ -21,6 +21,7 @@ export const paths = {
   looks: page('/looks'),
   time: page('/time'),
   systems: page('/registers'),
+  offered: page('/registers/answered'),
 } as const
 
 /** Addresses without a language. */

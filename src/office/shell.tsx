@@ -4,7 +4,7 @@ import type { Way } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { hasLists, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
-import { SYSTEMS_READERS } from '#office/systems/readers.ts'
+import { readsSystems } from '#office/systems-readers.ts'
 import { EVERYTHING } from '#office/work-lists.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
@@ -140,9 +140,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                   : []),
                 ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
-                ...(isOneOf(SYSTEMS_READERS)
-                  ? [item(paths.systems.to(language), words.systems)]
-                  : []),
+                ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],
             },

@@ -1,7 +1,7 @@
 import type { Role } from '#core/cases/roles.ts'
 
 /** Whoever works in the Service, watches over it or runs the house sees how registers do. */
-export const SYSTEMS_READERS: readonly Role[] = [
+const SYSTEMS_READERS: readonly Role[] = [
   'administrator',
   'case-officer',
   'head',
@@ -9,3 +9,6 @@ export const SYSTEMS_READERS: readonly Role[] = [
   'auditor',
   'data-protection-officer',
 ]
+
+export const readsSystems = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  roles.some((role) => SYSTEMS_READERS.includes(role))

@@ -189,3 +189,23 @@ export async function answeredAbout(
     .execute()
   return rows.map(({ at, ...row }) => ({ ...row, at: isoMoment(at) }))
 }
+
+/** How often a system was answered that by a service: today, and in thirty days with it. */
+export type OfferedFigure = {
+  readonly client: string
+  readonly service: string
+  readonly outcome: string
+  readonly today: number
+  readonly lately: number
+}
+
+export async function offeredFigures(
+  tx: Tx,
+  clients: readonly string[],
+  at: IsoMoment,
+): Promise<readonly OfferedFigure[]> {
+  const { rows } = await sql<OfferedFigure>`
+    select * from offered_figures(${[...clients]}::text[], ${at})
+    order by client, service, outcome`.execute(tx)
+  return rows
+}

@@ -41,6 +41,11 @@ export const SystemsPage = (props: Props) => {
     <Page view={view} title={words.title} errors={errors}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.offered.to(view.language)}>
+          {words.answered}
+        </a>
+      </p>
       {systems.filter(isAsked).map((system) => (
         <OneSystem {...props} system={system} />
       ))}
@@ -51,7 +56,7 @@ export const SystemsPage = (props: Props) => {
 
 const isAsked = ({ services }: System): boolean => services.length > 0
 
-/** Systems of which nothing is asked; one that was switched off is not as if it never was connected. */
+/** Systems of which nothing is asked; one that was switched off is not as one never connected. */
 const Others = (props: Props) => {
   const { view, systems, health } = props
   const { language } = view

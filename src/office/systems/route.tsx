@@ -3,7 +3,7 @@ import { first } from '#core/answers/typed.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { SYSTEMS_READERS } from '#office/systems/readers.ts'
+import { readsSystems } from '#office/systems-readers.ts'
 import { SystemsPage, type Wrong } from '#office/systems/page.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
@@ -15,7 +15,9 @@ export const systemsRoute = new Hono<OfficeEnv>()
 
 systemsRoute.use(paths.systems.pattern, signedInOnly)
 
-systemsRoute.get(paths.systems.pattern, (c) => (mayRead(c) ? show(c) : c.notFound()))
+systemsRoute.get(paths.systems.pattern, (c) =>
+  readsSystems(c.var.official) ? show(c) : c.notFound(),
+)
 
 systemsRoute.post(paths.systems.pattern, async (c) => {
   if (!isAdministrator(c)) return c.notFound()
@@ -48,9 +50,6 @@ function wrongIn(reason: string): Wrong | undefined {
   if (reason === '') return 'reasonMissing'
   return reason.length > REASON_MAX ? 'reasonLong' : undefined
 }
-
-const mayRead = (c: OfficeContext): boolean =>
-  c.var.official.roles.some((role) => SYSTEMS_READERS.includes(role))
 
 const ADMINISTRATOR = 'administrator'
 

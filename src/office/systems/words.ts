@@ -3,6 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'Registers of the state',
   lead: 'Which systems are asked, why, and how they do. One that does not answer stops nobody: what was asked waits for it.',
+  answered: 'What other systems were answered',
   states: { connected: 'Connected', approved: 'Agreed, not connected', off: 'Not agreed' },
   switchedOff: 'Switched off',
   resting: 'Left alone until {moment}',
@@ -65,6 +66,7 @@ export const systemsWords: Readonly<Record<OfficeLanguage, SystemsWords>> = {
   az: {
     title: 'Dövlət reyestrləri',
     lead: 'Hansı sistemlərdən nə üçün məlumat alınır və onlar necə işləyir. Cavab verməyən sistem heç kimi dayandırmır: sorğu onu gözləyir.',
+    answered: 'Digər sistemlərə verilən cavablar',
     states: {
       connected: 'Qoşulub',
       approved: 'Razılaşdırılıb, qoşulmayıb',
