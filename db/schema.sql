@@ -4889,6 +4889,7 @@ begin
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
+    -- Only while what it rested on is gone, or for what a register says; nothing is opened of the erased.
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
       and (taken.noticed is not null or base.number is not null);
 end

@@ -152,9 +152,7 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Whoever takes one carries it out in the same transaction, and acts for nothing else in it; whoever
--- comes second finds nothing. A case is opened while the one that gave the status is held, as when
--- officials open one, and only while what the other rested on is gone, or for what a register says; of somebody who was erased nothing
--- is opened. A case that is entered again is held, and seen as by hold_case.
+-- comes second finds nothing. The case that gave the status, or that is entered again, is held meanwhile.
 create or replace function take_effect(the_id uuid)
 returns table (
   effect text, cause uuid, decision uuid, target text, step text, what text, kind text, in_force boolean,
@@ -202,6 +200,7 @@ begin
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
+    -- Only while what it rested on is gone, or for what a register says; nothing is opened of the erased.
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
       and (taken.noticed is not null or base.number is not null);
 end
