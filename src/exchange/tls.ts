@@ -1,7 +1,7 @@
-import { createHash, X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { Agent } from 'node:https'
 import { createSecureContext, type PeerCertificate } from 'node:tls'
+import { assert } from '#core/assert.ts'
+import { certificatesIn, renewed, type Renewed } from '#platform/certificate-files.ts'
 
 /**
  * How we and our security server know one another: whoever operates it chooses, for each of its
@@ -18,83 +18,28 @@ export type TlsFiles =
 
 export type Tls = {
   /** Connects by the files as they are now; undefined while they were never whole. */
-  readonly agent: () => Promise<Agent | undefined>
+  readonly agent: Renewed<Agent>
 }
 
 /** Sockets that nobody uses are closed after this. */
 export const IDLE_MS = 30_000
 
-const LOOK_AGAIN_MS = 1000
-
-/**
- * Files that are put in place of others count for the next call, a second later at most. Those that
- * are broken, half-written or do not fit each other change nothing: the former are kept, and
- * `onBroken` is told once.
- */
+/** Where the files are broken those before them are kept, and `onBroken` is told. */
 export function openTls(files: TlsFiles, onBroken: (error: unknown) => void): Tls {
-  let agent: Agent | undefined
-  let seen = ''
-  let lookedAt = -Infinity
-  let looking: Promise<void> | undefined
-  const look = async () => {
-    const found = await read(files)
-    if (found.digest === seen) return
-    seen = found.digest
-    try {
-      if (found.trouble) throw found.trouble
-      agent = agentOf(found) // the sockets of the former one end by themselves
-    } catch (error) {
-      onBroken(error)
-    }
-  }
-  return {
-    agent: async () => {
-      if (performance.now() - lookedAt >= LOOK_AGAIN_MS) {
-        lookedAt = performance.now()
-        looking = look()
-      }
-      await looking
-      return agent
-    },
-  }
+  const own = files.mode === 'https' ? [files.certificate, files.key] : []
+  return { agent: renewed([files.server, ...own], agentOf, onBroken) }
 }
-
-type Found = {
-  readonly server: Buffer
-  readonly own?: { readonly cert: Buffer; readonly key: Buffer }
-  /** Of everything that was read, or of the reason why it was not. */
-  readonly digest: string
-  readonly trouble?: Error
-}
-
-async function read(files: TlsFiles): Promise<Found> {
-  try {
-    const server = await readFile(files.server)
-    if (files.mode === 'https-noauth') return { server, digest: digestOf([server]) }
-    const cert = await readFile(files.certificate)
-    const key = await readFile(files.key)
-    return { server, own: { cert, key }, digest: digestOf([server, cert, key]) }
-  } catch (error) {
-    const trouble = error instanceof Error ? error : new Error('unreadable')
-    return { server: Buffer.alloc(0), digest: trouble.message, trouble }
-  }
-}
-
-const digestOf = (parts: readonly Buffer[]): string =>
-  parts.map((part) => createHash('sha256').update(part).digest('hex')).join()
-
-const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /**
- * The server's certificate is matched whole, whatever names are in it. Several in one file are all
- * trusted, so that the next one can be there before the server changes to it.
+ * The server's certificate is matched whole, whatever names are in it; any of several in one file
+ * is trusted. The sockets of a former agent end by themselves.
  */
-function agentOf({ server, own }: Found): Agent {
-  const pem = server.toString('latin1').match(PEM)
-  const trusted = (pem ?? [server]).map((each) => new X509Certificate(each))
+function agentOf([server, cert, key]: readonly Buffer[]): Agent {
+  assert(server !== undefined, 'the file of the server is always read')
+  const trusted = certificatesIn(server)
   const prints = trusted.map(({ fingerprint256 }) => fingerprint256)
   const options = {
-    ...own,
+    ...(cert && key ? { cert, key } : {}),
     ca: trusted.map(String),
     minVersion: 'TLSv1.2',
     allowPartialTrustChain: true,

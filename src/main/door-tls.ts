@@ -1,6 +1,7 @@
-import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createSecureContext, type SecureContextOptions } from 'node:tls'
+import { assert } from '#core/assert.ts'
+import { certificatesIn, LOOK_AGAIN_MS, renewed } from '#platform/certificate-files.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 /** What is shown to callers, and the certificates that they may show, several in one file. */
@@ -11,8 +12,8 @@ export type DoorFiles = {
 }
 
 type DoorTls = {
-  readonly cert: string
-  readonly key: string
+  readonly cert: Buffer
+  readonly key: Buffer
   readonly ca: string[]
   readonly requestCert: true
   readonly rejectUnauthorized: true
@@ -26,24 +27,9 @@ type Reading =
 
 /** Whoever shows none of those certificates is not spoken with at all. */
 export async function readDoorTls(files: DoorFiles): Promise<Reading> {
-  const { certificateFile, keyFile, callersFile } = files
   try {
-    const [cert, key, callers] = await Promise.all([
-      readFile(certificateFile, 'latin1'),
-      readFile(keyFile, 'latin1'),
-      readFile(callersFile, 'latin1'),
-    ])
-    const options = {
-      cert,
-      key,
-      ca: certificatesIn(callers),
-      requestCert: true,
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-      allowPartialTrustChain: true,
-    } as const
-    createSecureContext(options) // throws where a key does not fit its certificate
-    return { ok: true, options }
+    const parts = await Promise.all(pathsOf(files).map((path) => readFile(path)))
+    return { ok: true, options: optionsOf(parts) }
   } catch (error) {
     const code = codeOf(error)
     return {
@@ -55,33 +41,41 @@ export async function readDoorTls(files: DoorFiles): Promise<Reading> {
   }
 }
 
-const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+const pathsOf = ({ certificateFile, keyFile, callersFile }: DoorFiles): readonly string[] => [
+  certificateFile,
+  keyFile,
+  callersFile,
+]
 
-/** A file that holds none would let nobody in. */
-function certificatesIn(text: string): string[] {
-  const found = (text.match(PEM) ?? []).map((each) => String(new X509Certificate(each)))
-  if (found.length > 0) return found
-  throw Object.assign(new Error('There is no certificate in it'), { code: 'NO_CERTIFICATE' })
+function optionsOf([cert, key, callers]: readonly Buffer[]): DoorTls {
+  assert(cert !== undefined && key !== undefined && callers !== undefined, 'all three were read')
+  const options = {
+    cert,
+    key,
+    ca: certificatesIn(callers).map(String),
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    allowPartialTrustChain: true,
+  } as const
+  createSecureContext(options) // throws where a key does not fit its certificate
+  return options
 }
 
-const LOOK_EVERY_MS = 1000
-
-/** Files that take the place of others count for the next call; broken ones change nothing. */
-export function renewed(
+/** The next call is met by the files as they are then. */
+export function follows(
   server: { readonly setSecureContext: (options: SecureContextOptions) => void },
   files: DoorFiles,
 ): () => void {
-  let last = ''
+  const current = renewed(pathsOf(files), optionsOf, () => undefined)
+  let last: DoorTls | undefined
   const look = async () => {
-    const read = await readDoorTls(files)
-    if (!read.ok) return
-    const { cert, key, ca } = read.options
-    const now = [cert, key, ...ca].join()
-    if (now === last) return
-    last = now
-    server.setSecureContext(read.options)
+    const options = await current()
+    if (options === undefined || options === last) return
+    last = options
+    server.setSecureContext(options)
   }
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+  const timer = setInterval(() => void look(), LOOK_AGAIN_MS / 4) // one may come a little early
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -1,6 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server'
 import { createServer } from 'node:https'
-import { readDoorTls, renewed, type DoorFiles } from '#main/door-tls.ts'
+import { follows, readDoorTls, type DoorFiles } from '#main/door-tls.ts'
 import type { SettingName } from '#platform/settings.ts'
 import { codeOf } from '#platform/trouble.ts'
 
@@ -65,7 +65,7 @@ export async function takeDoor({
     },
   })
   server.maxConnections = limits.connections
-  const stop = files && 'setSecureContext' in server ? renewed(server, files) : undefined
+  const stop = files && 'setSecureContext' in server ? follows(server, files) : undefined
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
