@@ -965,7 +965,7 @@ CREATE INDEX look_party ON look USING btree (party, at);
 CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
 CREATE INDEX membership_party ON membership USING btree (party);
-CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at);
+CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at) INCLUDE (service, outcome);
 CREATE INDEX offered_answer_message ON offered_answer USING btree (client, message_id);
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
@@ -1294,7 +1294,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ask_again(the_system text, the_moment timestamp with time zone)
- RETURNS void
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1302,49 +1302,63 @@ AS $function$
 begin
   perform check_role('{administrator}');
   update inquiry set next_at = least(next_at, the_moment)
-  where system = the_system and state = 'waiting';
+  where system = the_system and state = 'waiting' and not is_on_its_way(inquiry, the_moment);
+  return found;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, at_most integer)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, OUT withheld text)
+ RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  a_day constant integer := 10;
   -- Whoever names another day would begin to count anew.
-  today date := (case when exists (select from own_time) then the_moment else now() end
-    at time zone 'Asia/Baku')::date;
+  moment timestamptz := case when exists (select from own_time) then the_moment else now() end;
+  wanted text[] := array(
+    select service from json_to_recordset(the_inquiries) as asked (service text)
+  );
   so_often integer;
 begin
   perform check_writes_in(the_case, the_subject);
   if exists (select from case_file where id = the_case and stage <> 'draft') then
     raise exception 'what was sent in is asked by itself' using errcode = '42501';
   end if;
+  if not wanted <@ array(select services_ahead(the_case, the_subject)) then
+    raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
+  end if;
+  -- Whoever takes one to ask it waits for this, and finds it no more.
+  perform from inquiry
+  where case_id = the_case and party = the_subject and ahead and service = any (wanted)
+  for update;
+  if exists (
+    select from inquiry
+    where case_id = the_case and party = the_subject and ahead and service = any (wanted)
+      and is_on_its_way(inquiry, moment)
+  ) then
+    withheld := 'on-its-way';
+    return;
+  end if;
   insert into asked_ahead as asked (party, asked_on, times)
-  values (coalesce((acting()).party, the_subject), today, 1)
+  values (coalesce((acting()).party, the_subject), (moment at time zone 'Asia/Baku')::date, 1)
   on conflict (party, asked_on) do update set times = asked.times + 1
   returning times into so_often;
-  -- Whoever calls this may ask for less, and for no more.
-  if so_often > least(at_most, 10) then
-    return false;
+  if so_often > a_day then
+    withheld := 'too-often';
+    return;
   end if;
   delete from inquiry
-  where case_id = the_case and party = the_subject and ahead
-    and service in (
-      select service from json_to_recordset(the_inquiries) as asked (service text)
-    );
+  where case_id = the_case and party = the_subject and ahead and service = any (wanted);
   -- They look at the page meanwhile: they come first.
   insert into inquiry (
     id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
   )
   select id, the_case, the_subject, system, service, ground, true, the_moment,
     decode(question_sealed, 'base64'), 'waiting', '-infinity'
-  from json_to_recordset(the_inquiries) as asked (
-    id uuid, system text, service text, ground text, question_sealed text
-  );
-  return true;
+  from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
+  join services_in_force() using (service);
 end
 $function$;
 
@@ -2880,6 +2894,15 @@ AS $function$
   select the_writer::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_on_its_way(the_inquiry inquiry, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select the_inquiry.state = 'waiting' and coalesce(the_inquiry.leased_until > the_moment, false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_owner()
  RETURNS boolean
  LANGUAGE sql
@@ -3075,6 +3098,22 @@ begin
   ) then
     raise exception 'only of a status that was just taken' using errcode = '42501';
   end if;
+  if not exists (
+    select from status
+    cross join jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    where number = the_number and rule ->> 'service' = the_inquiry ->> 'service'
+  ) then
+    raise exception 'policy lets nobody follow by that' using errcode = '42501';
+  end if;
+  perform from inquiry
+  where follows = the_number and service = the_inquiry ->> 'service' for update;
+  if exists (
+    select from inquiry
+    where follows = the_number and service = the_inquiry ->> 'service'
+      and is_on_its_way(inquiry, the_moment)
+  ) then
+    return;
+  end if;
   delete from inquiry
   where follows = the_number and service = the_inquiry ->> 'service' and id is distinct from (
     select id from inquiry
@@ -3086,9 +3125,9 @@ begin
   )
   select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
     decode(question_sealed, 'base64'), 'waiting', the_moment
-  from json_to_record(the_inquiry) as asked (
-    id uuid, system text, service text, ground text, question_sealed text
-  ) join status on number = the_number;
+  from json_to_record(the_inquiry) as asked (id uuid, service text, question_sealed text)
+  join services_in_force() using (service)
+  join status on number = the_number;
 end
 $function$;
 
@@ -3123,9 +3162,10 @@ begin
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
     decode(answer_sealed, 'base64')
   from json_to_recordset(the_inquiries) as asked (
-    id uuid, party uuid, system text, service text, ground text, question_sealed text,
-    answered_at timestamptz, answer_sealed text
-  );
+    id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
+    answer_sealed text
+  )
+  join services_in_force() using (service);
   insert into waiting_job (task, payload)
   select 'take-answers', '{}' where exists (
     select from inquiry where opened_by = the_event and state = 'answered'
@@ -3159,20 +3199,36 @@ AS $function$
 declare
   taken status_change := change_just_taken(the_change);
 begin
+  if exists (
+    select from json_to_recordset(the_inquiries) as told (service text, subscription uuid)
+    join status on number = taken.number
+    where case
+      when subscription is null then not coalesce(said_by_policy('status', kind) -> 'tells' ? service, false)
+      else not exists (
+        select from told_change where change = the_change and told_change.subscription = told.subscription
+      )
+    end
+  ) then
+    raise exception 'policy lets nobody tell that' using errcode = '42501';
+  end if;
   insert into inquiry (
     id, case_id, party, system, service, ground, tells, asked_at, question_sealed, state, next_at,
     subscription
   )
-  select id, taken.case_id, taken.party, system, service, ground, taken.number, taken.changed_at,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity', subscription
+  select told.id, taken.case_id, taken.party, place.system, told.service,
+    coalesce(subscription.ground, place.ground), taken.number, taken.changed_at,
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', told.subscription
   from json_to_recordset(the_inquiries) as told (
-    id uuid, system text, service text, ground text, question_sealed text, subscription uuid
-  );
+    id uuid, service text, question_sealed text, subscription uuid
+  )
+  left join subscription on subscription.id = told.subscription
+  join services_in_force() as place on place.service = told.service
+    and (told.subscription is null or place.system = told_at(subscription.client, told.service));
 end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.leave_told(the_change uuid, the_day date)
- RETURNS TABLE(subscription uuid, client text, ground text, n bigint)
+ RETURNS TABLE(subscription uuid, client text, n bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3182,14 +3238,13 @@ declare
   each record;
 begin
   for each in
-    select known.id, known.client, known.ground from subscription as known
+    select known.id, known.client from subscription as known
     where known.number = taken.number and ended_at is null and until_on >= the_day
     order by known.client
   loop
     perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
     subscription := each.id;
     client := each.client;
-    ground := each.ground;
     insert into told_change (client, n, subscription, change)
     select each.client, coalesce(max(before.n), 0) + 1, each.id, the_change
     from told_change as before where before.client = each.client
@@ -3197,6 +3252,16 @@ begin
     return next;
   end loop;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_unnoticed()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update inquiry set state = 'dropped'
+  from effect where effect.id = (acting()).effect and inquiry.id = effect.noticed
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_is_append_only()
@@ -3592,10 +3657,11 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.note_message(the_message json)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+begin
   insert into exchange_message (
     id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
   )
@@ -3604,7 +3670,11 @@ AS $function$
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )
-  join inquiry on inquiry.id = sent.inquiry
+  join inquiry on inquiry.id = sent.inquiry;
+  if not found then
+    raise exception 'nobody asks this any more' using errcode = '42501';
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_offered(the_call json, the_party uuid, the_outcome text)
@@ -3814,6 +3884,22 @@ AS $function$
   from page order by page.n
 $function$;
 
+CREATE OR REPLACE FUNCTION public.offered_figures(the_clients text[], the_moment timestamp with time zone)
+ RETURNS TABLE(client text, service text, outcome text, today integer, lately integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with counted as (
+    select date_trunc('day', the_moment at time zone 'Asia/Baku') at time zone 'Asia/Baku' as since
+  )
+  select offered_answer.client, offered_answer.service, offered_answer.outcome,
+    (count(*) filter (where at >= since))::integer, count(*)::integer
+  from counted join offered_answer
+    on offered_answer.client = any (the_clients) and at >= since - interval '29 days'
+  group by 1, 2, 3
+$function$;
+
 CREATE OR REPLACE FUNCTION public.offered_standing(the_status status, the_day date)
  RETURNS text
  LANGUAGE sql
@@ -3870,8 +3956,12 @@ CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
 AS $function$
 begin
   insert into effect (noticed, effect, target, what, state)
-  select id, 'open', follows, the_type, 'waiting' from inquiry
-  where id = the_id and follows is not null and state = 'taken' and is_of_now(inquiry.xmin)
+  select id, 'open', follows, the_type, 'waiting' from inquiry join status on number = follows
+  where id = the_id and inquiry.state = 'taken' and is_of_now(inquiry.xmin) and exists (
+    select from jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    cross join jsonb_array_elements(rule -> 'opens') as opens
+    where rule ->> 'service' = service and opens ->> 'type' = the_type
+  )
   on conflict do nothing;
   if not found then
     raise exception 'a case is opened for an answer that was just taken, once' using errcode = '42501';
@@ -4435,17 +4525,33 @@ AS $function$
   order by 1, 2
 $function$;
 
-CREATE OR REPLACE FUNCTION public.said_before(the_id uuid)
- RETURNS TABLE(id uuid, answer_sealed bytea)
+CREATE OR REPLACE FUNCTION public.said_before(the_id uuid, the_type text)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, answer_sealed bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select before.id, before.answer_sealed
-  from inquiry join inquiry as before using (follows, service)
+  select before.id, before.case_id, before.party, before.answer_sealed
+  from inquiry join inquiry as before using (service)
   where inquiry.id = the_id and before.id <> the_id and before.state = 'taken'
+    and before.answer_sealed is not null
+    and (
+      before.follows = inquiry.follows or before.party = inquiry.party and before.case_id in (
+        select case_file.id from case_file where about_status = inquiry.follows and type = the_type
+      )
+    )
     and (is_owner() or inquiry.case_id = any ((acting()).own_cases))
   order by before.answered_at desc, before.id limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.said_by_policy(the_kind text, the_code text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select canonical::jsonb from policy_version_document join policy_document using (hash)
+  where version = policy_in_force() and kind = the_kind and code = the_code
 $function$;
 
 CREATE OR REPLACE FUNCTION public.save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea)
@@ -4523,6 +4629,35 @@ begin
   end if;
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.services_ahead(the_case uuid, the_subject uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select register ->> 'service'
+  from case_file
+  cross join jsonb_array_elements(said_by_policy('case-type', type) -> 'registers') as register
+  where id = the_case and (register -> 'ahead')::boolean
+    and (register -> 'of' is null or exists (
+      select from case_party
+      where case_id = the_case and party = the_subject and until_on is null
+        and register -> 'of' ? role
+    ))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.services_in_force()
+ RETURNS TABLE(service text, system text, ground text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select offers ->> 'code', asked ->> 'code',
+    coalesce(offers -> 'basis' ->> 'purpose', offers -> 'basis' ->> '*')
+  from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'systems') as asked
+  cross join jsonb_array_elements(asked -> 'services') as offers
 $function$;
 
 CREATE OR REPLACE FUNCTION public.set_language(the_language text)
@@ -4740,7 +4875,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.system_health(the_moment timestamp with time zone)
- RETURNS TABLE(system text, last_answer_at timestamp with time zone, calls bigint, failed bigint, typical_ms double precision, slow_ms double precision, last_code text, waiting bigint, failures integer, open_until timestamp with time zone, off_at timestamp with time zone, off_by uuid, off_reason_sealed bytea, off_id uuid)
+ RETURNS TABLE(system text, last_answer_at timestamp with time zone, calls bigint, failed bigint, typical_ms double precision, slow_ms double precision, last_outcome text, last_code text, waiting bigint, on_its_way bigint, failures integer, open_until timestamp with time zone, off_at timestamp with time zone, off_by uuid, off_reason_sealed bytea, off_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4761,7 +4896,9 @@ AS $function$
     from exchange_message where sent_at > the_moment - interval '1 hour'
     group by 1
   ), waits as (
-    select inquiry.system, count(*) as waiting from inquiry where state = 'waiting' group by 1
+    select inquiry.system, count(*) as waiting,
+      count(*) filter (where is_on_its_way(inquiry, the_moment)) as on_its_way
+    from inquiry where state = 'waiting' group by 1
   ), named as (
     select system from asked where system is not null union select system from waits
     union select system from system_state union select system from system_switch
@@ -4770,16 +4907,18 @@ AS $function$
       select answered_at from exchange_message
       where exchange_message.system = named.system and outcome in ('answered', 'waits')
       order by sent_at desc limit 1
-    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, (
-      select code from exchange_message
-      where exchange_message.system = named.system and outcome is not null
-      order by sent_at desc limit 1
-    ), coalesce(waiting, 0), coalesce(failures, 0), open_until, off.switched_at, off.actor,
-    off.reason_sealed, off.id
+    ), coalesce(calls, 0), coalesce(failed, 0), typical_ms, slow_ms, last.outcome,
+    last.code, coalesce(waiting, 0), coalesce(on_its_way, 0), coalesce(failures, 0), open_until,
+    off.switched_at, off.actor, off.reason_sealed, off.id
   from named
   left join lately using (system)
   left join waits using (system)
   left join system_state using (system)
+  left join lateral (
+    select outcome, code from exchange_message
+    where exchange_message.system = named.system and outcome is not null
+    order by sent_at desc limit 1
+  ) as last on true
   left join lateral (
     select id, switched_at, actor, reason_sealed from system_switch
     where system_switch.system = named.system and is_switched_off(named.system)
@@ -5204,6 +5343,17 @@ AS $function$
   )
   from page
   order by page.due_on, case_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.told_at(the_client text, the_service text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select client -> 'told' -> 'by' ->> 'system'
+  from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
+  where client ->> 'code' = the_client and client -> 'told' -> 'by' ->> 'service' = the_service
 $function$;
 
 CREATE OR REPLACE FUNCTION public.types_of_case(the_case uuid)
@@ -5774,7 +5924,7 @@ grant execute on function answer_by_number(the_number text, the_birth bytea, the
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
-grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, at_most integer) to kecid_portal;
+grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, OUT withheld text) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
@@ -5831,6 +5981,7 @@ grant execute on function leave_following(the_number text, the_inquiry json, the
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
+grant execute on function leave_unnoticed() to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
@@ -5847,6 +5998,7 @@ grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
+grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
@@ -5860,7 +6012,7 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function running_by_state(the_type text) to kecid_office;
-grant execute on function said_before(the_id uuid) to kecid_jobs;
+grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;

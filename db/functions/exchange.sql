@@ -499,21 +499,20 @@ $$;
 -- Who asked to be told of that status, each with the place of this change in their order. Two changes at
 -- once wait for one another, so that nobody reads past one that is not there yet.
 create or replace function leave_told(the_change uuid, the_day date)
-returns table (subscription uuid, client text, ground text, n bigint)
+returns table (subscription uuid, client text, n bigint)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   taken status_change := change_just_taken(the_change);
   each record;
 begin
   for each in
-    select known.id, known.client, known.ground from subscription as known
+    select known.id, known.client from subscription as known
     where known.number = taken.number and ended_at is null and until_on >= the_day
     order by known.client
   loop
     perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
     subscription := each.id;
     client := each.client;
-    ground := each.ground;
     insert into told_change (client, n, subscription, change)
     select each.client, coalesce(max(before.n), 0) + 1, each.id, the_change
     from told_change as before where before.client = each.client

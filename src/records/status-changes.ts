@@ -70,7 +70,6 @@ export async function leaveTelling(
 type Told = {
   readonly subscription: string
   readonly client: string
-  readonly ground: string
   readonly n: string | number
 }
 
@@ -87,14 +86,14 @@ function deliveryRow(
   { told, taken, id }: { readonly told: Told; readonly taken: Taken; readonly id: string },
   key: KeyObject,
 ) {
-  const { subscription, client, ground, n } = told
+  const { subscription, client, n } = told
   const by = systems.offered?.clients.find(({ code }) => code === client)?.told?.by
   const found = by && serviceOf(systems, by.service, by.system)
   if (found === undefined) return []
   const { kind, state, changedOn: on, changedAt } = taken
   const at = isoMoment(changedAt)
   const change = { id, subscription, n: String(n), kind, state, on, at, to: client }
-  return [{ ...inquiryRow(found, { change }, key), ground, subscription }]
+  return [{ ...inquiryRow(found, { change }, key), subscription }]
 }
 
 const toldOf = ({ number, fromOn, untilOn, state, endedAs, changedOn }: Taken): StatusTold => ({

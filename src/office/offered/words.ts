@@ -18,6 +18,9 @@ const en = {
     yes: 'May work',
     no: 'May not work',
     'the-service-must-say': 'The Service has to be asked',
+    suspended: 'It is suspended',
+    subscribed: 'Is told of changes',
+    unsubscribed: 'Is told no more',
   },
 } as const
 
@@ -44,6 +47,9 @@ export const offeredWords: Readonly<Record<OfficeLanguage, OfferedWords>> = {
       yes: 'İşləyə bilər',
       no: 'İşləyə bilməz',
       'the-service-must-say': 'Xidmətdən soruşulmalıdır',
+      suspended: 'Dayandırılıb',
+      subscribed: 'Dəyişmələr barədə xəbər verilir',
+      unsubscribed: 'Daha xəbər verilmir',
     },
   },
 }
