@@ -78,6 +78,7 @@ test('one of which nothing is asked and that was switched off is not as one neve
   const file = join(folder, 'systems.yaml')
   const document = parseDocument(readFileSync(file, 'utf8'))
   document.setIn(['systems', 0, 'services'], [])
+  document.deleteIn(['offered', 'clients', 0, 'told', 'by']) // nobody is called by what is gone
   writeFileSync(file, document.toString())
   const here = await house(t, { policy: folder })
   const administrator = await here.office(ADMINISTRATOR)
