@@ -22,3 +22,7 @@ export type Contract<Question extends Content = Content, Answer extends Content 
   /** Names that may repeat: one is a list of one as well. */
   readonly lists: readonly string[]
 }
+
+/** Members in the order of what was agreed, which XML has and JSON has not. */
+export const inOrder = (agreed: z.ZodType<Content>, content: Content): Content =>
+  agreed.safeParse(content).data ?? content

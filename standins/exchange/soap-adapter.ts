@@ -1,3 +1,4 @@
+import { inOrder } from '#exchange/contract.ts'
 import { contentIn, elementsOf } from '#exchange/drivers/soap/xml.ts'
 import { ask, type Told, type World } from '#standins/exchange/asking.ts'
 import {
@@ -24,7 +25,9 @@ export function soapAdapter(world: World, register: Register): Provider {
     if (content === undefined) return fault('s:Client', 'Not as agreed: the body')
     const messageId = fields['id'] ?? ''
     const told = await ask(world, { register, content, messageId, protocol: 'soap' })
-    return said(told, (inside) => answerTo(message, wrapped(register, inside)))
+    const ordered =
+      'content' in told ? { ...told, content: inOrder(contract.answer, told.content) } : told
+    return said(ordered, (inside) => answerTo(message, wrapped(register, inside)))
   }
 }
 

@@ -3,12 +3,13 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Offering } from '#exchange/offered/answering.ts'
-import { openApi, pathOf } from '#exchange/offered/openapi.ts'
+import { openApi } from '#exchange/descriptions/openapi.ts'
+import { wsdl } from '#exchange/descriptions/wsdl.ts'
+import { OURS, pathOf } from '#exchange/offered/ours.ts'
 import { problemReply, type Problem } from '#exchange/offered/problems.ts'
 import { answerRest } from '#exchange/offered/rest.ts'
 import { OFFERED_SERVICES } from '#exchange/offered/services.ts'
 import { answerSoap, faultReply } from '#exchange/offered/soap.ts'
-import { wsdl } from '#exchange/offered/wsdl.ts'
 import { noteAbsence } from '#platform/absence.ts'
 import { isForNow } from '#platform/database-reach.ts'
 import { faultFields } from '#platform/log.ts'
@@ -29,8 +30,8 @@ const BYTES_MAX = 16 * 1024
 export function createOffered(offering: Offering, callers: readonly string[]): Hono {
   const app = new Hono()
   app.use(callersOnly(callers))
-  app.get(OPENAPI, (c) => c.body(JSON.stringify(openApi(originOf(c))), 200, AS_JSON))
-  app.get(WSDL, (c) => c.body(wsdl(`${originOf(c)}${SOAP}`), 200, AS_XML))
+  app.get(OPENAPI, (c) => c.body(JSON.stringify(openApi(OURS, originOf(c))), 200, AS_JSON))
+  app.get(WSDL, (c) => c.body(wsdl(OURS, `${originOf(c)}${SOAP}`), 200, AS_XML))
   app.get(KEYS, async (c) => c.body(JSON.stringify(await offering.signing.keys()), 200, AS_JSON))
   const limit = bodyLimit({ maxSize: BYTES_MAX, onError: (c) => refuse(c, { word: 'too-large' }) })
   for (const service of OFFERED_SERVICES) {

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import { inOrder } from '#exchange/contract.ts'
 import { answerTo, type Offering } from '#exchange/offered/answering.ts'
 import { titleOf, type Problem } from '#exchange/offered/problems.ts'
 import { isMessageId, isPlain } from '#exchange/offered/rest.ts'
@@ -28,7 +29,7 @@ export async function answerSoap(
   if (!isMessageId(id)) return faultReply({ word: 'message-id' })
   const service = OFFERED_SERVICES.find(({ contract }) => contract.operation === element.name)
   if (service === undefined) return faultReply({ word: 'absent' })
-  const { operation, namespace, version, lists } = service.contract
+  const { operation, namespace, version, lists, answer: agreed } = service.contract
   const { service: named } = header
   // Rights go by the service and not by its version, which may be left out.
   const isAsked = named.service === operation && (named.version ?? version) === version
@@ -37,7 +38,7 @@ export async function answerSoap(
   const said = await answerTo(offering, { asker, messageId: id, service, content })
   if (!said.ok) return faultReply(said.refusal)
   assert(typeof said.content['result'] === 'string', 'one word is always said')
-  const answer = operationXml(`${operation}Response`, namespace, said.content)
+  const answer = operationXml(`${operation}Response`, namespace, inOrder(agreed, said.content))
   return xmlReply(200, writeEnvelope({ header: headerText, body: answer }))
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { inOrder } from '#exchange/contract.ts'
 import type { Call, Driver, Exchanged, Reply, Written } from '#exchange/driver.ts'
 import {
   BODY_BYTES_MAX,
@@ -27,8 +28,8 @@ function write(call: Call<XroadAddress>): Written {
   if (wrong) return wrong
   const unwritable = unwritableIn(call.content)
   if (unwritable !== undefined) return unsent('identifier-forbidden', `content.${unwritable}`)
-  const { operation, namespace } = call.contract
-  const asked = operationXml(operation, namespace, call.content)
+  const { operation, namespace, question } = call.contract
+  const asked = operationXml(operation, namespace, inOrder(question, call.content))
   const body = writeEnvelope({ header: headerOf(call), body: asked })
   if (body.length > BODY_BYTES_MAX) return unsent('too-large', 'content')
   const headers = [

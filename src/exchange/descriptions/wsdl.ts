@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { schemaOf } from '#exchange/offered/openapi.ts'
-import { OFFERED_SERVICES, type OfferedService } from '#exchange/offered/services.ts'
+import type { Described, DescribedService } from '#exchange/descriptions/described.ts'
+import { contractsXsd } from '#exchange/descriptions/xsd.ts'
 import { xmlText } from '#exchange/drivers/soap/xml.ts'
 
 const XROAD = 'http://x-road.eu/xsd/xroad.xsd'
@@ -11,28 +10,32 @@ const PARTS = 'http://x-road.eu/xsd/identifiers'
  * What is offered by SOAP: WSDL 1.1, document/literal wrapped, with the header of PR-MESS 4.0.25
  * written out, so that whoever reads it need fetch nothing.
  */
-export function wsdl(endpoint: string): string {
-  const [first] = OFFERED_SERVICES
+export function wsdl({ name, services }: Described, endpoint: string): string {
+  const [first] = services
   assert(first !== undefined, 'something is offered')
   const { namespace } = first.contract
+  const contracts = services.map(({ contract }) => contract)
+  assert(
+    contracts.every((each) => each.namespace === namespace),
+    'what one WSDL describes is in one namespace',
+  )
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<wsdl:definitions name="kecid" targetNamespace="${namespace}" xmlns:tns="${namespace}"`,
+    `<wsdl:definitions name="${name}" targetNamespace="${namespace}" xmlns:tns="${namespace}"`,
     ' xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:xsd="http://www.w3.org/2001/XMLSchema"',
     ` xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xrd="${XROAD}" xmlns:id="${PARTS}">`,
     `<wsdl:types>${identifiers()}${headers()}`,
-    `<xsd:schema targetNamespace="${namespace}" elementFormDefault="unqualified">`,
-    ...OFFERED_SERVICES.map(elements),
-    '</xsd:schema></wsdl:types>',
+    contractsXsd(namespace, contracts),
+    '</wsdl:types>',
     headerMessage(),
-    ...OFFERED_SERVICES.map(messages),
-    '<wsdl:portType name="kecidPort">',
-    ...OFFERED_SERVICES.map(operation),
-    '</wsdl:portType><wsdl:binding name="kecidBinding" type="tns:kecidPort">',
+    ...services.map(messages),
+    `<wsdl:portType name="${name}Port">`,
+    ...services.map(operation),
+    `</wsdl:portType><wsdl:binding name="${name}Binding" type="tns:${name}Port">`,
     '<soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>',
-    ...OFFERED_SERVICES.map(bound),
-    '</wsdl:binding><wsdl:service name="kecid"><wsdl:port name="kecidPort"',
-    ` binding="tns:kecidBinding"><soap:address location="${xmlText(endpoint)}"/></wsdl:port>`,
+    ...services.map(bound),
+    `</wsdl:binding><wsdl:service name="${name}"><wsdl:port name="${name}Port"`,
+    ` binding="tns:${name}Binding"><soap:address location="${xmlText(endpoint)}"/></wsdl:port>`,
     '</wsdl:service></wsdl:definitions>\n',
   ].join('\n')
 }
@@ -87,46 +90,7 @@ const headerMessage = () =>
     '</wsdl:message>',
   ].join('\n')
 
-const elements = ({ contract: { operation, question, answer } }: OfferedService): string =>
-  wrapped(operation, question) + wrapped(`${operation}Response`, answer)
-
-/** All that our contracts are made of: texts under names, some left out, and lists of such. */
-type Members = {
-  readonly properties: Readonly<
-    Record<string, { readonly enum?: readonly string[]; readonly items?: Members }>
-  >
-  readonly required: readonly string[]
-}
-const members: z.ZodType<Members> = z.lazy(() =>
-  z.object({
-    properties: z.record(
-      z.string(),
-      z.object({ enum: z.array(z.string()).exactOptional(), items: members.exactOptional() }),
-    ),
-    required: z.array(z.string()).default([]),
-  }),
-)
-
-const wrapped = (name: string, shape: z.ZodType): string =>
-  element(name, members.parse(schemaOf(shape)), '')
-
-function element(name: string, { properties, required }: Members, often: string): string {
-  const fields = Object.entries(properties).map(([field, { enum: words, items }]) => {
-    const least = required.includes(field) ? '' : ' minOccurs="0"'
-    if (items !== undefined) return element(field, items, `${least} maxOccurs="unbounded"`)
-    if (words === undefined) return `<xsd:element name="${field}" type="xsd:string"${least}/>`
-    const values = words.map((word) => `<xsd:enumeration value="${xmlText(word)}"/>`).join('')
-    return (
-      `<xsd:element name="${field}"${least}><xsd:simpleType><xsd:restriction base="xsd:string">` +
-      `${values}</xsd:restriction></xsd:simpleType></xsd:element>`
-    )
-  })
-  const inside = `<xsd:sequence>${fields.join('')}</xsd:sequence>`
-  const type = `<xsd:complexType>${inside}</xsd:complexType>`
-  return `<xsd:element name="${name}"${often}>${type}</xsd:element>`
-}
-
-const messages = ({ contract: { operation } }: OfferedService): string =>
+const messages = ({ contract: { operation } }: DescribedService): string =>
   ['', 'Response']
     .map(
       (suffix) =>
@@ -135,12 +99,12 @@ const messages = ({ contract: { operation } }: OfferedService): string =>
     )
     .join('\n')
 
-const operation = ({ title, contract: { operation: name } }: OfferedService): string =>
+const operation = ({ title, contract: { operation: name } }: DescribedService): string =>
   `<wsdl:operation name="${name}"><wsdl:documentation>` +
   `<xrd:title>${xmlText(title)}</xrd:title></wsdl:documentation>` +
   `<wsdl:input message="tns:${name}"/><wsdl:output message="tns:${name}Response"/></wsdl:operation>`
 
-function bound({ contract: { operation: name, version } }: OfferedService): string {
+function bound({ contract: { operation: name, version } }: DescribedService): string {
   const parts = Object.keys(HEADER_FIELDS).map(
     (part) => `<soap:header message="tns:requestHeader" part="${part}" use="literal"/>`,
   )
