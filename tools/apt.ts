@@ -26,8 +26,14 @@ function runApt(words: readonly string[]): void {
   })
 }
 
-/** One sentence where the second reader of PDFs is not there for the tests that compare both. */
-export function qpdfProblem(): string | undefined {
-  const isThere = () => spawnSync('qpdf', ['--version']).status === 0
-  return installed(['qpdf'], isThere) ? undefined : 'No qpdf was found: install the package qpdf.'
-}
+/** One sentence for each program that tests hold our own reading against, and that is not there. */
+export const programProblems = (): readonly string[] =>
+  Object.entries(PROGRAMS).flatMap(([program, name]) => {
+    const isThere = () => spawnSync(program, ['--version']).status === 0
+    return installed([name], isThere)
+      ? []
+      : [`No ${program} was found: install the package ${name}.`]
+  })
+
+/** With the package of Debian that brings each. */
+const PROGRAMS = { qpdf: 'qpdf', xmllint: 'libxml2-utils' }

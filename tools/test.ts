@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestCluster } from '#test/house-database.ts'
-import { qpdfProblem } from './apt.ts'
+import { programProblems } from './apt.ts'
 import { ensureChromium } from './chromium.ts'
 import { runBounded } from './run-bounded.ts'
 import { CODE_FOLDERS, ROOT } from './sources.ts'
@@ -69,8 +69,7 @@ function preparePrograms({ environment, troubles }: Session): void {
   const chromium = ensureChromium()
   if (chromium.ok) environment['KECID_CHROMIUM'] = chromium.path
   else troubles.push(chromium.problem)
-  const problem = qpdfProblem()
-  if (problem !== undefined) troubles.push(problem)
+  troubles.push(...programProblems())
 }
 
 async function buildAssets({ signal, troubles }: Session): Promise<void> {
