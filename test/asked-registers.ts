@@ -16,12 +16,13 @@ export const KNOWN_PERSON = {
 }
 
 /** The security server of their own, over plain http. */
-export async function plainRegisters(t: TestContext) {
+export async function plainRegisters(t: TestContext, kecid?: () => string) {
   const open = await openRegisters({
     host: HOST,
     ports: { plain: 0 },
     certificatesFolder: '/nowhere',
     clock: systemClock,
+    ...(kecid ? { kecid } : {}),
   })
   t.after(open.close)
   return { ...open, ask: providerAt(`http://${HOST}:${open.ports.plain}`) }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { failed, type Failure } from '#main/failure.ts'
 import type { Endings } from '#main/endings.ts'
@@ -48,7 +49,9 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
   const post = parts.includes('standins') ? await openPost(configuration, endings) : undefined
   if (post?.ok === false) return post
   const opening = parts.includes('standins')
-    ? await openStandInRegisters(configuration, endings)
+    ? await openStandInRegisters(configuration, endings, () =>
+        placeOf(configuration, doors.get('exchange')?.port ?? configuration.exchangePort),
+      )
     : undefined
   if (opening?.ok === false) return opening
   const registers = opening?.registers
@@ -90,6 +93,15 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
     },
   }
 }
+
+/** Where a security server beside it reaches the exchange. */
+function placeOf(configuration: Configuration, port: number): string {
+  const { host } = configuration
+  const reached = EVERYWHERE.includes(host) ? '127.0.0.1' : host
+  return `${schemeOf(configuration)}://${isIP(reached) === 6 ? `[${reached}]` : reached}:${port}`
+}
+
+const EVERYWHERE = ['0.0.0.0', '::']
 
 const schemeOf = ({ exchangeTls }: Configuration): string => (exchangeTls ? 'https' : 'http')
 

@@ -18,6 +18,7 @@ export type Opening = { readonly ok: true; readonly registers: Registers } | Fai
 export async function openStandInRegisters(
   configuration: Configuration,
   endings: Endings,
+  kecid?: () => string,
 ): Promise<Opening> {
   const { host, dataFolder } = configuration
   const folder = standinsExchange(dataFolder)
@@ -34,6 +35,7 @@ export async function openStandInRegisters(
       certificatesFolder: folder,
       clock: systemClock,
       bridge: { identity: BRIDGE_IDENTITY, secret: await secretIn(folder) },
+      ...(kecid ? { kecid } : {}),
     })
     endings.add('stand-in registers', registers.close)
     return { ok: true, registers }

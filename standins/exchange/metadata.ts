@@ -1,19 +1,56 @@
+import { xmlText } from '#exchange/drivers/soap/xml.ts'
+import { descriptionOf } from '#standins/exchange/descriptions.ts'
+import type { SecurityServerError } from '#standins/exchange/error-codes.ts'
+import type { ProviderReply } from '#standins/exchange/provider.ts'
 import type { Member, SecurityServer, Service } from '#standins/exchange/security-server.ts'
 
-/** What a server says of itself, PR-MREST: in snake_case, as servers do and its annex does not. */
-export type Metadata = {
-  readonly service: readonly Readonly<Record<string, unknown>>[]
+export type Metadata = { readonly reply: ProviderReply } | { readonly error: SecurityServerError }
+
+type Asked = {
+  readonly of: string
+  readonly code: string
+  readonly client: string
+  /** With its question mark, where there is one. */
+  readonly query: string
 }
 
-type Asked = { readonly of: string; readonly code: string; readonly client: string }
+/**
+ * What a server says of a provider by PR-MREST, in snake_case, as servers do and its annex does
+ * not. Undefined where the code is that of a service; these names are reserved.
+ */
+export async function metadataOver(
+  server: SecurityServer,
+  { of, code, client, query }: Asked,
+): Promise<Metadata | undefined> {
+  if (code !== 'getOpenAPI') {
+    const shown = shownTo(server, { of, code, client, kind: 'rest' })
+    return shown && { reply: said(JSON.stringify({ service: shown.map(methodsOf) }), JSON_TYPE) }
+  }
+  const wanted = new URLSearchParams(query).get('serviceCode') ?? ''
+  const fetched = await descriptionOf(server, { of, code: wanted, kind: 'rest' })
+  return fetched.ok
+    ? { reply: said(fetched.text, fetched.type ?? 'text/plain') }
+    : { error: fetched.error }
+}
 
-/** Undefined where the code is that of a service; these names are reserved. */
-export function metadataOver(server: SecurityServer, asked: Asked): Metadata | undefined {
-  const { of, code, client } = asked
+const JSON_TYPE = 'application/json'
+
+const said = (text: string, type: string): ProviderReply => ({
+  status: 200,
+  headers: [['Content-Type', type]],
+  body: Buffer.from(text),
+})
+
+type Listed = Pick<Asked, 'of' | 'code' | 'client'> & { readonly kind: Service['kind'] }
+
+/** The services of a provider, all of them or those that may be asked, of one kind. */
+export function shownTo(
+  server: SecurityServer,
+  { of, code, client, kind }: Listed,
+): readonly Service[] | undefined {
   if (code !== 'listMethods' && code !== 'allowedMethods') return undefined
-  const offered = server.services.filter((service) => service.of === of && service.kind === 'rest')
-  const shown = code === 'listMethods' ? offered : offered.filter(isOpenTo(client))
-  return { service: shown.map(methodsOf) }
+  const offered = server.services.filter((service) => service.of === of && service.kind === kind)
+  return code === 'listMethods' ? offered : offered.filter(isOpenTo(client))
 }
 
 const isOpenTo =
@@ -21,12 +58,17 @@ const isOpenTo =
   ({ allowed }: Service): boolean =>
     allowed.includes(client)
 
-function methodsOf({ of, code, endpoints = [] }: Service): Readonly<Record<string, unknown>> {
+function methodsOf({
+  of,
+  code,
+  endpoints = [],
+  description,
+}: Service): Readonly<Record<string, unknown>> {
   return {
     ...partsOf(of),
     service_code: code,
     object_type: 'SERVICE',
-    service_type: 'REST',
+    service_type: description === undefined ? 'REST' : 'OPENAPI',
     endpoint_list: endpoints.map(({ method, path }) => ({ method, path })),
   }
 }
@@ -68,12 +110,25 @@ const XML_NAMES = [
   ['subsystem_code', 'subsystemCode'],
 ] as const
 
+/** As a list by SOAP has it, with the prefixes that its wrapper declares. */
+export function xmlIdOf({ of, code, version }: Service): string {
+  const parts = [
+    ...inXml(partsOf(of)),
+    ['serviceCode', code],
+    ...(version === undefined ? [] : [['serviceVersion', version]]),
+  ]
+  const inside = parts.map(([name, text = '']) => `<n:${name}>${xmlText(text)}</n:${name}>`)
+  return `<m:service n:objectType="SERVICE">${inside.join('')}</m:service>`
+}
+
+const inXml = (parts: Readonly<Record<string, string>>) =>
+  XML_NAMES.flatMap(([key, name]) => (parts[key] === undefined ? [] : [[name, parts[key]]]))
+
 /** The ids and names of members here hold nothing that XML would have to escape. */
 function xmlOf(members: readonly Member[]): string {
   const listed = members.map((member) => {
-    const parts = partsOf(member.id)
-    const inside = XML_NAMES.map(([key, name]) =>
-      parts[key] === undefined ? '' : `<id:${name}>${parts[key]}</id:${name}>`,
+    const inside = inXml(partsOf(member.id)).map(
+      ([name, text]) => `<id:${name}>${text}</id:${name}>`,
     )
     const type = objectTypeOf(member)
     return [

@@ -1,4 +1,7 @@
 import type { World } from '#standins/exchange/asking.ts'
+import { OURS } from '#exchange/offered/ours.ts'
+import { openApiOf, wsdlOf } from '#standins/exchange/descriptions.ts'
+import type { Provider } from '#standins/exchange/provider.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 import { pathsOf, restAdapter } from '#standins/exchange/rest-adapter.ts'
 import type { Member, SecurityServer, Service } from '#standins/exchange/security-server.ts'
@@ -40,10 +43,46 @@ const servicesOf = (world: World): readonly Service[] =>
     const endpoints = pathsOf(contract).map((path) => ({ method, path }))
     const soap = soapAdapter(world, register)
     return [
-      { of, allowed, code, kind: 'rest', endpoints, provider: restAdapter(world, register) },
-      { of, allowed, code: operation, version, kind: 'soap', provider: soap },
+      {
+        of,
+        allowed,
+        code,
+        kind: 'rest',
+        endpoints,
+        provider: restAdapter(world, register),
+        description: openApiOf(register),
+      },
+      {
+        of,
+        allowed,
+        code: operation,
+        version,
+        kind: 'soap',
+        provider: soap,
+        description: wsdlOf(register),
+      },
     ]
   })
+
+/** Where Keçid answers; it need not be there yet, nor all the time. */
+export type KecidAt = (path: string) => Provider
+
+/** Who may ask, Keçid looks at itself; the security server lets every other subsystem through. */
+function servicesOfKecid(at: KecidAt): readonly Service[] {
+  const own = { of: KECID_CLIENT, allowed: SYSTEMS.map(subsystemOf) }
+  const endpoints = OURS.services.map(({ path, contract }) => ({
+    method: contract.rest.method,
+    path,
+  }))
+  const [rest, soap] = [at(''), at('/soap')]
+  const [openapi, wsdl] = [at('/v1/openapi.json'), at('/v1/kecid.wsdl')]
+  return [
+    { ...own, code: OURS.name, kind: 'rest', endpoints, provider: rest, description: openapi },
+    ...OURS.services.map(({ contract: { operation: code, version } }): Service => {
+      return { ...own, code, version, kind: 'soap', provider: soap, description: wsdl }
+    }),
+  ]
+}
 
 /** Of a register that is down, or silent, it was noted already what it does. */
 const SAID_BY_REGISTER = /(?:network_?error|io_?error)$/i
@@ -52,12 +91,13 @@ const SAID_BY_REGISTER = /(?:network_?error|io_?error)$/i
 export function registersNetwork(
   world: World,
   clientCertificates: readonly Buffer[],
+  kecid?: KecidAt,
 ): SecurityServer {
   const { state, wait } = world
   return {
     instance: INSTANCE,
     members: MEMBERS,
-    services: servicesOf(world),
+    services: [...servicesOf(world), ...(kecid ? servicesOfKecid(kecid) : [])],
     spelling: () => state.settings().spelling,
     connection: () => state.settings().connection,
     clientCertificates,

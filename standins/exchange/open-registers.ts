@@ -9,7 +9,8 @@ import {
   type Certificates,
 } from '#standins/exchange/certificates.ts'
 import { listen, type Listening, type Serve } from '#standins/exchange/listeners.ts'
-import { registersNetwork } from '#standins/exchange/network.ts'
+import { registersNetwork, type KecidAt } from '#standins/exchange/network.ts'
+import { providerAt } from '#standins/exchange/provider.ts'
 import { serveSecurityServer } from '#standins/exchange/consumer-side.ts'
 import { registersState, type RegistersState } from '#standins/exchange/state.ts'
 
@@ -31,6 +32,8 @@ type Options = {
   readonly wait?: World['wait']
   /** Drawn anew where it is left out. */
   readonly bridge?: BridgeAccess
+  /** Where Keçid answers others, known once it does; without it nobody asks it through here. */
+  readonly kecid?: () => string
 }
 
 export type Registers = {
@@ -56,6 +59,7 @@ export async function openRegisters(options: Options): Promise<Registers> {
   const network = registersNetwork(
     world,
     certificates ? [bytesOfCertificate(certificates.informationSystem.certificate)] : [],
+    options.kecid && kecidAt(options.kecid, certificates),
   )
   const serve: Serve = (request) => serveSecurityServer(network, request)
   const open: Listening[] = []
@@ -93,6 +97,16 @@ const tlsOf = ({ securityServer: { certificate, key } }: Certificates) => ({
   minVersion: 'TLSv1.2' as const,
   maxVersion: 'TLSv1.2' as const,
 })
+
+/** Each shows the other its certificate where Keçid is asked by HTTPS. */
+function kecidAt(place: () => string, certificates?: Certificates): KecidAt {
+  const trust = certificates && {
+    cert: certificates.securityServer.certificate,
+    key: certificates.securityServer.key,
+    ca: certificates.informationSystem.certificate,
+  }
+  return (path) => async (request) => await providerAt(`${place()}${path}`, trust)(request)
+}
 
 const drawnAccess = (): BridgeAccess => ({
   identity: randomUUID(),

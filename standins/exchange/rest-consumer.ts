@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { networkError, spelled, type SecurityServerError } from '#standins/exchange/error-codes.ts'
-import { metadataOver, type Metadata } from '#standins/exchange/metadata.ts'
+import { metadataOver } from '#standins/exchange/metadata.ts'
 import { headerOf, without, type Headers, type ProviderReply } from '#standins/exchange/provider.ts'
 import { requestHash } from '#standins/exchange/request-hash.ts'
 import {
@@ -77,8 +77,12 @@ async function answerTo(server: SecurityServer, request: ConsumerRequest): Promi
     return refused('Server.ClientProxy.LoggingFailed', 'Message is larger than can be logged')
   }
   const { subsystem: of, code, rest } = target
-  const metadata = metadataOver(server, { of, code, client })
-  if (metadata) return { reply: told(request, { client, target }, jsonReply(metadata)) }
+  const { query } = target
+  const metadata = method === 'GET' && (await metadataOver(server, { of, code, client, query }))
+  if (metadata) {
+    if ('error' in metadata) return metadata
+    return { reply: told(request, { client, target }, metadata.reply) }
+  }
   const endpoint = { method, path: rest }
   const found = findService(server, { client, of, code, kind: 'rest', endpoint })
   if (!found.ok) return { error: found.error }
@@ -166,12 +170,6 @@ function identifierIn(text: string | undefined, parts: readonly number[]): strin
   const isWhole = found.every((part) => part !== undefined && part !== '' && !INVALID.test(part))
   return isWhole && parts.includes(found.length) ? found.join('/') : undefined
 }
-
-const jsonReply = (metadata: Metadata): ProviderReply => ({
-  status: 200,
-  headers: [['Content-Type', 'application/json']],
-  body: Buffer.from(JSON.stringify(metadata)),
-})
 
 /** The status says little: 500 for whatever is a server's, 400 for what is the client's. */
 function errorReply(code: string, message: string, accept: string): ProviderReply {

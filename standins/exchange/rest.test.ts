@@ -325,7 +325,7 @@ test('a provider’s services are listed, all of them or those that are open to 
     subsystem_code: 'MIGRATION',
     service_code: 'match-person',
     object_type: 'SERVICE',
-    service_type: 'REST',
+    service_type: 'OPENAPI',
     endpoint_list: ['/people/match', '/v1/people/match'].map((path) => ({ method: 'POST', path })),
   })
   const ofMigration = REGISTERS.filter(({ system }) => system === 'migration').length

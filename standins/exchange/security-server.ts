@@ -37,6 +37,8 @@ export type Service = {
   /** Where only some of it is open: `*` is one part of a path, `**` all that follows. */
   readonly endpoints?: readonly { readonly method: string; readonly path: string }[]
   readonly provider: Provider
+  /** Where it is described: OpenAPI of a REST service, a WSDL of one that speaks SOAP. */
+  readonly description?: Provider
 }
 
 /** How the information system came to the server. */

@@ -9,6 +9,7 @@ import {
   type SecurityServer,
   type Service,
 } from '#standins/exchange/security-server.ts'
+import { soapMetadata } from '#standins/exchange/soap-metadata.ts'
 import {
   faultReply,
   readMessage,
@@ -52,6 +53,9 @@ async function answerOf(
   const stranger = refusalOfCaller(server, client, request.caller)
   if (stranger) return [{ error: stranger }, code]
   const of = service.split('/').slice(0, -1).join('/')
+  const hash = createHash('sha512').update(request.body).digest('base64')
+  const metadata = await soapMetadata(server, { of, code, client, message, hash })
+  if (metadata) return [metadata, code]
   const { serviceVersion: version } = message
   const versioned = version === undefined ? {} : { version }
   const found = findService(server, { client, of, code, kind: 'soap', ...versioned })
