@@ -3,13 +3,11 @@ import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { askDue, type Exchange } from '#exchange/work.ts'
 import { waysOf } from '#main/exchange.ts'
-import { openStandInRegisters } from '#main/registers.ts'
-import { readConfiguration, type Configuration } from '#platform/configuration.ts'
 import { ANA, isList, submitted } from '#test/ana.ts'
 import { confirmedIn, messagesOf, questionsLeft, statesOf, takeAnswers } from '#test/asking.ts'
 import { exchangeOf, policyAskingStandIns } from '#test/consulting.ts'
+import { standIns } from '#test/environments.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { dataFolder } from '#test/program.ts'
 import type { Form } from '#test/visitor.ts'
 
 /**
@@ -21,7 +19,7 @@ const NOW = isoMoment('2026-11-27T08:00:00.000Z')
 
 async function housed(t: TestContext) {
   const here = await house(t, { policy: policyAskingStandIns(t, ALL), at: NOW })
-  const registers = await registersFor(t)
+  const registers = await standIns(t)
   const { jobs } = here.faces
   const ways = waysOf(registers.configuration.exchange, {
     log: jobs.log,
@@ -29,35 +27,6 @@ async function housed(t: TestContext) {
   })
   const exchange: Exchange = { ...exchangeOf(here, () => 'cut'), ways }
   return { here, exchange, ...registers }
-}
-
-/** On ports of the machine's choice, with certificates and a secret of their own. */
-async function registersFor(t: TestContext) {
-  const reading = readConfiguration({
-    KECID_DATA: dataFolder(t),
-    KECID_SECURITY_SERVER_PORT: '0',
-    KECID_SECURITY_SERVER_TLS_PORT: '0',
-    KECID_BRIDGE_PORT: '0',
-  })
-  ok(reading.ok)
-  const endings: (() => Promise<void>)[] = []
-  const opening = await openStandInRegisters(reading.configuration, {
-    add: (_name, end) => void endings.push(end),
-    run: async () => undefined,
-  })
-  ok(opening.ok)
-  t.after(() => Promise.all(endings.map((end) => end())))
-  const { ports, state } = opening.registers
-  const { exchange } = reading.configuration
-  const configuration: Configuration = {
-    ...reading.configuration,
-    exchange: {
-      ...exchange,
-      securityServerUrl: `https://127.0.0.1:${ports.tls}`,
-      bridgeUrl: `http://127.0.0.1:${ports.bridge}`,
-    },
-  }
-  return { configuration, state }
 }
 
 const outcomesOf = async (here: TestHouse) =>
