@@ -21,6 +21,8 @@ import type { Question } from '#records/inquiries.ts'
 import { systemsShape } from '#records/policy-systems.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
 import { dataFolder } from '#test/program.ts'
+import { signedChange } from '#exchange/signing.ts'
+import { TOY_SIGNING } from '#test/toy-signing.ts'
 
 /**
  * Where services can be asked: the stand-ins always, and registers at the addresses of a file where
@@ -110,12 +112,17 @@ export const servicesAt = ({ systems }: Registers) =>
 
 /** One question by the driver that the file names; the same message is the same id. */
 export async function askedAt(
-  { ways }: Registers,
+  { ways, systems }: Registers,
   { system, service }: { readonly system: System; readonly service: Service },
   { question, messageId = randomUUID() }: Asking,
 ): Promise<{ readonly exchanged: Exchanged; readonly content: Content }> {
   const issue = 'HQM-2026-000123'
-  const content = service.call({ ...question, status: STATUS }, { issue })
+  const to = systems.offered?.clients.find(({ told }) => told?.by?.system === system.code)?.code
+  const change = { ...CHANGE, to: to ?? '' }
+  const content = await service.call(
+    { ...question, status: STATUS, change },
+    { issue, signed: (told) => signedChange(TOY_SIGNING, systems, told) },
+  )
   ok(content, 'enough is known to ask')
   const saying: Saying = { contract: service.contract, content, messageId, issue }
   const way = ways[system.driver]
@@ -134,4 +141,14 @@ const STATUS = {
   until: '2031-03-01',
   state: 'in-force',
   changedOn: '2026-03-02',
+} as const
+
+const CHANGE = {
+  id: '8a1f6f0a-6c3e-4b29-9a14-7c6f5b1c2d3e',
+  subscription: '3f0a4d0e-3f10-4a55-9c65-0d6fb6f7f4a1',
+  n: '1',
+  kind: 'recognition',
+  state: 'ended',
+  on: '2026-11-27',
+  at: '2026-11-27T08:00:00.000Z',
 } as const

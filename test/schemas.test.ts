@@ -117,7 +117,10 @@ test('what is told of a status that ended stands in the order of its contract', 
       changedOn: '2026-11-27',
     },
   } as const
-  const content = tellRecognition.call(asking, { issue: 'HQM-2026-000123' })
+  const content = await tellRecognition.call(asking, {
+    issue: 'HQM-2026-000123',
+    signed: async () => undefined,
+  })
   ok(content)
   const told = await written(register, KNOWN_PERSON, { content })
   equal(complaintOf(told), '', told.toString())

@@ -76,11 +76,16 @@ const identified = z.object({
   documentIssuer: country,
 })
 
+/** By which document a register knows somebody, which need not be the one that they wrote. */
+export const knownBy = (said: Person): Said => ({
+  'document-number': said.documentNumber,
+  'document-issuer': said.documentIssuer,
+})
+
 /** What a register says of somebody, by what the questions of a form mean. */
 export const saidOf = (said: Person): Said => ({
   surname: said.surname,
   ...(said.givenNames === undefined ? {} : { 'given-names': said.givenNames }),
   'birth-date': said.birthDate,
-  'document-number': said.documentNumber,
-  'document-issuer': said.documentIssuer,
+  ...knownBy(said),
 })

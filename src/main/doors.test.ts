@@ -6,6 +6,7 @@ import { readConfiguration } from '#platform/configuration.ts'
 import { headerOf, providerAt } from '#standins/exchange/provider.ts'
 import { readHouse } from '#test/house.ts'
 import { dataFolder } from '#test/program.ts'
+import { TOY_SIGNING } from '#test/toy-signing.ts'
 
 const PORTS = [
   'PORTAL',
@@ -25,7 +26,16 @@ test('others reach Keçid through the security server of a demonstration, with T
   const { jobs, exchange: db } = (await readHouse()).faces
   const { door, secret, clock, log } = jobs
   const policy = () => jobs.policy
-  const offering = { db, door, secret, policy, clock, log, groundNeeded: false }
+  const offering = {
+    db,
+    door,
+    secret,
+    policy,
+    clock,
+    log,
+    groundNeeded: false,
+    signing: TOY_SIGNING,
+  }
   for (const tls of ['no', 'yes']) {
     const reading = readConfiguration({
       ...Object.fromEntries(PORTS.map((name) => [`KECID_${name}_PORT`, '0'])),

@@ -23,6 +23,7 @@ const en = {
   contradicted: 'Says: {says}',
   unconfirmed: 'It does not say',
   from: '{system}, {moment}, message {message}',
+  earlier: 'It said earlier, on {moment}:',
   inPlaceOf: 'Where nothing was uploaded for it, this stands in for: {documents}.',
 } as const
 
@@ -58,5 +59,6 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
     contradicted: 'Göstərir: {says}',
     unconfirmed: 'Bu barədə məlumat yoxdur',
     from: '{system}, {moment}, mesaj {message}',
+    earlier: 'Əvvəl, {moment}, bildirib:',
   },
 }

@@ -82,6 +82,7 @@ const Row = (props: RowProps) => {
     <li class="kc-register">
       {register.found ? <Answered {...props} /> : <Awaited {...props} />}
       <Wanted {...props} />
+      <Earlier {...props} />
       {titles.length > 0 && (
         <p class="kc-register__said">
           {registerWords[language].inPlaceOf.replace('{documents}', titles.join(', '))}
@@ -132,12 +133,19 @@ const COLOURS: Readonly<Record<Finding, TagColour>> = {
   nothing: 'grey',
 }
 
+function tagOf(
+  result: string,
+  { service, language }: Pick<RowProps, 'service' | 'language'>,
+): readonly [colour: TagColour, text: string] {
+  const known = service?.service.results.find(({ code }) => code === result)
+  return [COLOURS[known?.finding ?? 'look'], known?.title[language] ?? result]
+}
+
 const Answered = ({ register, service, open, wording, language }: RowProps) => {
   const words = registerWords[language]
   const { found } = register
   if (!found) return null
   const { description, found: held } = open
-  const result = service?.service.results.find(({ code }) => code === found.result)
   const claims = claimsOf(
     { type: description.type, standing: held.standing },
     register,
@@ -150,7 +158,7 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
       <Head
         {...{ register, service, language }}
         tags={[
-          [COLOURS[result?.finding ?? 'look'], result?.title[language] ?? found.result],
+          tagOf(found.result, { service, language }),
           ...(contradicts ? [['orange', words.contradicts] as const] : []),
         ]}
       />
@@ -168,6 +176,23 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
       )}
     </>
   )
+}
+
+/** What is no longer said would be forgotten; what is said again needs no second line. */
+const Earlier = ({ register, service, language }: RowProps) => {
+  const { earlier = [], found } = register
+  const words = registerWords[language]
+  return earlier
+    .filter(({ result }) => result !== found?.result)
+    .map(({ result, from, note }) => {
+      const [colour, title] = tagOf(result, { service, language })
+      const said = words.earlier.replace('{moment}', formatMomentInBaku(from.at, language))
+      return (
+        <p class="kc-register__said">
+          {said} <Tag colour={colour}>{title}</Tag> {note}
+        </p>
+      )
+    })
 }
 
 function claimRow(

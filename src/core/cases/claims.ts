@@ -16,9 +16,13 @@ export type Claim = {
   readonly item?: number
 }
 
+/** Whoever has two documents may be known by the other one, whatever a service is asked about. */
+const KNOWN_BY: readonly Meaning[] = ['document-number', 'document-issuer']
+
 /**
- * Of everything that the service is asked to confirm, whether it does. Each thing of a list, a
- * degree for example, is held against the entry that agrees with it in most.
+ * Of everything that the service is asked to confirm, whether it does; and by which document it
+ * knows the person, where that is another than was written. Each thing of a list, a degree for
+ * example, is held against the entry that agrees with it in most.
  */
 export function claimsOf(
   { type, standing }: { readonly type: CaseType; readonly standing: Standing },
@@ -26,9 +30,10 @@ export function claimsOf(
   confirms: readonly Meaning[],
 ): readonly Claim[] {
   const answers = partOf(standing, subject).filings.at(-1)?.answers ?? {}
-  const blocks = type.blocks.filter(({ fields }) => fields.some(isAmong(confirms)))
-  return blocks.flatMap((block) => {
-    const fields = block.fields.filter(isAmong(confirms))
+  const looked = [...confirms, ...KNOWN_BY]
+  const blocks = type.blocks.filter(({ fields }) => fields.some(isAmong(looked)))
+  const claims = blocks.flatMap((block) => {
+    const fields = block.fields.filter(isAmong(looked))
     const items = answers[block.code] ?? []
     return items.flatMap(({ values }, index) => {
       const written = fields.flatMap(({ means, code }) =>
@@ -39,6 +44,7 @@ export function claimsOf(
       return written.map((each) => ({ ...claimOf(each, entry), ...item }))
     })
   })
+  return claims.filter(({ meaning, as }) => confirms.includes(meaning) || as === 'contradicted')
 }
 
 const isAmong =

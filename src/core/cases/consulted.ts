@@ -60,6 +60,8 @@ export type Register = Consulted & {
   readonly found?: Found
   /** Each time that an official had it asked, the first one first. */
   readonly wanted?: readonly Wanted[]
+  /** What it said before, of what was sent in then, the first first. */
+  readonly earlier?: readonly Found[]
 }
 
 /** That an official had a register asked, beyond what the type asks by itself, and what for. */
@@ -79,8 +81,9 @@ export const registersAsked = (
 ): readonly Register[] => consulted.map((each) => ({ ...each, askedOn }))
 
 /**
- * What was asked before is asked anew, since what was sent in may have changed. What officials
- * wanted stays, and what they still wait for is answered by that, or asked anew with it.
+ * What was asked before is asked anew, since what was sent in may have changed; what was said of
+ * somebody by one document does not go away with another. What officials wanted stays, and what
+ * they still wait for is answered by that, or asked anew with it.
  */
 export function registersAskedAnew(
   registers: readonly Register[],
@@ -88,8 +91,9 @@ export function registersAskedAnew(
   askedOn: IsoDate,
 ): readonly Register[] {
   const anew = registersAsked(consulted, askedOn).map((each) => {
-    const { wanted } = registers.find((before) => isSame(before, each)) ?? {}
-    return wanted === undefined ? each : { ...each, wanted }
+    const before = registers.find((one) => isSame(one, each))
+    const wanted = before?.wanted
+    return { ...each, ...earlierOf(before), ...(wanted === undefined ? {} : { wanted }) }
   })
   const stay = registers
     .filter(({ wanted, answered }) => isWaited(wanted) || (wanted && answered !== undefined))
@@ -132,8 +136,15 @@ export const registersFound = (
   registers.map((each) => {
     const own = found.find(({ subject }) => subject === each.subject)
     const isOf = each.service === service && (own !== undefined || tells.includes(each.subject))
-    return isOf ? { ...answeredOn(each, on), ...(own ? { found: own } : {}) } : each
+    if (!isOf) return each
+    return { ...answeredOn(each, on), ...(own ? { ...earlierOf(each), found: own } : {}) }
   })
+
+/** With what it has said last, where it says something again. */
+function earlierOf({ earlier = [], found }: Partial<Register> = {}): Pick<Register, 'earlier'> {
+  const all = found ? [...earlier, found] : earlier
+  return all.length === 0 ? {} : { earlier: all }
+}
 
 /** Whoever had it asked has that answer too. */
 const answeredOn = ({ wanted, ...register }: Register, on: IsoDate): Register => ({

@@ -2,7 +2,12 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate, isoMoment } from '#core/dated.ts'
 import { claimsOf } from '#core/cases/claims.ts'
-import { obligatoryAwaited, registersAwaited, type Found } from '#core/cases/consulted.ts'
+import {
+  obligatoryAwaited,
+  registersAskedAnew,
+  registersAwaited,
+  type Found,
+} from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import { holds } from '#core/cases/holds.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -125,6 +130,53 @@ test('a register confirms what it says the same of, and contradicts what it does
   equal(of([{ 'birth-date': born.slice(0, 4) }])['birth-date'], 'confirmed', 'as much as is known')
   equal(of([])['surname'], 'unconfirmed', 'silence contradicts nobody')
   deepEqual(of([{ surname: 'Somebody' }, { surname }])['surname'], 'confirmed', 'of several, one')
+})
+
+test('a register that knows somebody by another document says so, whatever else it confirms', () => {
+  const { now } = answered('border', { says: [{ surname: 'X', 'document-number': 'OTHER-1' }] })
+  const [register] = now.registers
+  ok(register)
+  const document = {
+    ...type.blocks[0],
+    code: 'document',
+    repeats: false,
+    fields: [{ code: 'number', means: 'document-number' }],
+  } as unknown as CaseType['blocks'][number]
+  const of = (number: string) => {
+    const filings = now.filings.map((filing) => ({
+      ...filing,
+      answers: { ...filing.answers, document: [{ id: 'd1', values: { number } }] },
+    }))
+    const blocks = [...type.blocks, document]
+    const claims = claimsOf(
+      { type: { ...type, blocks }, standing: { ...now, filings } },
+      register,
+      [],
+    )
+    return claims.map(({ meaning, as }) => [meaning, as])
+  }
+  deepEqual(of('MINE-1'), [['document-number', 'contradicted']])
+  deepEqual(of('OTHER-1'), [], 'the same one is nothing to tell')
+})
+
+test('what is asked anew keeps what was said before, of each and of nobody else', () => {
+  const { registers } = answered('border', { result: 'restricted' }).now
+  const consulted = registers.map(({ subject, service }) => ({ subject, service }))
+  const again = registersAskedAnew(registers, consulted, isoDate('2026-05-04'))
+  deepEqual(
+    again.map(({ found, earlier = [] }) => [found, earlier.map(({ result }) => result)]),
+    [
+      [undefined, ['restricted']],
+      [undefined, []],
+    ],
+  )
+  const ofBo = registersAskedAnew(
+    again,
+    [{ subject: 'bo', service: 'border' }],
+    isoDate('2026-05-04'),
+  )
+  equal(ofBo[0]?.earlier, undefined)
+  equal(registersAskedAnew(again, consulted, isoDate('2026-06-01'))[0]?.earlier?.length, 1)
 })
 
 test('a name is the same in the letters that two registers write it in', () => {

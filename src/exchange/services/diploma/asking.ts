@@ -1,4 +1,4 @@
-import { isAbout, personAsked } from '#exchange/person.ts'
+import { isAbout, knownBy, personAsked } from '#exchange/person.ts'
 import { answered, service } from '#exchange/asked-service.ts'
 import { diplomas } from '#exchange/services/diploma/contract.ts'
 
@@ -16,6 +16,7 @@ export const askDiplomas = service(diplomas, {
     return answered(
       result,
       diploma.map(({ level, subject, school, country, awardedOn }) => ({
+        ...knownBy(said),
         ...(LEVELS[level] === undefined ? {} : { 'degree-level': LEVELS[level] }),
         'degree-subject': subject,
         school,

@@ -1,4 +1,4 @@
-import { isAbout, personAsked } from '#exchange/person.ts'
+import { isAbout, knownBy, personAsked } from '#exchange/person.ts'
 import { answered, service } from '#exchange/asked-service.ts'
 import { readPermits } from '#exchange/services/read-permits/contract.ts'
 
@@ -14,6 +14,7 @@ export const askPermits = service(readPermits, {
       permit
         .filter(({ state }) => state === 'valid')
         .map(({ number, until }) => ({
+          ...knownBy(said),
           'stay-number': number,
           ...(until === undefined ? {} : { 'stay-ends': until }),
         })),
