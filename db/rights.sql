@@ -266,7 +266,9 @@ grant usage on sequence case_number to kecid_office;
 
 grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
   task_draft, letter, telling, look, party, membership, keeping to kecid_office;
-grant select (id, case_id, party, system, service, state, outcome, code, tries, asked_at, next_at) on inquiry
+grant select (
+  id, case_id, party, system, service, body, state, outcome, code, tries, asked_at, next_at
+) on inquiry
   to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;

@@ -378,6 +378,7 @@ create table inquiry (
   ahead boolean not null default false,
   follows text,
   subscription uuid,
+  body text,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
@@ -3143,27 +3144,29 @@ begin
   select * into taken from consultation
   where event = the_event and is_left and is_of_now(consultation.xmin);
   if not found or exists (
-    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
+    select from json_to_recordset(the_inquiries) as asked (party uuid, service text, body text)
     where not exists (
       select from event,
-        jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text)
+        jsonb_to_recordset(readable -> 'consults') as consulted (
+          subject uuid, service text, body text
+        )
       where event.id = the_event and consulted.subject = asked.party
-        and consulted.service = asked.service
+        and consulted.service = asked.service and consulted.body is not distinct from asked.body
     )
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed
+    next_at, answered_at, answer_sealed, body
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64')
+    decode(answer_sealed, 'base64'), body
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text
+    answer_sealed text, body text
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -3541,7 +3544,13 @@ AS $function$
 declare
   anew uuid[];
 begin
-  if new.kind <> 'consult' then
+  if new.kind = 'ask' then
+    update inquiry set state = 'dropped'
+    where case_id = new.case_id and state in ('waiting', 'answered') and body is not null;
+    update consultation set is_left = true
+    where case_id = new.case_id and not is_left
+      and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
+  elsif new.kind <> 'consult' then
     anew := array(
       select event.id from event
       where event.case_id = new.case_id and event.kind = 'consult'
@@ -5076,7 +5085,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_inquiry(the_id uuid)
- RETURNS TABLE(case_id uuid, party uuid, system text, service text, answered_at timestamp with time zone, answer_sealed bytea, follows text, kind text)
+ RETURNS TABLE(case_id uuid, party uuid, system text, service text, answered_at timestamp with time zone, answer_sealed bytea, body text, follows text, kind text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5102,7 +5111,7 @@ begin
   perform act_as(who);
   return query
     select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
-      inquiry.answer_sealed, inquiry.follows, status.kind
+      inquiry.answer_sealed, inquiry.body, inquiry.follows, status.kind
     from inquiry left join status on number = inquiry.follows
     where inquiry.id = the_id;
 end
@@ -5540,7 +5549,7 @@ CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUT
 CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -5885,7 +5894,7 @@ grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
 grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
-grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at) on inquiry to kecid_office;
+grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;

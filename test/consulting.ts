@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { isMap, isSeq, parseDocument } from 'yaml'
+import { isMap, isSeq, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import type { IsoMoment } from '#core/dated.ts'
@@ -70,6 +70,50 @@ export function policyRemembering(t: TestContext, validDays: number): string {
 
 const person = z.record(z.string(), z.string())
 const asked = z.record(z.string(), z.union([z.string(), person]))
+
+/** The same, and one of the bodies that may object answers by a system of its own. */
+export function policyAnsweringBySystem(t: TestContext, body = 'xkx', silence?: string): string {
+  const folder = policyAskingRegisters(t)
+  const edit = (path: readonly string[], change: (document: Document) => void) => {
+    const file = join(folder, ...path)
+    const document = parseDocument(readFileSync(file, 'utf8'))
+    change(document)
+    writeFileSync(file, document.toString())
+  }
+  const at = (document: Document, list: string, code: string) => {
+    const found = document.get(list)
+    assert(isSeq(found), `there are ${list}`)
+    return found.items.findIndex((each) => isMap(each) && each.get('code') === code)
+  }
+  edit(['systems.yaml'], (document) =>
+    document.addIn(['systems', 0, 'services'], {
+      code: 'security-opinion',
+      title: { az: 'Rəy', tr: 'Görüş', en: 'Opinion of a body', ru: 'Заключение' },
+      purpose: { az: 'Sınaq', tr: 'Deneme', en: 'For tests', ru: 'Для проверки' },
+      tells: ['surname', 'given-names', 'birth-date', 'document-number', 'document-issuer'],
+      confirms: [],
+      results: [
+        ['no-objection', 'fits'],
+        ['objects', 'against'],
+      ].map(([code, finding]) => ({ code, finding, title: say(code ?? '') })),
+      validDays: 0,
+      basis: { '*': 'provisional' },
+    }),
+  )
+  edit(['procedures', 'az-nk-99-2025.yaml'], (document) => {
+    document.setIn(['bodies', at(document, 'bodies', body), 'answersBy'], 'security-opinion')
+    if (silence !== undefined) document.set('silenceOfObjectionBody', silence)
+  })
+  edit(['types', 'recognition.yaml'], (document) =>
+    document.setIn(
+      ['steps', at(document, 'steps', 'give-opinion'), 'by'],
+      ['objection-officer', 'system'],
+    ),
+  )
+  return folder
+}
+
+const say = (text: string) => ({ az: text, tr: text, en: text, ru: text })
 
 /** With the systems of the demonstration, which stand-ins play, in place of the toy ones. */
 export function policyAskingStandIns(t: TestContext, services: readonly string[]): string {

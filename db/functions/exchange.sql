@@ -43,27 +43,29 @@ begin
   select * into taken from consultation
   where event = the_event and is_left and is_of_now(consultation.xmin);
   if not found or exists (
-    select from json_to_recordset(the_inquiries) as asked (party uuid, service text)
+    select from json_to_recordset(the_inquiries) as asked (party uuid, service text, body text)
     where not exists (
       select from event,
-        jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text)
+        jsonb_to_recordset(readable -> 'consults') as consulted (
+          subject uuid, service text, body text
+        )
       where event.id = the_event and consulted.subject = asked.party
-        and consulted.service = asked.service
+        and consulted.service = asked.service and consulted.body is not distinct from asked.body
     )
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed
+    next_at, answered_at, answer_sealed, body
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64')
+    decode(answer_sealed, 'base64'), body
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text
+    answer_sealed text, body text
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -254,7 +256,7 @@ $$;
 create or replace function take_inquiry(the_id uuid)
 returns table (
   case_id uuid, party uuid, system text, service text, answered_at timestamptz, answer_sealed bytea,
-  follows text, kind text
+  body text, follows text, kind text
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -278,7 +280,7 @@ begin
   perform act_as(who);
   return query
     select inquiry.case_id, inquiry.party, inquiry.system, inquiry.service, inquiry.answered_at,
-      inquiry.answer_sealed, inquiry.follows, status.kind
+      inquiry.answer_sealed, inquiry.body, inquiry.follows, status.kind
     from inquiry left join status on number = inquiry.follows
     where inquiry.id = the_id;
 end

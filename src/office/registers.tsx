@@ -4,6 +4,7 @@ import type { Register } from '#core/cases/consulted.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
+import { bodyName } from '#office/assessment.tsx'
 import type { CaseAction } from '#office/case-actions.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
@@ -14,6 +15,7 @@ import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 import { Written } from '#ui/written.tsx'
+import { isDeciding, type Sight } from '#office/sight.ts'
 import { registerWords } from '#office/register-words.ts'
 import type { Tries } from '#records/inquiries.ts'
 
@@ -63,11 +65,24 @@ export const Registers = (props: Props) => {
 }
 
 /** Whoever was only asked reads the registers that stand in for documents which they may read. */
-const isSeen = ({ sight, description }: OpenCase, { service }: Register): boolean =>
-  sight.whole ||
-  inPlaceOf(description.type, service).some(
-    ({ code }) => sight.shows === undefined || sight.shows.documents.has(code),
+function isSeen({ sight, description }: OpenCase, register: Register): boolean {
+  if (register.body !== undefined) return isOpinionSeen(sight, register)
+  return (
+    sight.whole ||
+    inPlaceOf(description.type, register.service).some(
+      ({ code }) => sight.shows === undefined || sight.shows.documents.has(code),
+    )
   )
+}
+
+/** What became an answer is read where opinions are; what came too late, by whoever decides. */
+const isOpinionSeen = (sight: Sight, { service, body, found }: Register): boolean =>
+  found === undefined
+    ? sight.whole
+    : isDeciding(sight) &&
+      !sight.standing.tasks.some(
+        (task) => task.answersBy === service && task.body === body && task.answer !== undefined,
+      )
 
 const inPlaceOf = ({ checklist }: Pick<CaseType, 'checklist'>, service: string) =>
   checklist.filter(({ confirmedBy }) => confirmedBy === service)
@@ -109,13 +124,17 @@ const Wanted = ({ register, open, language, names }: RowProps) => {
   )
 }
 
-type HeadProps = Pick<RowProps, 'register' | 'service' | 'language'> & {
+type HeadProps = Pick<RowProps, 'register' | 'service' | 'open' | 'language'> & {
   readonly tags: readonly (readonly [colour: TagColour, text: string])[]
 }
 
-const Head = ({ register, service, language, tags }: HeadProps) => (
+const Head = ({ register, service, open, language, tags }: HeadProps) => (
   <p class="kc-register__head">
-    <span>{service?.service.title[language] ?? register.service}</span>
+    <span>
+      {service?.service.title[language] ?? register.service}
+      {register.body !== undefined &&
+        `: ${bodyName(open.description.procedure, register.body, language)}`}
+    </span>
     <span>
       {tags.map(([colour, text]) => (
         <>
@@ -156,7 +175,7 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
   return (
     <>
       <Head
-        {...{ register, service, language }}
+        {...{ register, service, open, language }}
         tags={[
           tagOf(found.result, { service, language }),
           ...(contradicts ? [['orange', words.contradicts] as const] : []),
@@ -179,8 +198,9 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
 }
 
 /** What is no longer said would be forgotten; what is said again needs no second line. */
-const Earlier = ({ register, service, language }: RowProps) => {
-  const { earlier = [], found } = register
+const Earlier = ({ register, service, open, language }: RowProps) => {
+  const { body, earlier = [], found } = register
+  if (body !== undefined && !isDeciding(open.sight)) return null
   const words = registerWords[language]
   return earlier
     .filter(({ result }) => result !== found?.result)
@@ -218,10 +238,11 @@ function claimRow(
   }
 }
 
-const Awaited = ({ register, service, language, tries = [] }: RowProps) => {
+const Awaited = ({ register, service, open, language, tries = [] }: RowProps) => {
   const words = registerWords[language]
   const tried = tries.find(
-    ({ service, party }) => service === register.service && party === register.subject,
+    ({ service, body, party }) =>
+      service === register.service && body === register.body && party === register.subject,
   )
   const { outcome, times = 0, code } = tried ?? {}
   const counted = words.tries[times === 1 ? 'one' : 'other'].replace('{n}', String(times))
@@ -230,7 +251,7 @@ const Awaited = ({ register, service, language, tries = [] }: RowProps) => {
   return (
     <>
       <Head
-        {...{ register, service, language }}
+        {...{ register, service, open, language }}
         tags={[[register.obligatory ? 'orange' : 'grey', words.awaited]]}
       />
       <p class="kc-register__said">{said}</p>

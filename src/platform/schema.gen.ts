@@ -275,6 +275,7 @@ export interface Inquiry {
   answeredAt: string | null;
   answerSealed: Buffer | null;
   askedAt: string;
+  body: string | null;
   caseId: string;
   code: string | null;
   follows: string | null;

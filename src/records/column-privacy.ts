@@ -66,6 +66,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
       'ahead',
       'follows',
       'subscription',
+      'body',
     ),
     ...readable('state', 'outcome', 'code', 'tries', 'next_at', 'leased_until', 'answered_at'),
     ...sealed('question_sealed', 'answer_sealed'),

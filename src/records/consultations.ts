@@ -11,7 +11,7 @@ import { later } from '#platform/calendar.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { questionIn } from '#records/exchange-log.ts'
-import { answeredAgain, factsFor, inquiryRow, type Facts } from '#records/inquiries.ts'
+import { answeredAgain, factsFor, inquiryRow, type Question } from '#records/inquiries.ts'
 import { erasedIn, readCase } from '#records/read-case.ts'
 
 /**
@@ -34,7 +34,9 @@ type Taken = {
   readonly consults: unknown
 }
 
-const consultsShape = z.array(z.object({ subject: z.string(), service: z.string() }))
+const consultsShape = z.array(
+  z.object({ subject: z.string(), service: z.string(), body: z.string().exactOptional() }),
+)
 
 /** Leaves what that event asks; of whoever was erased meanwhile nothing. */
 export async function leaveInquiries(
@@ -56,13 +58,14 @@ export async function leaveInquiries(
   const known = await goodStill(tx, policy, { event, now })
   const left = asked
     .filter(({ subject }) => !erased.includes(subject))
-    .map(({ subject: party, service: code }) => {
+    .map(({ subject: party, service: code, body }) => {
       const found = serviceOf(policy.systems, code)
       assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
       const answers = partOf(written.standing, party).filings.at(-1)?.answers ?? {}
       const key = several?.keyOf(party) ?? held.key
-      const facts = factsFor(found, type, answers)
-      const row = { ...inquiryRow(found, facts, key), party }
+      const whose = body === undefined ? {} : { body }
+      const facts = { ...factsFor(found, type, answers), ...whose }
+      const row = { ...inquiryRow(found, facts, key), party, ...whose }
       const same = known.find(
         (each) => each.party === party && isSameQuestion(each, { code, facts, key }),
       )
@@ -100,7 +103,11 @@ const DAY_MS = 86_400_000
 
 function isSameQuestion(
   { service, ...good }: Good,
-  { code, facts, key }: { readonly code: string; readonly facts: Facts; readonly key: KeyObject },
+  {
+    code,
+    facts,
+    key,
+  }: { readonly code: string; readonly facts: Question; readonly key: KeyObject },
 ): boolean {
   return service === code && isDeepStrictEqual(questionIn(good, key), facts)
 }

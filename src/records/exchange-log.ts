@@ -81,10 +81,15 @@ const statusShape = z.object({
 
 /** As it was left: by what a question of the form means, and what became of a status. */
 const questionShape = z
-  .object({ status: statusShape.exactOptional(), change: changeShape.exactOptional() })
+  .object({
+    status: statusShape.exactOptional(),
+    change: changeShape.exactOptional(),
+    body: z.string().exactOptional(),
+  })
   .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ status, change, ...facts }): Question => ({
+  .transform(({ status, change, body, ...facts }): Question => ({
     ...byMeaning(facts),
+    ...(body === undefined ? {} : { body }),
     ...(status === undefined ? {} : { status }),
     ...(change === undefined ? {} : { change }),
   }))

@@ -16,7 +16,12 @@ import { openText, seal } from '#platform/sealing.ts'
  */
 
 /** What a service is told of somebody, by what each means; and of a status, what it has become. */
-export type Question = Facts & { readonly status?: StatusTold; readonly change?: ChangeTold }
+export type Question = Facts & {
+  /** The body whose opinion is asked. */
+  readonly body?: string
+  readonly status?: StatusTold
+  readonly change?: ChangeTold
+}
 
 export type Facts = Readonly<Partial<Record<Meaning, Value>>>
 
@@ -119,6 +124,7 @@ export function inquiryRow({ service }: Service, question: Question, key: KeyObj
 export type Tries = {
   readonly party: string
   readonly service: string
+  readonly body?: string
   readonly times: number
   readonly outcome?: Unanswered
   /** Why, in a word of the exchange. */
@@ -129,14 +135,22 @@ export type Tries = {
 export async function triesIn(tx: Tx, caseId: string): Promise<readonly Tries[]> {
   const rows = await tx
     .selectFrom('inquiry')
-    .select(['party', 'service', 'tries', 'outcome', 'code'])
+    .select(['party', 'service', 'body', 'tries', 'outcome', 'code'])
     .where('caseId', '=', caseId)
     .where('state', '=', 'waiting')
     .execute()
-  return rows.map(({ party, service, tries: times, outcome, code }) => {
+  return rows.map(({ party, service, body, tries: times, outcome, code }) => {
     const last = UNANSWERED.find((each) => each === outcome)
     const why = code === null ? {} : { code }
-    return { party, service, times, ...why, ...(last === undefined ? {} : { outcome: last }) }
+    const whose = body === null ? {} : { body }
+    return {
+      party,
+      service,
+      ...whose,
+      times,
+      ...why,
+      ...(last === undefined ? {} : { outcome: last }),
+    }
   })
 }
 

@@ -18,6 +18,7 @@ import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import {
+  problemsOfAnswering,
   problemsOfConsulted,
   problemsOfSystems,
   problemsOfTold,
@@ -192,8 +193,11 @@ function meaningProblems(
 /** What types ask of registers, and kinds of status tell them, is there. */
 const consultedProblems = (
   systems: Systems,
-  { types, statuses }: Pick<ReadDocuments, 'types' | 'statuses'>,
+  { types, statuses, procedures }: Pick<ReadDocuments, 'types' | 'statuses' | 'procedures'>,
 ): readonly PolicyProblem[] => [
+  ...procedures.flatMap(({ value, lineOf }) =>
+    problemsOfAnswering(value, systems).map(placed(lineOf)),
+  ),
   ...types.flatMap(({ value, lineOf }) => problemsOfConsulted(value, systems).map(placed(lineOf))),
   ...statuses.flatMap(({ value, lineOf }) => problemsOfTold(value, systems).map(placed(lineOf))),
 ]

@@ -136,7 +136,16 @@ export const procedureShape: z.ZodType<Procedure> = grounded(
       .max(100),
     bodies: z
       .array(
-        grounded({ code, name: words, abbreviation: text, named: z.boolean().exactOptional() }, {}),
+        grounded(
+          {
+            code,
+            name: words,
+            abbreviation: text,
+            named: z.boolean().exactOptional(),
+            answersBy: code.exactOptional(),
+          },
+          {},
+        ),
       )
       .max(100),
     grounds: z

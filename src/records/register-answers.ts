@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
+import { answer } from '#core/cases/answering.ts'
 import type { Found } from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import type { Tx } from '#platform/database.ts'
-import { contextIn, nowIn, recordStep } from '#records/cases.ts'
+import { contextIn, nowIn, recordStep, type Taking } from '#records/cases.ts'
 import { notice } from '#records/following.ts'
 import type { House } from '#records/house.ts'
 import { answerIn } from '#records/inquiries.ts'
-import { erasedIn, readCase, type Case } from '#records/read-case.ts'
+import { caseAfter, erasedIn, readCase, type Case } from '#records/read-case.ts'
 
 /** What registers answered, on its way from the exchange to the case that asked. */
 
@@ -49,8 +51,41 @@ export async function takeAnswer(
   assert(rule !== undefined, 'an open case takes what a register answers')
   const found = foundIn(id, taken, held)
   const { service } = taken
-  const step = confirm(held.standing, contextIn(held, taking), { step: rule, service, found })
-  return step.ok ? recordStep(tx, held, step.value, taking) : undefined
+  const whose = taken.body === null ? {} : { body: taken.body }
+  const step = confirm(held.standing, contextIn(held, taking), {
+    step: rule,
+    service,
+    ...whose,
+    found,
+  })
+  if (!step.ok) return undefined
+  const after = await recordStep(tx, held, step.value, taking)
+  return (await takeOpinion(tx, caseAfter(held, after), { ...taking, found, ...taken })) ?? after
+}
+
+/**
+ * What a body says by a system of its own is its answer in the case, where that still waits for it;
+ * where time has gone on meanwhile, it stands with what registers said, for whoever decides.
+ */
+async function takeOpinion(
+  tx: Tx,
+  held: Case,
+  { body, service, found, ...taking }: Taking & Pick<Taken, 'body' | 'service'> & { found: Found },
+): Promise<Standing | undefined> {
+  const task = held.standing.tasks.find(
+    (each) => each.answersBy === service && each.body === body && each.answer === undefined,
+  )
+  if (body === null || task === undefined) return undefined
+  const results = serviceOf(taking.description.systems, service)?.service.results
+  const finding = results?.find(({ code }) => code === found.result)?.finding
+  const by = { ...THE_SYSTEM, body }
+  const given = {
+    step: task.step,
+    objects: finding === 'against',
+    ...(found.note === undefined ? {} : { reason: found.note }),
+  }
+  const step = answer(held.standing, contextIn(held, { ...taking, by }), given)
+  return step.ok ? recordStep(tx, held, step.value, { ...taking, by }) : undefined
 }
 
 type Taken = {
@@ -60,6 +95,8 @@ type Taken = {
   readonly service: string
   readonly answeredAt: string
   readonly answerSealed: Buffer
+  /** Whose opinion it is. */
+  readonly body: string | null
   /** Of the status whose holder it was asked about again. */
   readonly kind: string | null
 }

@@ -1,5 +1,5 @@
 import type { AskedKind, OutcomeCode, StepCode } from '#core/cases/life.ts'
-import type { Actor } from '#core/cases/roles.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 import type { CriterionCode } from '#core/policy/scoring.ts'
@@ -17,6 +17,8 @@ export type Asked = {
   readonly step: StepCode
   readonly body?: BodyCode
   readonly party?: string
+  /** By this service, and not in the office. */
+  readonly answersBy?: string
   /** What is to be given points. */
   readonly criteria?: readonly CriterionCode[]
 }
@@ -55,9 +57,13 @@ export type AskedTask = Asked & {
 export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
   answer === undefined && silent === undefined
 
-/** Whether it is for somebody, as far as it names anybody: for them, or for their body. */
-export function isFor({ body, party }: Asked, by: Pick<Actor, 'id' | 'body'>): boolean {
+/**
+ * Whether it is for somebody, as far as it names anybody: for them, or for their body. What a body
+ * answers by its own system is brought by ours, and is nobody's in the office.
+ */
+export function isFor({ body, party, answersBy }: Asked, by: Pick<Actor, 'id' | 'body'>): boolean {
   if (party !== undefined) return party === by.id
+  if ((answersBy !== undefined) !== (by.id === SYSTEM)) return false
   return body === undefined || body === by.body
 }
 

@@ -1,8 +1,9 @@
+import type { Consulted } from '#core/cases/consulted.ts'
 import { stepTo, type Context, type Member, type Step } from '#core/cases/context.ts'
 import { holds } from '#core/cases/holds.ts'
 import type { AskRule, StepCode, StepOf, StepRule } from '#core/cases/life.ts'
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
-import type { Asked, Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Asked, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { scorerOf, scoringOf, type Scoring } from '#core/policy/scoring.ts'
@@ -28,8 +29,18 @@ export function ask(
   const asked = askedBy(allowed.value.rule.asks, standing, context)
   if (!asked.ok) return asked
   if (asked.value.length === 0) return refuse({ reason: 'nobody-to-ask' })
-  return agree(stepTo(allowed.value, { kind: 'ask', asked: asked.value }))
+  const consults = consultedIn(asked.value, standing)
+  const event = { kind: 'ask', asked: asked.value } as const
+  return agree(stepTo(allowed.value, consults.length === 0 ? event : { ...event, consults }))
 }
+
+/** Of whom the bodies that answer by a system of their own are asked there. */
+const consultedIn = (asked: readonly Asked[], standing: Standing): readonly Consulted[] =>
+  asked.flatMap(({ answersBy: service, body = '' }) =>
+    service === undefined
+      ? []
+      : subjectsOf(standing).map((subject) => ({ subject, service, body })),
+  )
 
 /** What is asked of whom by these rules, in a case as it stands. */
 export function askedBy(
@@ -58,8 +69,14 @@ function askedOf(
     case 'points':
       return scorers(rule, standing, scoringOf(context))
     case 'opinion': {
-      const { objectionBodies = [] } = context.procedure
-      return agree(objectionBodies.map((body) => ({ id: taskId(step, body), kind, step, body })))
+      const { objectionBodies = [], bodies } = context.procedure
+      return agree(
+        objectionBodies.map((body) => {
+          const answersBy = bodies.find(({ code }) => code === body)?.answersBy
+          const how = answersBy === undefined ? {} : { answersBy }
+          return { id: taskId(step, body), kind, step, body, ...how }
+        }),
+      )
     }
     case 'reply': {
       const parties = standing.parties.filter(({ role }) => role === of)

@@ -1,6 +1,7 @@
 import type { Role } from '#core/cases/roles.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 
 /**
@@ -26,6 +27,8 @@ export type RegisterRule = Grounded<{
 export type Consulted = {
   readonly subject: string
   readonly service: string
+  /** The body whose opinion is asked there. */
+  readonly body?: BodyCode
   readonly obligatory?: true
 }
 
@@ -96,7 +99,9 @@ export function registersAskedAnew(
     return { ...each, ...earlierOf(before), ...(wanted === undefined ? {} : { wanted }) }
   })
   const stay = registers
-    .filter(({ wanted, answered }) => isWaited(wanted) || (wanted && answered !== undefined))
+    .filter(({ body, wanted, answered }) =>
+      wanted === undefined ? body !== undefined : isWaited(wanted) || answered !== undefined,
+    )
     .filter((before) => !anew.some((each) => isSame(each, before)))
     .map(({ obligatory: _obligatory, ...before }) => before)
   return [...anew, ...stay]
@@ -117,7 +122,20 @@ export function registersWanted(
 }
 
 const isSame = (one: Consulted, other: Consulted): boolean =>
-  one.service === other.service && one.subject === other.subject
+  one.service === other.service && one.subject === other.subject && one.body === other.body
+
+/** What bodies are asked at their systems takes the place of what they were asked before. */
+export const opinionsAsked = (
+  registers: readonly Register[],
+  consulted: readonly Consulted[],
+  on: IsoDate,
+): readonly Register[] => [
+  ...registers.filter((before) => !consulted.some((each) => isSame(each, before))),
+  ...registersAsked(consulted, on).map((each) => ({
+    ...each,
+    ...earlierOf(registers.find((before) => isSame(before, each))),
+  })),
+]
 
 /** Whether an official waits for it. */
 const isWaited = (wanted: Register['wanted']): boolean =>
@@ -130,12 +148,15 @@ export const timesWanted = ({ registers }: Asking): number =>
 /** With what was found of whom. */
 export const registersFound = (
   registers: readonly Register[],
-  { service, found, tells = [] }: Confirmed,
+  { service, body, found, tells = [] }: Confirmed,
   on: IsoDate,
 ): readonly Register[] =>
   registers.map((each) => {
     const own = found.find(({ subject }) => subject === each.subject)
-    const isOf = each.service === service && (own !== undefined || tells.includes(each.subject))
+    const isOf =
+      each.service === service &&
+      each.body === body &&
+      (own !== undefined || tells.includes(each.subject))
     if (!isOf) return each
     return { ...answeredOn(each, on), ...(own ? { ...earlierOf(each), found: own } : {}) }
   })
@@ -155,6 +176,7 @@ const answeredOn = ({ wanted, ...register }: Register, on: IsoDate): Register =>
 
 type Confirmed = {
   readonly service: string
+  readonly body?: BodyCode
   readonly found: readonly Found[]
   /** Of whom it tells, whoever may read what. */
   readonly tells?: readonly string[]

@@ -1,5 +1,6 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
 import {
+  opinionsAsked,
   registersAsked,
   registersAskedAnew,
   registersFound,
@@ -161,7 +162,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
         pauses: [...now.pauses, { from: on }],
       }
     case 'ask':
-      return { ...now, tasks: asked(now.tasks, event.asked) }
+      return othersAsked(now, event, on)
     case 'answer': {
       const { kind: _kind, told: _told, tells: _tells, task, body: _body, ...given } = event
       const answer = { ...given, by, on }
@@ -206,6 +207,17 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
 }
 
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
+
+/** What bodies are asked at their systems is awaited of registers as well. */
+const othersAsked = (
+  now: Standing,
+  { asked: others, consults = [] }: Of<'ask'>,
+  on: IsoDate,
+): Standing => ({
+  ...now,
+  tasks: asked(now.tasks, others),
+  registers: opinionsAsked(now.registers, consults, on),
+})
 
 function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
   const { number, field, tier, typeHash, procedure, scoring } = event

@@ -109,7 +109,12 @@ type Happening =
       readonly consults?: readonly Consulted[]
     }
   | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
-  | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
+  | {
+      readonly kind: 'ask'
+      readonly asked: readonly Asked[]
+      /** Of those the ones whose bodies answer by a system of their own. */
+      readonly consults?: readonly Consulted[]
+    }
   | ({ readonly kind: 'answer'; readonly task: string; readonly body?: BodyCode } & Answer)
   | { readonly kind: 'extend'; readonly reason: string }
   | {
@@ -147,7 +152,12 @@ type Happening =
     }
   /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
   | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }
-  | { readonly kind: 'confirm'; readonly service: string; readonly found: readonly Found[] }
+  | {
+      readonly kind: 'confirm'
+      readonly service: string
+      readonly body?: BodyCode
+      readonly found: readonly Found[]
+    }
   /** A register is asked now, beyond what the type asks by itself, and what for. */
   | { readonly kind: 'consult'; readonly consults: readonly Consulted[]; readonly purpose: string }
   /** What was written by or to each of those whom it is about; or a note that officials read. */

@@ -42,6 +42,7 @@ const EVENTS: {
   ask: {
     kind: 'ask',
     asked: [{ id: 'score/works', kind: 'points', step: 'score', body: 'works' }],
+    consults: [{ subject: 'ana', service: 'toy-opinion', body: 'works' }],
   },
   answer: {
     kind: 'answer',
@@ -58,6 +59,7 @@ const EVENTS: {
   confirm: {
     kind: 'confirm',
     service: 'toy-register',
+    body: 'works',
     found: [
       {
         subject: 'ana',
@@ -129,7 +131,7 @@ const READABLE = {
   begin: ['type', 'parties', 'number', 'about', 'contests', 'consults'],
   file: ['number', 'tier', 'field', 'procedure', 'scoring', 'typeHash', 'part', 'consults'],
   return: [],
-  ask: ['asked'],
+  ask: ['asked', 'consults'],
   answer: ['task', 'body'],
   extend: [],
   propose: ['asked'],
@@ -141,7 +143,7 @@ const READABLE = {
   reopen: ['done', 'decision', 'whose', 'binding'],
   assign: ['of', 'to'],
   say: [],
-  confirm: ['service'],
+  confirm: ['service', 'body'],
   consult: ['consults'],
   move: ['typeHash', 'states'],
 }

@@ -6,6 +6,7 @@ import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 
 /** Which registers are asked of whom where this step begins a case, or sends it in. */
@@ -35,16 +36,25 @@ export function confirm(
   {
     step,
     service,
+    body,
     found,
-  }: { readonly step: StepCode; readonly service: string; readonly found: Found },
+  }: {
+    readonly step: StepCode
+    readonly service: string
+    /** The body whose opinion it is. */
+    readonly body?: BodyCode
+    readonly found: Found
+  },
 ): Outcome<Step, ConfirmRefusal> {
   const allowed = mayAs(context, 'confirm', { step, standing })
   if (!allowed.ok) return allowed
   const isAsked = standing.registers.some(
-    (each) => each.service === service && each.subject === found.subject,
+    (each) => each.service === service && each.subject === found.subject && each.body === body,
   )
   if (!isAsked) return refuse({ reason: 'not-asked' })
-  return agree(stepIn(allowed.value, standing.state, { kind: 'confirm', service, found: [found] }))
+  const whose = body === undefined ? {} : { body }
+  const event = { kind: 'confirm', service, ...whose, found: [found] } as const
+  return agree(stepIn(allowed.value, standing.state, event))
 }
 
 /** Why a register is not asked for an official. */

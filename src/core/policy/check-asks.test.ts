@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { comfortProcedure, toyProcedure } from '#test/toy-rules.ts'
@@ -149,5 +149,31 @@ test('what begins after the time for an answer is asked where there is one', () 
   const later = asking(toyAnnulment, 'propose-annulment', { after: 'answer' })
   deepEqual(found(later), [
     `${at('propose-annulment', toyAnnulment)}.asks.0.after: there is no time for an answer after which it could begin`,
+  ])
+})
+
+test('who answers by a system of its own is asked about one person, and its answer is taken', () => {
+  const [type] = types
+  ok(type)
+  const bodies = toyProcedure.bodies.map((body) => ({ ...body, answersBy: 'toy-opinion' }))
+  const procedure = { ...toyProcedure, bodies }
+  const asks = type.steps.find(({ kind }) => kind === 'ask')
+  ok(asks && 'asks' in asks)
+  const index = asks.asks?.findIndex(({ kind }) => kind === 'opinion') ?? -1
+  const path = `${at(asks.code, type)}.asks.${index}`
+  const code = asks.asks?.[index]?.step ?? ''
+  const [first = ''] = toyProcedure.objectionBodies ?? []
+  deepEqual(found(type, { procedure, types }), [
+    `${path}: ${first} answers by its own system, and ${code} is not for the system`,
+    `${path}: ${first} answers by its own system, and no step takes what that says`,
+  ])
+  const by = [...(type.steps.find((each) => each.code === code)?.by ?? []), 'system' as const]
+  deepEqual(found(step(code, { by }, type), { types }), [
+    `${path}: nobody answers ${code} by a system of their own, and it is for the system`,
+  ])
+  const [points] = asks.asks ?? []
+  const scoring = step(points?.step ?? '', { by: ['expert', 'system'] }, type)
+  deepEqual(found(scoring, { types }).slice(0, 1), [
+    `${at(asks.code, type)}.asks.0: only opinions come from systems, and ${points?.step} is for the system`,
   ])
 })

@@ -10,7 +10,7 @@ import {
   type StepRule,
 } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
-import { isOfficeRole, OFFICE_ROLES } from '#core/cases/roles.ts'
+import { isOfficeRole, OFFICE_ROLES, SYSTEM } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
@@ -87,7 +87,12 @@ function problemsOfKindAsked(
   around: Around,
   placed: Placed,
 ): readonly PolicyProblem[] {
-  switch (placed.ask.kind) {
+  const { ask, path } = placed
+  const isForSystem = stepOf(life, ask.step)?.by.includes(SYSTEM) === true
+  if (isForSystem && ask.kind !== 'opinion') {
+    return [{ path, reason: `only opinions come from systems, and ${ask.step} is for the system` }]
+  }
+  switch (ask.kind) {
     case 'points':
     case 'opinion':
       return problemsOfBodies(life, around, placed)
@@ -100,6 +105,12 @@ function problemsOfKindAsked(
   }
 }
 
+/** The bodies that answer there and not in the office. */
+const answeringBySystem = ({ bodies, objectionBodies = [] }: Around['procedure']) =>
+  bodies
+    .filter(({ code, answersBy }) => answersBy !== undefined && objectionBodies.includes(code))
+    .map(({ code }) => code)
+
 function problemsOfBodies(
   life: CaseType,
   { procedure, scoring }: Around,
@@ -108,10 +119,28 @@ function problemsOfBodies(
   const isPoints = kind === 'points'
   const asked = isPoints ? scoring?.criteria : procedure.objectionBodies
   const by = stepOf(life, step)?.by ?? []
+  const byExchange = isPoints ? [] : answeringBySystem(procedure)
   return [
     ...unless(rule.kind === 'ask', path, `${rule.code} does not ask for ${kind} by the way`),
     ...unless(
-      by.every((role) => isOfficeRole(role) && OFFICE_ROLES[role] === 'body'),
+      by.includes(SYSTEM) === byExchange.length > 0,
+      path,
+      byExchange.length > 0
+        ? `${byExchange[0]} answers by its own system, and ${step} is not for the system`
+        : `nobody answers ${step} by a system of their own, and it is for the system`,
+    ),
+    ...unless(
+      byExchange.length === 0 || life.steps.some(({ kind: each }) => each === 'confirm'),
+      path,
+      `${byExchange[0]} answers by its own system, and no step takes what that says`,
+    ),
+    ...unless(
+      byExchange.length === 0 || life.subjects === undefined,
+      path,
+      `${byExchange[0]} answers by its own system about one person, and cases can be about several`,
+    ),
+    ...unless(
+      by.every((role) => role === SYSTEM || (isOfficeRole(role) && OFFICE_ROLES[role] === 'body')),
       path,
       `${kind} are asked of bodies, and ${step} is not for theirs alone`,
     ),

@@ -31,7 +31,7 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   file: ['party'],
   return: ['service'],
   ask: ['service', 'council'],
-  answer: ['body', 'service', 'council', 'party'],
+  answer: ['body', 'service', 'council', 'party', 'time'],
   extend: ['service', 'council'],
   propose: ['service', 'council', 'watch'],
   'send-back': ['service', 'council'],

@@ -50,6 +50,8 @@ export type Body = Grounded<{
   readonly abbreviation: string
   /** False where nobody outside the office may be told which body it is. */
   readonly named?: boolean
+  /** The service by which it gives its opinions; in the office, where none is named. */
+  readonly answersBy?: string
 }>
 
 /** A reason to refuse or to annul. */

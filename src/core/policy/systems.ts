@@ -5,6 +5,7 @@ import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Member, Offered } from '#core/policy/offered.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { repeatedCodes, unseenBases, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Laws } from '#core/policy/laws.ts'
 
@@ -188,6 +189,24 @@ const isUnsaid = (systems: Systems, service: string, result: string): boolean =>
 
 const noService = (systems: Systems, service: string, path: Path): readonly PolicyProblem[] =>
   serviceOf(systems, service) ? [] : [{ path, reason: `no system has the service ${service}` }]
+
+/** A body that answers by a system answers by a service that there is, and says yes or no. */
+export const problemsOfAnswering = (
+  { bodies }: Pick<Procedure, 'bodies'>,
+  systems: Systems,
+): readonly PolicyProblem[] =>
+  bodies.flatMap(({ answersBy }, index) => {
+    if (answersBy === undefined) return []
+    const path = ['bodies', index, 'answersBy']
+    const results = serviceOf(systems, answersBy)?.service.results ?? []
+    const unclear = results.find(({ finding }) => finding !== 'fits' && finding !== 'against')
+    return [
+      ...noService(systems, answersBy, path),
+      ...(unclear === undefined
+        ? []
+        : [{ path, reason: `${unclear.code} of ${answersBy} is neither for nor against anybody` }]),
+    ]
+  })
 
 /** A type asks services that there are. */
 export const problemsOfConsulted = (

@@ -5,8 +5,8 @@ import { register, type AnswerOf } from '#standins/exchange/registers/register.t
 export const securityOpinions = register(
   'security',
   securityOpinion,
-  ({ case: about }, { messageId, opinions }): AnswerOf<typeof securityOpinion> => {
-    const opinion = opinions.ask(messageId, about)
+  ({ case: about, body }, { messageId, opinions }): AnswerOf<typeof securityOpinion> => {
+    const opinion = opinions.ask(messageId, [about, body].filter(Boolean).join(', '))
     if (opinion === undefined) return { result: 'waits', case: about }
     return { result: 'given', case: about, opinion: { ...opinion } }
   },

@@ -5,7 +5,8 @@ import { securityOpinion } from '#exchange/services/security-opinion/contract.ts
 export const askSecurityOpinion = service(securityOpinion, {
   call: (question, { issue }) => {
     const person = personAsked(question)
-    return person && { person, case: issue }
+    const { body } = question
+    return person && { person, case: issue, ...(body === undefined ? {} : { body }) }
   },
   read: ({ result, case: of, opinion }, said) => {
     if (of !== said.case) return { as: 'other-person' }

@@ -13,12 +13,19 @@ export const securityOpinion = {
   namespace: 'urn:kecid:exchange:security-opinion:v1',
   rest: { method: 'POST', path: 'opinions' },
   isWrite: true,
-  question: z.strictObject({ person, case: reference }),
+  question: z.strictObject({
+    person,
+    case: reference,
+    /** Whose opinion is asked, where several answer there. */
+    body: reference.exactOptional(),
+  }),
   answer: z.strictObject({
     result: z.enum(['waits', 'given']),
     case: reference,
     opinion: z
       .strictObject({ objects: yesOrNo, reason: words.exactOptional(), on: day })
+      // Nobody can answer an objection of which no reason is given.
+      .refine(({ objects, reason }) => objects === 'no' || reason !== undefined)
       .exactOptional(),
   }),
   lists: [],
