@@ -235,4 +235,10 @@ test('a step asks services that there are', () => {
       `no system has the service ${service}`,
     ]),
   )
+  const having = (code: string) => ({ code, services: [{ code: 'border' }, { code: 'schools' }] })
+  const two = { ...none, systems: [having('one'), having('other')] } as unknown as Systems
+  deepEqual(
+    problemsOfConsulted(alone, two).map(({ reason }) => reason),
+    ['border', 'schools'].map((service) => `several systems have the service ${service}`),
+  )
 })

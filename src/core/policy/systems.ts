@@ -187,8 +187,13 @@ export const problemsOfTold = (
 const isUnsaid = (systems: Systems, service: string, result: string): boolean =>
   serviceOf(systems, service)?.service.results.some(({ code }) => code === result) === false
 
-const noService = (systems: Systems, service: string, path: Path): readonly PolicyProblem[] =>
-  serviceOf(systems, service) ? [] : [{ path, reason: `no system has the service ${service}` }]
+/** What is named without a system is a service that one system has, and no other. */
+function noService({ systems }: Systems, service: string, path: Path): readonly PolicyProblem[] {
+  const having = systems.filter(({ services }) => services.some(({ code }) => code === service))
+  if (having.length === 1) return []
+  const which = having.length === 0 ? 'no system has' : 'several systems have'
+  return [{ path, reason: `${which} the service ${service}` }]
+}
 
 /** A body that answers by a system answers by a service that there is, and says yes or no. */
 export const problemsOfAnswering = (
