@@ -121,7 +121,7 @@ export async function askedAt(
   const change = { ...CHANGE, to: to ?? '' }
   const content = await service.call(
     { ...question, status: STATUS, change },
-    { issue, signed: (told) => signedChange(TOY_SIGNING, systems, told) },
+    { issue, on: systemClock.today(), signed: (told) => signedChange(TOY_SIGNING, systems, told) },
   )
   ok(content, 'enough is known to ask')
   const saying: Saying = { contract: service.contract, content, messageId, issue }

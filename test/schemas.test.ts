@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { isoMoment } from '#core/dated.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import type { Contract } from '#exchange/contract.ts'
 import { OURS } from '#exchange/offered/ours.ts'
 import { wsdl } from '#exchange/descriptions/wsdl.ts'
@@ -119,6 +119,7 @@ test('what is told of a status that ended stands in the order of its contract', 
   } as const
   const content = await tellRecognition.call(asking, {
     issue: 'HQM-2026-000123',
+    on: isoDate('2026-11-27'),
     signed: async () => undefined,
   })
   ok(content)

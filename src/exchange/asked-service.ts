@@ -1,3 +1,4 @@
+import type { IsoDate } from '#core/dated.ts'
 import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
 import type { SignedChange } from '#exchange/signing.ts'
@@ -9,10 +10,15 @@ export type Service = {
   /** Undefined where what it has to be told is not known. */
   readonly call: (question: Question, asked: AskedFor) => Called<Content>
   /** The answer fits the contract when it comes here. */
-  readonly read: (answer: Content, said: Content) => Meant
+  readonly read: (answer: Content, said: Content, question: Question) => Meant
 }
 
-export type AskedFor = { readonly issue: string; readonly signed: Signed }
+export type AskedFor = {
+  readonly issue: string
+  /** The day on which it was left to be asked. */
+  readonly on: IsoDate
+  readonly signed: Signed
+}
 
 /** What is told of a change, with our signature; undefined where nobody is told any more. */
 export type Signed = (told: ChangeTold) => Promise<SignedChange | undefined>
@@ -33,12 +39,13 @@ export const service = <Asks extends Content, Says extends Content>(
     read,
   }: {
     readonly call: (question: Question, asked: AskedFor) => Called<Asks>
-    readonly read: (answer: Says, said: Asks) => Meant
+    readonly read: (answer: Says, said: Asks, question: Question) => Meant
   },
 ): Service => ({
   contract,
   call,
-  read: (answer, said) => read(contract.answer.parse(answer), contract.question.parse(said)),
+  read: (answer, said, question) =>
+    read(contract.answer.parse(answer), contract.question.parse(said), question),
 })
 
 export const answered = (result: string, says: Answered['says'] = [], note?: string): Meant => ({

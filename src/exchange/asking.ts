@@ -1,5 +1,5 @@
 import { hash, type KeyObject } from 'node:crypto'
-import type { IsoMoment } from '#core/dated.ts'
+import { dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { System } from '#core/policy/systems.ts'
 import type { Exchanged, Reply, Request } from '#exchange/driver.ts'
 import { isWhollyAbout } from '#exchange/person.ts'
@@ -74,7 +74,9 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
   const { inquiry, key, system, service, way } = trying
   const { id, caseId, number } = inquiry
   const issue = number ?? caseId
-  const content = await service.call(questionIn(inquiry, key), { issue, signed: around.signed })
+  const on = dayInBaku(isoMoment(inquiry.askedAt))
+  const question = questionIn(inquiry, key)
+  const content = await service.call(question, { issue, on, signed: around.signed })
   if (content === undefined) return { outcome: 'refused', code: 'not-enough-known' }
   const saying: Saying = { contract: service.contract, content, messageId: id, issue }
   const written = await way.write(system, saying)
@@ -104,7 +106,7 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
 
 /** What an answer is taken for: one about somebody else is none. */
 function believed(
-  { inquiry, system, service, way }: Trying,
+  { inquiry, key, system, service, way }: Trying,
   saying: Saying,
   reply: Reply,
 ): { readonly believed: Believed; readonly receipt: Exchanged['receipt'] } {
@@ -117,7 +119,7 @@ function believed(
   if (inquiry.ahead && !isWhollyAbout(exchanged.content, saying.content)) {
     return { believed: { outcome: 'unintelligible', code: 'other-person' }, receipt }
   }
-  const meant = service.read(exchanged.content, saying.content)
+  const meant = service.read(exchanged.content, saying.content, questionIn(inquiry, key))
   switch (meant.as) {
     case 'answer': {
       const { answered } = meant

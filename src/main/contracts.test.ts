@@ -45,7 +45,7 @@ for (const [where, open] of EVERYWHERE) {
         question: registers.somebody,
       })
       const answer = contentOf(exchanged)
-      notEqual(each.service.read(answer, content).as, 'other-person', code)
+      notEqual(each.service.read(answer, content, registers.somebody).as, 'other-person', code)
       const { receipt } = exchanged
       ok(receipt.requestHash ?? receipt.requestId, `${code}: by which its owner finds it again`)
     }

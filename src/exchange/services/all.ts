@@ -2,6 +2,7 @@ import type { Service } from '#exchange/asked-service.ts'
 import { askDiplomas } from '#exchange/services/diploma/asking.ts'
 import { askEntryRestrictions } from '#exchange/services/entry-restrictions/asking.ts'
 import { askIdentityDocument } from '#exchange/services/identity-document/asking.ts'
+import { askOccupations } from '#exchange/services/occupations/asking.ts'
 import { askMatchingPerson } from '#exchange/services/match-person/asking.ts'
 import { askPermits } from '#exchange/services/read-permits/asking.ts'
 import { tellRecognition } from '#exchange/services/write-recognition/asking.ts'
@@ -15,6 +16,7 @@ export const SERVICES: readonly Service[] = [
   askDiplomas,
   askMatchingPerson,
   askPermits,
+  askOccupations,
   askSecurityOpinion,
   tellRecognition,
   tellChange,

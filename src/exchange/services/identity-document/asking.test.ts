@@ -12,7 +12,7 @@ const ANA = {
 const NEW = { ...ANA, sex: 'female', citizenship: 'PRT', expiresOn: '2035-05-31' }
 
 const read = (result: string, document: typeof NEW, person = ANA) =>
-  askIdentityDocument.read({ result, person, document }, { person: ANA })
+  askIdentityDocument.read({ result, person, document }, { person: ANA }, {})
 
 test('the document that took the place of another may have another number and another name', () => {
   const married = { ...NEW, surname: 'Ferreira Alves', documentNumber: 'CE000777' }
