@@ -715,6 +715,7 @@ create table subscription (
   purpose text not null,
   ground text not null,
   since timestamp with time zone not null,
+  after_at timestamp with time zone not null,
   until_on date not null,
   ended_at timestamp with time zone,
   constraint subscription_pkey PRIMARY KEY (id),
@@ -815,6 +816,7 @@ create table told_change (
   n bigint not null,
   subscription uuid,
   change uuid,
+  read_on date,
   constraint told_change_pkey PRIMARY KEY (client, n),
   constraint told_change_change_subscription_key UNIQUE (change, subscription),
   constraint told_change_change_fkey FOREIGN KEY (change) REFERENCES status_change(id),
@@ -949,7 +951,7 @@ CREATE INDEX inquiry_case ON inquiry USING btree (case_id);
 CREATE INDEX inquiry_follows ON inquiry USING btree (follows, service, asked_at) WHERE (follows IS NOT NULL);
 CREATE INDEX inquiry_party ON inquiry USING btree (party);
 CREATE INDEX inquiry_subscription ON inquiry USING btree (subscription) WHERE (subscription IS NOT NULL);
-CREATE INDEX inquiry_telling ON inquiry USING btree (tells, system, service, asked_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX inquiry_telling ON inquiry USING btree (tells, system, service, subscription, asked_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX inquiry_waiting ON inquiry USING btree (system, service, next_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
@@ -1287,7 +1289,7 @@ AS $function$
     inquiry.answered_at
   from consultation join inquiry using (case_id) join event as asking on asking.id = the_event
   where consultation.event = the_event and is_left and is_of_now(consultation.xmin)
-    and asking.kind <> 'consult'
+    and asking.kind not in ('consult', 'ask')
     and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
@@ -1304,7 +1306,12 @@ begin
   perform check_role('{administrator}');
   update inquiry set next_at = least(next_at, the_moment)
   where system = the_system and state = 'waiting' and not is_on_its_way(inquiry, the_moment);
-  return found;
+  if not found then
+    return false;
+  end if;
+  -- Whoever has it asked knows more than the count of failures.
+  update system_state set open_until = null where system = the_system;
+  return true;
 end
 $function$;
 
@@ -1415,6 +1422,26 @@ CREATE OR REPLACE FUNCTION public.asks_by_a_day(the_task task)
  IMMUTABLE
 AS $function$
   select the_task.kind = 'notice' and the_task.counted -> 'terms' <> '[]'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.asks_of_policy(the_type_hash text, the_procedure_hash text, the_type text, the_service text, the_body text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from jsonb_array_elements(coalesce(
+      (select canonical::jsonb from policy_document where hash = the_type_hash),
+      said_by_policy('case-type', the_type)
+    ) -> 'registers') as register
+    where the_body is null and register ->> 'service' = the_service
+  ) or exists (
+    select from policy_document
+    cross join jsonb_array_elements(canonical::jsonb -> 'bodies') as body
+    where hash = the_procedure_hash and body ->> 'code' = the_body
+      and body ->> 'answersBy' = the_service
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint)
@@ -1837,6 +1864,15 @@ begin
     from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (subject uuid, service text)
   ), false) then
     raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
+  end if;
+  if way.kind <> 'consult' and exists (
+    select from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (service text, body text)
+    where not asks_of_policy(
+      coalesce(the_case ->> 'typeHash', was.type_hash),
+      coalesce(the_case ->> 'procedureHash', was.procedure_hash), was.type, asked.service, asked.body
+    )
+  ) then
+    raise exception 'policy has no such register asked by the step %', the_step using errcode = '42501';
   end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
@@ -2674,10 +2710,34 @@ CREATE OR REPLACE FUNCTION public.inquiries_end()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  since integer;
 begin
-  update inquiry set state = 'dropped'
-  where case_id = new.id and state = 'waiting' and tells is null and follows is null;
-  update consultation set is_left = true where case_id = new.id and not is_left;
+  if new.stage = 'ended' then
+    update inquiry set state = 'dropped'
+    where case_id = new.id and state = 'waiting' and tells is null and follows is null;
+    update consultation set is_left = true where case_id = new.id and not is_left;
+    return null;
+  end if;
+  since := (select max(seq) from event where case_id = new.id and kind in ('begin', 'file'));
+  update inquiry set state = 'waiting', next_at = '-infinity', leased_until = null
+  where id in (
+    select distinct on (asked.party, asked.service, asked.body) asked.id
+    from inquiry as asked join event on event.id = asked.opened_by
+    where asked.case_id = new.id and asked.state = 'dropped' and asked.answered_at is null
+      and event.seq >= since
+    order by asked.party, asked.service, asked.body, event.seq desc
+  ) and not exists (
+    select from inquiry as later
+    where later.case_id = new.id and later.service = inquiry.service and later.party = inquiry.party
+      and later.body is not distinct from inquiry.body and later.state = 'taken'
+      and later.opened_by is not null and later.asked_at >= inquiry.asked_at
+  );
+  update consultation set is_left = false
+  from event
+  where event.id = consultation.event and consultation.case_id = new.id and event.seq >= since
+    and not exists (select from inquiry where opened_by = consultation.event);
+  insert into waiting_job (task, payload) values ('ask-registers', '{}');
   return null;
 end
 $function$;
@@ -2933,6 +2993,20 @@ AS $function$
   select (the_act ->> 'actor')::uuid = who.party and the_act ->> 'role' = any (who.roles)
     and (the_act ->> 'body') is not distinct from who.body
   from acting() as who
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_told_of(the_client text, the_kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
+    cross join jsonb_array_elements(client -> 'asks') as asks
+    where client ->> 'code' = the_client and client -> 'told' is not null
+      and asks ->> 'service' like 'subscribe-%' and asks -> 'kinds' ? the_kind
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.join_case(the_hash bytea, the_joining json)
@@ -3219,7 +3293,7 @@ begin
     subscription
   )
   select told.id, taken.case_id, taken.party, place.system, told.service,
-    coalesce(subscription.ground, place.ground), taken.number, taken.changed_at,
+    place.ground, taken.number, taken.changed_at,
     decode(question_sealed, 'base64'), 'waiting', '-infinity', told.subscription
   from json_to_recordset(the_inquiries) as told (
     id uuid, service text, question_sealed text, subscription uuid
@@ -3242,8 +3316,12 @@ declare
 begin
   for each in
     select known.id, known.client from subscription as known
-    where known.number = taken.number and ended_at is null and until_on >= the_day
+    join status on status.number = known.number
+    where known.number = taken.number and known.ended_at is null and known.until_on >= the_day
+      and taken.changed_at > known.after_at and is_told_of(known.client, status.kind)
     order by known.client
+    -- Whoever wants it no more waits for this, and then drops what it has left.
+    for share of known
   loop
     perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
     subscription := each.id;
@@ -3868,7 +3946,7 @@ CREATE OR REPLACE FUNCTION public.offered_changes(after_n bigint, the_kinds text
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with page as (
-    select told_change.n, subscription.id as subscription, subscription.party, change.id as change,
+    select told_change.client, read_on, told_change.n, subscription.id as subscription, subscription.party, change.id as change,
       status.kind, change.state, change.changed_on, change.changed_at
     from told_change
     join subscription on subscription.id = told_change.subscription
@@ -3878,13 +3956,19 @@ AS $function$
       and subscription.ended_at is null and subscription.until_on >= the_day
       and status.kind = any (the_kinds)
     order by told_change.n limit the_most
+  ), read as (
+    update told_change set read_on = the_day
+    from page
+    where told_change.client = page.client and told_change.n = page.n
+      and page.read_on is distinct from the_day
+    returning page.*
   ), noted as (
     insert into offered_answer (
       id, client, service, purpose, ground, at, party, outcome, message_id
     )
-    select gen_random_uuid(), client, service, purpose, ground, at, page.party,
-      case page.state when 'in-force' then 'valid' else page.state end, message_id
-    from page, json_to_record(the_call) as call (
+    select gen_random_uuid(), call.client, service, purpose, ground, at, read.party,
+      case read.state when 'in-force' then 'valid' else read.state end, message_id
+    from read, json_to_record(the_call) as call (
       client text, service text, purpose text, ground text, at timestamptz, message_id text
     )
   )
@@ -4829,14 +4913,22 @@ begin
   );
   -- A change that is on its way is waited for; one that comes after this finds who is to be told.
   select status.* into the_status from status where status.number = the_status.number for share;
-  result := offered_standing(the_status, the_day);
+  -- Of whoever was erased meanwhile nothing is told.
+  result := case
+    when the_status.birth_index is null then 'none' else offered_standing(the_status, the_day)
+  end;
   if result = 'valid' and not exists (
     select from offered_answer
     where client = call.client and message_id = call.message_id and service = call.service
   ) then
-    insert into subscription as known (client, number, party, purpose, ground, since, until_on)
+    insert into subscription as known (
+      client, number, party, purpose, ground, since, after_at, until_on
+    )
     values (
       call.client, the_status.number, the_status.holder, call.purpose, call.ground, call.at,
+      coalesce(
+        (select max(changed_at) from status_change where number = the_status.number), '-infinity'
+      ),
       the_day + the_days
     )
     on conflict (client, number) where ended_at is null do update set
@@ -5063,6 +5155,7 @@ AS $function$
             select from inquiry as before
             where before.tells = inquiry.tells and before.system = inquiry.system
               and before.service = inquiry.service
+              and before.subscription is not distinct from inquiry.subscription
               and before.state = 'waiting'
               and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
           )
@@ -5127,7 +5220,14 @@ declare
   who acting;
   taken status_change;
 begin
-  update status_change set is_left = true where id = the_id and not is_left returning * into taken;
+  -- What is told of one status is told in its order: what came before it and stayed is told first.
+  update status_change set is_left = true
+  where id = the_id and not is_left and not exists (
+    select from status_change as before
+    where before.number = status_change.number and not before.is_left
+      and (before.changed_at, before.id) < (status_change.changed_at, status_change.id)
+  )
+  returning * into taken;
   if not found then
     return;
   end if;
@@ -5220,7 +5320,7 @@ AS $function$
   join task on task.case_id = the_case and task.step = any (taken.steps)
     and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
-  where task.kind <> 'next-move'
+  where task.kind <> 'next-move' and task.owner_role <> 'system'
     and opening.seq >= coalesce(
       (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )
@@ -5537,7 +5637,7 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
-CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) AND (old.stage <> 'ended'::text))) EXECUTE FUNCTION inquiries_end();
+CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) <> (old.stage = 'ended'::text))) EXECUTE FUNCTION inquiries_end();
 CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
 CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();

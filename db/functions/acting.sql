@@ -60,7 +60,7 @@ language sql stable security definer rows 2 set search_path = public, pg_temp as
   join task on task.case_id = the_case and task.step = any (taken.steps)
     and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
-  where task.kind <> 'next-move'
+  where task.kind <> 'next-move' and task.owner_role <> 'system'
     and opening.seq >= coalesce(
       (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )

@@ -48,6 +48,42 @@ begin
 end
 $$;
 
+-- Nobody waits any more for what was asked in a case that has ended. One that is entered again waits for
+-- what it waited for then.
+create or replace function inquiries_end() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  since integer;
+begin
+  if new.stage = 'ended' then
+    update inquiry set state = 'dropped'
+    where case_id = new.id and state = 'waiting' and tells is null and follows is null;
+    update consultation set is_left = true where case_id = new.id and not is_left;
+    return null;
+  end if;
+  since := (select max(seq) from event where case_id = new.id and kind in ('begin', 'file'));
+  update inquiry set state = 'waiting', next_at = '-infinity', leased_until = null
+  where id in (
+    select distinct on (asked.party, asked.service, asked.body) asked.id
+    from inquiry as asked join event on event.id = asked.opened_by
+    where asked.case_id = new.id and asked.state = 'dropped' and asked.answered_at is null
+      and event.seq >= since
+    order by asked.party, asked.service, asked.body, event.seq desc
+  ) and not exists (
+    select from inquiry as later
+    where later.case_id = new.id and later.service = inquiry.service and later.party = inquiry.party
+      and later.body is not distinct from inquiry.body and later.state = 'taken'
+      and later.opened_by is not null and later.asked_at >= inquiry.asked_at
+  );
+  update consultation set is_left = false
+  from event
+  where event.id = consultation.event and consultation.case_id = new.id and event.seq >= since
+    and not exists (select from inquiry where opened_by = consultation.event);
+  insert into waiting_job (task, payload) values ('ask-registers', '{}');
+  return null;
+end
+$$;
+
 -- Whoever takes one acts in its case, and in nothing else, in that transaction.
 create or replace function take_consultation(the_event uuid)
 returns table (case_id uuid, given_in uuid, consults jsonb)
@@ -114,7 +150,7 @@ end
 $$;
 
 -- What registers have answered in a case since then, of whoever has taken what it asks now. Nothing, where
--- an official wants to know it as it is today.
+-- an official wants to know it as it is today, or a body is asked for its opinion.
 create or replace function answers_since(the_event uuid, the_moment timestamptz)
 returns table (
   id uuid, party uuid, service text, question_sealed bytea, answer_sealed bytea, answered_at timestamptz
@@ -124,7 +160,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     inquiry.answered_at
   from consultation join inquiry using (case_id) join event as asking on asking.id = the_event
   where consultation.event = the_event and is_left and is_of_now(consultation.xmin)
-    and asking.kind <> 'consult'
+    and asking.kind not in ('consult', 'ask')
     and inquiry.state = 'taken' and tells is null and follows is null and not ahead
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
@@ -162,6 +198,7 @@ language sql security definer set search_path = public, pg_temp as $$
             select from inquiry as before
             where before.tells = inquiry.tells and before.system = inquiry.system
               and before.service = inquiry.service
+              and before.subscription is not distinct from inquiry.subscription
               and before.state = 'waiting'
               and (before.asked_at, before.id) < (inquiry.asked_at, inquiry.id)
           )
@@ -484,7 +521,12 @@ begin
   perform check_role('{administrator}');
   update inquiry set next_at = least(next_at, the_moment)
   where system = the_system and state = 'waiting' and not is_on_its_way(inquiry, the_moment);
-  return found;
+  if not found then
+    return false;
+  end if;
+  -- Whoever has it asked knows more than the count of failures.
+  update system_state set open_until = null where system = the_system;
+  return true;
 end
 $$;
 
@@ -508,7 +550,14 @@ declare
   who acting;
   taken status_change;
 begin
-  update status_change set is_left = true where id = the_id and not is_left returning * into taken;
+  -- What is told of one status is told in its order: what came before it and stayed is told first.
+  update status_change set is_left = true
+  where id = the_id and not is_left and not exists (
+    select from status_change as before
+    where before.number = status_change.number and not before.is_left
+      and (before.changed_at, before.id) < (status_change.changed_at, status_change.id)
+  )
+  returning * into taken;
   if not found then
     return;
   end if;
@@ -547,8 +596,12 @@ declare
 begin
   for each in
     select known.id, known.client from subscription as known
-    where known.number = taken.number and ended_at is null and until_on >= the_day
+    join status on status.number = known.number
+    where known.number = taken.number and known.ended_at is null and known.until_on >= the_day
+      and taken.changed_at > known.after_at and is_told_of(known.client, status.kind)
     order by known.client
+    -- Whoever wants it no more waits for this, and then drops what it has left.
+    for share of known
   loop
     perform pg_advisory_xact_lock(hashtextextended('told_change ' || each.client, 0));
     subscription := each.id;
@@ -585,7 +638,7 @@ begin
     subscription
   )
   select told.id, taken.case_id, taken.party, place.system, told.service,
-    coalesce(subscription.ground, place.ground), taken.number, taken.changed_at,
+    place.ground, taken.number, taken.changed_at,
     decode(question_sealed, 'base64'), 'waiting', '-infinity', told.subscription
   from json_to_recordset(the_inquiries) as told (
     id uuid, service text, question_sealed text, subscription uuid

@@ -127,14 +127,22 @@ begin
   );
   -- A change that is on its way is waited for; one that comes after this finds who is to be told.
   select status.* into the_status from status where status.number = the_status.number for share;
-  result := offered_standing(the_status, the_day);
+  -- Of whoever was erased meanwhile nothing is told.
+  result := case
+    when the_status.birth_index is null then 'none' else offered_standing(the_status, the_day)
+  end;
   if result = 'valid' and not exists (
     select from offered_answer
     where client = call.client and message_id = call.message_id and service = call.service
   ) then
-    insert into subscription as known (client, number, party, purpose, ground, since, until_on)
+    insert into subscription as known (
+      client, number, party, purpose, ground, since, after_at, until_on
+    )
     values (
       call.client, the_status.number, the_status.holder, call.purpose, call.ground, call.at,
+      coalesce(
+        (select max(changed_at) from status_change where number = the_status.number), '-infinity'
+      ),
       the_day + the_days
     )
     on conflict (client, number) where ended_at is null do update set
@@ -188,7 +196,7 @@ end
 $$;
 
 -- What whoever is told was to be told after that place, in its order, a page at a time; each of it is
--- written down as told.
+-- written down as told, once a day.
 create or replace function offered_changes(
   after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json
 )
@@ -198,7 +206,7 @@ returns table (
 )
 language sql security definer set search_path = public, pg_temp as $$
   with page as (
-    select told_change.n, subscription.id as subscription, subscription.party, change.id as change,
+    select told_change.client, read_on, told_change.n, subscription.id as subscription, subscription.party, change.id as change,
       status.kind, change.state, change.changed_on, change.changed_at
     from told_change
     join subscription on subscription.id = told_change.subscription
@@ -208,13 +216,19 @@ language sql security definer set search_path = public, pg_temp as $$
       and subscription.ended_at is null and subscription.until_on >= the_day
       and status.kind = any (the_kinds)
     order by told_change.n limit the_most
+  ), read as (
+    update told_change set read_on = the_day
+    from page
+    where told_change.client = page.client and told_change.n = page.n
+      and page.read_on is distinct from the_day
+    returning page.*
   ), noted as (
     insert into offered_answer (
       id, client, service, purpose, ground, at, party, outcome, message_id
     )
-    select gen_random_uuid(), client, service, purpose, ground, at, page.party,
-      case page.state when 'in-force' then 'valid' else page.state end, message_id
-    from page, json_to_record(the_call) as call (
+    select gen_random_uuid(), call.client, service, purpose, ground, at, read.party,
+      case read.state when 'in-force' then 'valid' else read.state end, message_id
+    from read, json_to_record(the_call) as call (
       client text, service text, purpose text, ground text, at timestamptz, message_id text
     )
   )

@@ -32,10 +32,41 @@ language sql stable security definer set search_path = public, pg_temp as $$
   cross join jsonb_array_elements(asked -> 'services') as offers
 $$;
 
+-- Whether a client may still be told what becomes of a status of that kind.
+create or replace function is_told_of(the_client text, the_kind text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
+    cross join jsonb_array_elements(client -> 'asks') as asks
+    where client ->> 'code' = the_client and client -> 'told' is not null
+      and asks ->> 'service' like 'subscribe-%' and asks -> 'kinds' ? the_kind
+  )
+$$;
+
 -- At which system somebody who is told of changes is called by that service.
 create or replace function told_at(the_client text, the_service text) returns text
 language sql stable security definer set search_path = public, pg_temp as $$
   select client -> 'told' -> 'by' ->> 'system'
   from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
   where client ->> 'code' = the_client and client -> 'told' -> 'by' ->> 'service' = the_service
+$$;
+
+-- Whether a type has a register asked, or a procedure a body, by that service: as the case has them, else as
+-- they are in force. A job believes what an event says of it.
+create or replace function asks_of_policy(
+  the_type_hash text, the_procedure_hash text, the_type text, the_service text, the_body text
+)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from jsonb_array_elements(coalesce(
+      (select canonical::jsonb from policy_document where hash = the_type_hash),
+      said_by_policy('case-type', the_type)
+    ) -> 'registers') as register
+    where the_body is null and register ->> 'service' = the_service
+  ) or exists (
+    select from policy_document
+    cross join jsonb_array_elements(canonical::jsonb -> 'bodies') as body
+    where hash = the_procedure_hash and body ->> 'code' = the_body
+      and body ->> 'answersBy' = the_service
+  )
 $$;

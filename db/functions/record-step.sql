@@ -108,6 +108,15 @@ begin
   ), false) then
     raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
   end if;
+  if way.kind <> 'consult' and exists (
+    select from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (service text, body text)
+    where not asks_of_policy(
+      coalesce(the_case ->> 'typeHash', was.type_hash),
+      coalesce(the_case ->> 'procedureHash', was.procedure_hash), was.type, asked.service, asked.body
+    )
+  ) then
+    raise exception 'policy has no such register asked by the step %', the_step using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;

@@ -10,6 +10,8 @@ create table subscription (
   purpose text not null,
   ground text not null,
   since timestamptz not null,
+  -- What became of the status until then was seen by whoever named it.
+  after_at timestamptz not null,
   until_on date not null,
   ended_at timestamptz
 );
@@ -24,6 +26,8 @@ create table told_change (
   -- Neither, once whom it is about was erased.
   subscription uuid references subscription (id),
   change uuid references status_change (id),
+  -- On which day it was last read: each is written down once a day, however often it is read.
+  read_on date,
   primary key (client, n),
   unique (change, subscription),
   check (num_nulls(subscription, change) <> 1)
@@ -34,7 +38,8 @@ alter table inquiry add column subscription uuid references subscription (id);
 create index inquiry_subscription on inquiry (subscription) where subscription is not null;
 -- What is told of one status is told in its order, to each system by itself.
 drop index inquiry_telling;
-create index inquiry_telling on inquiry (tells, system, service, asked_at, id) where state = 'waiting';
+create index inquiry_telling on inquiry (tells, system, service, subscription, asked_at, id)
+  where state = 'waiting';
 
 alter table offered_answer drop constraint offered_answer_outcome_check;
 alter table offered_answer add constraint offered_answer_outcome_check check (

@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { calculateJwkThumbprint, CompactSign, exportJWK, type JWK } from 'jose'
 import type { z } from 'zod'
+import { assert } from '#core/assert.ts'
 import type { Systems } from '#core/policy/systems.ts'
 import { clientPath } from '#exchange/drivers/identifiers.ts'
 import type { change } from '#exchange/services/status-changed/contract.ts'
@@ -19,24 +20,36 @@ export type Signing = {
 /** A change as it is told: its members, and the same signed. */
 export type SignedChange = z.output<typeof change>
 
-/** By the key that is read then, in PEM: another counts without a restart. */
+/**
+ * By the first of the keys that are read then, in PEM: another counts without a restart. Those
+ * after it sign nothing any more; what they signed can still be checked.
+ */
 export function signingBy(pem: () => Promise<string>): Signing {
-  const keyNow = async () => signerOf(createPrivateKey(await pem()))
+  const keysNow = async () => Promise.all(pemsIn(await pem()).map(signerOf))
   return {
     sign: async (claims) => {
-      const { key, kid } = await keyNow()
+      const [first] = await keysNow()
+      assert(first !== undefined, 'pemsIn gives one at least')
+      const { key, kid } = first
       return new CompactSign(Buffer.from(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid })
         .sign(key)
     },
     keys: async () => {
-      const { jwk, kid } = await keyNow()
-      return { keys: [{ ...jwk, kid, alg: 'EdDSA', use: 'sig' }] }
+      const keys = await keysNow()
+      return { keys: keys.map(({ jwk, kid }) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' })) }
     },
   }
 }
 
-async function signerOf(key: KeyObject) {
+function pemsIn(text: string): readonly string[] {
+  const pems = text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
+  if (pems.length === 0) throw new Error('There is no signing key in it')
+  return pems
+}
+
+async function signerOf(pem: string) {
+  const key = createPrivateKey(pem)
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('The signing key is no Ed25519 key')
   const jwk = await exportJWK(createPublicKey(key))
   return { key, jwk, kid: await calculateJwkThumbprint(jwk) }

@@ -1,4 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import type { Content } from '#exchange/content.ts'
 import { askDue } from '#exchange/work.ts'
@@ -6,12 +8,13 @@ import { watchTerms } from '#jobs/watch-terms.ts'
 import { later } from '#platform/calendar.ts'
 import { takeAnswers, questionsLeft } from '#test/asking.ts'
 import { exchangeOf, policyAnsweringBySystem } from '#test/consulting.ts'
-import { house } from '#test/house.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { assessed, caseIn } from '#test/played-case.ts'
 import { ENGINEER, sent } from '#test/signed-case.ts'
 
 const PLAYING = { answers: withIssuer(), field: 'energy' } as const
-const HOUR_MS = 3_600_000
+const TURN_MS = 900_000
+const DAY_MS = 86_400_000
 const NO_MAIL = { send: () => Promise.reject(new Error('nobody is written to here')) }
 
 function withIssuer(): typeof ENGINEER {
@@ -25,8 +28,8 @@ function withIssuer(): typeof ENGINEER {
 }
 
 /** In a house where xkx answers by its own system; what that says is said by the test. */
-async function housed(t: TestContext) {
-  const here = await house(t, { policy: policyAnsweringBySystem(t) })
+async function housed(t: TestContext, policy = policyAnsweringBySystem(t)) {
+  const here = await house(t, { policy })
   const ana = await here.signedUpApplicant()
   const id = await caseIn('in-assessment', here, ana, PLAYING)
   /** What it says: that it waits, no, or why it objects. */
@@ -41,7 +44,7 @@ async function housed(t: TestContext) {
     return { result: 'given', ...about, opinion: { ...said, on: '2026-03-03' } }
   })
   const turn = async () => {
-    here.clock.set(later(here.clock.now(), HOUR_MS))
+    here.clock.set(later(here.clock.now(), TURN_MS))
     await questionsLeft(here)
     await askDue(exchange)
     await takeAnswers(here)
@@ -93,7 +96,9 @@ test('an objection by a system refuses as one in the office does, with its reaso
   await assessed(here, id)
   match(await read(), /Objects[^]*Known from elsewhere\./)
   for (const path of [`/en/applications/${id}`, '/en/who-looked']) {
-    doesNotMatch(await (await ana.get(path)).text(), /Known from elsewhere/)
+    const answer = await ana.get(path)
+    equal(answer.status, 200, path)
+    doesNotMatch(await answer.text(), /Known from elsewhere/)
   }
 })
 
@@ -108,27 +113,57 @@ test('nobody in the office answers for it, and others answer there as before', a
   equal((await given()).length, 1)
 })
 
-test('what comes after time has gone on stands with what registers said, and decides nothing', async (t) => {
+test('its silence says nothing: a late opinion is waited for, and counts when it comes', async (t) => {
   const { here, id, desk, turn, given } = await housed(t)
   await turn()
   await assessed(here, id)
-  const stateNow = async () =>
-    (
-      await here.db
-        .selectFrom('caseFile')
-        .select('state')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
-    ).state
-  equal(await stateNow(), 'in-assessment', 'one of them has not answered')
-  here.clock.set(later(here.clock.now(), 30 * 24 * HOUR_MS))
+  here.clock.set(later(here.clock.now(), 30 * DAY_MS))
   await watchTerms.work({ house: here.faces.jobs, mailer: NO_MAIL }, {})
-  equal(await stateNow(), 'awaiting-decision', 'silence counts')
+  equal(await stateOf(here, id), 'in-assessment', 'whether it had the question, a case cannot know')
 
   desk.opinion = 'Known from elsewhere.'
   await turn()
-  equal(await stateNow(), 'awaiting-decision')
-  equal((await given()).filter(({ role }) => role === 'system').length, 0)
+  equal((await given()).filter(({ role }) => role === 'system').length, 1)
+  equal(await stateOf(here, id), 'awaiting-decision')
+})
+
+test('a word that policy does not know is no opinion: it stands for whoever decides', async (t) => {
+  const policy = policyAnsweringBySystem(t)
+  const file = join(policy, 'systems.yaml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace('code: objects', 'code: something-else'))
+  const { here, id, desk, turn, given } = await housed(t, policy)
+  desk.opinion = 'Known from elsewhere.'
+  await turn()
+  deepEqual(await given(), [])
+  equal(await stateOf(here, id), 'in-assessment')
   const officer = await here.office('officer@kecid.example')
   match(await (await officer.get(`/en/cases/${id}`)).text(), /Known from elsewhere\./)
 })
+
+test('nobody in the office has on a list what its system answers', async (t) => {
+  const { here, id } = await housed(t)
+  const tasks = await here.db
+    .selectFrom('task')
+    .select(['ownerRole', 'ownerBody', 'silence'])
+    .where('caseId', '=', id)
+    .where('kind', '=', 'opinion')
+    .execute()
+  deepEqual(
+    tasks
+      .map(({ ownerRole, ownerBody, silence }) => [ownerBody, ownerRole, silence !== null])
+      .toSorted((one, other) => String(one[0]).localeCompare(String(other[0]))),
+    [
+      ['din', 'objection-officer', true],
+      ['dtx', 'objection-officer', true],
+      ['xkx', 'system', false],
+    ],
+  )
+  const theirs = await here.office('objection.xkx@kecid.example')
+  doesNotMatch(await (await theirs.get('/en')).text(), new RegExp(id))
+})
+
+async function stateOf({ db }: TestHouse, id: string): Promise<string> {
+  const row = await db.selectFrom('caseFile').select('state').where('id', '=', id).execute()
+  return row[0]?.state ?? ''
+}

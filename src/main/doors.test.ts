@@ -1,4 +1,4 @@
-import { equal, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { createOffered } from '#exchange/offered/app.ts'
 import { takeDoors } from '#main/doors.ts'
@@ -63,5 +63,13 @@ test('others reach Keçid through the security server of a demonstration, with T
 
     equal(reply.status, 200, reply.body.toString())
     equal(headerOf(reply.headers, 'x-road-service'), `${KECID}/getOpenAPI`)
+    const keys = await ask({
+      method: 'GET',
+      path: `/r1/${KECID}/kecid/v1/keys.json`,
+      headers: [['X-Road-Client', MIGRATION]],
+      body: Buffer.alloc(0),
+    })
+    equal(keys.status, 200, keys.body.toString())
+    match(keys.body.toString(), /"crv":"Ed25519"/)
   }
 })

@@ -114,13 +114,17 @@ const Wanted = ({ register, open, language, names }: RowProps) => {
   const words = registerWords[language]
   const { by, role, at, purpose, answered } = wanted
   return (
-    <p class="kc-register__said">
-      {words.wanted
-        .replace('{who}', names?.get(by) ?? roleName(role, open.description.type, language))
-        .replace('{moment}', formatMomentInBaku(at, language))}{' '}
-      <Written>{purpose}</Written>
-      {register.found !== undefined && answered === undefined && <> {words.again}</>}
-    </p>
+    <>
+      <p class="kc-register__said">
+        {words.wanted
+          .replace('{who}', names?.get(by) ?? roleName(role, open.description.type, language))
+          .replace('{moment}', formatMomentInBaku(at, language))}{' '}
+        <Written>{purpose}</Written>
+      </p>
+      {register.found !== undefined && answered === undefined && (
+        <p class="kc-register__said">{words.again}</p>
+      )}
+    </>
   )
 }
 

@@ -526,6 +526,7 @@ export interface StatusChange {
 }
 
 export interface Subscription {
+  afterAt: string;
   client: string;
   endedAt: string | null;
   ground: string;
@@ -607,6 +608,7 @@ export interface ToldChange {
   change: string | null;
   client: string;
   n: number;
+  readOn: string | null;
   subscription: string | null;
 }
 

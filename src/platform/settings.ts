@@ -170,7 +170,8 @@ export const SETTINGS: readonly Setting[] = [
     default: undefined,
     explanation:
       'The file with the key (Ed25519, PKCS #8 in PEM) that signs what other systems are told of ' +
-      'a status; another counts without a restart. One is made up for the demonstration.',
+      'a status; another counts without a restart. Former ones may follow it in the file: they ' +
+      'sign nothing, and what they signed can still be checked. The demonstration makes one up.',
   },
   {
     name: 'KECID_BRIDGE_URL',

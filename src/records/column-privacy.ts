@@ -87,9 +87,9 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   subscription: {
     ...readable('id', 'client', 'number', 'party', 'purpose', 'ground', 'since', 'until_on'),
-    ...readable('ended_at'),
+    ...readable('after_at', 'ended_at'),
   },
-  told_change: readable('client', 'n', 'subscription', 'change'),
+  told_change: readable('client', 'n', 'subscription', 'change', 'read_on'),
   system_state: {
     ...readable('system', 'failures', 'open_until'),
   },

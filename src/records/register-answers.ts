@@ -60,32 +60,43 @@ export async function takeAnswer(
   })
   if (!step.ok) return undefined
   const after = await recordStep(tx, held, step.value, taking)
-  return (await takeOpinion(tx, caseAfter(held, after), { ...taking, found, ...taken })) ?? after
+  const { body } = taken
+  if (body === null) return after
+  const ofBody = { ...taking, by: { ...THE_SYSTEM, body } }
+  const opinion = { taking: ofBody, found, service, body }
+  return (await takeOpinion(tx, caseAfter(held, after), opinion)) ?? after
 }
 
 /**
  * What a body says by a system of its own is its answer in the case, where that still waits for it;
- * where time has gone on meanwhile, it stands with what registers said, for whoever decides.
+ * where the case has gone on meanwhile, or the word is none that policy knows to be for or against,
+ * it stands with what registers said, for whoever decides.
  */
 async function takeOpinion(
   tx: Tx,
   held: Case,
-  { body, service, found, ...taking }: Taking & Pick<Taken, 'body' | 'service'> & { found: Found },
+  { taking, found, service, body }: TakingOpinion,
 ): Promise<Standing | undefined> {
   const task = held.standing.tasks.find(
     (each) => each.answersBy === service && each.body === body && each.answer === undefined,
   )
-  if (body === null || task === undefined) return undefined
   const results = serviceOf(taking.description.systems, service)?.service.results
-  const finding = results?.find(({ code }) => code === found.result)?.finding
-  const by = { ...THE_SYSTEM, body }
-  const given = {
-    step: task.step,
-    objects: finding === 'against',
-    ...(found.note === undefined ? {} : { reason: found.note }),
-  }
-  const step = answer(held.standing, contextIn(held, { ...taking, by }), given)
-  return step.ok ? recordStep(tx, held, step.value, { ...taking, by }) : undefined
+  const result = results?.find(({ code }) => code === found.result)
+  const isClear = result?.finding === 'fits' || result?.finding === 'against'
+  if (task === undefined || !isClear) return undefined
+  const objects = result.finding === 'against'
+  // An objection has a reason: where the body gives none, the word that it chose.
+  const reason = found.note ?? (objects ? result.title.az : undefined)
+  const given = { step: task.step, objects, ...(reason === undefined ? {} : { reason }) }
+  const step = answer(held.standing, contextIn(held, taking), given)
+  return step.ok ? recordStep(tx, held, step.value, taking) : undefined
+}
+
+type TakingOpinion = {
+  readonly taking: Taking
+  readonly found: Found
+  readonly service: string
+  readonly body: string
 }
 
 type Taken = {

@@ -70,10 +70,10 @@ export type KecidAt = (path: string) => Provider
 /** Who may ask, Keçid looks at itself; the security server lets every other subsystem through. */
 function servicesOfKecid(at: KecidAt): readonly Service[] {
   const own = { of: KECID_CLIENT, allowed: SYSTEMS.map(subsystemOf) }
-  const endpoints = OURS.services.map(({ path, contract }) => ({
-    method: contract.rest.method,
-    path,
-  }))
+  const endpoints = [
+    ...OURS.services.map(({ path, contract }) => ({ method: contract.rest.method, path })),
+    ...(OURS.documents ?? []).map(({ path }) => ({ method: 'GET', path })),
+  ]
   const [rest, soap] = [at(''), at('/soap')]
   const [openapi, wsdl] = [at('/v1/openapi.json'), at('/v1/kecid.wsdl')]
   return [

@@ -181,18 +181,18 @@ test('her passport was replaced: she is asked for the new one, and registers con
   const awaited = await rowOf(officer, 'Travel document')
   match(
     awaited,
-    /No answer yet[\s\S]*it said on 2 March 2026[\s\S]*Another document took its place/,
+    /No answer yet[\s\S]*said earlier, on 2 March 2026[\s\S]*Another document took its place/,
   )
   await answer(home, replaced)
   await officer.go(`/en/cases/${id}`)
   const confirmed = await rowOf(officer, 'Travel document')
   match(confirmed, /The document is valid/)
   doesNotMatch(confirmed, /Says otherwise|Says:/)
-  match(confirmed, /it said on 2 March 2026[\s\S]*Another document took its place/)
+  match(confirmed, /said earlier, on 2 March 2026[\s\S]*Another document took its place/)
   const degrees = await rowOf(officer, 'Degrees')
   match(degrees, /Degrees were found\s+Says otherwise[\s\S]*Number\s+CE000777\s+Says: CD123456/)
   match(degrees, /Mechanical engineering\s+Confirmed/)
-  doesNotMatch(degrees, /it said on/, 'it says the same as before')
+  doesNotMatch(degrees, /said earlier/, 'it says the same as before')
   await goesOn(officer, id)
 })
 
@@ -258,12 +258,12 @@ test('she has two citizenships: no answer by one passport goes away with the oth
   await officer.go(`/en/cases/${id}`)
   match(await rowOf(officer, 'Travel document'), /The document is valid/)
   const degrees = await rowOf(officer, 'Degrees')
-  match(degrees, /Degrees were found[\s\S]*it said on[\s\S]*The register has nothing/)
+  match(degrees, /Degrees were found[\s\S]*said earlier, on[\s\S]*The register has nothing/)
   doesNotMatch(degrees, /Says otherwise/)
   const entry = await rowOf(officer, 'Restriction of entry')
   match(
     entry,
-    /No restriction[\s\S]*it said on[\s\S]*Entry is restricted 2024-01-01 – : Overstayed/,
+    /No restriction[\s\S]*said earlier, on[\s\S]*Entry is restricted 2024-01-01 – : Overstayed/,
   )
   const known = await rowOf(officer, 'Known to the unified system')
   match(known, /Number\s+CD123456\s+Says: FZ000888/)

@@ -118,7 +118,10 @@ function silence(
     return refuse({ reason: 'silence-means-nothing' })
   }
   const awaited = awaitedHere(standing, type)
-  const silent = awaited.filter((task) => task.step === rule.answers).map(({ id }) => id)
+  // Whether a system ever had the question, a case does not know: its silence says nothing.
+  const silent = awaited
+    .filter((task) => task.step === rule.answers && task.answersBy === undefined)
+    .map(({ id }) => id)
   if (silent.length === 0) return refuse({ reason: 'nobody-silent' })
   const isLast = awaited.length === silent.length
   return agree(step(isLast ? rule.to : standing.state, silent))

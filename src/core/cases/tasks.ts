@@ -132,19 +132,22 @@ function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Tas
 function owedTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const lapses = lapsesFrom(standing, law)
   return awaitedHere(standing, law.type).map((task) => {
-    const { kind, step, body, party } = task
+    const { kind, step, body, party, answersBy } = task
     const asked = askOf(law.type, step)
     const ownerRole = roleAsked(law.type, step)
     assert(
       asked !== undefined && ownerRole !== undefined,
       `the loader saw to it that ${step} is asked of somebody`,
     )
-    const silence = lapses.find((rule) => rule.does === 'note-silence' && rule.answers === step)
+    const silence = lapses.find(
+      (rule) => rule.does === 'note-silence' && rule.answers === step && answersBy === undefined,
+    )
     const shows = showsOf(task, law)
     return {
       kind,
       step,
-      ownerRole,
+      // Nobody in the office has what a body answers by its own system.
+      ownerRole: answersBy === undefined ? ownerRole : SYSTEM,
       ...(body === undefined ? {} : { ownerBody: body }),
       ...(party === undefined ? {} : { ownerParty: party }),
       counted: termCounted(asked.clock, standing, law),

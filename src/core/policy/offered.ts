@@ -130,6 +130,13 @@ export const saidOfOccupation = (
     .filter(({ occupations }) => occupations.some((group) => occupation.startsWith(group)))
     .map(({ kind, result }) => ({ kind, result }))
 
+/** Kinds of status of which a client may be told, and which it may not read again. */
+function unread(asks: readonly OfferedUse[]): readonly string[] {
+  const readable = asks.find(({ service }) => service === 'status-changes')?.kinds ?? []
+  const told = asks.filter(({ service }) => SUBSCRIBING.includes(service))
+  return told.flatMap(({ kinds }) => kinds.filter((kind) => !readable.includes(kind)))
+}
+
 /** Each once, on clauses that were seen, and about kinds of status that can be checked. */
 export function problemsOfOffered(
   offered: Offered | undefined,
@@ -166,6 +173,10 @@ export function problemsOfOffered(
           asks.map(({ service }) => service),
           path,
         ),
+        ...unread(asks).map((kind) => ({
+          path,
+          reason: `what becomes of ${kind} is told, and cannot be read by status-changes`,
+        })),
         ...asks.flatMap(({ service, kinds }, place) => [
           ...unless(
             services.some(({ code }) => code === service),

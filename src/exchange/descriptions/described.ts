@@ -8,6 +8,8 @@ export type Described = {
   readonly title: string
   readonly description: string
   readonly services: readonly DescribedService[]
+  /** What is read by REST of nobody, such as keys. */
+  readonly documents?: readonly { readonly path: string; readonly title: string }[]
 }
 
 export type DescribedService = {

@@ -6,11 +6,17 @@ import {
 } from '#exchange/descriptions/described.ts'
 
 /** What is offered by REST, for a security server and for whoever writes a client. */
-export const openApi = ({ title, description, services }: Described, origin: string) => ({
+export const openApi = (
+  { title, description, services, documents = [] }: Described,
+  origin: string,
+) => ({
   openapi: '3.0.3',
   info: { title, version: '1.0.0', description },
   servers: [{ url: origin }],
-  paths: Object.fromEntries(services.map((service) => [service.path, pathItem(service)])),
+  paths: {
+    ...Object.fromEntries(services.map((service) => [service.path, pathItem(service)])),
+    ...Object.fromEntries(documents.map((each) => [each.path, documentItem(each)])),
+  },
   components: {
     schemas: { Problem: PROBLEM },
     parameters: { Client: CLIENT, Id: ID },
@@ -38,6 +44,14 @@ function pathItem({ contract, title }: DescribedService) {
     },
   }
 }
+
+const documentItem = ({ title }: { readonly title: string }) => ({
+  get: {
+    summary: title,
+    parameters: [{ $ref: '#/components/parameters/Client' }],
+    responses: { 200: { description: title }, default: { $ref: '#/components/responses/Problem' } },
+  },
+})
 
 const fields = z.object({
   properties: z.record(z.string(), z.unknown()),

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Offering } from '#exchange/offered/answering.ts'
 import { openApi } from '#exchange/descriptions/openapi.ts'
 import { wsdl } from '#exchange/descriptions/wsdl.ts'
-import { OURS, pathOf } from '#exchange/offered/ours.ts'
+import { KEYS, OURS, pathOf } from '#exchange/offered/ours.ts'
 import { problemReply, type Problem } from '#exchange/offered/problems.ts'
 import { answerRest } from '#exchange/offered/rest.ts'
 import { OFFERED_SERVICES } from '#exchange/offered/services.ts'
@@ -17,8 +17,6 @@ import { faultFields } from '#platform/log.ts'
 const SOAP = '/soap'
 const OPENAPI = '/v1/openapi.json'
 const WSDL = '/v1/kecid.wsdl'
-/** By which signatures of ours are checked (RFC 7517). */
-const KEYS = '/v1/keys.json'
 
 /** No question of ours needs as much; an envelope brings its header along. */
 const BYTES_MAX = 16 * 1024

@@ -31,7 +31,10 @@ test('one document at a lasting address describes every service that is offered'
   equal(answer.headers.get('content-type'), 'application/json; charset=utf-8')
   equal(said.openapi, '3.0.3')
   deepEqual(said.servers, [{ url }])
-  deepEqual(Object.keys(said.paths).sort(), OFFERED.map((code) => `/v1/${code}`).toSorted())
+  deepEqual(
+    Object.keys(said.paths).sort(),
+    ['keys.json', ...OFFERED].map((code) => `/v1/${code}`).toSorted(),
+  )
   const asked = said.paths['/v1/status-by-document']?.post.requestBody.content
   const { required, properties } = asked?.['application/json'].schema ?? {}
   deepEqual(required?.toSorted(), ['birthDate', 'documentNumber'])

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { sql } from 'kysely'
 import { addDays } from '#core/dated.ts'
 import type { Content } from '#exchange/content.ts'
 import { askDue } from '#exchange/work.ts'
@@ -82,7 +83,8 @@ test('whoever names a status is told what becomes of it, in order, signed, and o
   const keys = (await (await fetch(`${url}/v1/keys.json`)).json()) as JSONWebKeySet
   deepEqual(
     keys.keys.map(({ kty, crv, d }) => [kty, crv, d]),
-    [['OKP', 'Ed25519', undefined]],
+    Array.from({ length: 2 }, () => ['OKP', 'Ed25519', undefined]),
+    'a former one too',
   )
   const { signature, ...said } = first
   const { payload } = await compactVerify(signature ?? '', createLocalJWKSet(keys))
@@ -188,6 +190,53 @@ test('by SOAP a list of one is a list, and what is wrong is named', async (t) =>
   }
 })
 
+test('nobody is told what was before they asked, and a change waits for the one before it', async (t) => {
+  const { here, told, tell, subscribe, changes } = await housed(t)
+  await setTo(here, 'suspended')
+  await setTo(here, 'in-force')
+  await subscribe()
+  await tell()
+  deepEqual(await changes(), { result: 'none', more: 'no' })
+
+  await setTo(here, 'suspended')
+  await setTo(here, 'ended')
+  const { rows } = await sql<{ id: string }>`
+    select id from status_change where not is_left order by changed_at desc`.execute(here.db)
+  const last = rows[0]?.id ?? ''
+  const { db } = here.faces.jobs
+  const { rows: taken } = await sql`select * from take_status_change(${last}::uuid)`.execute(db)
+  deepEqual(taken, [], 'not before what came before it')
+  await tell()
+  await tell()
+  deepEqual(
+    told.map(({ state }) => state),
+    ['suspended', 'ended'],
+  )
+})
+
+test('what was read is written down once a day, and nobody is told by a right that has gone', async (t) => {
+  const { here, told, tell, subscribe, changes } = await housed(t)
+  await subscribe()
+  await setTo(here, 'suspended')
+  await tell()
+  for (let times = 0; times < 5; times += 1) await changes()
+  const read = () =>
+    here.db
+      .selectFrom('offeredAnswer')
+      .select('id')
+      .where('service', '=', 'status-changes')
+      .execute()
+  equal((await read()).length, 1)
+  here.clock.set(later(here.clock.now(), 86_400_000))
+  await changes()
+  equal((await read()).length, 2)
+
+  equal(told.length, 1)
+  const { rows } = await sql<{ is: boolean }>`
+    select is_told_of('toy-asker', 'residence-permit') as is`.execute(here.db)
+  deepEqual(rows, [{ is: false }])
+})
+
 test('whom it is about reads who asked to be told, and who was told', async (t) => {
   const { here, ana, tell, subscribe, changes } = await housed(t)
   await subscribe()
@@ -209,6 +258,6 @@ test('of whoever was erased nothing is left but the place in an order', async (t
   deepEqual(await changes(), { result: 'none', more: 'no' })
   deepEqual(await here.db.selectFrom('subscription').selectAll().execute(), [])
   deepEqual(await here.db.selectFrom('toldChange').selectAll().execute(), [
-    { client: 'toy-asker', n: 1, subscription: null, change: null },
+    { client: 'toy-asker', n: 1, subscription: null, change: null, readOn: null },
   ])
 })
