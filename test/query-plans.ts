@@ -62,7 +62,8 @@ export async function faultsInPlans(
 }
 
 /** What was added already cannot be added again. */
-const ADDS = /\b(?:insert into|(?:record|note|save|put|take|begin|add|end|adopt|confirm)_\w+\()/i
+const ADDS =
+  /\b(?:insert into|(?:record|note|save|put|take|leave|begin|add|end|adopt|confirm)_\w+\()/i
 const READS = /^\s*(?:select|with|update|delete)\b/i
 
 async function largeTables(client: Client): Promise<ReadonlySet<string>> {

@@ -21,6 +21,7 @@ import { exchangeOf, policyRemembering } from '#test/consulting.ts'
 import { everyValue } from '#test/dump.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { play } from '#test/played-case.ts'
+import { asOwner } from '#test/owner.ts'
 
 const SECOND_MS = 1000
 /** The time that the toy register has, and what the exchange adds. */
@@ -309,4 +310,22 @@ test('one that is older than it is good for is asked anew, and so is another que
   await returnedAndBack(here, ana, id)
 
   equal(await askNow(here, clear), 1)
+})
+
+test('a case that is entered again asks what it waited for, and nothing that was answered', async (t) => {
+  const { here, id } = await anaAsked(t)
+  const stage = (to: string) =>
+    asOwner(here.db, (tx) =>
+      tx.updateTable('caseFile').set({ stage: to }).where('id', '=', id).execute(),
+    )
+  await stage('ended')
+  deepEqual(await statesOf(here), ['dropped'])
+  await stage('examined')
+  deepEqual(await statesOf(here), ['waiting'])
+  equal(await askNow(here, clear), 1)
+  await takeAnswers(here)
+  await stage('ended')
+  await stage('examined')
+  deepEqual(await statesOf(here), ['taken'])
+  equal(await askNow(here, clear), 0)
 })
