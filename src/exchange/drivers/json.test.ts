@@ -110,3 +110,11 @@ test('what the engine refuses is refused, and nothing throws', () => {
   )
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void readJson(bytes)))
 })
+
+test('where all is text, a number is none, nor yes, no and nothing', () => {
+  const read = (text: string) => readJson(Buffer.from(text), { textsOnly: true })
+  for (const text of ['{"a":1}', '{"a":true}', '{"a":null}', '[1]', '{"a":{"b":-1.5e3}}']) {
+    deepEqual(read(text), { ok: false, reason: 'not-text' }, text)
+  }
+  equal(read('{"a":"1","b":[{"c":"true"}]}').ok, true)
+})

@@ -7,25 +7,26 @@ export type Json = string | undefined | readonly Json[] | ReadonlyMap<string, Js
 export type JsonRead =
   { readonly ok: true; readonly json: Json } | { readonly ok: false; readonly reason: JsonRefusal }
 
-type JsonRefusal = 'not-utf8' | 'not-json' | 'too-deep' | 'twice'
+type JsonRefusal = 'not-utf8' | 'not-json' | 'too-deep' | 'twice' | 'not-text'
 
 const JSON_DEPTH_MAX = 32
 
-type Reading = { readonly text: string; at: number }
+type Reading = { readonly text: string; readonly textsOnly: boolean; at: number }
 type Refusal = { readonly refused: JsonRefusal }
 
 /**
  * `JSON.parse` lets the last of two equal names win, rounds long numbers and takes any depth: two
- * readers of one answer could then believe different things.
+ * readers of one answer could then believe different things. Whoever is told that all is text may
+ * write nothing else.
  */
-export function readJson(bytes: Uint8Array): JsonRead {
+export function readJson(bytes: Uint8Array, { textsOnly = false } = {}): JsonRead {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return { ok: false, reason: 'not-utf8' }
   }
-  const reading = { text, at: 0 }
+  const reading = { text, textsOnly, at: 0 }
   const json = valueIn(reading, 1)
   if (isRefusal(json)) return { ok: false, reason: json.refused }
   skipSpace(reading)
@@ -49,6 +50,7 @@ function valueIn(reading: Reading, depth: number): Json | Refusal {
     reading.at += 1
     return next === '{' ? objectIn(reading, depth) : arrayIn(reading, depth)
   }
+  if (reading.textsOnly) return { refused: 'not-text' }
   for (const word of ['true', 'false', 'null'] as const) {
     if (taken(reading, word)) return WORDS[word]
   }

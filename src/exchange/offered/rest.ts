@@ -16,7 +16,7 @@ export async function answerRest(
   const messageId = headers.get('x-road-id') ?? ''
   if (!isMessageId(messageId)) return problemReply({ word: 'message-id' })
   if (!isJson(headers)) return problemReply({ word: 'media-type' })
-  const read = readJson(body)
+  const read = readJson(body, { textsOnly: true })
   const content = read.ok ? contentOf(read.json, service.contract.lists) : undefined
   const said = await answerTo(offering, { asker, messageId, service, content })
   if (!said.ok) return problemReply(said.refusal)
