@@ -82,7 +82,7 @@ function subjectOf(
         )
         .join('; ')
     case 'confirm':
-      return nameOfService(event.service, open, language)
+      return saidByRegister(event, open, language)
     case 'consult':
       return event.consults.map(({ service }) => nameOfService(service, open, language)).join(', ')
     case 'assign':
@@ -105,6 +105,19 @@ function subjectOf(
 
 const nameOfService = (code: string, { description }: OpenCase, language: Language): string =>
   serviceOf(description.systems, code)?.service.title[language] ?? code
+
+/** In a word of the register; an opinion is read where opinions are, once all have answered. */
+function saidByRegister(
+  { service, body, found }: Extract<CaseEvent, { readonly kind: 'confirm' }>,
+  open: OpenCase,
+  language: Language,
+): string {
+  const name = nameOfService(service, open, language)
+  if (body !== undefined) return name
+  const results = serviceOf(open.description.systems, service)?.service.results ?? []
+  const said = found.map(({ result }) => titleOf(results, result, language))
+  return said.length === 0 ? name : `${name}: ${said.join(', ')}`
+}
 
 type Titled = { readonly code: string; readonly title: Readonly<Record<Language, string>> }
 

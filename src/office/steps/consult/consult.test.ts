@@ -92,6 +92,7 @@ test('an official has a register asked, and reads who asked, when, what for and 
   )
   const history = await htmlOf(officer, `/en/cases/${id}`)
   match(history, /An official asked a register[^]*What for:[^]*another name by now/)
+  match(history, /A state register answered[^]*Degrees: The register has nothing/)
 })
 
 const saidAsHtml = async (here: TestHouse, id: string) =>
