@@ -36,8 +36,8 @@ export function ask(
 
 /** Of whom the bodies that answer by a system of their own are asked there. */
 const consultedIn = (asked: readonly Asked[], standing: Standing): readonly Consulted[] =>
-  asked.flatMap(({ answersBy: service, body = '' }) =>
-    service === undefined
+  asked.flatMap(({ answersBy: service, body }) =>
+    service === undefined || body === undefined
       ? []
       : subjectsOf(standing).map((subject) => ({ subject, service, body })),
   )
