@@ -93,11 +93,7 @@ export function registersAskedAnew(
   consulted: readonly Consulted[],
   askedOn: IsoDate,
 ): readonly Register[] {
-  const anew = registersAsked(consulted, askedOn).map((each) => {
-    const before = registers.find((one) => isSame(one, each))
-    const wanted = before?.wanted
-    return { ...each, ...earlierOf(before), ...(wanted === undefined ? {} : { wanted }) }
-  })
+  const anew = askedAnew(registers, consulted, askedOn)
   const stay = registers
     .filter(({ body, wanted, answered }) =>
       wanted === undefined ? body !== undefined : isWaited(wanted) || answered !== undefined,
@@ -131,11 +127,20 @@ export const opinionsAsked = (
   on: IsoDate,
 ): readonly Register[] => [
   ...registers.filter((before) => !consulted.some((each) => isSame(each, before))),
-  ...registersAsked(consulted, on).map((each) => ({
-    ...each,
-    ...earlierOf(registers.find((before) => isSame(before, each))),
-  })),
+  ...askedAnew(registers, consulted, on),
 ]
+
+/** With what it said before, and what officials wanted of it. */
+const askedAnew = (
+  registers: readonly Register[],
+  consulted: readonly Consulted[],
+  on: IsoDate,
+): readonly Register[] =>
+  registersAsked(consulted, on).map((each) => {
+    const before = registers.find((one) => isSame(one, each))
+    const wanted = before?.wanted
+    return { ...each, ...earlierOf(before), ...(wanted === undefined ? {} : { wanted }) }
+  })
 
 /** Whether an official waits for it. */
 const isWaited = (wanted: Register['wanted']): boolean =>
