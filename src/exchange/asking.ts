@@ -16,7 +16,7 @@ import {
   type ExchangeOutcome,
   type TakenInquiry,
 } from '#records/exchange-log.ts'
-import type { Answered } from '#records/inquiries.ts'
+import type { Answered, Question } from '#records/inquiries.ts'
 
 /**
  * One question to one service, tried once: written to the log, sent, what came back written to the
@@ -89,7 +89,7 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
   const began = performance.now()
   const sent = await way.send(request, system.limits.timeoutSeconds * 1000)
   const came = sent.ok
-    ? believed(trying, saying, sent.reply)
+    ? believed(trying, { saying, question }, sent.reply)
     : { believed: { outcome: 'unreachable', code: sent.fault } as const, receipt: {} }
   await noteReply(around.db, key, {
     message,
@@ -106,8 +106,8 @@ async function tryOnce(around: Around, trying: Trying): Promise<Believed> {
 
 /** What an answer is taken for: one about somebody else is none. */
 function believed(
-  { inquiry, key, system, service, way }: Trying,
-  saying: Saying,
+  { inquiry, system, service, way }: Trying,
+  { saying, question }: { readonly saying: Saying; readonly question: Question },
   reply: Reply,
 ): { readonly believed: Believed; readonly receipt: Exchanged['receipt'] } {
   const exchanged = way.read(system, saying, reply)
@@ -119,7 +119,7 @@ function believed(
   if (inquiry.ahead && !isWhollyAbout(exchanged.content, saying.content)) {
     return { believed: { outcome: 'unintelligible', code: 'other-person' }, receipt }
   }
-  const meant = service.read(exchanged.content, saying.content, questionIn(inquiry, key))
+  const meant = service.read(exchanged.content, saying.content, question)
   switch (meant.as) {
     case 'answer': {
       const { answered } = meant
