@@ -1,7 +1,6 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { calculateJwkThumbprint, CompactSign, exportJWK, type JWK } from 'jose'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { calculateJwkThumbprint, CompactSign, type JWK } from 'jose'
 import type { z } from 'zod'
-import { assert } from '#core/assert.ts'
 import type { Systems } from '#core/policy/systems.ts'
 import { clientPath } from '#exchange/drivers/identifiers.ts'
 import type { change } from '#exchange/services/status-changed/contract.ts'
@@ -21,38 +20,49 @@ export type Signing = {
 export type SignedChange = z.output<typeof change>
 
 /**
- * By the first of the keys that are read then, in PEM: another counts without a restart. Those
- * after it sign nothing any more; what they signed can still be checked.
+ * By the first of the keys as they are then. Those after it sign nothing any more; what they signed
+ * can still be checked.
  */
-export function signingBy(pem: () => Promise<string>): Signing {
-  const keysNow = async () => Promise.all(pemsIn(await pem()).map(signerOf))
+export function signingBy(signers: () => Promise<readonly Signer[] | undefined>): Signing {
+  const signersNow = async () => {
+    const [first, ...former] = (await signers()) ?? []
+    if (first === undefined) throw new Error('There is no signing key')
+    return [first, ...former] as const
+  }
   return {
     sign: async (claims) => {
-      const [first] = await keysNow()
-      assert(first !== undefined, 'pemsIn gives one at least')
-      const { key, kid } = first
+      const [{ key, kid }] = await signersNow()
       return new CompactSign(Buffer.from(JSON.stringify(claims)))
-        .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: await kid })
         .sign(key)
     },
-    keys: async () => {
-      const keys = await keysNow()
-      return { keys: keys.map(({ jwk, kid }) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' })) }
-    },
+    keys: async () => ({
+      keys: await Promise.all(
+        (await signersNow()).map(async ({ jwk, kid }) => {
+          return { ...jwk, kid: await kid, alg: 'EdDSA', use: 'sig' }
+        }),
+      ),
+    }),
   }
 }
 
-function pemsIn(text: string): readonly string[] {
-  const pems = text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
-  if (pems.length === 0) throw new Error('There is no signing key in it')
-  return pems
+/** A key with its public half, and what that is known by (RFC 7638). */
+export type Signer = {
+  readonly key: KeyObject
+  readonly jwk: JWK
+  readonly kid: Promise<string>
 }
 
-async function signerOf(pem: string) {
-  const key = createPrivateKey(pem)
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error('The signing key is no Ed25519 key')
-  const jwk = await exportJWK(createPublicKey(key))
-  return { key, jwk, kid: await calculateJwkThumbprint(jwk) }
+/** The keys of a file in PEM; throws where there is none, or one of another kind. */
+export function signersIn(text: string): readonly Signer[] {
+  const pems = text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
+  if (pems.length === 0) throw new Error('There is no signing key in it')
+  return pems.map((pem) => {
+    const key = createPrivateKey(pem)
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error('The signing key is no Ed25519 key')
+    const jwk: JWK = { ...createPublicKey(key).export({ format: 'jwk' }) }
+    return { key, jwk, kid: calculateJwkThumbprint(jwk) }
+  })
 }
 
 /** Who says it, to whom, and what: the receiver holds the members against what was signed. */

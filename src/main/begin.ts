@@ -185,7 +185,7 @@ function exchangeOf(
   { configuration, log }: Pick<Beginning, 'configuration' | 'log'>,
 ): Exchange {
   const policy = () => jobs.policy
-  const signing = signingOf(configuration.exchange)
+  const signing = signingOf(configuration.exchange, log)
   return {
     db,
     keys: jobs.keys,

@@ -12,11 +12,12 @@ import type { XroadAddress } from '#exchange/drivers/asked.ts'
 import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
 import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
 import type { Offering } from '#exchange/offered/answering.ts'
-import { signingBy, type Signing } from '#exchange/signing.ts'
+import { signersIn, signingBy, type Signing } from '#exchange/signing.ts'
 import { openTls, type Tls } from '#exchange/tls.ts'
 import { send } from '#exchange/transport.ts'
 import type { Saying, Way, Ways } from '#exchange/ways.ts'
 import type { Faces } from '#main/demonstration/live.ts'
+import { renewed } from '#platform/certificate-files.ts'
 import type { Configuration, ExchangePlaces } from '#platform/configuration.ts'
 import { epochOf, systemClock } from '#platform/calendar.ts'
 import { faultFields, type Log } from '#platform/log.ts'
@@ -31,14 +32,20 @@ export function offeringOf(
 ): Offering {
   const { door, secret, clock, log } = jobs
   const policy = () => jobs.policy
-  const signing = signingOf(exchange)
+  const signing = signingOf(exchange, log)
   return { db, door, secret, policy, clock, log, signing, groundNeeded: stage === 'production' }
 }
 
-/** By the key that the configuration names; in production there is one. */
-export function signingOf({ signingKeyFile }: ExchangePlaces): Signing {
+/** By the key that the configuration names, of which there is one in production. */
+export function signingOf({ signingKeyFile }: ExchangePlaces, log: Log): Signing {
   assert(signingKeyFile !== undefined, 'the configuration names a key to sign with')
-  return signingBy(() => readFile(signingKeyFile, 'utf8'))
+  return signingBy(
+    renewed(
+      [signingKeyFile],
+      ([pem]) => signersIn(String(pem)),
+      (fault) => log.warn('the key of the exchange cannot be used', faultFields(fault)),
+    ),
+  )
 }
 
 /** How systems are spoken with where the configuration says that they are. */
