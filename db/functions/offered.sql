@@ -206,8 +206,9 @@ returns table (
 )
 language sql security definer set search_path = public, pg_temp as $$
   with page as (
-    select told_change.client, read_on, told_change.n, subscription.id as subscription, subscription.party, change.id as change,
-      status.kind, change.state, change.changed_on, change.changed_at
+    select told_change.client, told_change.n, read_on, subscription.id as subscription,
+      subscription.party, change.id as change, status.kind, change.state, change.changed_on,
+      change.changed_at
     from told_change
     join subscription on subscription.id = told_change.subscription
     join status_change as change on change.id = told_change.change
