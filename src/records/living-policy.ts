@@ -90,6 +90,7 @@ export async function readPolicy(tx: Tx): Promise<Policy> {
     scorings: published('scoring'),
     types: published('case-type'),
     systems: only('systems'),
+    concessions: [...of('concessions').values()],
     statuses: new Map([...of('status').values()].map((kind) => [kind.code, kind])),
   }
 }
@@ -106,6 +107,7 @@ const documents: { readonly [Each in Kind]: Map<string, Documents[Each]> } = {
   occupations: new Map(),
   laws: new Map(),
   systems: new Map(),
+  concessions: new Map(),
 }
 
 async function fetchTexts(tx: Tx, hashes: readonly string[]): Promise<void> {

@@ -3,12 +3,14 @@ import { canonical } from '#core/canonical.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Concessions } from '#core/policy/concessions.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import type { Systems } from '#core/policy/systems.ts'
 import { sha256 } from '#records/ledger.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
+import { concessionsShape } from '#records/policy-concessions.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
   caseTypeShape,
@@ -31,6 +33,7 @@ export type Documents = {
   readonly occupations: z.output<typeof occupationsShape>
   readonly laws: Laws
   readonly systems: Systems
+  readonly concessions: Concessions
 }
 
 /** What documents there are. */
@@ -55,6 +58,7 @@ const FORMS: {
   occupations: { shape: occupationsShape, steps: [] },
   laws: { shape: lawsShape, steps: [] },
   systems: { shape: systemsShape, steps: [] },
+  concessions: { shape: concessionsShape, steps: [] },
 }
 
 /** The canonical bytes of a document, in the form of today. What is absent is left out. */

@@ -11,6 +11,7 @@ import { warningsOfType } from '#core/policy/check-warn.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
 import type { Around } from '#core/policy/around.ts'
+import { problemsOfConcessions, type Concessions } from '#core/policy/concessions.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { problemsOfOffered } from '#core/policy/offered.ts'
 import type { Policy } from '#core/policy/policy.ts'
@@ -26,6 +27,7 @@ import {
 } from '#core/policy/systems.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
+import { concessionsShape } from '#records/policy-concessions.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import { shapeText, yamlText } from '#records/policy-messages.ts'
 import {
@@ -55,6 +57,7 @@ export type PolicyFiles = {
   readonly types: readonly CaseType[]
   readonly statuses: readonly StatusKind[]
   readonly systems: Systems
+  readonly concessions: readonly Concessions[]
 }
 
 export type PolicyRead =
@@ -83,10 +86,11 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const types = every('types', caseTypeShape)
   const statuses = every('statuses', statusKindShape)
   const systems = one('systems.yaml', systemsShape)
+  const concessions = every('concessions', concessionsShape)
   if (!laws || !education || !occupations || !systems || problems.length > 0)
     return { ok: false, problems }
 
-  const read = { procedures, scorings, types, statuses }
+  const read = { procedures, scorings, types, statuses, concessions }
   problems.push(...meaningProblems(folder, laws.value, read))
   problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
   problems.push(...consultedProblems(systems.value, read))
@@ -108,6 +112,7 @@ export function readPolicyFiles(folder: string): PolicyRead {
       scorings: scorings.map(({ value }) => value),
       types: types.map(({ value }) => value),
       statuses: statuses.map(({ value }) => value),
+      concessions: concessions.map(({ value }) => value),
     },
   }
 }
@@ -123,6 +128,7 @@ export function problemsTogether({
   procedures,
   scorings,
   systems,
+  concessions,
 }: Omit<Policy, 'version'>): readonly string[] {
   const each = <Value>(kind: Kind, values: Iterable<Value>, nameOf: (value: Value) => string) =>
     [...values].map((value) => ({
@@ -137,6 +143,7 @@ export function problemsTogether({
     scorings: each('scoring', scorings.current.values(), ({ id }) => id),
     types: each('case-type', types.current.values(), ({ code }) => code),
     statuses: each('status', statuses.values(), ({ code }) => code),
+    concessions: each('concessions', concessions, ({ id }) => id),
   }
   const kinds = { laws, statuses: [...statuses.values()] }
   return [
@@ -159,6 +166,7 @@ type ReadDocuments = {
   readonly scorings: readonly Read<Scoring>[]
   readonly types: readonly Read<CaseType>[]
   readonly statuses: readonly Read<StatusKind>[]
+  readonly concessions: readonly Read<Concessions>[]
 }
 
 function meaningProblems(
@@ -166,13 +174,16 @@ function meaningProblems(
   laws: Laws,
   read: ReadDocuments,
 ): readonly PolicyProblem[] {
-  const { procedures, scorings, types, statuses } = read
+  const { procedures, scorings, types, statuses, concessions } = read
   const around = {
     laws,
     statuses: statuses.map(({ value }) => value),
     types: types.map(({ value }) => value),
   }
-  const ofDates = ([name, documents]: readonly [string, readonly Read<Procedure | Scoring>[]]) =>
+  const ofDates = ([name, documents]: readonly [
+    string,
+    readonly Read<Procedure | Scoring | Concessions>[],
+  ]) =>
     overlapsAndGaps(documents.map(({ value }) => value)).map((reason) => ({
       file: join(folder, name),
       line: 1,
@@ -185,6 +196,10 @@ function meaningProblems(
     ...scorings.flatMap(({ value, lineOf }) => problemsOfScoring(value, laws).map(placed(lineOf))),
     ...types.flatMap((type) => problemsOfCases(type, read, around)),
     ...statuses.flatMap(({ value, lineOf }) => problemsOfStatus(value, around).map(placed(lineOf))),
+    ...concessions.flatMap(({ value, lineOf }) =>
+      problemsOfConcessions(value, around).map(placed(lineOf)),
+    ),
+    ...ofDates(['concessions', concessions]),
     ...ofDates(['procedures', procedures]),
     ...ofDates(['scorings', scorings]),
   ]

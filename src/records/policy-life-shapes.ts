@@ -175,6 +175,7 @@ export const lifeShape = {
     )
     .min(1)
     .max(20),
+  family: z.literal(true).exactOptional(),
   subjects: z
     .strictObject({ max: count.min(1).max(20) })
     .readonly()

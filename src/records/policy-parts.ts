@@ -15,6 +15,15 @@ export const day = z.custom<IsoDate>(
   (value) => typeof value === 'string' && isIsoDate(value),
   'a day is written YYYY-MM-DD',
 )
+/** What every document that holds for a time says of itself. */
+export const enacted = {
+  id: code,
+  family: code,
+  title: words,
+  inForceFrom: day,
+  inForceUntil: day.exactOptional(),
+}
+
 const basis = z
   .string()
   .regex(/^(provisional|[a-z0-9-]+(\/[A-Za-z0-9.-]+)?)$/, 'provisional, or an act and its clause')

@@ -12,6 +12,7 @@ import {
   codes,
   count,
   day,
+  enacted,
   grounded,
   officeWords,
   text,
@@ -109,14 +110,6 @@ const tariff = grounded(
       .max(50),
   },
 )
-
-const enacted = {
-  id: code,
-  family: code,
-  title: words,
-  inForceFrom: day,
-  inForceUntil: day.exactOptional(),
-}
 
 export const procedureShape: z.ZodType<Procedure> = grounded(
   {

@@ -4,6 +4,7 @@ import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/li
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Concessions } from '#core/policy/concessions.ts'
 import { isAdopted, type Description, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
@@ -94,13 +95,16 @@ function publishingIn(files: PolicyFiles): readonly Publishing[] {
       enacted(each('procedure', document.id, document), document),
     ),
     ...files.scorings.map((document) => enacted(each('scoring', document.id, document), document)),
+    ...files.concessions.map((document) =>
+      enacted(each('concessions', document.id, document), document),
+    ),
     ...files.types.map((type) => ({ ...each('case-type', type.code, type), type })),
   ]
 }
 
 const enacted = (
   publishing: Publishing,
-  { family, inForceFrom, inForceUntil }: Procedure | Scoring,
+  { family, inForceFrom, inForceUntil }: Procedure | Scoring | Concessions,
 ): Publishing => ({
   ...publishing,
   family,

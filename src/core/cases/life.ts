@@ -20,6 +20,8 @@ export type Life = {
   readonly roles: readonly CaseRole[]
   /** How many people a case can be about; one, where nothing is said. */
   readonly subjects?: { readonly max: number }
+  /** Its cases are families: who belongs to whom, as they say. Nothing of it is ever sent in. */
+  readonly family?: true
   readonly begins: Begins
   /**
    * The term in which the case is to be answered, and by how much it may be extended, if ever;

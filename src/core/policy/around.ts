@@ -12,7 +12,16 @@ export type Around = {
   readonly statuses: readonly StatusKind[]
   readonly types: readonly Pick<
     CaseType,
-    'code' | 'numberPrefix' | 'programme' | 'begins' | 'clock' | 'outcomes' | 'states' | 'steps'
+    | 'code'
+    | 'numberPrefix'
+    | 'programme'
+    | 'family'
+    | 'roles'
+    | 'begins'
+    | 'clock'
+    | 'outcomes'
+    | 'states'
+    | 'steps'
   >[]
 }
 

@@ -140,7 +140,7 @@ const NOT_WITH_REPLY = 'what comes with a reply is not required, and somebody is
 
 /** What is asked is brought by somebody, and a clock starts from there. */
 function problemsOfFiling(type: CaseType): readonly PolicyProblem[] {
-  const { blocks, checklist, steps, clock } = type
+  const { blocks, checklist, steps, clock, family } = type
   const replied = checklist.flatMap(({ brings, required }, index) =>
     brings === 'reply' && (required || !asksFor(type, 'reply'))
       ? [{ path: ['checklist', index], reason: NOT_WITH_REPLY }]
@@ -149,7 +149,7 @@ function problemsOfFiling(type: CaseType): readonly PolicyProblem[] {
   if (steps.some(({ kind }) => kind === 'file')) return replied
   return [
     ...replied,
-    ...unless(blocks.length === 0, ['blocks'], 'no step sends in what is asked'),
+    ...unless(blocks.length === 0 || family === true, ['blocks'], 'no step sends in what is asked'),
     ...unless(
       checklist.every(({ brings }) => brings === 'reply'),
       ['checklist'],
@@ -203,7 +203,7 @@ function problemsOfState(
       `${owner} has to move in ${code}, and may take no step that leads on`,
     ),
     ...(clock === undefined
-      ? unless(false, path, `${code} has no day by which to move`)
+      ? unless(life.family === true, path, `${code} has no day by which to move`)
       : noTerm(procedure, clock, [...path, 'clock'])),
     ...unless(exits.length > 0, path, `nothing leads on from ${code}`),
   ]

@@ -73,7 +73,7 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
     ),
     ...unless(comes === undefined || comesIn, path, `no step lets ${code} join`),
     ...unless(
-      comes !== 'invited' || confirms,
+      comes !== 'invited' || confirms || type.family === true,
       path,
       `${code} answers in an account of their own, and no step confirms their part`,
     ),

@@ -2,6 +2,7 @@ import { asksFor } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
+import { problemsOfFamily } from '#core/policy/check-family.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfKeep } from '#core/policy/check-keep.ts'
 import { problemsOfRegisters } from '#core/policy/check-beside.ts'
@@ -46,6 +47,7 @@ export function problemsOfType(
     ...problemsOfLetters(type),
     ...problemsOfRunning(type),
     ...problemsOfProgramme(type, around),
+    ...problemsOfFamily(type, around),
   ]
 }
 

@@ -34,6 +34,7 @@ const policy: Policy = {
   calendars: new Map(),
   lists: { education: [], occupations: [] },
   systems: toySystems,
+  concessions: [],
   procedures: published(
     new Map([
       ['hash-newer', newer],

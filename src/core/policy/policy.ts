@@ -8,6 +8,7 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Words } from '#core/language.ts'
 import { bindingOf, worded } from '#core/policy/binding.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Concessions } from '#core/policy/concessions.ts'
 import { isInForce, type Enacted } from '#core/policy/enacted.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -24,6 +25,8 @@ export type Policy = {
   readonly procedures: Published<Procedure>
   readonly scorings: Published<Scoring>
   readonly types: Published<CaseType>
+  /** What those who hold a status may, and their families; by the law of each day. */
+  readonly concessions: readonly Concessions[]
   /** Kinds of status by their code; their words are live. */
   readonly statuses: ReadonlyMap<string, StatusKind>
   readonly systems: Systems
@@ -194,6 +197,12 @@ export function typeOf(
   assert(found !== undefined, `the type of a case of ${type} is kept`)
   return found
 }
+
+/** What is allowed to holders of statuses and their families on that day. */
+export const concessionsInForce = (
+  { concessions }: Pick<Policy, 'concessions'>,
+  on: IsoDate,
+): readonly Concessions[] => concessions.filter((each) => isInForce(each, on))
 
 /** False on a day before all law or after it. */
 export const hasLaw = ({ procedures }: Policy, on: IsoDate): boolean =>

@@ -1,0 +1,199 @@
+import { classesFrom, lastDayIn, type Holding, type Member } from '#core/concessions/classes.ts'
+import { addDays, addMonths, addYears, type IsoDate } from '#core/dated.ts'
+import type { Term } from '#core/deadlines/terms.ts'
+import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
+import type { Concession, Concessions, Need } from '#core/policy/concessions.ts'
+
+/** How a concession stands for somebody on a day. */
+export type Stands =
+  /** It can be had; of what the law leaves open, an official says whether. */
+  | ({ readonly is: 'now' | 'open' } & Window)
+  /** They have what it gives. */
+  | ({ readonly is: 'held'; readonly holding: Holding } & Window)
+  /** From that day on, if they still hold then what they hold by now, and that ends before. */
+  | { readonly is: 'later'; readonly from: IsoDate; readonly holding?: Holding }
+  /** Something is missing of which nobody knows when it comes. */
+  | { readonly is: 'not-yet'; readonly need: Need }
+  /** They have something that makes it needless. */
+  | { readonly is: 'needless'; readonly holding: Holding }
+  /** It was for them until that day. */
+  | { readonly is: 'over'; readonly since: IsoDate; readonly because: Ending }
+  /** It is for others. */
+  | { readonly is: 'not' }
+
+/** The last day and what ends it then; and by when one has to apply, where the law says so. */
+type Window = {
+  readonly until?: IsoDate
+  readonly because?: Ending
+  readonly applyBy?: IsoDate
+}
+
+/** Their age, the law itself, or the status that all of it rests on. */
+export type Ending = 'age' | 'law' | 'status'
+
+/** Whose family it is, and what is asked of it. */
+export type FamilyKnown = {
+  /** Whoever holds the status that all rests on. */
+  readonly migrant: Member
+  readonly concessions: Concessions
+  readonly calendars: Calendars
+}
+
+/** One concession as it stands for somebody. */
+export type Claimed = { readonly concession: Concession; readonly stands: Stands }
+
+/** All concessions as they stand for one of a family on that day, in the order of the law. */
+export const claimsOf = (member: Member, family: FamilyKnown, on: IsoDate): readonly Claimed[] =>
+  family.concessions.concessions.map((concession) => ({
+    concession,
+    stands: standsFor(member, { ...family, concession }, on),
+  }))
+
+type Asked = FamilyKnown & { readonly concession: Concession }
+
+function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
+  const ends = endsOf(member, asked, on)
+  if ('is' in ends) return ends
+  const { concession, migrant, calendars } = asked
+  const { kinds = [], needs = [], ahead, open } = concession
+  const has = heldOn(member.holds, kinds, on)
+  if (has) return { is: 'held', holding: has, ...ends, ...applyBy(has, ahead, calendars) }
+  let rests: Holding | undefined
+  for (const need of needs) {
+    const known = need.need === 'migrant-holds' ? migrant.holds : member.holds
+    const holding = heldOn(known, need.kinds, on)
+    if (need.need === 'holds-none') {
+      if (holding) return { is: 'needless', holding }
+      continue
+    }
+    if (!holding) return { is: 'not-yet', need }
+    if (need.need === 'held-for') {
+      const from = addYears(unbrokenSince(known, need.kinds, holding), need.years)
+      if (from > on) return { is: 'later', from, ...(holding.until < from ? { holding } : {}) }
+    }
+    if (known === member.holds) rests = holding
+  }
+  const by = rests && applyBy(rests, ahead, calendars)
+  return { is: open === undefined ? 'now' : 'open', ...ends, ...by }
+}
+
+/** What ends it for somebody whom it is for on that day; or how it stands for whom it is not. */
+function endsOf(member: Member, asked: Asked, on: IsoDate): Window | Stands {
+  const { concession, concessions, migrant } = asked
+  const spans = spansOf(member, asked, on)
+  const today = spans.find(({ from }) => from <= on)
+  if (today === undefined) {
+    const next = spans[0]
+    return next ? { is: 'later', from: next.from } : gone(member, asked, on)
+  }
+  const status = migrant.holds.filter(({ kind }) => kind === concessions.holds)
+  const rests = heldOn(status, [concessions.holds], on)
+  if (rests === undefined) {
+    const last = status
+      .map(({ until }) => until)
+      .toSorted()
+      .at(-1)
+    return last !== undefined && last < on
+      ? { is: 'over', since: last, because: 'status' }
+      : { is: 'not-yet', need: { need: 'migrant-holds', kinds: [concessions.holds] } }
+  }
+  const ends: readonly Required<Pick<Window, 'until' | 'because'>>[] = [
+    { until: rests.until, because: 'status' as const },
+    ...(today.until === undefined ? [] : [{ until: today.until, because: 'age' as const }]),
+    ...(concession.until === undefined
+      ? []
+      : [{ until: concession.until, because: 'law' as const }]),
+  ]
+  return ends.reduce((first, each) => (each.until < first.until ? each : first))
+}
+
+/** From when to when it is for somebody, from that day on; what follows without a gap is one. */
+function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate): readonly Span[] {
+  const { for: meant, from: first = on, until: last = on } = concession
+  if (last < on) return []
+  return classesFrom(member, concessions, on)
+    .filter(({ code }) => meant.includes(code))
+    .reduce<readonly Span[]>((spans, { from, until }) => {
+      const before = spans.at(-1)
+      const isOne = before?.until !== undefined && addDays(before.until, 1) === from
+      const span = { from: isOne ? before.from : from, ...(until === undefined ? {} : { until }) }
+      return [...(isOne ? spans.slice(0, -1) : spans), span]
+    }, [])
+    .filter(({ until = first }) => until >= first)
+    .map((span) => (span.from < first ? { ...span, from: first } : span))
+}
+
+type Span = { readonly from: IsoDate; readonly until?: IsoDate }
+
+/** It was for them once, or never. */
+function gone(member: Member, { concession, concessions }: Asked, on: IsoDate): Stands {
+  const own = concessions.classes.filter(
+    ({ code, roles }) =>
+      concession.for.includes(code) &&
+      (member.role === undefined ? roles === undefined : roles?.includes(member.role)),
+  )
+  if (own.length === 0) return { is: 'not' }
+  if (concession.until !== undefined && concession.until < on) {
+    return { is: 'over', since: concession.until, because: 'law' }
+  }
+  const days = own.flatMap((each) => lastDayIn(member, each) ?? [])
+  const last = days.toSorted().at(-1)
+  return last !== undefined && last < on
+    ? { is: 'over', since: last, because: 'age' }
+    : { is: 'not' }
+}
+
+/** What somebody holds of these kinds on that day; of several what ends last. */
+const heldOn = (
+  holds: readonly Holding[],
+  kinds: readonly string[],
+  on: IsoDate,
+): Holding | undefined =>
+  holds
+    .filter(({ kind, from, until }) => kinds.includes(kind) && from <= on && on <= until)
+    .toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
+
+/** Since when one of these kinds was held, each the day after the one before at the latest. */
+function unbrokenSince(
+  holds: readonly Holding[],
+  kinds: readonly string[],
+  { from }: Holding,
+): IsoDate {
+  const before = holds.find(
+    (each) => kinds.includes(each.kind) && each.from < from && addDays(each.until, 1) >= from,
+  )
+  return before === undefined ? from : unbrokenSince(holds, kinds, before)
+}
+
+/** The last day that is so long before the end of what is held. */
+function applyBy(
+  { until }: Holding,
+  ahead: Term | undefined,
+  calendars: Calendars,
+): Pick<Window, 'applyBy'> {
+  return ahead === undefined ? {} : { applyBy: lastDayAhead(ahead, until, calendars) }
+}
+
+/** The last day on which at least that time is left until a day. */
+export function lastDayAhead(
+  { length, unit }: Term,
+  until: IsoDate,
+  calendars: Calendars,
+): IsoDate {
+  switch (unit) {
+    case 'calendar-days':
+      return addDays(until, -length)
+    case 'months':
+      return addMonths(until, -length)
+    case 'years':
+      return addYears(until, -length)
+    case 'working-days': {
+      let day = until
+      for (let left = length; left > 0;) {
+        day = addDays(day, -1)
+        if (isWorkingDay(day, calendars)) left -= 1
+      }
+      return day
+    }
+  }
+}
