@@ -107,7 +107,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
   invitation_of(bytea, timestamptz), come_invited(bytea, timestamptz), join_case(bytea, json),
-  leave_case(uuid, uuid), mandates_ended()
+  leave_case(uuid, uuid), mandates_ended(), written_for_family(uuid), held_in_family(uuid),
+  bring_known(uuid, json)
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 

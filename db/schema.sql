@@ -603,9 +603,9 @@ create table policy_document (
   canonical text not null,
   loaded_at timestamp with time zone not null default now(),
   constraint policy_document_pkey PRIMARY KEY (hash),
-  constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
+  constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text, 'concessions'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text])))
 );
 
 create table policy_version (
@@ -1623,6 +1623,40 @@ AS $function$
   select case when exists (select from own_time) then the_moment else least(the_moment, now()) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.bring_known(the_case uuid, the_person json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_party uuid := (the_person ->> 'party')::uuid;
+  the_role text := the_person ->> 'role';
+  the_day date := (the_person ->> 'from_on')::date;
+  its_roles text[] := array(
+    select role from case_party
+    where case_id = the_case and party = who.party and until_on is null
+  );
+begin
+  if not coalesce(the_case = any (who.own_cases), false)
+    or the_party = who.party or not coalesce(the_party = any (who.parties), false)
+    or not may_join(the_case, the_role, its_roles)
+    or exists (
+      select from case_party
+      where case_id = the_case and party = the_party and until_on is null
+    )
+  then
+    raise exception 'nobody is brought along here' using errcode = '42501';
+  end if;
+  insert into case_party (case_id, party, role, is_subject, state, from_on, acted_by)
+  values (the_case, the_party, the_role, true, 'open', the_day, who.party)
+  on conflict (case_id, party, role) do update
+  set until_on = null, from_on = excluded.from_on, state = excluded.state;
+  perform act_as(with_cases(who));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.can_be_entered(the_case uuid, the_step text)
  RETURNS boolean
  LANGUAGE sql
@@ -2575,6 +2609,18 @@ AS $function$
   select exists (select from case_file)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
+ RETURNS TABLE(holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 8
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select holder, status.kind, from_on, until_on, state,
+    case when event.audience = 'person' then event.happened_on end, ended_by is null
+  from status left join event on event.id = ended_by
+  where holder in (select of_family(the_case))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_case(the_case uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2859,6 +2905,19 @@ begin
     raise exception 'policy is at another version than %', the_version using errcode = 'KC001';
   end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_family(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_file
+    where id = the_case and stage <> 'ended'
+      and said_by_policy('case-type', type) -> 'family' = 'true'
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_held_back(the_party uuid, its_cases uuid[])
@@ -3912,6 +3971,17 @@ CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select number from status where code_index = the_code
+$function$;
+
+CREATE OR REPLACE FUNCTION public.of_family(the_case uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party from case_party
+  where case_id = the_case and is_subject and until_on is null
+    and the_case = any ((acting()).own_cases) and is_family(the_case)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.offered_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date)
@@ -5628,11 +5698,24 @@ CREATE OR REPLACE FUNCTION public.writes_in(the_case uuid, the_subject uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select acts_for_in(the_case, the_subject) and exists (
-    select from case_file
-    join type_step on type_step.type_hash in (select types_of_case(the_case))
-    where id = the_case and kind = 'file' and from_state = state
+  select acts_for_in(the_case, the_subject) and (
+    exists (
+      select from case_file
+      join type_step on type_step.type_hash in (select types_of_case(the_case))
+      where id = the_case and kind = 'file' and from_state = state
+    ) or is_family(the_case)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.written_for_family(the_case uuid)
+ RETURNS TABLE(subject uuid, block text, readable jsonb, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select subject, block, readable, sealed
+  from answer
+  where case_id = the_case and subject in (select of_family(the_case))
 $function$;
 
 -- Triggers
@@ -6043,6 +6126,7 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_j
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
+grant execute on function bring_known(the_case uuid, the_person json) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
@@ -6068,6 +6152,7 @@ grant execute on function forget_ended(the_moment timestamp with time zone) to k
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
 grant execute on function has_cases() to kecid_jobs;
+grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
@@ -6154,6 +6239,7 @@ grant execute on function unsubscribe(the_subscription uuid, the_call json) to k
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function written_for_family(the_case uuid) to kecid_portal;
 
 -- Schema
 

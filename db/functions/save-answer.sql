@@ -9,13 +9,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
 $$;
 
--- Whether they may write what the case is made of: as long as it can be sent in from where it stands.
+-- Whether they may write what the case is made of: as long as it can be sent in from where it stands, or
+-- while it is a family, which never is.
 create or replace function writes_in(the_case uuid, the_subject uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select acts_for_in(the_case, the_subject) and exists (
-    select from case_file
-    join type_step on type_step.type_hash in (select types_of_case(the_case))
-    where id = the_case and kind = 'file' and from_state = state
+  select acts_for_in(the_case, the_subject) and (
+    exists (
+      select from case_file
+      join type_step on type_step.type_hash in (select types_of_case(the_case))
+      where id = the_case and kind = 'file' and from_state = state
+    ) or is_family(the_case)
   )
 $$;
 

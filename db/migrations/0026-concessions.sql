@@ -6,3 +6,7 @@ alter table policy_document add constraint policy_document_kind_check check (
     'systems', 'concessions'
   )
 );
+alter table policy_document drop constraint policy_document_check;
+alter table policy_document add constraint policy_document_check check (
+  (kind in ('procedure', 'scoring', 'concessions')) = (family is not null and in_force_from is not null)
+);

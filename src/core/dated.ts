@@ -117,6 +117,12 @@ export function ageOn(birthDate: IsoDate, on: IsoDate): number {
   return on.slice(5) >= birthDate.slice(5) ? years : years - 1
 }
 
+/** The first day on which somebody is that many years old. */
+export function birthdayOf(birthDate: IsoDate, years: number): IsoDate {
+  const day = addYears(birthDate, years)
+  return ageOn(birthDate, day) >= years ? day : addDays(day, 1)
+}
+
 /** Whoever is as old acts for themselves, and nobody acts for them as a child. */
 export const OF_AGE = 18
 

@@ -17,10 +17,12 @@ import { correctRoute } from '#portal/correct/route.tsx'
 import { decisionRoute } from '#portal/decision/route.tsx'
 import { documentsRoute } from '#portal/documents/route.tsx'
 import type { PortalEnv } from '#portal/env.ts'
+import { familyRoute } from '#portal/family/route.tsx'
 import { estimateRoute } from '#portal/estimate/route.tsx'
 import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
 import { invitationRoute } from '#portal/invitation/route.tsx'
+import { mayRoute } from '#portal/may/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
@@ -91,6 +93,8 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   replyRoute,
   documentsRoute,
   uploadsRoute,
+  familyRoute,
+  mayRoute,
   leaveRoute,
   peopleRoute,
   outRoute,

@@ -1,8 +1,11 @@
 import type { Language } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { familyJoins } from '#portal/family-joining-words.ts'
 
 /** The list of the people of an application: who else comes, who was asked, who leaves. */
 const en = {
   add: 'Add a child or somebody in your care',
+  known: 'Add from your family: {name}',
   invite: 'Invite an adult',
   invitations: 'Invitations nobody has used yet',
   as: 'As',
@@ -18,10 +21,11 @@ const en = {
     '{name}: they are 18 or older now and answer for themselves, so their part is closed to you. To go on together, take them out here and invite them with an account of their own.',
 } as const
 
-export const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = {
+const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = {
   en,
   az: {
     add: 'Uşaq və ya himayənizdəki şəxsi əlavə edin',
+    known: 'Ailənizdən əlavə edin: {name}',
     invite: 'Yetkin şəxsi dəvət edin',
     invitations: 'Hələ istifadə olunmamış dəvətlər',
     as: 'Qismində',
@@ -38,6 +42,7 @@ export const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof 
   },
   tr: {
     add: 'Çocuk ya da vesayetinizdeki birini ekleyin',
+    known: 'Ailenizden ekleyin: {name}',
     invite: 'Bir yetişkini davet edin',
     invitations: 'Henüz kullanılmamış davetler',
     as: 'Sıfatı',
@@ -54,6 +59,7 @@ export const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof 
   },
   ru: {
     add: 'Добавить ребёнка или подопечного',
+    known: 'Добавить из вашей семьи: {name}',
     invite: 'Пригласить взрослого',
     invitations: 'Приглашения, которыми ещё не воспользовались',
     as: 'Качество',
@@ -69,3 +75,15 @@ export const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof 
       '{name}: ему или ей уже исполнилось 18 лет, и отвечает этот человек сам, поэтому его часть для вас закрыта. Чтобы продолжить вместе, уберите его здесь и пригласите со своей учётной записью.',
   },
 }
+
+type Of = {
+  readonly language: Language
+  /** Of an application, where nothing is said. */
+  readonly type?: Pick<CaseType, 'family'> | undefined
+}
+
+/** What it says of an application, or of a family. */
+export const joinsWordsOf = ({ language, type }: Of): typeof joinsWords.en => ({
+  ...joinsWords[language],
+  ...(type?.family === true ? familyJoins[language] : {}),
+})

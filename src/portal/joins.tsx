@@ -7,8 +7,9 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { EmailAddress } from '#portal/email-field.tsx'
 import type { PortalContext } from '#portal/env.ts'
-import { joinsWords } from '#portal/joins-words.ts'
+import { joinsWordsOf } from '#portal/joins-words.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
+import { fromFamily, type Relative } from '#portal/from-family.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { waysFor } from '#portal/ways-in.ts'
@@ -31,6 +32,8 @@ export type Joins = {
   readonly invitations: readonly Invitation[]
   /** Whoever can leave, or be taken out, and where that is asked. */
   readonly leavers: readonly Leaver[]
+  /** Whom of their family whoever reads it can bring along by a press. */
+  readonly relatives: readonly Relative[]
   /** Those who are of age now, for whom whoever reads it acted until then. */
   readonly ofAge: readonly string[]
 }
@@ -45,9 +48,13 @@ export async function joinsOf(c: PortalContext, tx: Tx, parts: Parts): Promise<J
   const { standing } = found.whole ?? found
   const { id } = standing
   const mayInvite = waysFor(context, standing, 'invited').ways.length > 0
-  const [invitations, ended] = await Promise.all([
+  const { ways } = waysFor(context, standing, 'represented')
+  const taking = parts[0].taking
+  const own = { held: found.whole ?? found, context, taking }
+  const [invitations, ended, relatives] = await Promise.all([
     openInvitations(tx, house.keys, id),
     noLongerActedFor(tx),
+    ways.length > 0 ? fromFamily(c, tx, { own, ways }) : [],
   ])
   const nameOf = namesIn(parts, language)
   return {
@@ -55,9 +62,10 @@ export async function joinsOf(c: PortalContext, tx: Tx, parts: Parts): Promise<J
     id,
     now: house.clock.now(),
     type: context.type,
-    mayAdd: waysFor(context, standing, 'represented').ways.length > 0,
+    mayAdd: ways.length > 0,
     mayInvite,
     invitations,
+    relatives,
     leavers: leaversOf(c, parts),
     ofAge: subjectsOf(standing)
       .filter((subject) => ended.includes(subject))
@@ -98,12 +106,20 @@ export function leaversOf(c: PortalContext, parts: Parts): readonly Leaver[] {
 }
 
 export const JoinsSection = (joins: Joins) => {
-  const { language, id, mayAdd, mayInvite, ofAge } = joins
-  const words = joinsWords[language]
+  const { language, id, mayAdd, mayInvite, ofAge, relatives } = joins
+  const words = joinsWordsOf(joins)
   return (
     <>
       {ofAge.map((name) => (
         <InsetText>{words.ofAge.replace('{name}', () => name)}</InsetText>
+      ))}
+      {relatives.map(({ partyId, name }) => (
+        <form method="post" action={paths.addPerson.to(language, { id })}>
+          <input type="hidden" name="known" value={partyId} />
+          <Button variant="secondary" preventDoubleClick>
+            {words.known.replace('{name}', () => name)}
+          </Button>
+        </form>
       ))}
       {(mayAdd || mayInvite) && (
         <ButtonGroup>
@@ -126,7 +142,7 @@ export const JoinsSection = (joins: Joins) => {
 }
 
 const Invitations = ({ language, id, now, type, invitations }: Joins) => {
-  const words = joinsWords[language]
+  const words = joinsWordsOf({ language, type })
   if (invitations.length === 0) return null
   return (
     <>
@@ -170,8 +186,12 @@ const Invitations = ({ language, id, now, type, invitations }: Joins) => {
   )
 }
 
-export const Leavers = ({ language, leavers }: Pick<Joins, 'language' | 'leavers'>) => {
-  const words = joinsWords[language]
+export const Leavers = ({
+  language,
+  leavers,
+  type,
+}: Pick<Joins, 'language' | 'leavers'> & Partial<Pick<Joins, 'type'>>) => {
+  const words = joinsWordsOf({ language, type })
   if (leavers.length === 0) return null
   return (
     <ul class="govuk-list">

@@ -24,8 +24,8 @@ type Known = {
   readonly policy: Policy
   readonly on: IsoDate
   readonly cases: readonly ListedCase[]
-  /** What is kept of them, where they begin it about that. */
-  readonly about?: 'self'
+  /** What is kept of them, where they begin it about that; or whom they have. */
+  readonly about?: 'self' | 'family'
 }
 
 /** All that people begin themselves, by what is in force that day. */
@@ -35,8 +35,8 @@ export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] 
   const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
   return descriptionsInForce(policy, on).flatMap((description): readonly Offer[] => {
     const roles = ownRoles(description.type.begins)
-    if (!isAbout(description.type.begins, about) || roles.length === 0) return []
     const { type } = description
+    if (!isAbout(type, about) || roles.length === 0) return []
     const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
     const allowed = mayBegin({ ...description, on }, { roles, party: { open, holds } })
@@ -51,8 +51,10 @@ export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] 
   })
 }
 
-const isAbout = (begins: Begins, wanted: 'self' | undefined): boolean =>
-  wanted === undefined ? begins.about === undefined : isAboutSelf(begins)
+function isAbout({ begins, family }: CaseType, wanted: Known['about']): boolean {
+  if (family === true || wanted === 'family') return family === true && wanted === 'family'
+  return wanted === undefined ? begins.about === undefined : isAboutSelf(begins)
+}
 
 /** The roles in which a party begins such a case, and no official. */
 export const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>

@@ -54,6 +54,10 @@ export const paths = {
   act: page('/applications/:id/decision/:decision/act'),
   copy: page('/applications/:id/copy'),
   statusDocument: page('/applications/:id/status-document'),
+  family: page('/family'),
+  familyOf: page('/family/:id'),
+  may: page('/may'),
+  mayOf: page('/may/:id'),
   looks: page('/who-looked'),
   verify: page('/verify'),
 } as const

@@ -127,7 +127,10 @@ const PortalHeader = ({ view, words, keeps, ...rest }: HeaderProps) => {
     })),
   }
   const account = signedIn
-    ? [item(paths.applications.to(language), words.applications)]
+    ? [
+        item(paths.applications.to(language), words.applications),
+        item(paths.may.to(language), words.may),
+      ]
     : [
         item(paths.signIn.to(language), words.signIn),
         item(paths.register.to(language), words.register),

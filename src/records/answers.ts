@@ -1,7 +1,8 @@
-import type { KeyObject } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
+import { carriedInto, type Known } from '#core/answers/carried.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Block, FieldKind } from '#core/policy/case-type.ts'
@@ -38,14 +39,22 @@ export async function readAnswers(tx: Tx, caseId: string): Promise<(of: AnswersO
     const savedAt = rows.at(-1)?.savedAt
     return {
       ...(savedAt === undefined ? {} : { savedAt: isoMoment(savedAt) }),
-      answers: openedWhenRead(rows, ({ block, readable, sealed }) => {
-        const place = blockPlace(caseId, partyId, block)
-        const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
-        return joined(secret, items.parse(readable))
-      }),
+      answers: openedWhenRead(rows, (row) => openedItems({ caseId, partyId, key }, row)),
       versions: Object.fromEntries(rows.map(({ block, version }) => [block, version])),
     }
   }
+}
+
+type KeptBlock = { readonly block: string; readonly readable: unknown; readonly sealed: Buffer }
+
+/** One block as it is kept, opened. */
+export function openedItems(
+  { caseId, partyId, key }: AnswersIn,
+  { block, readable, sealed }: KeptBlock,
+): readonly Item[] {
+  const place = blockPlace(caseId, partyId, block)
+  const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
+  return joined(secret, items.parse(readable))
 }
 
 const answersIn = statementAbout((tx, caseId) =>
@@ -123,6 +132,18 @@ export async function copyAnswers(tx: Tx, { from, to, blocks, at }: Copying): Pr
     const items = answers[block.code]?.map((item) => picked(item, (code) => codes.includes(code)))
     if (items === undefined) continue
     await saveBlock(tx, { ...to, block, items, version: 0, at })
+  }
+}
+
+/** A draft begins with what is known of somebody from elsewhere. */
+export async function carryAnswers(
+  tx: Tx,
+  { to, blocks, known, at }: Omit<Copying, 'from'> & { readonly known: Known },
+): Promise<void> {
+  for (const block of blocks) {
+    const values = carriedInto(block, known)
+    if (values === undefined) continue
+    await saveBlock(tx, { ...to, block, items: [{ id: randomUUID(), values }], version: 0, at })
   }
 }
 

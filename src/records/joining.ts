@@ -50,6 +50,20 @@ export async function bringAlong(
   return agree(joining.value.code)
 }
 
+/** The same of somebody for whom they act already: no other person is made of them. */
+export async function bringKnown(
+  tx: Tx,
+  { held, taking, brought: { partyId: party, role } }: Held & { readonly brought: Brought },
+): Promise<Outcome<StepCode, JoinRefusal>> {
+  const { standing } = held
+  const joining = join(standing, contextIn(held, taking), { party, role })
+  if (!joining.ok) return joining
+  const person = { party, role, from_on: taking.on }
+  await sql`select bring_known(${standing.id}::uuid, ${json(person)})`.execute(tx)
+  await recordStep(tx, held, joining.value, taking)
+  return agree(joining.value.code)
+}
+
 /** Whoever was invited joins, by the token that was mailed to them. */
 export async function joinInvited(
   tx: Tx,

@@ -200,9 +200,20 @@ function meaningProblems(
       problemsOfConcessions(value, around).map(placed(lineOf)),
     ),
     ...ofDates(['concessions', concessions]),
+    ...ofOneFamily(folder, concessions),
     ...ofDates(['procedures', procedures]),
     ...ofDates(['scorings', scorings]),
   ]
+}
+
+/** All concessions are of one family, so that on each day there is one document to show. */
+const ofOneFamily = (
+  folder: string,
+  concessions: readonly Read<Concessions>[],
+): readonly PolicyProblem[] => {
+  const families = new Set(concessions.map(({ value }) => value.family))
+  const reason = `${[...families].join(' and ')} are families of concessions, and one is shown`
+  return families.size > 1 ? [{ file: join(folder, 'concessions'), line: 1, reason }] : []
 }
 
 /** What types ask of registers, and kinds of status tell them, is there. */

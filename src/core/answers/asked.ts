@@ -83,6 +83,10 @@ export function askedFor({ blocks }: Asking, meaning: Meaning): Asked | undefine
   return undefined
 }
 
+/** The question that means that, whatever its type calls it. */
+export const fieldMeaning = (type: Asking, meaning: Meaning): FormField | undefined =>
+  askedFor(type, meaning)?.field
+
 /** What was answered to that question, once; of a list of items, what the first one says. */
 export function answerMeaning(type: Asking, answers: Answers, meaning: Meaning): Value | undefined {
   const asked = askedFor(type, meaning)

@@ -5,7 +5,7 @@ import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
-import { addDays, addYears, ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
+import { addDays, ageOn, birthdayOf, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 
 /**
@@ -87,8 +87,7 @@ export function join(
 /** The last day on which others act for somebody who was born on that day; none once it is over. */
 export function lastDayUnderAge(born: IsoDate, on: IsoDate): IsoDate | undefined {
   if (ageOn(born, on) >= OF_AGE) return undefined
-  const birthday = addYears(born, OF_AGE)
-  return addDays(birthday, ageOn(born, birthday) < OF_AGE ? 0 : -1)
+  return addDays(birthdayOf(born, OF_AGE), -1)
 }
 
 /** Why somebody does not leave. */

@@ -29,7 +29,7 @@ type Window = {
 }
 
 /** Their age, the law itself, or the status that all of it rests on. */
-export type Ending = 'age' | 'law' | 'status'
+type Ending = 'age' | 'law' | 'status'
 
 /** Whose family it is, and what is asked of it. */
 export type FamilyKnown = {
@@ -109,8 +109,8 @@ function endsOf(member: Member, asked: Asked, on: IsoDate): Window | Stands {
 
 /** From when to when it is for somebody, from that day on; what follows without a gap is one. */
 function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate): readonly Span[] {
-  const { for: meant, from: first = on, until: last = on } = concession
-  if (last < on) return []
+  const { for: meant, from: first = on, until: last } = concession
+  if (last !== undefined && last < on) return []
   return classesFrom(member, concessions, on)
     .filter(({ code }) => meant.includes(code))
     .reduce<readonly Span[]>((spans, { from, until }) => {
@@ -119,7 +119,7 @@ function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate
       const span = { from: isOne ? before.from : from, ...(until === undefined ? {} : { until }) }
       return [...(isOne ? spans.slice(0, -1) : spans), span]
     }, [])
-    .filter(({ until = first }) => until >= first)
+    .filter(({ from, until = first }) => until >= first && from <= (last ?? from))
     .map((span) => (span.from < first ? { ...span, from: first } : span))
 }
 

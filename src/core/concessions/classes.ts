@@ -1,4 +1,4 @@
-import { addDays, addYears, ageOn, type IsoDate } from '#core/dated.ts'
+import { addDays, ageOn, birthdayOf, type IsoDate } from '#core/dated.ts'
 import { earliest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Concessions, HolderClass } from '#core/policy/concessions.ts'
 
@@ -54,12 +54,6 @@ export function lastDayIn(
 ): IsoDate | undefined {
   if (birthDate === undefined || ageBelow === undefined) return undefined
   return addDays(birthdayOf(earliest(birthDate), ageBelow), -1)
-}
-
-/** The first day on which somebody is that many years old; of 29 February, 1 March. */
-export function birthdayOf(born: IsoDate, years: number): IsoDate {
-  const day = addYears(born, years)
-  return ageOn(born, day) >= years ? day : addDays(day, 1)
 }
 
 /** The classes that somebody is in from that day on, one after another, as they grow older. */

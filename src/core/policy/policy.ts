@@ -198,11 +198,15 @@ export function typeOf(
   return found
 }
 
-/** What is allowed to holders of statuses and their families on that day. */
+/** What is allowed to holders of a status and their families on that day. */
 export const concessionsInForce = (
   { concessions }: Pick<Policy, 'concessions'>,
   on: IsoDate,
-): readonly Concessions[] => concessions.filter((each) => isInForce(each, on))
+): Concessions | undefined => concessions.find((each) => isInForce(each, on))
+
+/** The type of case that is a family, where there is one. */
+export const familyInForce = (policy: Policy, on: IsoDate): Description | undefined =>
+  descriptionsInForce(policy, on).find(({ type }) => type.family === true)
 
 /** False on a day before all law or after it. */
 export const hasLaw = ({ procedures }: Policy, on: IsoDate): boolean =>

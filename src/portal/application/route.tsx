@@ -34,6 +34,7 @@ import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
+import { toFamily } from '#portal/own-family.ts'
 import { ownStatus } from '#portal/own-status.ts'
 import { renewedOn, touchedOn, type Versions } from '#portal/application/draft/touched.ts'
 import { paths } from '#portal/paths.ts'
@@ -58,6 +59,7 @@ applicationRoute.get(paths.application.pattern, (c) =>
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { standing } = own.found
+    if (own.context.type.family === true) return toFamily(c, standing.id)
     if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
     const [documents, versions] = await Promise.all([
       documentsOf(tx, standing.id),
@@ -319,10 +321,6 @@ function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): St
   }
 }
 
-/**
- * What is still awaited before what was decided is handed over. No day is told: a calendar may
- * still bring it nearer, and nothing would keep the day that they were told.
- */
 /** The day before the first on which it can be decided, where one is heard and sends nothing. */
 function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefined {
   const decide = stepHere(context, standing, 'decide')

@@ -1,7 +1,6 @@
 import { isAboutParty } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { outcomeOf } from '#core/cases/life.ts'
-import type { BeginRefusal } from '#core/cases/may.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
@@ -11,6 +10,7 @@ import type { Offer } from '#portal/offers.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { whyNot } from '#portal/why-not.ts'
 import { stateTag, statusTag } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -78,22 +78,6 @@ const grouped = (cases: readonly ListedCase[]) =>
   GROUPS.map((group) => ({ group, cases: cases.filter((each) => groupOf(each) === group) })).filter(
     ({ cases: own }) => own.length > 0,
   )
-
-function whyNot(
-  refusal: BeginRefusal,
-  { statuses, language }: Pick<CardProps, 'statuses' | 'language'>,
-): string {
-  const words = applicationsWords[language]
-  if (refusal.reason === 'does-not-hold' && refusal.test.test === 'holds') {
-    const status = statuses.get(refusal.test.status)
-    return status ? words.needs.replace('{status}', status.title[language]) : words.notNow
-  }
-  if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
-  if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
-    return words.oneAtATime
-  }
-  return words.notNow
-}
 
 type BeginProps = {
   readonly language: Language

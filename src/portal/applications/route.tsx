@@ -46,7 +46,8 @@ type List = { readonly cases: readonly ListedCase[]; readonly offers: readonly O
 async function listOf(c: PortalContext, tx: Tx): Promise<List> {
   const { policy, clock } = c.var.house
   const on = clock.today()
-  const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const all = await ownCases(tx, policy, c.var.applicant.partyId)
+  const cases = all.filter(({ type }) => type.family !== true)
   return { cases, offers: offersTo({ policy, on, cases }) }
 }
 

@@ -17,11 +17,6 @@ const en = {
   changed: 'Last change',
   erasedAfter: 'Everything is erased after this day:',
   erased: 'The time for keeping this is over: what you told us here was deleted.',
-  holds: 'While your status is valid, you do not need another application.',
-  oneAtATime:
-    'You can have one application at a time. You can start another once this one has ended.',
-  needs: 'For this you need a status that is in force: {status}.',
-  notNow: 'You cannot start this at the moment.',
 } as const
 
 export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>
@@ -45,11 +40,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     changed: 'Son dəyişiklik',
     erasedAfter: 'Bu gündən sonra hər şey silinir:',
     erased: 'Saxlama müddəti bitib: burada bildirdikləriniz silinib.',
-    holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
-    oneAtATime:
-      'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
-    needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
-    notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
     title: 'Başvurularınız',
@@ -68,11 +58,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     changed: 'Son değişiklik',
     erasedAfter: 'Bu günden sonra her şey silinir:',
     erased: 'Saklama süresi doldu: burada bildirdikleriniz silindi.',
-    holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
-    oneAtATime:
-      'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
-    needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
-    notNow: 'Buna şu anda başlanamıyor.',
   },
   ru: {
     title: 'Ваши обращения',
@@ -91,10 +76,5 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     changed: 'Последнее изменение',
     erasedAfter: 'После этого дня всё удаляется:',
     erased: 'Срок хранения истёк: то, что вы здесь сообщили, удалено.',
-    holds: 'Пока ваш статус действует, новое обращение не нужно.',
-    oneAtATime:
-      'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
-    needs: 'Для этого нужен действующий статус: {status}.',
-    notNow: 'Сейчас начать это нельзя.',
   },
 }

@@ -1,7 +1,11 @@
 import type { IsoMoment } from '#core/dated.ts'
 import { EmailAddress } from '#portal/email-field.tsx'
 import type { View } from '#portal/env.ts'
-import { invitationWords, type InvitationWords } from '#portal/invitation/words.ts'
+import {
+  invitationWords,
+  invitationWordsOf,
+  type InvitationWords,
+} from '#portal/invitation/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
@@ -20,11 +24,13 @@ export type Verdict =
   | { readonly kind: 'used' | 'withdrawn' | 'expired' }
   | { readonly kind: 'too-often'; readonly until: IsoMoment }
 
+type To = { readonly type: string; readonly role: string; readonly isFamily: boolean }
+
 type Props = {
   readonly view: View
   readonly verdict: Verdict
   /** To what, and as what; nothing where the link opens nothing. */
-  readonly to?: { readonly type: string; readonly role: string }
+  readonly to?: To
 }
 
 export const InvitationPage = ({ view, verdict, to }: Props) => {
@@ -37,7 +43,7 @@ type OpenProps = Required<Pick<Props, 'view' | 'to'>> & {
 }
 
 const OpenPage = ({ view, to, verdict: { inviter } }: OpenProps) => {
-  const words = invitationWords[view.language]
+  const words = invitationWordsOf(view.language, to.isFamily)
   const [before, after] = words.by.split('{email}')
   return (
     <Page view={view} title={words.title} noIndex>
@@ -57,14 +63,14 @@ const OpenPage = ({ view, to, verdict: { inviter } }: OpenProps) => {
         <li>{words.theyDoNot}</li>
         <li>{words.leave}</li>
       </ul>
-      {view.signedIn ? <JoinForm view={view} /> : <ComeIn view={view} />}
+      {view.signedIn ? <JoinForm view={view} to={to} /> : <ComeIn view={view} />}
     </Page>
   )
 }
 
-const JoinForm = ({ view: { language, here } }: Pick<Props, 'view'>) => (
+const JoinForm = ({ view: { language, here }, to }: Pick<OpenProps, 'view' | 'to'>) => (
   <form method="post" action={here.split('?')[0] ?? here}>
-    <Button preventDoubleClick>{invitationWords[language].join}</Button>
+    <Button preventDoubleClick>{invitationWordsOf(language, to.isFamily).join}</Button>
   </form>
 )
 
@@ -89,7 +95,7 @@ const ComeIn = ({ view: { language, here } }: Pick<Props, 'view'>) => {
 
 /** Says what is so, and what to do. */
 const ShutPage = ({ view, verdict, to }: Props) => {
-  const words = invitationWords[view.language]
+  const words = invitationWordsOf(view.language, to?.isFamily === true)
   const { title, texts } = said(verdict, words, view)
   return (
     <Page view={view} title={title} noIndex>
@@ -146,5 +152,5 @@ function said(verdict: Verdict, words: InvitationWords, { language }: View): Sai
   }
 }
 
-const filled = (text: string, { type, role }: { type: string; role: string }): string =>
+const filled = (text: string, { type, role }: To): string =>
   text.replace('{type}', () => type).replace('{role}', () => role)

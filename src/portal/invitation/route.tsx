@@ -5,6 +5,7 @@ import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { InvitationPage, type Verdict } from '#portal/invitation/page.tsx'
+import { nameSelf } from '#portal/name-self.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { countAttempts, floodLimit, takeBackAttempts } from '#records/attempts.ts'
@@ -46,8 +47,11 @@ invitationRoute.post(paths.invitation.pattern, signedInOnly, async (c) => {
     const { held, taking } = joins
     const joined = await joinInvited(tx, { ...joins, token: tokenOf(c), role: link.role })
     if (!joined.ok) return answered(c, { kind: 'closed' }, link, 409)
-    const { code } = taking.description.type
-    return toCase(c, held.standing.id, stepOfType(code, joined.value))
+    const { type } = taking.description
+    const { code } = type
+    const { id: caseId } = held.standing
+    if (type.family === true) await nameSelf(c, tx, { caseId, type, at: taking.at })
+    return toCase(c, caseId, stepOfType(code, joined.value))
   })
 })
 
@@ -137,7 +141,10 @@ function answered(
   const type = link && typeOf(policy, link.law)
   const role = type?.roles.find(({ code }) => code === link?.role)?.title[c.var.language]
   const title = type?.title[c.var.language]
-  const to = title === undefined || role === undefined ? {} : { to: { type: title, role } }
+  const to =
+    title === undefined || role === undefined
+      ? {}
+      : { to: { type: title, role, isFamily: type?.family === true } }
   const page = <InvitationPage view={viewOf(c)} verdict={verdict} {...to} />
   return c.render(page, STATUS[verdict.kind] ?? status)
 }

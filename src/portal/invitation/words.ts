@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts'
+import { familyInvitation } from '#portal/family-joining-words.ts'
 
 /** What somebody reads who has come by the link of an invitation. */
 const en = {
@@ -199,3 +200,9 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
       'Из сети, которой вы пользуетесь, проверили очень много ссылок. Свою вы сможете открыть с этого времени: {time}.',
   },
 }
+
+/** What it says of an application, or of a family. */
+export const invitationWordsOf = (language: Language, isFamily: boolean): InvitationWords => ({
+  ...invitationWords[language],
+  ...(isFamily ? familyInvitation[language] : {}),
+})

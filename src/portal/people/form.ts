@@ -74,7 +74,14 @@ type Wrong = {
 
 /** Somebody who may be brought along, and until when others act for them. */
 export type Person =
-  { readonly ok: true; readonly role: CaseRole; readonly untilOn?: IsoDate } | Wrong
+  | {
+      readonly ok: true
+      readonly role: CaseRole
+      readonly untilOn?: IsoDate
+      /** The day of birth, of whom it is asked. */
+      readonly born?: IsoDate
+    }
+  | Wrong
 
 type Asked = { readonly ways: readonly WayIn[]; readonly typed: Typed; readonly on: IsoDate }
 
@@ -92,7 +99,7 @@ export function personIn({ ways, typed, on }: Asked): Person {
   if (problems.length > 0 || !role) return { ok: false, problems }
   if (!isAsked || typeof born !== 'string' || !isIsoDate(born)) return { ok: true, role }
   const untilOn = lastDayUnderAge(born, on)
-  if (untilOn !== undefined) return { ok: true, role, untilOn }
+  if (untilOn !== undefined) return { ok: true, role, untilOn, born }
   const problem = { field: BORN, problem: 'may-not-apply', words: inEach('ofAge') } as const
   return { ok: false, problems: [problem] }
 }

@@ -1,17 +1,22 @@
-import type { Block } from '#core/policy/case-type.ts'
+import type { Block, CaseType } from '#core/policy/case-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { BORN } from '#portal/people/form.ts'
 import { tooOftenText } from '#portal/people/out/mailing.ts'
-import { peopleWords } from '#portal/people/words.ts'
+import { peopleWordsOf } from '#portal/people/words.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import type { Reached } from '#records/attempts.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import type { Child } from '#ui/markup.ts'
 
 /** Who joins an application, and who leaves it. */
-type Base = { readonly view: View; readonly address: string }
+type Base = {
+  readonly view: View
+  readonly address: string
+  /** Of what: an application, or a family. */
+  readonly type: Pick<CaseType, 'family'>
+}
 
 type FormProps = Base & {
   readonly asks: 'add' | 'invite'
@@ -29,9 +34,9 @@ type FormProps = Base & {
 /** What is asked of somebody before they are in. */
 export const PersonFormPage = (props: FormProps) => {
   const { view, address: id, asks, block, asking, person, errors = [], invites = false } = props
-  const { joinsAs } = props
+  const { joinsAs, type } = props
   const { language } = view
-  const words = peopleWords[language]
+  const words = peopleWordsOf(language, type)
   const title = words[`${asks}Title`]
   const [path, back] = [asks === 'add' ? paths.addPerson : paths.invite, paths.application]
   return (
@@ -82,7 +87,7 @@ type QuestionProps = Base & {
 /** Asks once, says what follows, and offers the way back. */
 export const QuestionPage = (props: QuestionProps) => {
   const { view, address: id, asks, action, email = '', refusal } = props
-  const words = peopleWords[view.language]
+  const words = peopleWordsOf(view.language, props.type)
   const title = words[`${asks}Title`]
   const back = paths.application.to(view.language, { id })
   const errors = refusal === undefined ? [] : [{ text: words[refusal] }]
@@ -111,8 +116,8 @@ export const QuestionPage = (props: QuestionProps) => {
 type ShutProps = Base & { readonly asks: 'add' | 'invite'; readonly why: 'full' | 'closed' }
 
 /** Nobody else can come in: said on a page of its own, since there is nothing to fill in. */
-export const ShutPage = ({ view, address: id, asks, why }: ShutProps): Child => {
-  const words = peopleWords[view.language]
+export const ShutPage = ({ view, address: id, asks, why, type }: ShutProps): Child => {
+  const words = peopleWordsOf(view.language, type)
   const title = words[`${asks}Title`]
   const back = paths.application.to(view.language, { id })
   return (
@@ -127,8 +132,8 @@ export const ShutPage = ({ view, address: id, asks, why }: ShutProps): Child => 
 type TooOftenProps = Base & { readonly reached: Reached }
 
 /** So many mails went out that one more has to wait. */
-export const TooOftenPage = ({ view, address: id, reached }: TooOftenProps): Child => {
-  const words = peopleWords[view.language]
+export const TooOftenPage = ({ view, address: id, reached, type }: TooOftenProps): Child => {
+  const words = peopleWordsOf(view.language, type)
   const back = paths.application.to(view.language, { id })
   return (
     <Page view={view} title={words.inviteTitle} back={back}>

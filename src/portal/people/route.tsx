@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { askedIn } from '#core/answers/asked-of.ts'
+import { knownFrom, type Known } from '#core/answers/carried.ts'
 import type { Problem } from '#core/answers/check.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { isId } from '#core/id.ts'
@@ -9,15 +11,18 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownWhole, type OwnWhole } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { askedWrong, guestIn, invitedAsked, personAsked, personIn } from '#portal/people/form.ts'
+import { fromFamily } from '#portal/from-family.ts'
 import { mayMail, tooOftenText } from '#portal/people/out/mailing.ts'
 import { PersonFormPage, ShutPage } from '#portal/people/page.tsx'
-import { peopleWords } from '#portal/people/words.ts'
+import { peopleWordsOf } from '#portal/people/words.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import type { PageError } from '#portal/shell.tsx'
 import { waysFor, type Ways } from '#portal/ways-in.ts'
 import { wordingOf } from '#portal/wording.ts'
+import { carryAnswers } from '#records/answers.ts'
 import { invite } from '#records/invitations.ts'
-import { bringAlong, makeKeyWithin } from '#records/joining.ts'
+import { heldKey } from '#records/parties.ts'
+import { bringAlong, bringKnown, makeKeyWithin } from '#records/joining.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -43,11 +48,12 @@ peopleRoute.post(paths.addPerson.pattern, async (c) => {
     const [partyId, at] = [first(typed, 'person'), paths.application]
     const id = own.held.standing.id
     const to = at.to(c.var.language, { id })
+    if (first(typed, 'known') !== '') return addKnown(c, tx, asking, first(typed, 'known'))
     // A second press of the button adds nobody.
     if (own.held.standing.parties.some((each) => each.id === partyId)) return done(c, to, 'added')
     const person = personIn({ ways, typed, on: own.taking.on })
     if (!person.ok) return again(c, asking, { typed, ...person })
-    const { role, untilOn } = person
+    const { role, untilOn, born } = person
     const brought = {
       partyId: isId(partyId) ? partyId : randomUUID(),
       role: role.code,
@@ -56,6 +62,8 @@ peopleRoute.post(paths.addPerson.pattern, async (c) => {
     const { held, taking } = await withKey(c, tx, own, brought.partyId)
     const outcome = await bringAlong(tx, { held, taking, brought })
     if (!outcome.ok) return shut(c, 'add', own, 'closed')
+    const known: Known = (meaning) => (meaning === 'birth-date' ? born : undefined)
+    await carry(c, tx, own, { partyId: brought.partyId, role: role.code, known })
     return done(c, to, STEP, stepOfType(own.context.type.code, outcome.value))
   })
 })
@@ -84,6 +92,40 @@ peopleRoute.post(paths.invite.pattern, async (c) => {
     return done(c, paths.application.to(c.var.language, { id }), 'invited')
   })
 })
+
+/** Somebody of the family, with what was written of them there; a second press adds nobody. */
+async function addKnown(c: PortalContext, tx: Tx, { own, ways }: Asking, partyId: string) {
+  const id = own.held.standing.id
+  const to = paths.application.to(c.var.language, { id })
+  if (own.held.standing.parties.some((each) => each.id === partyId && each.left !== true)) {
+    return done(c, to, 'added')
+  }
+  const relative = (await fromFamily(c, tx, { own, ways })).find((each) => each.partyId === partyId)
+  if (!relative) return shut(c, 'add', own, 'closed')
+  const role = relative.role.code
+  const { held, taking } = await withKey(c, tx, own, partyId)
+  const outcome = await bringKnown(tx, { held, taking, brought: { partyId, role } })
+  if (!outcome.ok) return shut(c, 'add', own, 'closed')
+  const known = knownFrom(relative.type, relative.answers)
+  await carry(c, tx, own, { partyId, role, known })
+  return done(c, to, STEP, stepOfType(own.context.type.code, outcome.value))
+}
+
+type Carrying = { readonly partyId: string; readonly role: string; readonly known: Known }
+
+/** Nobody is asked again what is known of them. */
+async function carry(
+  c: PortalContext,
+  tx: Tx,
+  own: OwnWhole,
+  { partyId, role, known }: Carrying,
+): Promise<void> {
+  const caseId = own.held.standing.id
+  const ring = await c.var.house.keys.read({ cases: [caseId] })
+  const to = { caseId, partyId, key: heldKey(ring, { party: partyId, caseId }) }
+  const { blocks } = askedIn(own.context.type, [role])
+  await carryAnswers(tx, { to, blocks, known, at: own.taking.at })
+}
 
 type Asking = {
   readonly asks: Asks
@@ -133,6 +175,7 @@ function page(c: PortalContext, shown: Shown, status: 200 | 400 | 409 | 429 = 20
     <PersonFormPage
       view={viewOf(c)}
       address={own.held.standing.id}
+      type={type}
       asks={asks}
       block={block}
       asking={asking}
@@ -152,12 +195,19 @@ type Wrong = Pick<Shown, 'typed' | 'problems'> & { readonly isFull?: true }
 
 /** With all that was typed, and what to do. */
 function again(c: PortalContext, asking: Asking, { typed, problems, isFull }: Wrong) {
-  const errors = isFull === true ? [{ text: peopleWords[c.var.language].full }] : []
+  const errors =
+    isFull === true ? [{ text: peopleWordsOf(c.var.language, asking.own.context.type).full }] : []
   return page(c, { ...asking, typed, problems, errors }, isFull === true ? 409 : 400)
 }
 
 const shut = (c: PortalContext, asks: Asks, own: OwnWhole, why: 'full' | 'closed') =>
   c.render(
-    <ShutPage view={viewOf(c)} address={own.held.standing.id} asks={asks} why={why} />,
+    <ShutPage
+      view={viewOf(c)}
+      address={own.held.standing.id}
+      type={own.context.type}
+      asks={asks}
+      why={why}
+    />,
     c.req.method === 'POST' ? 409 : 200,
   )

@@ -1,4 +1,6 @@
 import type { Language } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { familyPeople } from '#portal/family-joining-words.ts'
 
 /** Bringing somebody along into an application, or asking them to join it. */
 const en = {
@@ -225,4 +227,13 @@ export const inEach = (word: keyof PeopleWords) => ({
   tr: peopleWords.tr[word],
   en: peopleWords.en[word],
   ru: peopleWords.ru[word],
+})
+
+/** What is said of an application, or of a family. */
+export const peopleWordsOf = (
+  language: Language,
+  type: Pick<CaseType, 'family'>,
+): typeof peopleWords.en => ({
+  ...peopleWords[language],
+  ...(type.family === true ? familyPeople[language] : {}),
 })

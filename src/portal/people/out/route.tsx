@@ -32,7 +32,14 @@ outRoute.get(paths.withdrawInvitation.pattern, (c) =>
     const action = paths.withdrawInvitation.to(c.var.language, at)
     const { email } = invitation
     return c.render(
-      <QuestionPage view={viewOf(c)} address={id} asks="withdraw" action={action} email={email} />,
+      <QuestionPage
+        view={viewOf(c)}
+        address={id}
+        type={own.context.type}
+        asks="withdraw"
+        action={action}
+        email={email}
+      />,
     )
   }),
 )
@@ -54,7 +61,8 @@ outRoute.post(paths.inviteAgain.pattern, (c) =>
     const reached = await mayMail(c, invitation.email)
     if (reached) {
       c.header('retry-after', String(reached.seconds))
-      return c.render(<TooOftenPage view={viewOf(c)} address={id} reached={reached} />, 429)
+      const page = { view: viewOf(c), address: id, type: own.context.type, reached }
+      return c.render(<TooOftenPage {...page} />, 429)
     }
     const again = { id: invitation.id, at: own.taking.at }
     const isSent = await inviteAgain(tx, c.var.house.secret, again)
@@ -106,9 +114,8 @@ function leaving(c: PortalContext): Promise<Response> {
     if (outcome?.ok === true && step !== undefined && isPost) {
       await leaveCase(tx, { held, taking, step, subject })
       const { language } = c.var
-      const to = isOwn
-        ? paths.applications.to(language)
-        : paths.application.to(language, { id: standing.id })
+      const list = context.type.family === true ? paths.may : paths.applications
+      const to = isOwn ? list.to(language) : paths.application.to(language, { id: standing.id })
       return done(c, to, STEP, stepOfType(context.type.code, step))
     }
     if (reason === 'not-your-role' || reason === 'not-a-subject') return c.notFound()
@@ -117,6 +124,7 @@ function leaving(c: PortalContext): Promise<Response> {
       <QuestionPage
         view={viewOf(c)}
         address={standing.id}
+        type={context.type}
         asks={isOwn ? 'leave' : 'remove'}
         action={paths.leaveCase.to(c.var.language, { id: address })}
         {...(outcome?.ok === true ? {} : { refusal })}

@@ -1,0 +1,148 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { begun, invited, withChild } from '#test/family.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { kinPolicy } from '#test/lamp-family.ts'
+import { signedCase } from '#test/signed-case.ts'
+import { placeOf, type Visitor } from '#test/visitor.ts'
+
+/** Ana, who is recognised, her husband Ben and their child Lia, who is sixteen. */
+
+type Kin = { readonly here: TestHouse; readonly ana: Applicant; readonly id: string }
+
+async function kin(t: TestContext): Promise<Kin> {
+  const here = await house(t, { policy: kinPolicy(t) })
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana)
+  const begins = await ana.post('/en/family', {})
+  equal(begins.status, 303, here.logged.at(-1))
+  const id = placeOf(begins).split('?')[0]?.split('/').at(-1) ?? ''
+  return { here, ana, id }
+}
+
+const read = async (visitor: Visitor, path: string) => (await visitor.get(path)).text()
+
+const born = (year: string) => ({ 'born-on-day': '27', 'born-on-month': '3', 'born-on-year': year })
+
+async function writes(visitor: Visitor, part: string, form: object) {
+  const answer = await visitor.post(`/en/applications/${part}/answers/person`, {
+    version: '0',
+    ...form,
+  })
+  equal(answer.status, 303)
+}
+
+test('whoever holds nothing is told what it takes, and begins no family', async (t) => {
+  const here = await house(t, { policy: kinPolicy(t) })
+  const ana = await here.signedUpApplicant()
+  match(await read(ana, '/en/may'), /You hold no such status by now/)
+  const answer = await ana.post('/en/family', {})
+  equal(placeOf(answer), '/en/may')
+  match(await read(ana, '/en/may'), /You hold no such status by now/)
+})
+
+test('a family is one picture: who is in it, how old, and what each holds', async (t) => {
+  const all = await kin(t)
+  const { ana, id } = all
+  // Her name is known from her application.
+  const alone = await read(ana, `/en/family/${id}`)
+  match(alone, /<h2[^>]*>Ana Luísa Ferreira<span[^>]*> \(you\)<\/span><\/h2>/)
+  match(alone, /until <time[^>]*>1 March 2031<\/time>/)
+  equal((await withChild(ana, id, ['27', '3', '2009'])).status, 303)
+  const unnamed = await read(ana, `/en/family/${id}`)
+  match(unnamed, /<h2[^>]*>Child<\/h2>.*Age: 16 years.*Holds nothing here by now/s)
+  await writes(ana, `${id}~2`, {
+    surname: 'Ferreira',
+    'given-names': 'Lia',
+    ...born('2009'),
+    version: '1',
+  })
+  match(await read(ana, `/en/family/${id}`), /<h2[^>]*>Lia Ferreira<\/h2>/)
+
+  // What she may do is told for her age, and by whom it is applied for.
+  const lia = await read(ana, `/en/may/${id}~2`)
+  match(lia, /<h1[^>]*>What Lia Ferreira may do now<\/h1>/)
+  match(lia, /26 March 2027.*For the last time, by age: A room/s)
+  match(lia, /A school.*Holds now/s)
+  match(lia, /A room.*Can be applied for.*It has no view.*name="type" value="family-comfort"/s)
+  match(lia, /What is not open now, and why.*Oil for the lamp: The law gives it to others/s)
+  match(lia, /27 March 2027.*From this day: Work/s)
+})
+
+test('an adult joins, and from then on each sees what the other holds and no more', async (t) => {
+  const all = await kin(t)
+  const { here, ana, id } = all
+  const ben = await here.signedUpApplicant()
+  const link = await invited(here, ana, { id, email: ben.email })
+  const page = await read(ben, link)
+  match(page, /you agree that everybody in this family sees your name/)
+  match(await read(ben, '/en/may'), /You hold no such status by now/)
+  equal((await ben.post(link)).status, 303)
+  await writes(ben, `${id}~2`, { surname: 'Ferreira', 'given-names': 'Ben', ...born('1985') })
+  match(await read(ana, `/en/family/${id}`), /<h2[^>]*>Ben Ferreira<\/h2>.*Age: 40 years/s)
+  const his = await read(ben, `/en/family/${id}`)
+  match(his, /<h2[^>]*>Ana Luísa Ferreira<\/h2>.*until <time[^>]*>1 March 2031<\/time>/s)
+  match(his, /<h2[^>]*>Ben Ferreira<span/)
+  equal(placeOf(await ben.get('/en/family')), `/en/family/${id}`)
+
+  // Neither reads a number or comes to a case of the other, nor writes for them.
+  doesNotMatch(await read(ben, `/en/may/${id}~1`), /HQM-S-|\/applications\/[0-9a-f-]{36}"/)
+  equal((await ana.get(`/en/applications/${id}~2/answers/person`)).status, 404)
+  const may = await read(ben, `/en/may/${id}~2`)
+  match(may, /The highly qualified migrant applies for this and invites you/)
+  match(may, /Work.*Open in the law.*Nobody can promise this/s)
+
+  // He leaves, and neither sees anything of the other.
+  const leaves = await ben.post(`/en/applications/${id}~2/leave`, {})
+  match(placeOf(leaves), /^\/en\/may\?done=/)
+  match(await read(ben, '/en/may'), /You hold no such status by now/)
+  equal((await ben.get(`/en/family/${id}`)).status, 404)
+  doesNotMatch(await read(ana, `/en/family/${id}`), /Ben/)
+})
+
+test('a stranger finds no family, and an application is none', async (t) => {
+  const { here, ana, id } = await kin(t)
+  const eve = await here.signedUpApplicant()
+  equal((await eve.get(`/en/family/${id}`)).status, 404)
+  equal((await eve.get(`/en/may/${id}~1`)).status, 404)
+  const other = await begun(ana)
+  equal((await ana.get(`/en/family/${other}`)).status, 404)
+  equal((await ana.get(`/en/may/${id}~9`)).status, 404)
+  equal((await ana.get('/en/family/nothing')).status, 404)
+  // A family is in no list of applications, and its page is the family's.
+  doesNotMatch(await read(ana, '/en/applications'), new RegExp(id))
+  equal(placeOf(await ana.get(`/en/applications/${id}`)), `/en/family/${id}`)
+})
+
+test('a child of the family comes into an application as the same person, with its name', async (t) => {
+  const { here, ana, id } = await kin(t)
+  await withChild(ana, id, ['27', '3', '2015'])
+  await writes(ana, `${id}~2`, {
+    surname: 'Ferreira',
+    'given-names': 'Lia',
+    ...born('2015'),
+    version: '1',
+  })
+  const other = await begun(ana)
+  const page = await read(ana, `/en/applications/${other}`)
+  const known = /name="known" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+  match(page, /Add from your family: Lia Ferreira/)
+  for (let press = 0; press < 2; press += 1) {
+    const answer = await ana.post(`/en/applications/${other}/people/add`, { known })
+    equal(answer.status, 303)
+  }
+  const after = await read(ana, `/en/applications/${other}`)
+  match(after, /Lia Ferreira \(child\)/)
+  doesNotMatch(after, /Add from your family/)
+  const rows = await here.db
+    .selectFrom('caseParty')
+    .select('party')
+    .distinct()
+    .where('role', '=', 'child')
+    .execute()
+  deepEqual(rows, [{ party: known }])
+  // Nobody is brought along for whom one does not act.
+  const eve = await here.signedUpApplicant()
+  const hers = await begun(eve)
+  equal((await eve.post(`/en/applications/${hers}/people/add`, { known })).status, 409)
+})

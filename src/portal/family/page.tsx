@@ -1,0 +1,135 @@
+import type { Claimed } from '#core/concessions/claims.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { ageOn } from '#core/dated.ts'
+import { earliest, knownTo } from '#core/facts/partial-date.ts'
+import type { View } from '#portal/env.ts'
+import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
+import { familyWords } from '#portal/family/words.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { amount } from '#telling/amounts.ts'
+import { formatDate } from '#telling/dates.ts'
+import type { Child } from '#ui/markup.ts'
+import { Tag } from '#ui/tag.tsx'
+
+/** Somebody of the family, with how many concessions they can apply for now. */
+export type Pictured = Relative & { readonly claims: readonly Claimed[]; readonly enter?: string }
+
+type Props = {
+  readonly view: View
+  readonly reading: Reading
+  readonly people: readonly Pictured[]
+  /** Other families in which whoever reads is. */
+  readonly others: readonly { readonly id: string; readonly name: string }[]
+  /** How people come in and leave. */
+  readonly children: Child
+}
+
+/** The family in one picture: who is in it, what each holds, and what ends first. */
+export const FamilyPage = ({ view, reading, people, others, children }: Props) => {
+  const { language } = view
+  const words = familyWords[language]
+  const first = firstEnd(people, reading.on)
+  return (
+    <Page view={view} title={words.familyTitle}>
+      <h1 class="govuk-heading-l">{words.familyTitle}</h1>
+      <p class="govuk-body-l">{words.familyLead}</p>
+      <ul class="kc-family">
+        {people.map((person) => (
+          <PersonCard person={person} reading={reading} first={first} />
+        ))}
+      </ul>
+      <p class="govuk-body">{words.shares}</p>
+      {children}
+      {others.length > 0 && (
+        <>
+          <p class="govuk-body">{words.others}</p>
+          <ul class="govuk-list">
+            {others.map(({ id, name }) => (
+              <li>
+                <a class="govuk-link" href={paths.familyOf.to(language, { id })}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** Of everything that anybody holds, the last day that comes first. */
+const firstEnd = (people: readonly Relative[], on: IsoDate): IsoDate | undefined =>
+  people
+    .flatMap(({ holds }) => holds)
+    .filter(({ from, until }) => from <= on && on <= until)
+    .map(({ until }) => until)
+    .toSorted()[0]
+
+type CardProps = {
+  readonly person: Pictured
+  readonly reading: Reading
+  readonly first: IsoDate | undefined
+}
+
+const PersonCard = ({ person, reading, first }: CardProps) => {
+  const { language, on, statuses } = reading
+  const words = familyWords[language]
+  const { address = '', claims, enter, isSelf, birthDate, title } = person
+  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
+  const count = claims.filter(
+    ({ concession, stands }) => concession.by === 'application' && stands.is === 'now',
+  ).length
+  const name = nameOf(person)
+  return (
+    <li class="kc-relative">
+      <h2 class="govuk-heading-m kc-relative__name">
+        {name}
+        {isSelf && <span class="kc-relative__you"> ({words.you})</span>}
+      </h2>
+      <p class="kc-relative__who">
+        {[
+          ...(person.name === '' ? [] : [title]),
+          ...(birthDate === undefined || knownTo(birthDate) === 'year'
+            ? []
+            : [
+                words.age.replace('{age}', () =>
+                  amount(ageOn(earliest(birthDate), on), 'years', language),
+                ),
+              ]),
+        ].join('. ')}
+      </p>
+      {held.length === 0 ? (
+        <p>{words.holdsNothing}</p>
+      ) : (
+        <ul class="kc-relative__holds">
+          {held.map(({ kind, until }) => (
+            <li>
+              {statuses.get(kind)?.title[language] ?? kind}, {words.until}{' '}
+              <time datetime={until}>{formatDate(until, language, 'plain')}</time>
+              {until === first && (
+                <>
+                  {' '}
+                  <Tag colour="orange">{words.first}</Tag>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {count > 0 && <p>{words.canNow.replace('{count}', () => String(count))}</p>}
+      <p class="kc-relative__foot">
+        <a class="govuk-link" href={paths.mayOf.to(language, { id: address })}>
+          {isSelf ? words.moreOwn : words.more.replace('{name}', () => name)}
+        </a>
+        {enter !== undefined && (
+          <a class="govuk-link" href={enter}>
+            {person.name === '' ? words.enter : words.change}
+            <span class="govuk-visually-hidden"> ({name})</span>
+          </a>
+        )}
+      </p>
+    </li>
+  )
+}

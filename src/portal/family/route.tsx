@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { claimsOf } from '#core/concessions/claims.ts'
+import { placeIn } from '#core/cases/place.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { FamilyPage, type Pictured } from '#portal/family/page.tsx'
+import { joinsOf, JoinsSection } from '#portal/joins.tsx'
+import { nameSelf } from '#portal/name-self.ts'
+import { offersTo } from '#portal/offers.ts'
+import { ownParts } from '#portal/own-case.ts'
+import { ownCases } from '#portal/own-cases.ts'
+import {
+  familiesOf,
+  familyKnown,
+  migrantName,
+  ownFamily,
+  readingOf,
+  type OwnFamily,
+} from '#portal/own-family.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { beginCase } from '#records/cases.ts'
+import { holdParty } from '#records/parties.ts'
+import { done } from '#telling/done.tsx'
+
+/** The family of whoever is signed in, in one picture. */
+export const familyRoute = new Hono<PortalEnv>()
+
+for (const { pattern } of [paths.family, paths.familyOf]) familyRoute.use(pattern, signedInOnly)
+
+familyRoute.get(paths.family.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const [id] = await familiesOf(c, tx)
+    const { language } = c.var
+    const to = id === undefined ? paths.may.to(language) : paths.familyOf.to(language, { id })
+    return c.redirect(to, 303)
+  }),
+)
+
+familyRoute.post(paths.family.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const { language, house, applicant } = c.var
+    const { policy, clock, keys } = house
+    await holdParty(tx, applicant.partyId)
+    const on = clock.today()
+    const cases = await ownCases(tx, policy, applicant.partyId)
+    const [offer] = offersTo({ policy, on, cases, about: 'family' })
+    if (offer?.draft) return done(c, paths.familyOf.to(language, { id: offer.draft.id }), 'told')
+    if (!offer || offer.refusal) return c.redirect(paths.may.to(language), 303)
+    const by = { id: applicant.partyId, roles: [] }
+    const { description } = offer
+    const { calendars } = policy
+    const taking = { by, at: clock.now(), on, description, calendars }
+    const id = await beginCase(tx, keys, { reader: applicant }, taking)
+    await nameSelf(c, tx, { caseId: id, type: description.type, at: taking.at })
+    return done(c, paths.familyOf.to(language, { id }), 'told')
+  }),
+)
+
+familyRoute.get(paths.familyOf.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const { place } = placeIn(c.req.param('id') ?? '')
+    const family = place === undefined ? await ownFamily(c, tx) : undefined
+    return family ? page(c, tx, family) : c.notFound()
+  }),
+)
+
+async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
+  const { language } = c.var
+  const reading = readingOf(c)
+  const known = familyKnown(c, people[0])
+  const { standing } = own.held
+  const [parts, families] = [await ownParts(c, tx), await familiesOf(c, tx)]
+  const [first, ...rest] = parts
+  const block = own.context.type.blocks[0]?.code
+  const pictured = people.map((person): Pictured => {
+    const { address: id, isTheirs } = person
+    const claims = known === undefined ? [] : claimsOf(person, known, reading.on)
+    if (!isTheirs || id === undefined || block === undefined) return { ...person, claims }
+    return { ...person, claims, enter: paths.block.to(language, { id, block }) }
+  })
+  const others = []
+  for (const id of families.filter((each) => each !== standing.id)) {
+    others.push({ id, name: await migrantName(c, tx, id) })
+  }
+  return c.render(
+    <FamilyPage view={viewOf(c)} reading={reading} people={pictured} others={others}>
+      {first && <JoinsSection {...await joinsOf(c, tx, [first, ...rest])} />}
+    </FamilyPage>,
+  )
+}

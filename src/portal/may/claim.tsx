@@ -1,0 +1,261 @@
+import { askedIn } from '#core/answers/asked-of.ts'
+import type { Claimed, Stands } from '#core/concessions/claims.ts'
+import { tariffOf } from '#core/cases/duty.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Term } from '#core/deadlines/terms.ts'
+import type { Words } from '#core/language.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
+import type { Concession, Need } from '#core/policy/concessions.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import { mayWords, type MayWords } from '#portal/may/words.ts'
+import type { Reading } from '#portal/own-family.ts'
+import { paths } from '#portal/paths.ts'
+import { amount } from '#telling/amounts.ts'
+import { BasisMark, Clause } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import { money } from '#telling/duty.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import type { Child } from '#ui/markup.ts'
+import { Tag, type TagColour } from '#ui/tag.tsx'
+
+/** How whoever reads the page applies for it, or who does. */
+export type Way =
+  | { readonly is: 'begin'; readonly type: string }
+  | { readonly is: 'go-on'; readonly id: string }
+  | { readonly is: 'by-migrant' | 'by-them' | 'elsewhere' }
+  | { readonly is: 'refused'; readonly why: string }
+
+/** The case by which it is applied for, and in which role. */
+export type Applying = {
+  readonly type: CaseType
+  readonly procedure: Procedure
+  readonly role: string
+}
+
+type Props = Claimed & {
+  readonly reading: Reading
+  readonly way?: Way | undefined
+  readonly applying?: Applying | undefined
+}
+
+/** One concession: whether it is there, from when to when, on what it rests, and what to press. */
+export const Claim = ({ concession, stands, reading, way, applying }: Props) => {
+  const { language, laws } = reading
+  const words = mayWords[language]
+  const { title, gives, limits, open, lost, code } = concession
+  const tag = tagOf(concession, stands, reading)
+  return (
+    <section class="kc-claim" aria-labelledby={`claim-${code}`}>
+      <div class="kc-claim__head">
+        <h3 class="govuk-heading-m" id={`claim-${code}`}>
+          {title[language]}
+        </h3>
+        {tag && <Tag colour={tag.colour}>{tag.text}</Tag>}
+      </div>
+      <p class="govuk-body">{gives[language]}</p>
+      <Clause laws={laws} basis={basisOf(concession, 'gives')} language={language} explained />
+      <Facts concession={concession} stands={stands} reading={reading} />
+      <Beside words={words.open} said={open} concession={concession} reading={reading} of="open" />
+      {open !== undefined && <p class="govuk-body">{words.openWord}</p>}
+      {(limits ?? lost) !== undefined && (
+        <Details summary={[limits && words.limits, lost && words.lost].filter(Boolean).join('. ')}>
+          <Beside words="" said={limits} concession={concession} reading={reading} of="limits" />
+          <Beside words="" said={lost} concession={concession} reading={reading} of="lost" />
+        </Details>
+      )}
+      {applying && <Papers {...applying} reading={reading} />}
+      {way && <Onward way={way} reading={reading} title={title[language]} />}
+    </section>
+  )
+}
+
+type BesideProps = {
+  readonly words: string
+  readonly said: Words | undefined
+  readonly concession: Concession
+  readonly of: 'open' | 'limits' | 'lost'
+  readonly reading: Reading
+}
+
+const Beside = ({ words, said, concession, of, reading: { laws, language } }: BesideProps) =>
+  said === undefined ? null : (
+    <p class="govuk-body">
+      {words !== '' && <strong>{words}: </strong>}
+      {said[language]} <BasisMark laws={laws} basis={basisOf(concession, of)} language={language} />
+    </p>
+  )
+
+function tagOf(
+  { by }: Concession,
+  stands: Stands,
+  { language }: Reading,
+): { readonly text: string; readonly colour: TagColour } | undefined {
+  const words = mayWords[language]
+  const day = (on: IsoDate) => formatDate(on, language, 'plain')
+  switch (stands.is) {
+    case 'now':
+      return { text: by === 'itself' ? words.tagItself : words.tagNow, colour: 'green' }
+    case 'open':
+      return { text: words.tagOpen, colour: 'yellow' }
+    case 'held':
+      return { text: words.tagHeld.replace('{day}', day(stands.holding.until)), colour: 'teal' }
+    case 'later':
+      return { text: words.tagLater.replace('{day}', day(stands.from)), colour: 'blue' }
+    case 'not-yet':
+      return { text: words.tagNotYet, colour: 'grey' }
+    case 'needless':
+    case 'over':
+    case 'not':
+      return undefined
+  }
+}
+
+type FactsProps = Claimed & { readonly reading: Reading }
+
+const Facts = ({ concession, stands, reading }: FactsProps) => {
+  const facts = [...ofTime(stands, reading), ...ofLaw(concession, reading)]
+  if (facts.length === 0) return null
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {facts.map((fact) => (
+        <li>{fact}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a day has to do with it. */
+function ofTime(stands: Stands, reading: Reading): readonly Child[] {
+  const { language, on } = reading
+  const words = mayWords[language]
+  const told = (text: string, day: IsoDate) =>
+    text.replace('{day}', () => formatDate(day, language, 'plain'))
+  if (stands.is === 'not-yet') return [needText(stands.need, reading)]
+  if (stands.is === 'later') {
+    return stands.holding === undefined ? [] : [told(words.holdThen, stands.holding.until)]
+  }
+  if (stands.is !== 'now' && stands.is !== 'open' && stands.is !== 'held') return []
+  const { until, because, applyBy } = stands
+  return [
+    ...(until !== undefined && because === 'age' ? [told(words.untilAge, until)] : []),
+    ...(until !== undefined && because === 'law' ? [told(words.untilLaw, until)] : []),
+    ...(applyBy === undefined
+      ? []
+      : [told(applyBy < on ? words.applyByOver : words.applyBy, applyBy)]),
+  ]
+}
+
+/** How long things take and last, each with what it rests on. */
+function ofLaw(concession: Concession, { language, laws }: Reading): readonly Child[] {
+  const words = mayWords[language]
+  return (['lasts', 'examined', 'shorter'] as const).flatMap((of): readonly Child[] => {
+    const term: Term | undefined = concession[of]
+    if (term === undefined) return []
+    return [
+      <>
+        {words[of].replace('{time}', () => amount(term.length, term.unit, language))}{' '}
+        <BasisMark laws={laws} basis={basisOf(concession, of)} language={language} />
+      </>,
+    ]
+  })
+}
+
+function needText(need: Need, { language, statuses }: Reading): string {
+  const words = mayWords[language]
+  const kinds = need.kinds.map((kind) => statuses.get(kind)?.title[language] ?? kind).join(words.or)
+  const told = (text: string) => text.replace('{kinds}', () => kinds)
+  switch (need.need) {
+    case 'migrant-holds':
+      return told(words.needsMigrant)
+    case 'held-for':
+      return told(words.needsFor).replace('{time}', () => amount(need.years, 'years', language))
+    case 'holds':
+    case 'holds-none':
+      return told(words.needs)
+  }
+}
+
+type PapersProps = Applying & { readonly reading: Reading }
+
+/** What is asked of them, who has it, and what it costs. */
+const Papers = ({ type, procedure, role, reading: { language, laws } }: PapersProps) => {
+  const words = mayWords[language]
+  const papers = askedIn(type, [role]).checklist.filter(
+    ({ brings, required }) => required && brings !== 'reply',
+  )
+  const brought = papers.filter((rule) => whoHas(rule) === 'asked')
+  const prices = (tariffOf(procedure, type)?.rows ?? []).flatMap(({ adult, minor }) => [
+    ...Object.values(adult),
+    ...Object.values(minor),
+  ])
+  const tariff = tariffOf(procedure, type)
+  const price = (value: number) =>
+    money({ amount: value, currency: tariff?.currency ?? '' }, language)
+  return (
+    <>
+      {papers.length === 0 ? (
+        <p class="govuk-body">{words.papersNone}</p>
+      ) : (
+        <Details summary={words.papers.replace('{count}', String(brought.length))}>
+          <ul class="govuk-list govuk-list--bullet">
+            {papers.map((rule) => (
+              <li>
+                {rule.title[language]}: {words[whoHas(rule)]}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <p class="govuk-body">
+        {tariff === undefined || prices.length === 0
+          ? words.dutyTold
+          : words.duty
+              .replace('{from}', () => price(Math.min(...prices)))
+              .replace('{to}', () => price(Math.max(...prices)))}{' '}
+        {tariff && <BasisMark laws={laws} basis={basisOf(tariff, 'rows')} language={language} />}
+      </p>
+    </>
+  )
+}
+
+function whoHas({ brings, confirmedBy }: DocumentRule): keyof MayWords {
+  if (brings === 'register') return 'register'
+  if (brings === 'held') return 'weHave'
+  return confirmedBy === undefined ? 'asked' : 'confirmed'
+}
+
+type OnwardProps = { readonly way: Way; readonly reading: Reading; readonly title: string }
+
+const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
+  const words = mayWords[language]
+  const about = <span class="govuk-visually-hidden"> ({title})</span>
+  switch (way.is) {
+    case 'begin':
+      return (
+        <form method="post" action={paths.applications.to(language)}>
+          <input type="hidden" name="type" value={way.type} />
+          <Button preventDoubleClick>
+            {words.begin}
+            {about}
+          </Button>
+        </form>
+      )
+    case 'go-on':
+      return (
+        <ButtonLink href={paths.application.to(language, { id: way.id })}>
+          {words.goOn}
+          {about}
+        </ButtonLink>
+      )
+    case 'by-migrant':
+      return <p class="govuk-body">{words.byMigrant}</p>
+    case 'by-them':
+      return <p class="govuk-body">{words.byThem}</p>
+    case 'elsewhere':
+      return <p class="govuk-body">{words.elsewhere}</p>
+    case 'refused':
+      return <p class="govuk-body">{way.why}</p>
+  }
+}

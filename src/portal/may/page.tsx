@@ -1,0 +1,232 @@
+import type { Change } from '#core/concessions/changes.ts'
+import type { Claimed, Stands } from '#core/concessions/claims.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { Concessions } from '#core/policy/concessions.ts'
+import type { View } from '#portal/env.ts'
+import { Claim, type Applying, type Way } from '#portal/may/claim.tsx'
+import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
+import { mayWords, type MayWords } from '#portal/may/words.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** A concession as it is shown: how it stands, and how one comes to it. */
+export type Shown = Claimed & {
+  readonly way?: Way | undefined
+  readonly applying?: Applying | undefined
+}
+
+type Props = {
+  readonly view: View
+  readonly reading: Reading
+  readonly person: Relative
+  readonly concessions: Concessions
+  readonly claims: readonly Shown[]
+  readonly changes: readonly Change[]
+  /** The last day of the status that all of it rests on. */
+  readonly rests?: IsoDate | undefined
+  /** Where the whole family is; nothing where there is none yet. */
+  readonly family?: string | undefined
+  /** A family can be begun. */
+  readonly mayBegin?: boolean
+}
+
+/** What one person may do now, from when, until when, on what it rests, and what to press. */
+export const PersonPage = (props: Props) => {
+  const { view, reading, person, concessions, claims, rests, family } = props
+  const { language } = view
+  const words = mayWords[language]
+  const title = person.isSelf ? words.ownTitle : words.title.replace('{name}', () => nameOf(person))
+  const closed = claims.filter(({ stands }) => isClosed(stands))
+  return (
+    <Page view={view} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {rests !== undefined && (
+        <p class="govuk-body-l">
+          {words.rests.replace('{status}', () => statusTitle(concessions.holds, reading))}{' '}
+          <strong>{formatDate(rests, language, 'plain')}</strong>
+        </p>
+      )}
+      {person.role !== undefined && person.birthDate === undefined && (
+        <InsetText>{words.notEntered}</InsetText>
+      )}
+      {props.mayBegin === true && <BeginFamily language={language} />}
+      {family !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.familyOf.to(language, { id: family })}>
+            {words.familyTitle}
+          </a>
+        </p>
+      )}
+      <HeldNow {...props} />
+      <Changes {...props} />
+      {concessions.aims.map((aim) => {
+        const own = claims.filter(
+          ({ concession, stands }) => concession.aim === aim.code && !isClosed(stands),
+        )
+        if (own.length === 0) return null
+        return (
+          <section aria-labelledby={`aim-${aim.code}`}>
+            <h2 class="govuk-heading-l" id={`aim-${aim.code}`}>
+              {aim.title[language]}
+            </h2>
+            {own.toSorted(byNearness).map((each) => (
+              <Claim {...each} reading={reading} />
+            ))}
+          </section>
+        )
+      })}
+      {closed.length > 0 && (
+        <Details summary={words.notOpen}>
+          <ul class="govuk-list govuk-list--bullet">
+            {closed.map(({ concession, stands }) => (
+              <li>
+                {concession.title[language]}: {whyClosed(stands, reading)}{' '}
+                <Clause
+                  laws={reading.laws}
+                  basis={basisOf(concession, 'for')}
+                  language={language}
+                  explained
+                />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <ProvisionalNote language={language} />
+    </Page>
+  )
+}
+
+const statusTitle = (kind: string, { statuses, language }: Reading): string =>
+  statuses.get(kind)?.title[language] ?? kind
+
+const BeginFamily = ({ language }: { readonly language: Language }) => {
+  const words = mayWords[language]
+  return (
+    <form method="post" action={paths.family.to(language)}>
+      <p class="govuk-body">{words.addFamilyHint}</p>
+      <Button preventDoubleClick variant="secondary">
+        {words.addFamily}
+      </Button>
+    </form>
+  )
+}
+
+const HeldNow = ({ person, reading }: Pick<Props, 'person' | 'reading'>) => {
+  const { language, on } = reading
+  const words = mayWords[language]
+  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
+  if (held.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.held}</h2>
+      <SummaryList
+        rows={held.map(({ kind, until, number, caseId }) => {
+          const title = statusTitle(kind, reading)
+          return {
+            key:
+              caseId === undefined ? (
+                title
+              ) : (
+                <a class="govuk-link" href={paths.application.to(language, { id: caseId })}>
+                  {title}
+                </a>
+              ),
+            value: (
+              <>
+                {words.until} <strong>{formatDate(until, language, 'plain')}</strong>
+                {number !== undefined && (
+                  <>
+                    <br />
+                    {words.number}: {number}
+                  </>
+                )}
+              </>
+            ),
+          }
+        })}
+      />
+    </>
+  )
+}
+
+const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
+  const { language } = reading
+  if (changes.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{mayWords[language].changes}</h2>
+      <ol class="kc-timeline">
+        {changes.map((change) => (
+          <li class="kc-timeline__event">
+            <time class="kc-timeline__when" datetime={change.on}>
+              {formatDate(change.on, language, 'plain')}
+            </time>
+            <p class="kc-timeline__what">{changeText(change, reading)}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const CHANGE_WORDS = {
+  'by-age': 'byAge',
+  'by-law': 'byLaw',
+  'apply-by': 'lastToApply',
+  begins: 'begins',
+  'begins-if': 'beginsIf',
+  ends: 'ends',
+  'status-ends': 'byStatus',
+} as const satisfies Record<Change['is'], keyof MayWords>
+
+function changeText(change: Change, reading: Reading): string {
+  const { language } = reading
+  const text = mayWords[language][CHANGE_WORDS[change.is]]
+  const titles =
+    'kind' in change
+      ? statusTitle(change.kind, reading)
+      : change.concessions.map(({ title }) => title[language]).join('; ')
+  return text.replace(/\{titles\}|\{status\}/, () => titles)
+}
+
+/** What can be had first, and what is furthest away last. */
+const ORDER: readonly Stands['is'][] = ['now', 'held', 'open', 'later', 'not-yet']
+
+const byNearness = (one: Claimed, other: Claimed): number =>
+  ORDER.indexOf(one.stands.is) - ORDER.indexOf(other.stands.is)
+
+const isClosed = ({ is }: Stands): boolean => is === 'over' || is === 'needless' || is === 'not'
+
+function whyClosed(stands: Stands, reading: Reading): string {
+  const { language } = reading
+  const words = mayWords[language]
+  if (stands.is === 'needless') {
+    return words.needless.replace('{kind}', () => statusTitle(stands.holding.kind, reading))
+  }
+  if (stands.is !== 'over') return words.ofOthers
+  const text = { age: words.overAge, status: words.overStatus, law: words.overLaw }
+  return text[stands.because].replace('{day}', () => formatDate(stands.since, language, 'plain'))
+}
+
+/** Nothing is there for whoever holds nothing and is nobody's relative; and what to do. */
+export const NothingPage = ({ view }: Pick<Props, 'view'>) => {
+  const { language } = view
+  const words = mayWords[language]
+  return (
+    <Page view={view} title={words.ownTitle}>
+      <h1 class="govuk-heading-l">{words.ownTitle}</h1>
+      <p class="govuk-body-l">{words.none}</p>
+      <p class="govuk-body">{words.noneDo}</p>
+      <ButtonLink href={paths.applications.to(language)}>{words.toApplications}</ButtonLink>
+    </Page>
+  )
+}

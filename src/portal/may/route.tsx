@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { changesFor } from '#core/concessions/changes.ts'
+import { claimsOf } from '#core/concessions/claims.ts'
+import { classOn } from '#core/concessions/classes.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { NothingPage, PersonPage, type Shown } from '#portal/may/page.tsx'
+import { applyingFor, isNear, wayTo } from '#portal/may/ways.ts'
+import { offersTo } from '#portal/offers.ts'
+import { ownCases } from '#portal/own-cases.ts'
+import {
+  alone,
+  familiesOf,
+  familyKnown,
+  ownFamily,
+  placeOfSelf,
+  readingOf,
+  type OwnFamily,
+  type Relative,
+} from '#portal/own-family.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+
+/** What whoever is signed in may do now, and each of their family. */
+export const mayRoute = new Hono<PortalEnv>()
+
+for (const { pattern } of [paths.may, paths.mayOf]) mayRoute.use(pattern, signedInOnly)
+
+mayRoute.get(paths.may.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const [first] = await familiesOf(c, tx)
+    if (first !== undefined) {
+      const id = await placeOfSelf(c, tx, first)
+      const { search } = new URL(c.req.url)
+      return c.redirect(`${paths.mayOf.to(c.var.language, { id })}${search}`, 303)
+    }
+    const person = await alone(c, tx)
+    return page(c, tx, { person, migrant: person })
+  }),
+)
+
+mayRoute.get(paths.mayOf.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const family = await ownFamily(c, tx)
+    const person = family?.people.find(({ address }) => address === c.req.param('id'))
+    return family && person
+      ? page(c, tx, { person, migrant: family.people[0], family })
+      : c.notFound()
+  }),
+)
+
+type Asked = {
+  readonly person: Relative
+  readonly migrant: Relative
+  readonly family?: OwnFamily
+}
+
+async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked) {
+  const { policy } = c.var.house
+  const reading = readingOf(c)
+  const { on } = reading
+  const known = familyKnown(c, migrant)
+  const ever = migrant.holds.filter(({ kind }) => kind === known?.concessions.holds)
+  if (known === undefined || (family === undefined && ever.length === 0)) {
+    return c.render(<NothingPage view={viewOf(c)} />)
+  }
+  const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const claims = claimsOf(person, known, on)
+  const offers = offersTo({ policy, on, cases })
+  const roles = [classOn(person, known.concessions, on)?.code, person.role]
+  const shown = claims.map((claim): Shown => {
+    const applying = applyingFor(claim.concession, { policy, roles, on })
+    const way = wayTo(claim, { person, migrant, offers, applying, reading })
+    return { ...claim, applying: isNear(claim) ? applying : undefined, way }
+  })
+  const [begins] = offersTo({ policy, on, cases, about: 'family' })
+  return c.render(
+    <PersonPage
+      view={viewOf(c)}
+      reading={reading}
+      person={person}
+      concessions={known.concessions}
+      claims={shown}
+      changes={changesFor(person, known, { claims, on })}
+      rests={ever.find(({ from, until }) => from <= on && on <= until)?.until}
+      family={family?.own.held.standing.id}
+      mayBegin={family === undefined && begins !== undefined && begins.refusal === undefined}
+    />,
+  )
+}

@@ -1,0 +1,59 @@
+import type { Claimed } from '#core/concessions/claims.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Concession } from '#core/policy/concessions.ts'
+import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
+import type { Applying, Way } from '#portal/may/claim.tsx'
+import { ownRoles, type Offer } from '#portal/offers.ts'
+import type { Reading, Relative } from '#portal/own-family.ts'
+import { whyNot } from '#portal/why-not.ts'
+
+/** It can be had now, or could be had again. */
+export const isNear = ({ stands: { is } }: Claimed): boolean =>
+  is === 'now' || is === 'open' || is === 'held'
+
+type Named = {
+  readonly policy: Policy
+  /** What they are to the law, and in the family. */
+  readonly roles: readonly (string | undefined)[]
+  readonly on: IsoDate
+}
+
+/** By which case it is applied for: in the role called like one of these, else as who begins it. */
+export function applyingFor(
+  { claim }: Concession,
+  { policy, roles, on }: Named,
+): Applying | undefined {
+  const description = claim && descriptionInForce(policy, claim.type, on)
+  if (description === undefined) return undefined
+  const { type, procedure } = description
+  const codes = type.roles.map(({ code }) => code)
+  const role = roles.find((each) => each !== undefined && codes.includes(each))
+  const own = role ?? ownRoles(type.begins)[0]
+  return own === undefined ? undefined : { type, procedure, role: own }
+}
+
+type Around = {
+  readonly person: Relative
+  readonly migrant: Relative
+  readonly offers: readonly Offer[]
+  readonly applying: Applying | undefined
+  readonly reading: Reading
+}
+
+/** How whoever reads the page comes to it; nothing where that holds of itself, or not yet. */
+export function wayTo(claimed: Claimed, around: Around): Way | undefined {
+  const { concession } = claimed
+  if (concession.by === 'itself' || !isNear(claimed)) return undefined
+  const { person, migrant, offers, applying, reading } = around
+  if (applying === undefined) return { is: 'elsewhere' }
+  const { type, role } = applying
+  const isBegunBySelf = ownRoles(type.begins).includes(role)
+  const begins = isBegunBySelf ? person : migrant
+  if (!begins.isSelf) return { is: isBegunBySelf ? 'by-them' : 'by-migrant' }
+  const offer = offers.find(({ description }) => description.type.code === type.code)
+  if (offer === undefined) return { is: 'elsewhere' }
+  if (offer.draft) return { is: 'go-on', id: offer.draft.id }
+  return offer.refusal
+    ? { is: 'refused', why: whyNot(offer.refusal, reading) }
+    : { is: 'begin', type: type.code }
+}

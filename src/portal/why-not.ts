@@ -1,0 +1,53 @@
+import type { BeginRefusal } from '#core/cases/may.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import type { Language } from '#core/language.ts'
+
+type Telling = {
+  readonly statuses: ReadonlyMap<string, StatusKind>
+  readonly language: Language
+}
+
+/** Why it cannot be begun now. */
+export function whyNot(refusal: BeginRefusal, { statuses, language }: Telling): string {
+  const words = WORDS[language]
+  if (refusal.reason === 'does-not-hold' && refusal.test.test === 'holds') {
+    const status = statuses.get(refusal.test.status)
+    return status ? words.needs.replace('{status}', status.title[language]) : words.notNow
+  }
+  if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
+  if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
+    return words.oneAtATime
+  }
+  return words.notNow
+}
+
+const WORDS = {
+  az: {
+    needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
+    holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
+    oneAtATime:
+      'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    notNow: 'Buna hazırda başlamaq mümkün deyil.',
+  },
+  tr: {
+    needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
+    holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
+    oneAtATime:
+      'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    notNow: 'Buna şu anda başlanamıyor.',
+  },
+  en: {
+    needs: 'For this you need a status that is in force: {status}.',
+    holds: 'While your status is valid, you do not need another application.',
+    oneAtATime:
+      'You can have one application at a time. You can start another once this one has ended.',
+    notNow: 'You cannot start this at the moment.',
+  },
+  ru: {
+    needs: 'Для этого нужен действующий статус: {status}.',
+    holds: 'Пока ваш статус действует, новое обращение не нужно.',
+    oneAtATime:
+      'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
+    notNow: 'Сейчас начать это нельзя.',
+  },
+} as const satisfies Record<Language, unknown>

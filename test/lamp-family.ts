@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { stringify } from 'yaml'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Concessions } from '#core/policy/concessions.ts'
+import { isoDate } from '#core/dated.ts'
+import { familyPolicy } from '#test/family.ts'
+import { state, taken } from '#test/life-parts.ts'
+import { toyConcession, toyConcessions } from '#test/toy-concessions.ts'
+import { familyType } from '#test/toy-family.ts'
+
+/** Families of whoever is recognised, and invented concessions for them. */
+
+const PLAIN = { aliasDuplicateObjects: false }
+
+const NAMED: readonly string[] = ['surname', 'given-names', 'birth-date']
+
+/** Who belongs to whom, in the words of the type that asks people about comfort. */
+const { clock: _clock, ...kinBase } = familyType
+
+const kinType: CaseType = {
+  ...kinBase,
+  code: 'kin',
+  numberPrefix: 'KIN',
+  family: true,
+  blocks: familyType.blocks
+    .filter(({ code }) => code === 'person')
+    .map((block) => ({
+      ...block,
+      fields: block.fields.filter(({ means = '' }) => NAMED.includes(means)),
+    })),
+  roles: familyType.roles.filter(({ code }) => code !== 'friend' && code !== 'ward'),
+  checklist: [],
+  begins: {
+    ...familyType.begins,
+    when: [{ test: 'holds', status: 'recognition' }],
+    unless: [{ test: 'same-type-open' }],
+  },
+  states: [state('draft', 'draft', { owner: 'applicant' }), state('discarded', 'ended')],
+  steps: [
+    { code: 'begin', kind: 'begin', ...taken([], 'applicant'), to: 'draft' },
+    { code: 'join', kind: 'begin', ...taken(['draft'], 'spouse'), to: 'draft' },
+    {
+      code: 'add-child',
+      kind: 'begin',
+      ...taken(['draft'], 'applicant'),
+      to: 'draft',
+      joins: ['child'],
+    },
+    {
+      code: 'leave',
+      kind: 'end',
+      ...taken(['draft'], 'applicant', 'spouse'),
+      to: 'draft',
+      leaves: 'subject',
+    },
+    { code: 'discard', kind: 'end', ...taken(['draft'], 'applicant'), to: 'discarded' },
+  ],
+  outcomes: [],
+  letters: [],
+}
+
+const words = (text: string) => ({ az: text, tr: text, en: text, ru: text })
+
+const kinConcessions: Concessions = {
+  ...toyConcessions,
+  inForceFrom: isoDate('2025-01-01'),
+  holds: 'recognition',
+  classes: toyConcessions.classes.map((each) =>
+    each.code === 'partner' ? { ...each, roles: ['spouse'] } : each,
+  ),
+  concessions: [
+    toyConcession('oil', { by: 'itself', title: words('Oil for the lamp') }),
+    toyConcession('room', {
+      for: ['keeper', 'partner', 'young'],
+      title: words('A room'),
+      limits: words('It has no view.'),
+      claim: { type: 'family-comfort' },
+    }),
+    toyConcession('school', { for: ['young', 'grown'], by: 'itself', title: words('A school') }),
+    toyConcession('work', {
+      for: ['partner', 'grown'],
+      title: words('Work'),
+      open: words('Who knows?'),
+    }),
+  ],
+}
+
+/** The frozen policy with families, their concessions, and what a family can apply for. */
+export function kinPolicy(t: TestContext): string {
+  const policy = familyPolicy(t)
+  mkdirSync(join(policy, 'concessions'), { recursive: true })
+  writeFileSync(join(policy, 'types', 'kin.yaml'), stringify(kinType, PLAIN))
+  writeFileSync(join(policy, 'concessions', 'lamp-law.yaml'), stringify(kinConcessions, PLAIN))
+  return policy
+}
