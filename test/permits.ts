@@ -47,10 +47,10 @@ export async function atOffice(
   return somebody
 }
 
-/** Begins a case of that type from the list of what is one's own; gives its id. */
+/** Begins an empty case of that type from the list of what is one's own; gives its id. */
 export async function begins(her: Person, type: string): Promise<string> {
   await her.go('/en/applications')
-  await her.page.locator(`form:has(input[value="${type}"]) button`).click()
+  await her.page.locator(`form:has(input[value="${type}"]) button`).last().click()
   await her.page.waitForURL('**/applications/*?done=told')
   return new URL(her.page.url()).pathname.split('/').at(-1) ?? ''
 }
