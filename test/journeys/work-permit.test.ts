@@ -94,9 +94,8 @@ async function isExamined(all: PermitHouse, id: string, opinion: string): Promis
   await takes(officer, `/en/cases/${id}/steps/record-opinion`, { option: opinion })
   await takes(officer, `/en/cases/${id}/steps/record-registers`, { option: 'has-it' })
   await officer.go(`/en/cases/${id}/steps/draft-decision`)
-  const offered = await officer.page
-    .locator('[name="grounds"]')
-    .evaluateAll((all) => all.map((each) => each.getAttribute('value')))
+  const boxes = await officer.page.locator('[name="grounds"]').all()
+  const offered = await Promise.all(boxes.map((box) => box.getAttribute('value')))
   deepEqual(offered, ['W1', 'W2', 'W3', 'W4', 'W5'])
   await officer.context.close()
 }
