@@ -22,6 +22,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/procedures/staying-2025.yaml': { az: 1, tr: 3, ru: 2 },
   'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
+  'policy/types/change-of-details.yaml': { az: 12, tr: 21, en: 10, ru: 8 },
   'policy/types/complaint.yaml': { az: 3, tr: 5, en: 3, ru: 4 },
   'policy/types/data-access.yaml': { az: 7, tr: 15, en: 7, ru: 6 },
   'policy/types/data-erasure.yaml': { az: 13, tr: 20, en: 8, ru: 9 },
