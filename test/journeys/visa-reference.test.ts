@@ -103,5 +103,5 @@ async function wrongOnPhone({ portalUrl, ana }: PermitHouse, id: string) {
   const somebody = await atPortal(portalUrl, ana, { width: 320 })
   await somebody.context.route('**/*.js', (route) => route.abort())
   const base = `/az/applications/${id}`
-  return inspect(somebody, [base, `${base}/decision`, `${base}/answers/visa`, `${base}/receipt`])
+  return inspect(somebody, [base, `${base}/decision`, `${base}/receipt`])
 }
