@@ -134,7 +134,7 @@ export async function answers(
 export async function sends(their: Person, part: string, kinds: readonly string[]): Promise<void> {
   equal(await their.go(`${part}/documents`), 200)
   for (const kind of kinds) {
-    await their.choose(`#file-${kind}`, kind === 'photo' ? png() : pdf(`${kind}.pdf`))
+    await their.choose(`#file-${kind}`, kind.endsWith('photo') ? png() : pdf(`${kind}.pdf`))
     await their.page.locator(`#kind-${kind} form[enctype] button`).click()
     await their.page.waitForURL(`**?done=uploaded&of=${kind}`)
   }

@@ -1,0 +1,206 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Person } from '#test/browser.ts'
+import { inspect } from '#test/inspector.ts'
+import {
+  answers,
+  atOffice,
+  atPortal,
+  begins,
+  DECLARED,
+  ferreira,
+  invites,
+  joins,
+  permitHouse,
+  sends,
+  submits,
+  takes,
+  type PermitHouse,
+} from '#test/permits.ts'
+import type { Form } from '#test/visitor.ts'
+
+/**
+ * She comes to live here for good, at a desk, with scripts. Her husband reaches the two years later:
+ * she asks for him alone, and he answers on a phone in Azerbaijani without any. His rests on hers.
+ */
+const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+
+test('she lives here permanently, later her husband by her, and what his rests on ends', async (t) => {
+  const all = await permitHouse(t)
+  const { portalUrl, ana, ben } = all
+  const her = await atPortal(portalUrl, ana)
+  const id = await begins(her, 'permanent-residence')
+  await writesHers(her, id)
+  const papers = ['photo', 'health-certificate', 'family-composition', 'dwelling']
+  await sends(her, `/en/applications/${id}~1`, ['passport', ...papers])
+  await her.go(`/en/applications/${id}/check`)
+  const check = await her.text()
+  match(check, /is not examined by the commission[\s\S]*open how the two go together/)
+  match(check, /There is a state duty to pay[\s\S]*was not published yet/)
+  match(await submits(her, id), /PRP-2026-\d{6}[\s\S]*Friday 22 May 2026/)
+  await isExamined(all, id, 'two-years')
+  await isDecided(all, id, { '1.reasoning': 'Son 2 il fasiləsiz burada yaşayıb.' })
+  const given = await textAt(her, `/en/applications/${id}`)
+  match(given, /In force until 1 March 2031/)
+  match(given, /the Service tells you the amount[\s\S]*more than 180 days in a year/)
+  await isHandedOver(all, id)
+
+  const again = await beginsAgain(her)
+  const his = await atPortal(portalUrl, ben, PHONE)
+  await joins(his, await invites(all, her, { id: again, language: 'az' }))
+  await changes(her, again, 'family')
+  await sends(her, `/en/applications/${again}~1`, ['passport', 'family-composition', 'dwelling'])
+  await writesHis(his, again)
+  match(await submits(her, again), /PRP-2026-\d{6}/)
+  await isExamined(all, again, 'two-years')
+  await isDecided(all, again, {
+    '1.outcome': 'unchanged',
+    '1.reasoning': 'Yalnız ailəsi üçün müraciət edib.',
+    '2.reasoning': 'Son 2 il fasiləsiz burada yaşayıb, miqrantın razılığı var.',
+  })
+  match(await textAt(her, `/en/applications/${again}`), /Your permanent residence permit stays/)
+  match(await textAt(his, `/az/applications/${again}`), /Bu tarixədək qüvvədədir/)
+  await his.go(`/az/applications/${again}`)
+  await his.click('Qərarı oxuyun')
+  match(await his.text(), /miqrantın razılığı var/)
+  deepEqual(await wrongOnPhone(all, again), [])
+  await losesWhatItRestsOn(all, { her, his, id })
+})
+
+test('a month after a refusal only proof is asked that its reason has gone', async (t) => {
+  const all = await permitHouse(t)
+  const her = await atPortal(all.portalUrl, all.ana, { ...PHONE, locale: 'en-GB' })
+  const id = await begins(her, 'permanent-residence')
+  await writesHers(her, id)
+  const papers = ['photo', 'health-certificate', 'family-composition', 'dwelling']
+  await sends(her, `/en/applications/${id}~1`, ['passport', ...papers])
+  await submits(her, id)
+  await isExamined(all, id, 'not-all')
+  const officer = await atOffice(all, 'officer')
+  await officer.go(`/en/cases/${id}/steps/draft-decision`)
+  const offered = (await officer.text()).replaceAll('\u00ad', '')
+  ok(!offered.includes('stays as it is'), 'she has none that could stay')
+  await isDecided(all, id, { '1.grounds': 'P7', '1.reasoning': 'Son 2 il tamam olmayıb.' })
+  const refused = await textAt(her, `/en/applications/${id}/decision`)
+  match(refused, /within one month, you can apply again: only proof of that is needed then/)
+
+  const again = await beginsAgain(her)
+  await changes(her, again, 'again')
+  await sends(her, `/en/applications/${again}~1`, ['passport', 'gone'])
+  match(await submits(her, again), /PRP-2026-\d{6}/)
+})
+
+/** Her part, where she asks for the first time. */
+const writesHers = (her: Person, id: string): Promise<void> =>
+  answers(her, `/en/applications/${id}~1`, {
+    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
+    contact: { phone: '+994501234567' },
+    purpose: { for: 'first' },
+    dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
+    ...DECLARED,
+  })
+
+/** With the answers of her first, from the list of what is hers; gives its id. */
+async function beginsAgain(her: Person): Promise<string> {
+  await her.go('/en/applications')
+  await her.press(/Start with the answers of PRP-2026-\d{6}/)
+  await her.page.waitForURL('**/applications/*?done=told')
+  return new URL(her.page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+const changes = (her: Person, id: string, asks: string): Promise<void> =>
+  answers(her, `/en/applications/${id}~1`, { purpose: { for: asks }, ...DECLARED })
+
+/** His part: she has taken on what he needs, so that he proves no means. */
+async function writesHis(his: Person, id: string): Promise<void> {
+  const part = `/az/applications/${id}~2`
+  await answers(his, part, {
+    ...ferreira('Benedito', 'CD123457', '1985-03-27'),
+    contact: { phone: '+994501234568' },
+    'member-purpose': { for: 'first', means: 'migrant' },
+    knowledge: { exempt: 'none' },
+    ...DECLARED,
+  })
+  const papers = ['passport', 'member-photo', 'member-health-certificate']
+  await sends(his, part, [...papers, 'marriage-certificate', 'consent'])
+  match(await submits(his, id, 'az'), /Öz hissənizi təsdiq etdiniz/)
+}
+
+/** Two bodies have nothing against it; the register and the commission are recorded. */
+async function isExamined(all: PermitHouse, id: string, found: string): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  await takes(officer, `/en/cases/${id}/steps/accept`)
+  for (const body of ['dtx', 'din']) {
+    const asked = await atOffice(all, `objection.${body}`)
+    await takes(asked, `/en/cases/${id}/steps/give-opinion`, { objects: 'no' })
+    await asked.context.close()
+  }
+  await takes(officer, `/en/cases/${id}/steps/record-registers`, { option: found })
+  await takes(officer, `/en/cases/${id}/steps/record-knowledge`, { option: 'none-examined' })
+}
+
+async function isDecided(all: PermitHouse, id: string, proposed: Form): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  await takes(officer, `/en/cases/${id}/steps/draft-decision`, proposed)
+  await takes(await atOffice(all, 'signer'), `/en/cases/${id}/steps/sign`)
+}
+
+async function isHandedOver(all: PermitHouse, id: string): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  for (const [step, option] of [
+    ['record-fingerprints', 'taken'],
+    ['record-duty', 'paid'],
+    ['record-card', 'handed-over'],
+  ] as const) {
+    await takes(officer, `/en/cases/${id}/steps/${step}`, { option })
+  }
+}
+
+type Those = { readonly her: Person; readonly his: Person; readonly id: string }
+
+/** The recognition is annulled; a case about her permit begins, and by that one about his. */
+async function losesWhatItRestsOn(all: PermitHouse, { her, his, id }: Those): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  await officer.go(`/en/cases/${all.recognition}`)
+  await officer.click('Start an annulment')
+  await isAnnulled(all, new URL(officer.page.url()).pathname, 'A1')
+  const { db } = all.home
+  const { id: about } = await db
+    .selectFrom('caseFile')
+    .select('id')
+    .where('type', '=', 'permanent-residence-annulment')
+    .executeTakeFirstOrThrow()
+  match(await textAt(her, `/en/applications/${id}`), /In force/)
+  await isAnnulled(all, `/en/cases/${about}/steps/propose-annulment`, 'PA1')
+  match(await textAt(her, `/en/applications/${id}`), /Your permanent residence permit was annulled/)
+  match(await textAt(his, '/az/applications'), /PFA-2026-\d{6}\s*İcazəyə baxılır/)
+}
+
+/** As it was asked for, nobody is heard: one official proposes it and another decides. */
+async function isAnnulled(all: PermitHouse, proposing: string, grounds: string): Promise<void> {
+  const officer = await atOffice(all, 'officer')
+  await takes(officer, proposing, { grounds, reasoning: 'Şəxs bunu özü xahiş edib.' })
+  const id = /cases\/([\w-]+)/.exec(officer.page.url())?.[1] ?? ''
+  await takes(await atOffice(all, 'signer'), `/en/cases/${id}/steps/annul`)
+  await all.home.runJobs()
+}
+
+async function textAt(who: Person, page: string): Promise<string> {
+  equal(await who.go(page), 200, page)
+  return (await who.text()).replaceAll('\u00ad', '')
+}
+
+/** On 320 pixels, in languages that they might read: her pages and his. */
+async function wrongOnPhone({ portalUrl, ana, ben }: PermitHouse, id: string) {
+  const wrong: string[] = []
+  for (const [who, language] of [
+    [ana, 'ru'],
+    [ben, 'az'],
+  ] as const) {
+    const somebody = await atPortal(portalUrl, who, { width: 320 })
+    await somebody.context.route('**/*.js', (route) => route.abort())
+    const base = `/${language}/applications/${id}`
+    wrong.push(...(await inspect(somebody, [base, `${base}/decision`, `${base}/check`])))
+  }
+  return wrong
+}
