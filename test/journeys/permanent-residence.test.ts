@@ -36,7 +36,7 @@ test('she lives here permanently, later her husband by her, and what his rests o
   await sends(her, `/en/applications/${id}~1`, ['passport', ...papers])
   await her.go(`/en/applications/${id}/check`)
   const check = await her.text()
-  match(check, /is not examined by the commission[\s\S]*open how the two go together/)
+  match(check, /is not examined by the commission[\s\S]*do not refuse you for it/)
   match(check, /There is a state duty to pay[\s\S]*was not published yet/)
   match(await submits(her, id), /PRP-2026-\d{6}[\s\S]*Friday 22 May 2026/)
   await isExamined(all, id, 'two-years')
