@@ -20,7 +20,6 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/procedures/personal-data-2026.yaml': { az: 1, tr: 3, ru: 3 },
   'policy/procedures/work-permit-2025.yaml': { az: 1, tr: 3 },
   'policy/procedures/staying-2025.yaml': { az: 1, tr: 3 },
-  'policy/procedures/staying-2025.yaml': { az: 1, tr: 3, ru: 2 },
   'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/change-of-details.yaml': { az: 12, tr: 21, en: 10, ru: 8 },

@@ -94,13 +94,13 @@ test('a month after a refusal only proof is asked that its reason has gone', asy
   match(await submits(her, again), /PRP-2026-\d{6}/)
 })
 
-/** What can be ticked: an objection follows by itself. Means and knowledge are asked of the family. */
+/** What can be ticked: an objection follows by itself. Means and knowledge are the family’s. */
 const GROUNDS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((place) => `P${place}`)
 const OF_FAMILY = ['P6', 'P9']
 
 type Ticked = { readonly value: string }
 
-/** What an official reads who proposes, and which grounds there are for the person of that place. */
+/** What an official reads who proposes, and which grounds there are for that person. */
 async function readsProposing(all: PermitHouse, id: string, place: number) {
   const officer = await atOffice(all, 'officer')
   const text = await textAt(officer, `/en/cases/${id}/steps/draft-decision`)
