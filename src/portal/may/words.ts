@@ -5,7 +5,7 @@ const en = {
   ownTitle: 'What you may do now',
   title: 'What {name} may do now',
   rests: 'All of it rests on this status: {status}. In force until',
-  none: 'The law allows recognised highly skilled migrants and their families more than others. You hold no such status by now, and you are in nobody’s family here.',
+  none: 'The law allows highly qualified migrants and their families more than others. You hold no such status by now, and you are in nobody’s family here.',
   noneDo:
     'If your husband, wife or parent is recognised, ask them to invite you into their family here.',
   toApplications: 'Your applications',
@@ -34,9 +34,8 @@ const en = {
   untilAge: 'Until {day}, by age.',
   untilLaw: 'The law gives this until {day}.',
   applyBy: 'Last day to apply: {day}.',
-  applyByOver:
-    'The law names {day} as the last day to apply. Apply all the same: an official decides.',
-  holdThen: 'What is held by now ends on {day}: it has to be extended first.',
+  applyByOver: 'By law, the last day to apply: {day}. Apply all the same: an official decides.',
+  holdThen: 'Last day of what is held by now: {day}. It has to be extended first.',
   lasts: 'For up to {time}.',
   examined: 'Other bodies have {time} to object. Silence means that they do not.',
   shorter: 'The answer comes {time} sooner than to others.',
@@ -107,8 +106,8 @@ const az: MayWords = {
   untilLaw: 'Qanuna görə son gün: {day}.',
   applyBy: 'Müraciət üçün son gün: {day}.',
   applyByOver:
-    'Qanunda müraciət üçün son gün {day} göstərilib. Yenə də müraciət edin: qərarı vəzifəli şəxs verir.',
-  holdThen: 'İndi olanın müddəti {day} bitir: əvvəlcə onu uzatmaq lazımdır.',
+    'Qanuna görə müraciət üçün son gün: {day}. Yenə də müraciət edin: qərarı vəzifəli şəxs verir.',
+  holdThen: 'İndi olanın son günü: {day}. Əvvəlcə onu uzatmaq lazımdır.',
   lasts: 'Ən çox: {time}.',
   examined: 'Başqa qurumların etiraz etmək üçün vaxtı: {time}. Cavab gəlməsə, etiraz yoxdur.',
   shorter: 'Cavab başqalarına veriləndən bu qədər tez verilir: {time}.',
@@ -149,7 +148,7 @@ const tr: MayWords = {
   none: 'Kanun, yüksek nitelikli göçmenlere ve ailelerine başkalarından fazlasını tanıyor. Şu an böyle bir statünüz yok ve burada kimsenin ailesinde değilsiniz.',
   noneDo:
     'Eşinizin ya da anne veya babanızın böyle bir statüsü varsa, sizi buradaki ailesine davet etmesini isteyin.',
-  toApplications: 'Başvurularınız',
+  toApplications: 'Başvurularınıza gidin',
   addFamily: 'Ailenizi ekleyin',
   addFamilyHint:
     'O zaman her biriniz neler yapabileceğini görür. Bunu kimse incelemez ve hiçbir yere gönderilmez.',
@@ -175,8 +174,8 @@ const tr: MayWords = {
   untilLaw: 'Kanuna göre son gün: {day}.',
   applyBy: 'Başvuru için son gün: {day}.',
   applyByOver:
-    'Kanun başvuru için son gün olarak {day} tarihini gösteriyor. Yine de başvurun: kararı bir görevli verir.',
-  holdThen: 'Şu an olanın süresi {day} bitiyor: önce uzatılması gerekir.',
+    'Kanuna göre başvuru için son gün: {day}. Yine de başvurun: kararı bir görevli verir.',
+  holdThen: 'Şu an olanın son günü: {day}. Önce uzatılması gerekir.',
   lasts: 'En çok: {time}.',
   examined: 'Diğer kurumların itiraz süresi: {time}. Yanıt gelmezse itiraz yoktur.',
   shorter: 'Yanıt başkalarına verilenden şu kadar önce verilir: {time}.',
@@ -241,11 +240,11 @@ const ru: MayWords = {
   tagLater: 'С этого дня: {day}',
   tagNotYet: 'Пока нет',
   untilAge: 'Последний день по возрасту: {day}.',
-  untilLaw: 'Закон даёт это до этого дня включительно: {day}.',
+  untilLaw: 'Последний день по закону: {day}.',
   applyBy: 'Последний день подачи: {day}.',
   applyByOver:
-    'По закону последний день подачи был {day}. Всё равно подайте обращение: решает должностное лицо.',
-  holdThen: 'То, что есть сейчас, закончится {day}: сначала его нужно продлить.',
+    'По закону последний день подачи: {day}. Всё равно подайте обращение: решает должностное лицо.',
+  holdThen: 'Последний день того, что есть сейчас: {day}. Сначала его нужно продлить.',
   lasts: 'На срок до: {time}.',
   examined: 'Срок для возражений других органов: {time}. Молчание означает, что возражений нет.',
   shorter: 'Ответ дают раньше, чем другим, на {time}.',
@@ -272,9 +271,9 @@ const ru: MayWords = {
   byThem: 'Обращается сам человек или присоединяется к вашему обращению по приглашению.',
   elsewhere: 'Портал этого пока не принимает. Обратитесь в Государственную миграционную службу.',
   notOpen: 'Что сейчас недоступно и почему',
-  overAge: 'Было по возрасту до этого дня включительно: {day}',
+  overAge: 'Было доступно по возрасту, последний день: {day}',
   overStatus: 'Было до конца статуса: {day}',
-  overLaw: 'Закон давал это до этого дня включительно: {day}',
+  overLaw: 'Закон давал это раньше, последний день: {day}',
   needless: 'Не нужно: {kind}',
   ofOthers: 'Закон даёт это другим в семье',
 }
