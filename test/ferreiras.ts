@@ -59,10 +59,7 @@ export async function family(t: TestContext, opening = familyHouse(t, returning)
 }
 
 async function fill(visitor: Visitor, place: string, form: object): Promise<void> {
-  const answer = await visitor.post(`/en/applications/${place}`, {
-    ...form,
-    version: '0',
-  })
+  const answer = await visitor.post(`/en/applications/${place}`, { version: '0', ...form })
   equal(answer.status, 303, await answer.text())
 }
 
@@ -76,7 +73,9 @@ export async function filled({ ana, ben, id }: Family): Promise<void> {
   })
   await fill(ana, `${id}~1/answers/person`, ferreira('Ana', 'CD123456', '1987'))
   await fill(ana, `${id}~1/answers/purpose`, { purpose: 'To work.' })
-  await fill(ana, `${id}~3/answers/person`, ferreira('Lia', 'CD123458', '2015'))
+  // Her day of birth was said when she was brought along.
+  const lia = { ...ferreira('Lia', 'CD123458', '2015'), version: '1' }
+  await fill(ana, `${id}~3/answers/person`, lia)
   await fill(ben, `${id}~2/answers/person`, ferreira('Benedito', 'CD123457', '1985'))
 }
 

@@ -20,9 +20,11 @@ test('a child comes in with whoever acts for them, and has a part of their own',
   match(list, new RegExp(`/en/applications/${id}~2"`))
   const part = `/en/applications/${id}~2`
   match(await (await ana.get(part)).text(), /Child/)
+  // The day of birth was said, and is not asked again.
+  match(await (await ana.get(`${part}/answers/person`)).text(), /value="2015"/)
   const saved = await ana.post(`${part}/answers/person`, {
     ...personForm('Ferreira', 'Lia'),
-    version: '0',
+    version: '1',
   })
   equal(saved.status, 303, await saved.text())
   match(await (await ana.get(`/en/applications/${id}`)).text(), /Lia Ferreira \(child\)/)
@@ -105,7 +107,7 @@ test('from the 18th birthday on the part of a child is closed to whoever acted f
   const id = await begun(ana)
   await withChild(ana, id, ['4', '3', '2008'])
   const part = `/en/applications/${id}~2`
-  const form = { ...personForm('Ferreira', 'Lia'), version: '0' }
+  const form = { ...personForm('Ferreira', 'Lia'), version: '1' }
   equal((await ana.post(`${part}/answers/person`, form)).status, 303)
   const pages = ['', '/answers/person', '/documents', '/check']
 
@@ -116,7 +118,7 @@ test('from the 18th birthday on the part of a child is closed to whoever acted f
   here.clock.advance(DAY_MS)
   await signInAgain(here, ana)
   for (const page of pages) equal((await ana.get(`${part}${page}`)).status, 404, page)
-  equal((await ana.post(`${part}/answers/person`, { ...form, version: '1' })).status, 404)
+  equal((await ana.post(`${part}/answers/person`, { ...form, version: '2' })).status, 404)
   const list = await (await ana.get(`/en/applications/${id}`)).text()
   match(list, /they are 18 or older now and answer for themselves/)
   doesNotMatch(list, /Lia/)
