@@ -2,10 +2,11 @@ import type { TestContext } from 'node:test'
 import { assert } from '#core/assert.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { begun, familyHouse, personForm, withChild } from '#test/family.ts'
-import type { TestHouse } from '#test/house.ts'
-import { versionOn } from '#test/signed-case.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { kinPolicy } from '#test/lamp-family.ts'
+import { signedCase, versionOn } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
-import type { Visitor } from '#test/visitor.ts'
+import { placeOf, type Visitor } from '#test/visitor.ts'
 import { median } from './rounds.ts'
 import { figure, milliseconds, times, within, type Figure } from './table.ts'
 
@@ -24,8 +25,69 @@ const eight: CaseType = {
 const STEPS = ['sent in', 'case page', 'proposed', 'decided', 'read'] as const
 type Spent = Readonly<Record<(typeof STEPS)[number], number>>
 
+/** What eight people of a family cost beside one: a case, and the pages of what each may do. */
+export const measureFamily = async (): Promise<readonly Figure[]> => [
+  ...(await measureCase()),
+  ...(await measureMay()),
+]
+
+/** As many concessions as the Code has. */
+const LAW = { people: PEOPLE, times: 8 }
+const READ_TIMES = 40
+
+/** The picture of a family, and the page of one of them, beside those of whoever has no family. */
+async function measureMay(): Promise<readonly Figure[]> {
+  const endings: (() => Promise<void>)[] = []
+  const until = { after: (end: () => Promise<void>) => void endings.push(end) }
+  const t = until as unknown as TestContext
+  const here = await house(t, { policy: kinPolicy(t, LAW) })
+  try {
+    const [all, one] = [await kin(here, PEOPLE), await kin(here, 1)]
+    const pages = ['family', 'may'] as const
+    const figures: Figure[] = []
+    for (const page of pages) {
+      const spent: Record<'all' | 'one', number[]> = { all: [], one: [] }
+      const place = page === 'may' ? '~1' : ''
+      for (let round = 0; round < READ_TIMES; round += 1) {
+        for (const [name, { ana, id }] of [['all', all] as const, ['one', one] as const]) {
+          const took = await timed(() => ana.get(`/en/${page}/${id}${place}`), 200)
+          if (round > 2) spent[name].push(took)
+        }
+      }
+      const [ours, peer] = [median(spent.all), median(spent.one)]
+      figures.push(
+        figure({
+          name: `${page === 'may' ? 'what one may do' : 'the picture'}, a family of eight | of one`,
+          ours: milliseconds(ours),
+          peer: milliseconds(peer),
+          ratio: times(ours, peer),
+          note: within(ours / peer, BUDGET, `${BUDGET} times`),
+        }),
+      )
+    }
+    return figures
+  } finally {
+    for (const end of endings) await end()
+  }
+}
+
+/** Somebody recognised, with a family of so many. */
+async function kin(here: TestHouse, people: number) {
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana, { number: `HQM-2026-00012${people}` })
+  const id =
+    placeOf(await ana.post('/en/family', {}))
+      .split('/')
+      .at(-1) ?? ''
+  for (let child = 1; child < people; child += 1) {
+    const answer = await withChild(ana, id, ['27', '3', String(2010 + child)])
+    assert(answer.status === 303, 'a child is in the family')
+  }
+  return { ana, id }
+}
+
 /** A case of eight persons from filing to decision, beside one of one person, by turns. */
-export async function measureFamily(): Promise<readonly Figure[]> {
+async function measureCase(): Promise<readonly Figure[]> {
   const endings: (() => Promise<void>)[] = []
   const until = { after: (end: () => Promise<void>) => void endings.push(end) }
   const here = await familyHouse(until as unknown as TestContext, eight)
@@ -71,7 +133,8 @@ async function lived(here: TestHouse, people: number): Promise<Spent> {
     const born = { 'born-on-day': '27', 'born-on-month': '3', 'born-on-year': String(2009 + place) }
     const said = { ...form, ...(place === 1 ? { ...born, 'born-on-year': '1987' } : born) }
     const at = `/en/applications/${id}~${place}/answers/person`
-    const answer = await ana.post(at, { ...said, version: '0' })
+    // Of a child the day of birth was written down as it was brought along.
+    const answer = await ana.post(at, { ...said, version: place === 1 ? '0' : '1' })
     assert(answer.status === 303, `the answers of person ${place} are taken`)
   }
   const officer = await here.office('officer@kecid.example')

@@ -87,11 +87,31 @@ const kinConcessions: Concessions = {
   ],
 }
 
+type Large = {
+  /** How many belong to a family. */
+  readonly people?: number
+  /** How often the law says the same again under another name, to be as long as a real one. */
+  readonly times?: number
+}
+
 /** The frozen policy with families, their concessions, and what a family can apply for. */
-export function kinPolicy(t: TestContext): string {
+export function kinPolicy(t: TestContext, { people = 5, times = 1 }: Large = {}): string {
   const policy = familyPolicy(t)
+  const type: CaseType = {
+    ...kinType,
+    subjects: { max: people },
+    roles: kinType.roles.map((role) => (role.code === 'child' ? { ...role, max: people } : role)),
+  }
+  const law: Concessions = {
+    ...kinConcessions,
+    concessions: Array.from({ length: times }, (_, turn) => turn).flatMap((turn) =>
+      kinConcessions.concessions.map((each) =>
+        turn === 0 ? each : { ...each, code: `${each.code}-${turn}` },
+      ),
+    ),
+  }
   mkdirSync(join(policy, 'concessions'), { recursive: true })
-  writeFileSync(join(policy, 'types', 'kin.yaml'), stringify(kinType, PLAIN))
-  writeFileSync(join(policy, 'concessions', 'lamp-law.yaml'), stringify(kinConcessions, PLAIN))
+  writeFileSync(join(policy, 'types', 'kin.yaml'), stringify(type, PLAIN))
+  writeFileSync(join(policy, 'concessions', 'lamp-law.yaml'), stringify(law, PLAIN))
   return policy
 }
