@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
+import { problemsOfChecks } from '#records/policy-checks.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 
-/** Proves a folder of policy as a start does, and publishes nothing. */
+/** Proves a folder of policy as a start does, and against what it has to come to; publishes nothing. */
 const [folder = 'policy', ...others] = process.argv.slice(2)
 const read = others.length === 0 ? readPolicyFiles(resolve(folder)) : undefined
+const problems = read?.ok ? problemsOfChecks(resolve(folder), read.policy) : (read?.problems ?? [])
 if (!read) console.error('Name one folder: npm run policy:check -- policy')
-else if (read.ok) {
-  console.log(`${folder} can be used.`)
-  for (const { file, line, reason } of read.warnings)
-    console.log(`${file}:${line}: note: ${reason}`)
-} else
-  for (const { file, line, reason } of read.problems) console.error(`${file}:${line}: ${reason}`)
-process.exitCode = read?.ok === true ? 0 : 2
+for (const { file, line, reason } of problems) console.error(`${file}:${line}: ${reason}`)
+if (read?.ok && problems.length === 0) console.log(`${folder} can be used.`)
+for (const { file, line, reason } of read?.ok ? read.warnings : [])
+  console.log(`${file}:${line}: note: ${reason}`)
+process.exitCode = read?.ok && problems.length === 0 ? 0 : 2

@@ -11,7 +11,8 @@ import { keyStore, type Keys } from '#records/keys.ts'
 import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
 import { refusedIn } from '#records/policy.ts'
-import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
+import type { PolicyProblem } from '#records/policy-reading.ts'
 
 /** What a house stands on: its database, the keys to what is sealed there, the policy in force. */
 export type Ground = {

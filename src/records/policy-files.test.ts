@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
+import type { PolicyProblem } from '#records/policy-reading.ts'
 import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
 
 const SCORING = join('scorings', 'az-nk-99-2025.yaml')

@@ -1,6 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -15,7 +13,6 @@ import { problemsOfConcessions, type Concessions } from '#core/policy/concession
 import type { Laws } from '#core/policy/laws.ts'
 import { problemsOfOffered } from '#core/policy/offered.ts'
 import type { Policy } from '#core/policy/policy.ts'
-import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import {
@@ -29,7 +26,14 @@ import { calendarShape, type CalendarDocument } from '#records/policy-calendars.
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { concessionsShape } from '#records/policy-concessions.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
-import { shapeText, yamlText } from '#records/policy-messages.ts'
+import {
+  filesIn,
+  placed,
+  readDocument,
+  type Path,
+  type PolicyProblem,
+  type Read,
+} from '#records/policy-reading.ts'
 import {
   caseTypeShape,
   educationShape,
@@ -39,13 +43,6 @@ import {
   scoringShape,
 } from '#records/policy-shapes.ts'
 import { systemsShape } from '#records/policy-systems.ts'
-
-/** Where a policy document is wrong, and why. */
-export type PolicyProblem = {
-  readonly file: string
-  readonly line: number
-  readonly reason: string
-}
 
 export type PolicyFiles = {
   readonly laws: Laws
@@ -156,10 +153,6 @@ export function problemsTogether({
   ].map(({ file, reason }) => `${file}: ${reason}`)
 }
 
-type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Place }
-type Path = readonly PropertyKey[]
-type Place = { readonly file: string; readonly line: number }
-
 /** Documents by their kinds, as they were read. */
 type ReadDocuments = {
   readonly procedures: readonly Read<Procedure>[]
@@ -261,72 +254,3 @@ const inFamily = <Document extends { readonly family: string }>(
   family: string | undefined,
 ): readonly Document[] =>
   read.map(({ value }) => value).filter((document) => document.family === family)
-
-const placed =
-  (lineOf: Read<unknown>['lineOf']) =>
-  ({ path, reason }: Problem): PolicyProblem => ({ ...lineOf(path), reason })
-
-function readDocument<Shape extends z.ZodType>(
-  file: string,
-  shape: Shape,
-  problems: PolicyProblem[],
-): Read<z.output<Shape>> | undefined {
-  const counter = new LineCounter()
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    problems.push({ file, line: 1, reason: 'the file cannot be read' })
-    return undefined
-  }
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const lineOf = (path: Path) => ({ file, line: lineIn(document, counter, path) })
-  for (const error of document.errors) {
-    problems.push({
-      file,
-      line: counter.linePos(error.pos[0]).line,
-      reason: yamlText(error.message),
-    })
-  }
-  if (document.errors.length > 0) return undefined
-  const parsed = shape.safeParse(document.toJS({ maxAliasCount: 0 }))
-  if (parsed.success) return { value: parsed.data, lineOf }
-  for (const issue of parsed.error.issues) {
-    const [strange] = issue.code === 'unrecognized_keys' ? issue.keys : []
-    const at = strange === undefined ? issue.path : [...issue.path, strange]
-    const standsAlone = strange !== undefined && document.getIn(at) === undefined
-    problems.push({ ...lineOf(at), reason: shapeText(issue, standsAlone) })
-  }
-  return undefined
-}
-
-/** The line of the nearest part of the document that exists on the way to that place. */
-function lineIn(document: Document, counter: LineCounter, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const keys = path.slice(0, length)
-    const parent: unknown = document.getIn(keys.slice(0, -1), true)
-    const last = String(keys.at(-1))
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === last)
-      : undefined
-    const node: unknown = pair?.key ?? document.getIn(keys, true)
-    const start = rangeStart(node)
-    if (start !== undefined) return counter.linePos(start).line
-  }
-  return 1
-}
-
-function rangeStart(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined
-  const range: unknown = node.range
-  if (!Array.isArray(range)) return undefined
-  const start: unknown = range[0]
-  return typeof start === 'number' ? start : undefined
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name))
-}

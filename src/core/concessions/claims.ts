@@ -18,8 +18,11 @@ export type Stands =
   | { readonly is: 'needless'; readonly holding: Holding }
   /** It was for them until that day. */
   | { readonly is: 'over'; readonly since: IsoDate; readonly because: Ending }
-  /** It is for others. */
+  /** It is for others, or for them no longer by the day on which they could have it. */
   | { readonly is: 'not' }
+
+/** In a word. */
+export type ClaimStands = Stands['is']
 
 /** The last day and what ends it then; and by when one has to apply, where the law says so. */
 type Window = {
@@ -55,7 +58,7 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
   const ends = endsOf(member, asked, on)
   if ('is' in ends) return ends
   const { concession, migrant, calendars } = asked
-  const { kinds = [], needs = [], ahead, open } = concession
+  const { kinds = [], needs = [], ahead } = concession
   const has = heldOn(member.holds, kinds, on)
   if (has) return { is: 'held', holding: has, ...ends, ...applyBy(has, ahead, calendars) }
   let rests: Holding | undefined
@@ -69,23 +72,45 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
     if (!holding) return { is: 'not-yet', need }
     if (need.need === 'held-for') {
       const from = addYears(unbrokenSince(known, need.kinds, holding), need.years)
-      if (from > on) return { is: 'later', from, ...(holding.until < from ? { holding } : {}) }
+      if (from > on) return laterThan(from, holding, member, asked, on)
     }
     if (known === member.holds) rests = holding
   }
   const by = rests && applyBy(rests, ahead, calendars)
-  return { is: open === undefined ? 'now' : 'open', ...ends, ...by }
+  return { is: isOpen(concession, on) ? 'open' : 'now', ...ends, ...by }
+}
+
+/** True where the law leaves open, on that day, whether it gives it. */
+export const isOpen = (
+  { open, openFrom }: Pick<Concession, 'open' | 'openFrom'>,
+  on: IsoDate,
+): boolean => open !== undefined && (openFrom === undefined || openFrom <= on)
+
+/** From a day on that is still to come, if they are somebody whom it is for by then. */
+function laterThan(
+  from: IsoDate,
+  holding: Holding,
+  member: Member,
+  asked: Asked,
+  on: IsoDate,
+): Stands {
+  const { migrant, concessions } = asked
+  const isTheirs = spansOf(member, asked, on).some(
+    ({ from: first, until = from }) => first <= from && from <= until,
+  )
+  const { until = from } = asked.concession
+  if (!isTheirs || until < from) return { is: 'not' }
+  const rests = heldOn(migrant.holds, [concessions.holds], on)
+  const before = [holding, rests].find((each) => each !== undefined && each.until < from)
+  return { is: 'later', from, ...(before === undefined ? {} : { holding: before }) }
 }
 
 /** What ends it for somebody whom it is for on that day; or how it stands for whom it is not. */
 function endsOf(member: Member, asked: Asked, on: IsoDate): Window | Stands {
   const { concession, concessions, migrant } = asked
   const spans = spansOf(member, asked, on)
-  const today = spans.find(({ from }) => from <= on)
-  if (today === undefined) {
-    const next = spans[0]
-    return next ? { is: 'later', from: next.from } : gone(member, asked, on)
-  }
+  const [next] = spans
+  if (next === undefined) return gone(member, asked, on)
   const status = migrant.holds.filter(({ kind }) => kind === concessions.holds)
   const rests = heldOn(status, [concessions.holds], on)
   if (rests === undefined) {
@@ -97,12 +122,20 @@ function endsOf(member: Member, asked: Asked, on: IsoDate): Window | Stands {
       ? { is: 'over', since: last, because: 'status' }
       : { is: 'not-yet', need: { need: 'migrant-holds', kinds: [concessions.holds] } }
   }
+  if (next.from > on) {
+    const { from } = next
+    return { is: 'later', from, ...(rests.until < from ? { holding: rests } : {}) }
+  }
+  const sure =
+    concession.openFrom !== undefined && concession.openFrom > on
+      ? addDays(concession.openFrom, -1)
+      : undefined
   const ends: readonly Required<Pick<Window, 'until' | 'because'>>[] = [
     { until: rests.until, because: 'status' as const },
-    ...(today.until === undefined ? [] : [{ until: today.until, because: 'age' as const }]),
-    ...(concession.until === undefined
-      ? []
-      : [{ until: concession.until, because: 'law' as const }]),
+    ...(next.until === undefined ? [] : [{ until: next.until, because: 'age' as const }]),
+    ...[concession.until, sure].flatMap((until) =>
+      until === undefined ? [] : [{ until, because: 'law' as const }],
+    ),
   ]
   return ends.reduce((first, each) => (each.until < first.until ? each : first))
 }
@@ -121,6 +154,7 @@ function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate
     }, [])
     .filter(({ from, until = first }) => until >= first && from <= (last ?? from))
     .map((span) => (span.from < first ? { ...span, from: first } : span))
+    .filter(({ from }) => concession.until === undefined || from <= concession.until)
 }
 
 type Span = { readonly from: IsoDate; readonly until?: IsoDate }

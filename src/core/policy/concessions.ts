@@ -48,6 +48,8 @@ export type Concession = Grounded<{
   readonly limits?: Words
   /** What the law leaves open. Whoever it is for is told that, and promised nothing. */
   readonly open?: Words
+  /** It is open from that day on alone. */
+  readonly openFrom?: IsoDate
   /** By what it is lost. */
   readonly lost?: Words
   /** Whether it is applied for, or holds of itself. */
@@ -59,8 +61,12 @@ export type Concession = Grounded<{
   readonly needs?: readonly Need[]
   /** How long before the end of what is held one has to apply. */
   readonly ahead?: Term
-  /** How long it lasts at most. */
+  /** How long it lasts at most, when it is given first. */
   readonly lasts?: Term
+  /** By how much it can be extended at most, each time. */
+  readonly renewed?: Term
+  /** How long after its reason came about one has to apply. */
+  readonly within?: Term
   /** In which time others are to have said whether they object. */
   readonly examined?: Term
   /** By how much the time for the answer is shorter. */
@@ -126,10 +132,24 @@ export function problemsOfConcessions(
           kinds.flatMap((code) => kind(code, [...path, 'needs'])),
         ),
         ...problemsOfClaim(each, types, path),
+        ...problemsOfDays(each, path),
       ]
     }),
   ]
 }
+
+/** What is open from a day on says what, and what is given for a time is given for a day at least. */
+const problemsOfDays = (
+  { open, openFrom, from, until }: Concession,
+  path: Path,
+): readonly PolicyProblem[] => [
+  ...unless(openFrom === undefined || open !== undefined, [...path, 'openFrom'], 'what is open?'),
+  ...unless(
+    from === undefined || until === undefined || from <= until,
+    [...path, 'until'],
+    'it is for no day',
+  ),
+]
 
 /** What is applied for here is a case that people begin, and whatever is has a way. */
 function problemsOfClaim(
