@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   walls: [['node', 'tools/walls.ts']],
   tidy: [['node', 'tools/tidy.ts']],
   forms: [['node', '--import', 'tsx', 'tools/forms.ts']],
+  policy: [['node', '--import', 'tsx', 'tools/policy-check.ts', 'policy']],
   unused: [['knip', '--no-progress', '--no-config-hints']],
   format: [
     [

@@ -2,7 +2,10 @@ import { resolve } from 'node:path'
 import { problemsOfChecks } from '#records/policy-checks.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 
-/** Proves a folder of policy as a start does, and against what it has to come to; publishes nothing. */
+/**
+ * Proves a folder of policy as a start does, and by what the law comes to, where it has checks of
+ * that. Nothing is published.
+ */
 const [folder = 'policy', ...others] = process.argv.slice(2)
 const read = others.length === 0 ? readPolicyFiles(resolve(folder)) : undefined
 const problems = read?.ok ? problemsOfChecks(resolve(folder), read.policy) : (read?.problems ?? [])

@@ -2,7 +2,7 @@ import type { Holding, Member } from '#core/concessions/classes.ts'
 import { claimsOf, type Stands } from '#core/concessions/claims.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { isInForce } from '#core/policy/enacted.ts'
+import { concessionsInForce } from '#core/policy/policy.ts'
 import { unless, type Path, type PolicyProblem as Problem } from '#core/policy/problem.ts'
 import { calendarIn } from '#records/policy-calendars.ts'
 import type { ConcessionChecks } from '#records/policy-check-shapes.ts'
@@ -28,7 +28,9 @@ export function problemsOfStands(
     ...Object.entries(expected).flatMap(([code, rows]) => {
       const path = ['concessions', code]
       if (!shipped.has(code)) return [{ path, reason: `there is no concession ${code}` }]
-      return rows.flatMap((row, index) => problemsOfRow(code, row, [...path, index], around))
+      return rows.flatMap((row, index) =>
+        problemsOfRow({ code, row, path: [...path, index] }, around),
+      )
     }),
     ...[...shipped].flatMap((code) =>
       unless(
@@ -79,9 +81,7 @@ function problemsOfPeople(people: People, { types, statuses }: PolicyFiles): rea
 }
 
 function problemsOfRow(
-  code: string,
-  row: Row,
-  path: Path,
+  { code, row, path }: { code: string; row: Row; path: Path },
   { people, policy, calendars }: { people: People; policy: PolicyFiles; calendars: Calendars },
 ): readonly Problem[] {
   const wanted = textOf(row, row)
@@ -90,8 +90,7 @@ function problemsOfRow(
     const migrant = memberOf(people, people[who]?.of ?? who)
     if (!member || !migrant) return [{ path, reason: `there is nobody ${who}` }]
     return row.on.flatMap((on) => {
-      const stands = policy.concessions
-        .filter((each) => isInForce(each, on))
+      const stands = concessionsInForce(policy, on)
         .flatMap((concessions) => claimsOf(member, { migrant, concessions, calendars }, on))
         .find(({ concession }) => concession.code === code)?.stands
       const came = stands && textOf(stands, row)

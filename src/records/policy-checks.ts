@@ -5,6 +5,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import { isInForce } from '#core/policy/enacted.ts'
 import { unless, type PolicyProblem as Problem } from '#core/policy/problem.ts'
+import { concessionsInForce } from '#core/policy/policy.ts'
 import { termOf } from '#core/policy/procedure.ts'
 import { problemsOfAsked, problemsOfPaid } from '#records/policy-check-asked.ts'
 import { problemsOfStands } from '#records/policy-check-stands.ts'
@@ -47,9 +48,9 @@ type Time = { readonly length: number; readonly unit: string }
 
 const timeText = ({ length, unit }: Time): string => `${length} ${unit}`
 
-/** Each time is as long as the law says, in the law's unit and by its clause, and none is unproved. */
+/** Each time is as the law says, in its unit and by its clause; and none is left out. */
 function problemsOfTerms({ on, terms }: TermChecks, policy: PolicyFiles): readonly Problem[] {
-  const concessions = policy.concessions.filter((each) => isInForce(each, on))
+  const concessions = concessionsInForce(policy, on)
   return [
     ...terms.flatMap(({ is, by, concessions: standing = {}, procedures = {} }, index) => {
       const same = (

@@ -72,7 +72,7 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
     if (!holding) return { is: 'not-yet', need }
     if (need.need === 'held-for') {
       const from = addYears(unbrokenSince(known, need.kinds, holding), need.years)
-      if (from > on) return laterThan(from, holding, member, asked, on)
+      if (from > on) return laterThan(from, { holding, member, asked, on })
     }
     if (known === member.holds) rests = holding
   }
@@ -81,18 +81,13 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
 }
 
 /** True where the law leaves open, on that day, whether it gives it. */
-export const isOpen = (
-  { open, openFrom }: Pick<Concession, 'open' | 'openFrom'>,
-  on: IsoDate,
-): boolean => open !== undefined && (openFrom === undefined || openFrom <= on)
+const isOpen = ({ open, openFrom }: Pick<Concession, 'open' | 'openFrom'>, on: IsoDate): boolean =>
+  open !== undefined && (openFrom === undefined || openFrom <= on)
 
 /** From a day on that is still to come, if they are somebody whom it is for by then. */
 function laterThan(
   from: IsoDate,
-  holding: Holding,
-  member: Member,
-  asked: Asked,
-  on: IsoDate,
+  { holding, member, asked, on }: { holding: Holding; member: Member; asked: Asked; on: IsoDate },
 ): Stands {
   const { migrant, concessions } = asked
   const isTheirs = spansOf(member, asked, on).some(
@@ -160,7 +155,7 @@ function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate
 type Span = { readonly from: IsoDate; readonly until?: IsoDate }
 
 /** It was for them once, or never. */
-function gone(member: Member, { concession, concessions }: Asked, on: IsoDate): Stands {
+function gone(member: Member, { concession, concessions, migrant }: Asked, on: IsoDate): Stands {
   const own = concessions.classes.filter(
     ({ code, roles }) =>
       concession.for.includes(code) &&
@@ -172,9 +167,12 @@ function gone(member: Member, { concession, concessions }: Asked, on: IsoDate): 
   }
   const days = own.flatMap((each) => lastDayIn(member, each) ?? [])
   const last = days.toSorted().at(-1)
-  return last !== undefined && last < on
-    ? { is: 'over', since: last, because: 'age' }
-    : { is: 'not' }
+  if (last === undefined || last >= on) return { is: 'not' }
+  // Whoever was too old before anybody held the status never had it.
+  const wasTheirs = migrant.holds.some(
+    ({ kind, from }) => kind === concessions.holds && from <= last,
+  )
+  return wasTheirs ? { is: 'over', since: last, because: 'age' } : { is: 'not' }
 }
 
 /** What somebody holds of these kinds on that day; of several what ends last. */

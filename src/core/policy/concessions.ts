@@ -138,7 +138,7 @@ export function problemsOfConcessions(
   ]
 }
 
-/** What is open from a day on says what, and what is given for a time is given for a day at least. */
+/** What is open from a day on says what; what is given for a time, is for a day at least. */
 const problemsOfDays = (
   { open, openFrom, from, until }: Concession,
   path: Path,
