@@ -33,16 +33,20 @@ const person = z.strictObject({
     .exactOptional(),
 })
 
+/** No such day. */
+export const NONE = 'none'
+const dayOrNone = z.union([z.literal(NONE), day])
+
 /** How a concession stands for somebody: what a row does not name is not looked at. */
 const stands = z.strictObject({
   who: codes,
   on: oneOrMore(day),
   is: z.enum(IS) satisfies z.ZodType<ClaimStands>,
-  until: day.exactOptional(),
+  until: dayOrNone.exactOptional(),
   because: z.enum(ENDINGS).exactOptional(),
   from: day.exactOptional(),
   since: day.exactOptional(),
-  applyBy: day.exactOptional(),
+  applyBy: dayOrNone.exactOptional(),
 })
 
 export const concessionChecks = z.strictObject({

@@ -5,7 +5,7 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import { concessionsInForce } from '#core/policy/policy.ts'
 import { unless, type Path, type PolicyProblem as Problem } from '#core/policy/problem.ts'
 import { calendarIn } from '#records/policy-calendars.ts'
-import type { ConcessionChecks } from '#records/policy-check-shapes.ts'
+import { NONE, type ConcessionChecks } from '#records/policy-check-shapes.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 
 type Row = ConcessionChecks['concessions'][string][number]
@@ -120,10 +120,9 @@ type Named = Readonly<Partial<Record<(typeof NAMED)[number], string>>> & { reado
 
 /** What is said of it, of what the row names. */
 const textOf = (said: Named, row: Named): string =>
-  [
-    said.is,
-    ...NAMED.flatMap((name) => (row[name] ? `${name} ${said[name] ?? 'nothing'}` : [])),
-  ].join(', ')
+  [said.is, ...NAMED.flatMap((name) => (row[name] ? `${name} ${said[name] ?? NONE}` : []))].join(
+    ', ',
+  )
 
 const allOf = (stands: Stands & { readonly holding?: Holding; readonly from?: IsoDate }): string =>
   textOf(stands, stands)

@@ -73,8 +73,8 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
     if (need.need === 'held-for') {
       const from = addYears(unbrokenSince(known, need.kinds, holding), need.years)
       if (from > on) return laterThan(from, { holding, member, asked, on })
+      rests = holding
     }
-    if (known === member.holds) rests = holding
   }
   const by = rests && applyBy(rests, ahead, calendars)
   return { is: isOpen(concession, on) ? 'open' : 'now', ...ends, ...by }

@@ -59,7 +59,7 @@ export type Concession = Grounded<{
   /** What whoever has it holds. */
   readonly kinds?: readonly string[]
   readonly needs?: readonly Need[]
-  /** How long before the end of what is held one has to apply. */
+  /** How long before the end of what is held, or had to be held so long, one has to apply. */
   readonly ahead?: Term
   /** How long it lasts at most, when it is given first. */
   readonly lasts?: Term
