@@ -2,7 +2,7 @@ import type { Holding, Member } from '#core/concessions/classes.ts'
 import { claimsOf, type Stands } from '#core/concessions/claims.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { concessionsInForce } from '#core/policy/policy.ts'
+import { isInForce } from '#core/policy/enacted.ts'
 import { unless, type Path, type PolicyProblem as Problem } from '#core/policy/problem.ts'
 import { calendarIn } from '#records/policy-calendars.ts'
 import { NONE, type ConcessionChecks } from '#records/policy-check-shapes.ts'
@@ -90,7 +90,8 @@ function problemsOfRow(
     const migrant = memberOf(people, people[who]?.of ?? who)
     if (!member || !migrant) return [{ path, reason: `there is nobody ${who}` }]
     return row.on.flatMap((on) => {
-      const stands = concessionsInForce(policy, on)
+      const stands = policy.concessions
+        .filter((each) => isInForce(each, on))
         .flatMap((concessions) => claimsOf(member, { migrant, concessions, calendars }, on))
         .find(({ concession }) => concession.code === code)?.stands
       const came = stands && textOf(stands, row)

@@ -5,7 +5,6 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import { isInForce } from '#core/policy/enacted.ts'
 import { unless, type PolicyProblem as Problem } from '#core/policy/problem.ts'
-import { concessionsInForce } from '#core/policy/policy.ts'
 import { termOf } from '#core/policy/procedure.ts'
 import { problemsOfAsked, problemsOfPaid } from '#records/policy-check-asked.ts'
 import { problemsOfStands } from '#records/policy-check-stands.ts'
@@ -50,7 +49,7 @@ const timeText = ({ length, unit }: Time): string => `${length} ${unit}`
 
 /** Each time is as the law says, in its unit and by its clause; and none is left out. */
 function problemsOfTerms({ on, terms }: TermChecks, policy: PolicyFiles): readonly Problem[] {
-  const concessions = concessionsInForce(policy, on)
+  const concessions = policy.concessions.filter((each) => isInForce(each, on))
   return [
     ...terms.flatMap(({ is, by, concessions: standing = {}, procedures = {} }, index) => {
       const same = (

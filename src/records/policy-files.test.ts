@@ -11,6 +11,7 @@ const SCORING = join('scorings', 'az-nk-99-2025.yaml')
 const PROCEDURE = join('procedures', 'az-nk-99-2025.yaml')
 const RECOGNITION = join('types', 'recognition.yaml')
 const ANNULMENT = join('types', 'annulment.yaml')
+const CONCESSIONS = join('concessions', 'frozen-2025.yaml')
 
 /** A comma in words of which nothing says that they are one. */
 const UNQUOTED = 'title: { az: Bir, tr: Bir, en: First, second, ru: Один }\n'
@@ -64,6 +65,21 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     [ANNULMENT, /^(procedure: .*)$/m, '$1\nscoring: az-nk-99', /asks nobody for points/],
     [RECOGNITION, /^scoring: .*$/m, 'scoring: gone', /no scoring of gone/],
     [RECOGNITION, /^scoring: .*\n/m, '', /names no scoring/],
+    [CONCESSIONS, /ageBelow: 18/, 'ageFrom: 18\n    ageBelow: 18', /nobody is as old/],
+    [CONCESSIONS, /roles: \[spouse\]/, 'roles: [aunt]', /there is no aunt/],
+    [CONCESSIONS, /for: \[spouse\]/, 'for: [aunt]', /there is no aunt/],
+    [CONCESSIONS, /aim: stay/, 'aim: leave', /there is no leave/],
+    [CONCESSIONS, /type: recognition/, 'type: annulment', /no case that people begin/],
+    [CONCESSIONS, /kinds: \[recognition\]/, 'kinds: [gone]', /there is no kind of status gone/],
+    [CONCESSIONS, /^ {4}open:\n(.*\n){4}/m, '', /what is open\?/],
+    [CONCESSIONS, /openFrom: 2028-01-01/, 'openFrom: 2028', /YYYY-MM-DD/],
+    [CONCESSIONS, /renewed: .*/, 'renewed: { length: 0, unit: years }', /1/],
+    [
+      CONCESSIONS,
+      /by: itself/,
+      'by: itself\n    from: 2028-01-01\n    until: 2027-12-31',
+      /it is for no day/,
+    ],
     [join('statuses', 'recognition.yaml'), /byTime: true/, 'byTime: false', /by its time/],
   ] as const
   for (const [file, from, to, reason] of mistakes) {

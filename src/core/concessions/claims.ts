@@ -149,7 +149,6 @@ function spansOf(member: Member, { concession, concessions }: Asked, on: IsoDate
     }, [])
     .filter(({ from, until = first }) => until >= first && from <= (last ?? from))
     .map((span) => (span.from < first ? { ...span, from: first } : span))
-    .filter(({ from }) => concession.until === undefined || from <= concession.until)
 }
 
 type Span = { readonly from: IsoDate; readonly until?: IsoDate }
