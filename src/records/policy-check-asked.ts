@@ -72,6 +72,7 @@ export function problemsOfAsked(
             .map(({ rule }) => rule.code)
         const unspared = bring.filter((code) => !spared.includes(code))
         return [
+          ...unasked(asked, says, path),
           ...same(`${role}, no register up`, path, { wanted: bring, came: needed([]) }),
           ...same(`${role}, every register up`, path, {
             wanted: unspared,
@@ -89,6 +90,21 @@ export function problemsOfAsked(
     ...unlooked([...new Set(claimed)], expected),
   ]
 }
+
+/** Answers to questions that they are not asked, or that nobody can give. */
+const unasked = (
+  { blocks }: CaseType,
+  says: DocumentChecks['types'][string][number]['says'],
+  path: Path,
+): readonly Problem[] =>
+  Object.entries(says).flatMap(([block, values]) =>
+    Object.entries(values).flatMap(([code, value]) => {
+      const fields = blocks.find((each) => each.code === block)?.fields ?? []
+      const field = fields.find((each) => each.code === code)
+      const isOne = field?.options?.some((option) => option.code === value) ?? field !== undefined
+      return unless(isOne, [...path, 'says'], `nobody answers ${value} to ${block}.${code} there`)
+    }),
+  )
 
 /** Each row of a type that there is. */
 const eachRow = <Row>(

@@ -133,6 +133,8 @@ test('each concession, time, type and person of the checks is there, and none is
     [[DUTY, /^ {2}stay-extension:$/m, '  stay-extensions:'], /^there is no type stay-extensions$/],
     [[DUTY, /^ {2}stay-extension:$/m, '  stay-extensions:'], /^there is no row of stay-extension$/],
     [[DOCUMENTS, /of: grown-child/, 'of: child'], /^no row is of a grown-child$/],
+    [[DOCUMENTS, /owner: other/, 'owner: cousin'], /^nobody answers cousin to dwelling\.owner/],
+    [[DOCUMENTS, /dwelling: \{ owner/, 'home: { owner'], /^nobody answers own to home\.owner/],
   ] as const
   for (const [change, reason] of gaps) {
     const { problems } = problemsOnce(t, change)
