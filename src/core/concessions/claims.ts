@@ -81,8 +81,10 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
 }
 
 /** True where the law leaves open, on that day, whether it gives it. */
-const isOpen = ({ open, openFrom }: Pick<Concession, 'open' | 'openFrom'>, on: IsoDate): boolean =>
-  open !== undefined && (openFrom === undefined || openFrom <= on)
+export const isOpen = (
+  { open, openFrom }: Pick<Concession, 'open' | 'openFrom'>,
+  on: IsoDate,
+): boolean => open !== undefined && (openFrom === undefined || openFrom <= on)
 
 /** From a day on that is still to come, if they are somebody whom it is for by then. */
 function laterThan(

@@ -1,5 +1,5 @@
 import { askedIn } from '#core/answers/asked-of.ts'
-import type { Claimed, Stands } from '#core/concessions/claims.ts'
+import { isOpen, type Claimed, type Stands } from '#core/concessions/claims.ts'
 import { tariffOf } from '#core/cases/duty.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Term } from '#core/deadlines/terms.ts'
@@ -42,7 +42,7 @@ type Props = Claimed & {
 
 /** One concession: whether it is there, from when to when, on what it rests, and what to press. */
 export const Claim = ({ concession, stands, reading, way, applying }: Props) => {
-  const { language, laws } = reading
+  const { language, laws, on } = reading
   const words = mayWords[language]
   const { title, gives, limits, open, lost, code } = concession
   const tag = tagOf(concession, stands, reading)
@@ -58,7 +58,9 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
       <Clause laws={laws} basis={basisOf(concession, 'gives')} language={language} explained />
       <Facts concession={concession} stands={stands} reading={reading} />
       <Beside words={words.open} said={open} concession={concession} reading={reading} of="open" />
-      {open !== undefined && <p class="govuk-body">{words.openWord}</p>}
+      {isOpen(concession, stands.is === 'later' ? stands.from : on) && (
+        <p class="govuk-body">{words.openWord}</p>
+      )}
       {(limits ?? lost) !== undefined && (
         <Details summary={[limits && words.limits, lost && words.lost].filter(Boolean).join('. ')}>
           <Beside words="" said={limits} concession={concession} reading={reading} of="limits" />

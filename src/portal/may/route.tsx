@@ -67,9 +67,14 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
   const claims = claimsOf(person, known, on)
   const offers = offersTo({ policy, on, cases })
-  const roles = [classOn(person, known.concessions, on)?.code, person.role]
+  const holderClass = classOn(person, known.concessions, on)?.code
   const shown = claims.map((claim): Shown => {
-    const applying = applyingFor(claim.concession, { policy, roles, on })
+    const applying = applyingFor(claim.concession, {
+      policy,
+      holderClass,
+      role: person.role,
+      on,
+    })
     const way = wayTo(claim, { person, migrant, offers, applying, reading })
     return { ...claim, applying: isNear(claim) ? applying : undefined, way }
   })

@@ -13,21 +13,27 @@ export const isNear = ({ stands: { is } }: Claimed): boolean =>
 
 type Named = {
   readonly policy: Policy
-  /** What they are to the law, and in the family. */
-  readonly roles: readonly (string | undefined)[]
+  /** What they are to the law. */
+  readonly holderClass: string | undefined
+  /** What they are in the family; nothing of whoever all of it rests on. */
+  readonly role: string | undefined
   readonly on: IsoDate
 }
 
-/** By which case it is applied for: in the role called like one of these, else as who begins it. */
+/**
+ * By which case it is applied for: in the role called like one of these, else as who begins it. A
+ * case about several people that has no role for one of a family is not theirs to begin.
+ */
 export function applyingFor(
   { claim }: Concession,
-  { policy, roles, on }: Named,
+  { policy, holderClass, role: inFamily, on }: Named,
 ): Applying | undefined {
   const description = claim && descriptionInForce(policy, claim.type, on)
   if (description === undefined) return undefined
   const { type, procedure } = description
   const codes = type.roles.map(({ code }) => code)
-  const role = roles.find((each) => each !== undefined && codes.includes(each))
+  const role = [holderClass, inFamily].find((each) => each !== undefined && codes.includes(each))
+  if (role === undefined && inFamily !== undefined && type.subjects !== undefined) return undefined
   const own = role ?? ownRoles(type.begins)[0]
   return own === undefined ? undefined : { type, procedure, role: own }
 }
