@@ -25,6 +25,5 @@ export const published = <Document>(
 export const recognitionBy = ({ procedures }: Pick<Policy, 'procedures'>): Procedure | undefined =>
   [...procedures.current.values()].find(({ family }) => family === 'az-nk-99')
 
-/** The types that some story of the demonstration is about: all that are frozen and are decided. */
-export const played = ({ types }: Pick<Policy, 'types'>) =>
-  [...types.current.values()].filter(({ family }) => family !== true)
+/** The types that some story of the demonstration is about: all that are frozen. */
+export const played = ({ types }: Pick<Policy, 'types'>) => [...types.current.values()]

@@ -6,12 +6,13 @@ import { test, type TestContext } from 'node:test'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import type { PolicyProblem } from '#records/policy-reading.ts'
 import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
+import { copyOfPolicy } from '#test/published.ts'
 
 const SCORING = join('scorings', 'az-nk-99-2025.yaml')
 const PROCEDURE = join('procedures', 'az-nk-99-2025.yaml')
 const RECOGNITION = join('types', 'recognition.yaml')
 const ANNULMENT = join('types', 'annulment.yaml')
-const CONCESSIONS = join('concessions', 'frozen-2025.yaml')
+const CONCESSIONS = join('concessions', 'migration-code-2024.yaml')
 
 /** A comma in words of which nothing says that they are one. */
 const UNQUOTED = 'title: { az: Bir, tr: Bir, en: First, second, ru: Один }\n'
@@ -65,21 +66,6 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     [ANNULMENT, /^(procedure: .*)$/m, '$1\nscoring: az-nk-99', /asks nobody for points/],
     [RECOGNITION, /^scoring: .*$/m, 'scoring: gone', /no scoring of gone/],
     [RECOGNITION, /^scoring: .*\n/m, '', /names no scoring/],
-    [CONCESSIONS, /ageBelow: 18/, 'ageFrom: 18\n    ageBelow: 18', /nobody is as old/],
-    [CONCESSIONS, /roles: \[spouse\]/, 'roles: [aunt]', /there is no aunt/],
-    [CONCESSIONS, /for: \[spouse\]/, 'for: [aunt]', /there is no aunt/],
-    [CONCESSIONS, /aim: stay/, 'aim: leave', /there is no leave/],
-    [CONCESSIONS, /type: recognition/, 'type: annulment', /no case that people begin/],
-    [CONCESSIONS, /kinds: \[recognition\]/, 'kinds: [gone]', /there is no kind of status gone/],
-    [CONCESSIONS, /^ {4}open:\n(.*\n){4}/m, '', /what is open\?/],
-    [CONCESSIONS, /openFrom: 2028-01-01/, 'openFrom: 2028', /YYYY-MM-DD/],
-    [CONCESSIONS, /renewed: .*/, 'renewed: { length: 0, unit: years }', /1/],
-    [
-      CONCESSIONS,
-      /by: itself/,
-      'by: itself\n    from: 2028-01-01\n    until: 2027-12-31',
-      /it is for no day/,
-    ],
     [join('statuses', 'recognition.yaml'), /byTime: true/, 'byTime: false', /by its time/],
   ] as const
   for (const [file, from, to, reason] of mistakes) {
@@ -90,6 +76,39 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     ok(first, `${to} is refused`)
     equal(first.file, join(folder, file), to)
     match(first.reason, reason, to)
+  }
+})
+
+test('a concession names what there is, and says what is open', (t) => {
+  const mistakes = [
+    [/ageBelow: 18/, 'ageFrom: 18\n    ageBelow: 18', /nobody is as old/],
+    [/roles: \[spouse\]/, 'roles: [aunt]', /there is no aunt/],
+    [/for: \[migrant\]/, 'for: [aunt]', /there is no aunt/],
+    [/aim: stay/, 'aim: leave', /there is no leave/],
+    [
+      /claim: \{ type: stay-extension \}/,
+      'claim: { type: annulment }',
+      /no case that people begin/,
+    ],
+    [/by: application(\n.*claim)/, 'by: itself$1', /not applied for/],
+    [/kinds: \[stay-permit\]/, 'kinds: [gone]', /there is no kind of status gone/],
+    [/code: no-quota\n/, 'code: no-quota\n    openFrom: 2028-01-01\n', /what is open\?/],
+    [/openFrom: 2028-01-01/, 'openFrom: 2028', /YYYY-MM-DD/],
+    [/renewed: \{ length: 3/, 'renewed: { length: 0', /1/],
+    [/by: itself/, 'by: itself\n    from: 2028-01-01\n    until: 2027-12-31', /it is for no day/],
+  ] as const
+  for (const [from, to, reason] of mistakes) {
+    const folder = copyOfPolicy(t, SHIPPED_POLICY)
+    const path = join(folder, CONCESSIONS)
+    const before = readFileSync(path, 'utf8')
+    const after = before.replace(from, to)
+    ok(after !== before, String(from))
+    writeFileSync(path, after)
+
+    const [first] = problemsIn(folder)
+
+    equal(first?.file, path, String(from))
+    match(first?.reason ?? '', reason)
   }
 })
 
