@@ -17,7 +17,7 @@ import { ownWhole, type OwnWhole } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { familyAnswers, familyHoldings, ownHoldings, type Held } from '#records/families.ts'
 import { readCase } from '#records/read-case.ts'
-import { nameIn, unnamedTitle } from '#telling/person.ts'
+import { nameIn, subjectTitle, unnamedTitle } from '#telling/person.ts'
 
 /** What concessions are told with. */
 export type Reading = {
@@ -110,12 +110,13 @@ function relative(c: PortalContext, { held, context }: OwnWhole, seen: Seen): Re
   const { answers, ...rest } = seen
   const at = { subject: rest.id, language: c.var.language }
   const { birthDate } = namedIn(type, answers)
+  const name = nameIn(type, answers)
   const role = standing.parties.find(({ id, isSubject }) => isSubject && id === rest.id)?.role ?? ''
   return {
     ...rest,
     address: placed(standing.id, peopleOf(standing).indexOf(rest.id) + 1),
-    name: nameIn(type, answers),
-    title: unnamedTitle(standing, type, at),
+    name,
+    title: name === '' ? unnamedTitle(standing, type, at) : subjectTitle(standing, type, at),
     isSelf: rest.id === c.var.applicant.partyId,
     ...(type.begins.by.includes(role) ? {} : { role }),
     ...(isPartialDate(birthDate) ? { birthDate } : {}),

@@ -55,6 +55,7 @@ export const concessionsShape: z.ZodType<Concessions> = grounded(
             kinds: some.exactOptional(),
             needs: z.array(need).min(1).max(10).readonly().exactOptional(),
             ahead: term.exactOptional(),
+            free: z.literal(true).exactOptional(),
             lasts: term.exactOptional(),
             renewed: term.exactOptional(),
             within: term.exactOptional(),

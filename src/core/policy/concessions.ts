@@ -71,6 +71,8 @@ export type Concession = Grounded<{
   readonly examined?: Term
   /** By how much the time for the answer is shorter. */
   readonly shorter?: Term
+  /** Nothing is paid for it. Where that is not said, a tariff or the Service says what is. */
+  readonly free?: true
   /** The law gives it for this time alone. */
   readonly from?: IsoDate
   readonly until?: IsoDate

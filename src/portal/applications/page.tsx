@@ -14,6 +14,7 @@ import { whyNot } from '#portal/why-not.ts'
 import { stateTag, statusTag } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
 type Props = {
@@ -48,18 +49,7 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
           </ul>
         </>
       ))}
-      {offers.map((offer) => (
-        <>
-          {offers.length > 1 && (
-            <h2 class="govuk-heading-m">{offer.description.type.title[language]}</h2>
-          )}
-          {offer.refusal ? (
-            <p class="govuk-body-s">{whyNot(offer.refusal, { statuses, language })}</p>
-          ) : (
-            <BeginForm language={language} offer={offer} isFirst={cases.length === 0} />
-          )}
-        </>
-      ))}
+      <Begin offers={offers} statuses={statuses} language={language} isFirst={cases.length === 0} />
     </Page>
   )
 }
@@ -79,28 +69,93 @@ const grouped = (cases: readonly ListedCase[]) =>
     ({ cases: own }) => own.length > 0,
   )
 
+type OffersProps = Pick<Props, 'offers' | 'statuses'> & {
+  readonly language: Language
+  readonly isFirst: boolean
+}
+
+/** What can be begun, each with its button; what cannot is folded away, with what it needs. */
+const Begin = ({ offers, statuses, language, isFirst }: OffersProps) => {
+  const words = applicationsWords[language]
+  const open = offers.filter(({ refusal }) => refusal === undefined)
+  const shut = offers.flatMap(({ description, refusal }) =>
+    refusal === undefined
+      ? []
+      : [{ title: description.type.title[language], why: whyNot(refusal, { statuses, language }) }],
+  )
+  const [only] = open
+  const [one, another] = shut
+  return (
+    <>
+      {open.length > 1 && <h2 class="govuk-heading-m">{words.beginTitle}</h2>}
+      {open.length > 1 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.may.to(language)}>
+            {words.toMay}
+          </a>
+        </p>
+      )}
+      {open.length > 1 ? (
+        <ul class="kc-offers">
+          {open.map((offer) => (
+            <li class="kc-offers__one">
+              <h3 class="govuk-heading-s">{offer.description.type.title[language]}</h3>
+              <BeginForm language={language} offer={offer} isFirst={false} isOfMany />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        only && <BeginForm language={language} offer={only} isFirst={isFirst} />
+      )}
+      {one && open.length === 0 && another === undefined && <p class="govuk-body-s">{one.why}</p>}
+      {one && (open.length > 0 || another !== undefined) && (
+        <Details summary={words.shut}>
+          <ul class="govuk-list govuk-list--bullet">
+            {shut.map(({ title, why }) => (
+              <li>
+                {title}: {why}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
 type BeginProps = {
   readonly language: Language
   readonly offer: Offer
   readonly isFirst: boolean
+  readonly isOfMany?: boolean
 }
 
-const BeginForm = ({ language, offer: { description, earlier }, isFirst }: BeginProps) => {
+const BeginForm = ({ language, offer, isFirst, isOfMany = false }: BeginProps) => {
+  const { description, earlier } = offer
   const words = applicationsWords[language]
+  const about = isOfMany && (
+    <span class="govuk-visually-hidden"> ({description.type.title[language]})</span>
+  )
   return (
     <form method="post" action={paths.applications.to(language)}>
       <input type="hidden" name="type" value={description.type.code} />
-      {earlier && (
+      {earlier && !isOfMany && (
         <p class="govuk-body">{words.beginFromHint.replace('{number}', earlier.number)}</p>
       )}
       <ButtonGroup>
         {earlier && (
-          <Button name="from" value={earlier.id} preventDoubleClick>
+          <Button
+            name="from"
+            value={earlier.id}
+            preventDoubleClick
+            variant={isOfMany ? 'secondary' : 'primary'}
+          >
             {words.beginFrom.replace('{number}', earlier.number)}
           </Button>
         )}
         <Button preventDoubleClick variant={isFirst ? 'primary' : 'secondary'}>
           {earlier ? words.beginEmpty : words.begin}
+          {about}
         </Button>
       </ButtonGroup>
     </form>

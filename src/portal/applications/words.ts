@@ -8,6 +8,9 @@ const en = {
   data: 'Requests about your data',
   empty:
     'You have not started an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
+  beginTitle: 'Start something new',
+  toMay: 'What you may do now, with which papers, and until when',
+  shut: 'What else there is, and what it needs',
   begin: 'Start an application',
   beginFrom: 'Start with the answers of {number}',
   beginFromHint:
@@ -31,6 +34,9 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     data: 'Məlumatlarınız barədə istəklər',
     empty:
       'Hələ müraciətə başlamamısınız. Müraciəti doldurmaq təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
+    beginTitle: 'Yeni müraciət',
+    toMay: 'İndi nə edə bilərsiniz, hansı sənədlərlə və nə vaxtadək',
+    shut: 'Başqa nə var və bunun üçün nə lazımdır',
     begin: 'Müraciətə başlayın',
     beginFrom: '{number} nömrəli müraciətin cavabları ilə başlayın',
     beginFromHint:
@@ -49,6 +55,9 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     data: 'Verilerinizle ilgili talepler',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
+    beginTitle: 'Yeni başvuru',
+    toMay: 'Şimdi neler yapabilirsiniz, hangi belgelerle ve ne zamana kadar',
+    shut: 'Başka neler var ve bunun için ne gerekir',
     begin: 'Başvuruya başlayın',
     beginFrom: '{number} numaralı başvurunun yanıtlarıyla başlayın',
     beginFromHint:
@@ -67,6 +76,9 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     data: 'Просьбы о ваших данных',
     empty:
       'Вы ещё не начали заполнять обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
+    beginTitle: 'Новое обращение',
+    toMay: 'Что вам сейчас доступно, с какими документами и до какого дня',
+    shut: 'Что есть ещё и что для этого нужно',
     begin: 'Начать обращение',
     beginFrom: 'Начать с ответами обращения {number}',
     beginFromHint:

@@ -61,9 +61,9 @@ test('a family is one picture: who is in it, how old, and what each holds', asyn
 
   // What she may do is told for her age, and by whom it is applied for.
   const lia = await read(ana, `/en/may/${id}~2`)
-  match(lia, /<h1[^>]*>What Lia Ferreira may do now<\/h1>/)
+  match(lia, /<h1[^>]*>What may be done now: Lia Ferreira<\/h1>/)
   match(lia, /26 March 2027.*For the last time, by age: A room/s)
-  match(lia, /A school.*Holds now/s)
+  match(lia, /What comes with it, of itself.*A school/s)
   match(lia, /A room.*Can be applied for.*It has no view.*name="type" value="family-comfort"/s)
   match(lia, /What is not open now, and why.*Oil for the lamp: The law gives it to others/s)
   match(lia, /27 March 2027.*From this day: Work/s)

@@ -12,7 +12,7 @@ const en = {
   until: 'until',
   first: 'Ends first',
   canNow: 'Can be applied for now: {count}',
-  more: 'What {name} may do',
+  more: 'What may be done: {name}',
   moreOwn: 'What you may do',
   enter: 'Enter name and date of birth',
   change: 'Change name or date of birth',

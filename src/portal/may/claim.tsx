@@ -40,20 +40,87 @@ type Props = Claimed & {
   readonly applying?: Applying | undefined
 }
 
-/** One concession: whether it is there, from when to when, on what it rests, and what to press. */
+/** What is applied for: whether it is there, from when to when, on what it rests, what to press. */
 export const Claim = ({ concession, stands, reading, way, applying }: Props) => {
-  const { language, laws, on } = reading
+  const { language } = reading
   const words = mayWords[language]
-  const { title, gives, limits, open, lost, code } = concession
-  const tag = tagOf(concession, stands, reading)
+  const { title, limits, lost, code } = concession
   return (
-    <section class="kc-claim" aria-labelledby={`claim-${code}`}>
+    <section class="kc-claim" aria-labelledby={claimId(code)}>
       <div class="kc-claim__head">
-        <h3 class="govuk-heading-m" id={`claim-${code}`}>
+        <h3 class="govuk-heading-m" id={claimId(code)}>
           {title[language]}
         </h3>
-        {tag && <Tag colour={tag.colour}>{tag.text}</Tag>}
+        <StandsTag concession={concession} stands={stands} reading={reading} />
       </div>
+      <Said concession={concession} stands={stands} reading={reading} />
+      {(limits ?? lost) !== undefined && (
+        <Details summary={[limits && words.limits, lost && words.lost].filter(Boolean).join('. ')}>
+          <Beside words="" said={limits} concession={concession} reading={reading} of="limits" />
+          <Beside words="" said={lost} concession={concession} reading={reading} of="lost" />
+        </Details>
+      )}
+      {applying && <Papers {...applying} concession={concession} reading={reading} />}
+      {way && <Onward way={way} reading={reading} title={title[language]} />}
+    </section>
+  )
+}
+
+/** Where a concession stands on the page. */
+export const claimId = (code: string): string => `claim-${code}`
+
+/** What comes of itself, with what is applied for: its name, and all of it for whoever opens it. */
+export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+  const { language } = reading
+  const words = mayWords[language]
+  const { title, limits, lost } = concession
+  return (
+    <li class="kc-eased">
+      <Details
+        summary={
+          <>
+            {title[language]}
+            {stands.is !== 'now' && (
+              <>
+                {' '}
+                <StandsTag concession={concession} stands={stands} reading={reading} />
+              </>
+            )}
+          </>
+        }
+      >
+        <Said concession={concession} stands={stands} reading={reading} />
+        <Beside
+          words={words.limits}
+          said={limits}
+          concession={concession}
+          reading={reading}
+          of="limits"
+        />
+        <Beside
+          words={words.lost}
+          said={lost}
+          concession={concession}
+          reading={reading}
+          of="lost"
+        />
+      </Details>
+    </li>
+  )
+}
+
+const StandsTag = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+  const tag = tagOf(concession, stands, reading)
+  return tag === undefined ? null : <Tag colour={tag.colour}>{tag.text}</Tag>
+}
+
+/** What it gives and by which clause, its days and terms, and what is open. */
+const Said = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+  const { language, laws, on } = reading
+  const words = mayWords[language]
+  const { gives, open } = concession
+  return (
+    <>
       <p class="govuk-body">{gives[language]}</p>
       <Clause laws={laws} basis={basisOf(concession, 'gives')} language={language} explained />
       <Facts concession={concession} stands={stands} reading={reading} />
@@ -61,15 +128,7 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
       {isOpen(concession, stands.is === 'later' ? stands.from : on) && (
         <p class="govuk-body">{words.openWord}</p>
       )}
-      {(limits ?? lost) !== undefined && (
-        <Details summary={[limits && words.limits, lost && words.lost].filter(Boolean).join('. ')}>
-          <Beside words="" said={limits} concession={concession} reading={reading} of="limits" />
-          <Beside words="" said={lost} concession={concession} reading={reading} of="lost" />
-        </Details>
-      )}
-      {applying && <Papers {...applying} reading={reading} />}
-      {way && <Onward way={way} reading={reading} title={title[language]} />}
-    </section>
+    </>
   )
 }
 
@@ -152,16 +211,18 @@ function ofTime(stands: Stands, reading: Reading): readonly Child[] {
 /** How long things take and last, each with what it rests on. */
 function ofLaw(concession: Concession, { language, laws }: Reading): readonly Child[] {
   const words = mayWords[language]
-  return (['lasts', 'examined', 'shorter'] as const).flatMap((of): readonly Child[] => {
-    const term: Term | undefined = concession[of]
-    if (term === undefined) return []
-    return [
-      <>
-        {words[of].replace('{time}', () => amount(term.length, term.unit, language))}{' '}
-        <BasisMark laws={laws} basis={basisOf(concession, of)} language={language} />
-      </>,
-    ]
-  })
+  return (['within', 'lasts', 'renewed', 'examined', 'shorter'] as const).flatMap(
+    (of): readonly Child[] => {
+      const term: Term | undefined = concession[of]
+      if (term === undefined) return []
+      return [
+        <>
+          {words[of].replace('{time}', () => amount(term.length, term.unit, language))}{' '}
+          <BasisMark laws={laws} basis={basisOf(concession, of)} language={language} />
+        </>,
+      ]
+    },
+  )
 }
 
 function needText(need: Need, { language, statuses }: Reading): string {
@@ -179,28 +240,22 @@ function needText(need: Need, { language, statuses }: Reading): string {
   }
 }
 
-type PapersProps = Applying & { readonly reading: Reading }
+type PapersProps = Applying & { readonly reading: Reading; readonly concession: Concession }
 
 /** What is asked of them, who has it, and what it costs. */
-const Papers = ({ type, procedure, role, reading: { language, laws } }: PapersProps) => {
+const Papers = ({ type, procedure, role, concession, reading }: PapersProps) => {
+  const { language } = reading
   const words = mayWords[language]
   const papers = askedIn(type, [role]).checklist.filter(
     ({ brings, required }) => required && brings !== 'reply',
   )
   const brought = papers.filter((rule) => whoHas(rule) === 'asked')
-  const prices = (tariffOf(procedure, type)?.rows ?? []).flatMap(({ adult, minor }) => [
-    ...Object.values(adult),
-    ...Object.values(minor),
-  ])
-  const tariff = tariffOf(procedure, type)
-  const price = (value: number) =>
-    money({ amount: value, currency: tariff?.currency ?? '' }, language)
   return (
     <>
       {papers.length === 0 ? (
         <p class="govuk-body">{words.papersNone}</p>
       ) : (
-        <Details summary={words.papers.replace('{count}', String(brought.length))}>
+        <Details summary={words.papers.replace('{count}', () => String(brought.length))}>
           <ul class="govuk-list govuk-list--bullet">
             {papers.map((rule) => (
               <li>
@@ -210,15 +265,39 @@ const Papers = ({ type, procedure, role, reading: { language, laws } }: PapersPr
           </ul>
         </Details>
       )}
-      <p class="govuk-body">
-        {tariff === undefined || prices.length === 0
-          ? words.dutyTold
-          : words.duty
-              .replace('{from}', () => price(Math.min(...prices)))
-              .replace('{to}', () => price(Math.max(...prices)))}{' '}
-        {tariff && <BasisMark laws={laws} basis={basisOf(tariff, 'rows')} language={language} />}
-      </p>
+      <Price type={type} procedure={procedure} concession={concession} reading={reading} />
     </>
+  )
+}
+
+/** What is paid: nothing where the law says so, by the tariff, or as the Service tells. */
+const Price = ({ type, procedure, concession, reading }: Omit<PapersProps, 'role'>) => {
+  const { language, laws } = reading
+  const words = mayWords[language]
+  const tariff = tariffOf(procedure, type)
+  const prices = (tariff?.rows ?? []).flatMap(({ adult, minor }) => [
+    ...Object.values(adult),
+    ...Object.values(minor),
+  ])
+  if (concession.free === true) {
+    return (
+      <p class="govuk-body">
+        {words.free}{' '}
+        <BasisMark laws={laws} basis={basisOf(concession, 'free')} language={language} />
+      </p>
+    )
+  }
+  if (tariff === undefined || prices.length === 0) {
+    return <p class="govuk-body">{words.dutyTold}</p>
+  }
+  const price = (value: number) => money({ amount: value, currency: tariff.currency }, language)
+  return (
+    <p class="govuk-body">
+      {words.duty
+        .replace('{from}', () => price(Math.min(...prices)))
+        .replace('{to}', () => price(Math.max(...prices)))}{' '}
+      <BasisMark laws={laws} basis={basisOf(tariff, 'rows')} language={language} />
+    </p>
   )
 }
 

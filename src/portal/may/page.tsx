@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import type { View } from '#portal/env.ts'
-import { Claim, type Applying, type Way } from '#portal/may/claim.tsx'
+import { Claim, claimId, Eased, type Applying, type Way } from '#portal/may/claim.tsx'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
@@ -16,6 +16,7 @@ import { Button, ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
+import { Tag } from '#ui/tag.tsx'
 
 /** A concession as it is shown: how it stands, and how one comes to it. */
 export type Shown = Claimed & {
@@ -65,24 +66,24 @@ export const PersonPage = (props: Props) => {
           </a>
         </p>
       )}
-      <HeldNow {...props} />
-      <Changes {...props} />
-      {concessions.aims.map((aim) => {
-        const own = claims.filter(
-          ({ concession, stands }) => concession.aim === aim.code && !isClosed(stands),
-        )
-        if (own.length === 0) return null
-        return (
-          <section aria-labelledby={`aim-${aim.code}`}>
-            <h2 class="govuk-heading-l" id={`aim-${aim.code}`}>
-              {aim.title[language]}
-            </h2>
-            {own.toSorted(byNearness).map((each) => (
-              <Claim {...each} reading={reading} />
-            ))}
-          </section>
-        )
-      })}
+      <div class="kc-may">
+        <Now {...props} />
+        <div class="kc-may__beside">
+          <HeldNow {...props} />
+          <Changes {...props} />
+        </div>
+        <div class="kc-may__aims">
+          {concessions.aims.map((aim) => (
+            <AimSection
+              reading={reading}
+              aim={aim}
+              claims={claims.filter(
+                ({ concession, stands }) => concession.aim === aim.code && !isClosed(stands),
+              )}
+            />
+          ))}
+        </div>
+      </div>
       {closed.length > 0 && (
         <Details summary={words.notOpen}>
           <ul class="govuk-list govuk-list--bullet">
@@ -102,6 +103,72 @@ export const PersonPage = (props: Props) => {
       )}
       <ProvisionalNote language={language} />
     </Page>
+  )
+}
+
+/** What can be pressed today, before anything else. */
+const Now = ({ claims, reading }: Pick<Props, 'claims' | 'reading'>) => {
+  const { language } = reading
+  const near = claims.filter(
+    ({ concession, stands }) =>
+      concession.by === 'application' && (stands.is === 'now' || stands.is === 'open'),
+  )
+  if (near.length === 0) return null
+  return (
+    <nav class="kc-may__now" aria-labelledby="now">
+      <h2 class="govuk-heading-m" id="now">
+        {mayWords[language].tagNow}
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {near.map(({ concession: { code, title }, stands }) => (
+          <li>
+            <a class="govuk-link" href={`#${claimId(code)}`}>
+              {title[language]}
+            </a>
+            {stands.is === 'open' && (
+              <>
+                {' '}
+                <Tag colour="yellow">{mayWords[language].tagOpen}</Tag>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type AimProps = {
+  readonly reading: Reading
+  readonly aim: Concessions['aims'][number]
+  readonly claims: readonly Shown[]
+}
+
+/** What one comes for: what is applied for first, and what comes with it. */
+const AimSection = ({ reading, aim, claims }: AimProps) => {
+  const { language } = reading
+  const applied = claims.filter(({ concession }) => concession.by === 'application')
+  const eased = claims.filter(({ concession }) => concession.by === 'itself')
+  if (claims.length === 0) return null
+  return (
+    <section aria-labelledby={`aim-${aim.code}`}>
+      <h2 class="govuk-heading-l" id={`aim-${aim.code}`}>
+        {aim.title[language]}
+      </h2>
+      {applied.toSorted(byNearness).map((each) => (
+        <Claim {...each} reading={reading} />
+      ))}
+      {eased.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">{mayWords[language].eased}</h3>
+          <ul class="kc-easings">
+            {eased.toSorted(byNearness).map((each) => (
+              <Eased {...each} reading={reading} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   )
 }
 

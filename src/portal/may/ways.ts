@@ -17,6 +17,8 @@ type Named = {
   readonly holderClass: string | undefined
   /** What they are in the family; nothing of whoever all of it rests on. */
   readonly role: string | undefined
+  /** Whom else the law tells apart: what somebody was entered as is not what they are by now. */
+  readonly classes: readonly string[]
   readonly on: IsoDate
 }
 
@@ -26,16 +28,18 @@ type Named = {
  */
 export function applyingFor(
   { claim }: Concession,
-  { policy, holderClass, role: inFamily, on }: Named,
+  { policy, holderClass, role: inFamily, classes, on }: Named,
 ): Applying | undefined {
   const description = claim && descriptionInForce(policy, claim.type, on)
   if (description === undefined) return undefined
   const { type, procedure } = description
   const codes = type.roles.map(({ code }) => code)
-  const role = [holderClass, inFamily].find((each) => each !== undefined && codes.includes(each))
+  const isBygone = inFamily !== holderClass && classes.includes(inFamily ?? '')
+  const own = [holderClass, isBygone ? undefined : inFamily]
+  const role = own.find((each) => each !== undefined && codes.includes(each))
   if (role === undefined && inFamily !== undefined && type.subjects !== undefined) return undefined
-  const own = role ?? ownRoles(type.begins)[0]
-  return own === undefined ? undefined : { type, procedure, role: own }
+  const taken = role ?? ownRoles(type.begins)[0]
+  return taken === undefined ? undefined : { type, procedure, role: taken }
 }
 
 type Around = {
