@@ -29,7 +29,7 @@ import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts
 import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
 import { comeInvited, invitationToSend, invite, openInvitations } from '#records/invitations.ts'
 import type { House } from '#records/house.ts'
-import { bringAlong, joinInvited, makeKeyWithin } from '#records/joining.ts'
+import { bringAlong, bringKnown, joinInvited, makeKeyWithin } from '#records/joining.ts'
 import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 
 /**
@@ -57,19 +57,21 @@ export async function askedForPermit(faces: Faces, live: Live, asked: Asked): Pr
     beginCase(tx, house.keys, { reader: person.reader }, taking),
   )
   const people = new Map<string, Person>([[person.reader.partyId, story.person]])
+  const kin = new Map(live.kin)
   for (const relative of relatives) {
     const party =
       relative.is === 'spouse' && spouse
         ? await invited({ ...doing, minute: 1 }, { id, relative, spouse })
-        : await brought({ ...doing, minute: 2 }, { id, relative })
+        : await brought({ ...doing, minute: 2 }, { id, relative, kin })
     people.set(party, relative.person)
+    if (relative.is !== 'spouse') kin.set(relative.person.passport[0], party)
   }
   const held = { id, live, people }
   if (spouse) await filledIn({ ...doing, who: spouse, minute: 3 }, held)
   const after = await filledIn({ ...doing, minute: 4 }, held)
   const found = await acting({ ...doing, minute: 4 }, (tx, house) => readCase(tx, house.keys, id))
   assert(found !== undefined, 'a case that was begun is there')
-  return { ...live, cases: [...live.cases, found], before: after, after }
+  return { ...live, cases: [...live.cases, found], before: after, after, kin }
 }
 
 /** In a transaction of whoever acts, so many minutes after the beginning. */
@@ -137,18 +139,23 @@ async function invited(doing: Doing, { id, relative, spouse }: Inviting): Promis
   return party
 }
 
-async function brought(
-  doing: Doing,
-  { id, relative }: { readonly id: string; readonly relative: Relative },
-): Promise<string> {
-  const partyId = randomUUID()
+type Bringing = {
+  readonly id: string
+  readonly relative: Relative
+  readonly kin: ReadonlyMap<string, string>
+}
+
+async function brought(doing: Doing, { id, relative, kin }: Bringing): Promise<string> {
+  const known = kin.get(relative.person.passport[0])
+  const partyId = known ?? randomUUID()
   await acting(doing, async (tx, { keys }, taking) => {
     await makeKeyWithin(keys, partyId, id)
     const held = await holdCase(tx, keys, id)
     const untilOn = lastDayUnderAge(isoDate(relative.person.born), taking.on)
     assert(held !== undefined && untilOn !== undefined, 'a child is under age')
     const role = roleOf(taking.description.type, relative)
-    const joined = await bringAlong(tx, { held, taking, brought: { partyId, role, untilOn } })
+    const brings = known === undefined ? bringAlong : bringKnown
+    const joined = await brings(tx, { held, taking, brought: { partyId, role, untilOn } })
     assert(joined.ok, 'a child is brought along')
   })
   return partyId

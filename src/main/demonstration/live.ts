@@ -48,6 +48,8 @@ export type Live = Settled & {
   readonly cases: readonly Case[]
   readonly before: Filing
   readonly after: Filing
+  /** Those for whom they act, by their passports: the same people in each case. */
+  readonly kin?: ReadonlyMap<string, string>
 }
 
 /** Somebody at work: an official, in a session of theirs. */

@@ -5,11 +5,16 @@ import { APPLICANT, SPOUSE, type Act, type Answered, type Deed } from '#main/dem
 /** Stretches of the life of whoever was recognised, and asks to stay or to live here. */
 export const STAY = 'stay-extension'
 export const RESIDENCE = 'temporary-residence'
+const FAMILY = 'family'
 
 type Wish = Omit<Extract<Deed, { readonly act: 'ask-for-permit' }>, 'act'>
 
 export const asksFor = (ago: number, wish: Wish): Act =>
   act(ago, APPLICANT, { act: 'ask-for-permit', ...wish })
+
+/** Who belongs to them, as they and each adult write it down. */
+export const listsFamily = (ago: number): Act =>
+  asksFor(ago, { type: FAMILY, told: [], term: '', draft: true })
 
 export const recognised = (ago: number): readonly Act[] => [
   ...assessed(ago),

@@ -2,6 +2,7 @@ import { act, opened } from '#main/demonstration/lives.ts'
 import {
   asksFor,
   examined,
+  listsFamily,
   openedBySpouse,
   paid,
   proposed,
@@ -78,6 +79,7 @@ const TOGETHER: readonly Story[] = [
     reaches: 9,
     life: [
       ...recognised(100),
+      listsFamily(70),
       asksFor(60, {
         type: STAY,
         term: '60',
