@@ -33,6 +33,8 @@ type Props = {
   readonly changes: readonly Change[]
   /** The last day of the status that all of it rests on. */
   readonly rests?: IsoDate | undefined
+  /** The day on which it ended, where it is no more. */
+  readonly ended?: IsoDate | undefined
   /** Where the whole family is; nothing where there is none yet. */
   readonly family?: string | undefined
   /** A family can be begun. */
@@ -54,6 +56,12 @@ export const PersonPage = (props: Props) => {
           {words.rests.replace('{status}', () => statusTitle(concessions.holds, reading))}{' '}
           <strong>{formatDate(rests, language, 'plain')}</strong>
         </p>
+      )}
+      {props.ended !== undefined && (
+        <InsetText>
+          {words.ended.replace('{status}', () => statusTitle(concessions.holds, reading))}{' '}
+          <strong>{formatDate(props.ended, language, 'plain')}</strong>
+        </InsetText>
       )}
       {person.role !== undefined && person.birthDate === undefined && (
         <InsetText>{words.notEntered}</InsetText>
@@ -85,7 +93,7 @@ export const PersonPage = (props: Props) => {
         </div>
       </div>
       {closed.length > 0 && (
-        <Details summary={words.notOpen}>
+        <Details summary={words.notOpen} open={props.ended !== undefined}>
           <ul class="govuk-list govuk-list--bullet">
             {closed.map(({ concession, stands }) => (
               <li>

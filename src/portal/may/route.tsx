@@ -79,6 +79,11 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     const way = wayTo(claim, { person, migrant, offers, applying, reading })
     return { ...claim, applying: isNear(claim) ? applying : undefined, way }
   })
+  const rests = ever.find(({ from, until }) => from <= on && on <= until)?.until
+  const ended = ever
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
   const [begins] = offersTo({ policy, on, cases, about: 'family' })
   return c.render(
     <PersonPage
@@ -88,7 +93,8 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       concessions={known.concessions}
       claims={shown}
       changes={changesFor(person, known, { claims, on })}
-      rests={ever.find(({ from, until }) => from <= on && on <= until)?.until}
+      rests={rests}
+      ended={rests === undefined ? ended : undefined}
       family={family?.own.held.standing.id}
       mayBegin={family === undefined && begins !== undefined && begins.refusal === undefined}
     />,

@@ -5,6 +5,7 @@ const en = {
   ownTitle: 'What you may do now',
   title: 'What may be done now: {name}',
   rests: 'All of it rests on this status: {status}. In force until',
+  ended: 'This status has ended, and with it all that rested on it: {status}. Its last day:',
   none: 'The law allows highly qualified migrants and their families more than others. You hold no such status by now, and you are in nobody’s family here.',
   noneDo:
     'If your husband, wife or parent is recognised, ask them to invite you into their family here.',
@@ -80,6 +81,7 @@ const az: MayWords = {
   ownTitle: 'İndi nə edə bilərsiniz',
   title: 'İndi nə etmək olar: {name}',
   rests: 'Bunların hamısı bu statusa əsaslanır: {status}. Qüvvədədir, son gün:',
+  ended: 'Bu status və ona əsaslanan hər şey bitib: {status}. Son gün:',
   none: 'Qanun yüksəkixtisaslı miqrantlara və ailələrinə başqalarından çox imkan verir. Sizdə hələlik belə status yoxdur və burada heç kimin ailəsində deyilsiniz.',
   noneDo:
     'Həyat yoldaşınızın və ya valideyninizin belə statusu varsa, sizi buradakı ailəsinə dəvət etməsini xahiş edin.',
@@ -153,6 +155,7 @@ const tr: MayWords = {
   ownTitle: 'Şimdi neler yapabilirsiniz',
   title: 'Şimdi neler yapılabilir: {name}',
   rests: 'Bunların hepsi şu statüye dayanıyor: {status}. Yürürlükte, son gün:',
+  ended: 'Bu statü ve ona dayanan her şey sona erdi: {status}. Son gün:',
   none: 'Kanun, yüksek nitelikli göçmenlere ve ailelerine başkalarından fazlasını tanıyor. Şu an böyle bir statünüz yok ve burada kimsenin ailesinde değilsiniz.',
   noneDo:
     'Eşinizin ya da anne veya babanızın böyle bir statüsü varsa, sizi buradaki ailesine davet etmesini isteyin.',
@@ -225,6 +228,7 @@ const ru: MayWords = {
   ownTitle: 'Что вам сейчас доступно',
   title: 'Что сейчас доступно: {name}',
   rests: 'Всё это основано на статусе: {status}. Действует, последний день:',
+  ended: 'Этот статус и всё, что на нём было основано, закончились: {status}. Последний день:',
   none: 'Закон даёт высококвалифицированным мигрантам и их семьям больше, чем другим. У вас пока нет такого статуса, и вы не состоите здесь ни в чьей семье.',
   noneDo:
     'Если такой статус есть у вашего супруга, супруги или родителя, попросите пригласить вас в семью на этом портале.',
