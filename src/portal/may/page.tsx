@@ -47,7 +47,6 @@ export const PersonPage = (props: Props) => {
   const { language } = view
   const words = mayWords[language]
   const title = person.isSelf ? words.ownTitle : words.title.replace('{name}', () => nameOf(person))
-  const closed = claims.filter(({ stands }) => isClosed(stands))
   return (
     <Page view={view} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -92,25 +91,28 @@ export const PersonPage = (props: Props) => {
           ))}
         </div>
       </div>
-      {closed.length > 0 && (
-        <Details summary={words.notOpen} open={props.ended !== undefined}>
-          <ul class="govuk-list govuk-list--bullet">
-            {closed.map(({ concession, stands }) => (
-              <li>
-                {concession.title[language]}: {whyClosed(stands, reading)}{' '}
-                <Clause
-                  laws={reading.laws}
-                  basis={basisOf(concession, 'for')}
-                  language={language}
-                  explained
-                />
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <Closed {...props} />
       <ProvisionalNote language={language} />
     </Page>
+  )
+}
+
+/** What is for nobody, for others, or over, with why; opened where all of it is over. */
+const Closed = ({ claims, reading, ended }: Pick<Props, 'claims' | 'reading' | 'ended'>) => {
+  const { language, laws } = reading
+  const closed = claims.filter(({ stands }) => isClosed(stands))
+  if (closed.length === 0) return null
+  return (
+    <Details summary={mayWords[language].notOpen} open={ended !== undefined}>
+      <ul class="govuk-list govuk-list--bullet">
+        {closed.map(({ concession, stands }) => (
+          <li>
+            {concession.title[language]}: {whyClosed(stands, reading)}{' '}
+            <Clause laws={laws} basis={basisOf(concession, 'for')} language={language} explained />
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 
