@@ -15,8 +15,8 @@ import { IN_FORCE } from '#records/statuses.ts'
 /** What somebody holds or held; with its number where it is of whoever asks, or in their care. */
 export type Held = Holding & { readonly number?: string; readonly caseId?: string }
 
-type Row = {
-  readonly holder: string
+/** A status as it lies in its row, with the day on which it ended where whoever asks may know. */
+export type HeldRow = {
   readonly kind: string
   readonly fromOn: string
   readonly untilOn: string
@@ -24,11 +24,13 @@ type Row = {
   readonly endedOn: string | null
 }
 
+type Row = HeldRow & { readonly holder: string }
+
 /**
  * Until its own last day, or the day before it was taken. What was taken by a step that its holder
  * is not told of has a last day that nobody is told either: it is left out.
  */
-function heldIn({ kind, fromOn, untilOn, state, endedOn }: Row): Holding | undefined {
+export function heldIn({ kind, fromOn, untilOn, state, endedOn }: HeldRow): Holding | undefined {
   const [from, last] = [isoDate(fromOn), isoDate(untilOn)]
   if (state === IN_FORCE) return { kind, from, until: last }
   const until = endedOn === null ? undefined : dayBefore(isoDate(endedOn), last)
@@ -76,7 +78,7 @@ export async function familyHoldings(
 }
 
 /** A status that its time ended was in force until its last day. */
-const endedByTime = ({ state, untilOn }: Pick<Row, 'state' | 'untilOn'>): string | null =>
+export const endedByTime = ({ state, untilOn }: Pick<Row, 'state' | 'untilOn'>): string | null =>
   state === 'ended' ? addDays(isoDate(untilOn), 1) : null
 
 function byHolder(

@@ -27,9 +27,16 @@ export type Looking = {
 }
 
 /** The row and its leaf, in one statement; what cannot be logged is not shown. */
-export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
-  const { look, leaf } = lookRows(looking)
-  await sql`select note_look(${json(look)}, ${json(leafJson(leaf))})`.execute(tx)
+export const recordLook = (tx: Tx, looking: Looking): Promise<void> => recordLooks(tx, [looking])
+
+/** The same of a page that shows several people, each in a case that tells of them. */
+export async function recordLooks(tx: Tx, all: readonly Looking[]): Promise<void> {
+  if (all.length === 0) return
+  const noted = all.map((looking) => {
+    const { look, leaf } = lookRows(looking)
+    return sql`note_look(${json(look)}, ${json(leafJson(leaf))})`
+  })
+  await sql`select ${sql.join(noted)}`.execute(tx)
 }
 
 function lookRows(looking: Looking) {
