@@ -1,14 +1,12 @@
 import { caseAddress, withBack } from '#office/back.ts'
-import type { StatusKind } from '#core/cases/statuses.ts'
 import { CaseLine } from '#office/case-line.tsx'
 import type { View } from '#office/env.ts'
 import { addressOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { IN_FORCE } from '#records/statuses.ts'
-import { statusOfficeTag, stepName } from '#telling/case-words.ts'
+import { StatusTag } from '#office/status-tag.tsx'
+import { stepName } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { Tag, type TagColour } from '#ui/tag.tsx'
 import type { Around } from './around.ts'
 import { caseWords } from '../words.ts'
 
@@ -30,7 +28,7 @@ export const StatusPanel = ({ view, open, around }: Props) => {
           { key: words.statusNumber, value: <StatusNumber {...{ view, around, isAbout }} /> },
           {
             key: words.statusNow,
-            value: <Tag colour={colourOf(around)}>{statusOfficeTag(kind, status, language)}</Tag>,
+            value: <StatusTag status={status} kind={kind} language={language} />,
           },
           { key: words.statusFrom, value: day(status.validFrom) },
           { key: words.statusUntil, value: day(status.validUntil) },
@@ -77,9 +75,7 @@ function baseRows({ view, around: { status, baseKind: kind } }: Pick<Props, 'vie
       <a class="govuk-link" href={caseAddress(view, base.caseId)}>
         {base.number}
       </a>{' '}
-      <Tag colour={colourOf({ status: base, kind })}>
-        {statusOfficeTag(kind, base, view.language)}
-      </Tag>
+      <StatusTag status={base} kind={kind} language={view.language} />
     </>
   )
   return [{ key: caseWords[view.language].statusRestsOn, value }]
@@ -96,16 +92,3 @@ const StatusNumber = ({ view, around: { status }, isAbout }: NumberProps) =>
   ) : (
     <>{status.number}</>
   )
-
-type Coloured = {
-  readonly status: Pick<Around['status'], 'state' | 'endedAs'>
-  readonly kind: StatusKind
-}
-
-/** Green while it holds; red where it was taken; its own time is no trouble. */
-function colourOf({ status, kind }: Coloured): TagColour {
-  if (status.state === IN_FORCE) return 'green'
-  if (status.endedAs === undefined) return 'orange'
-  const end = kind.ends.find(({ code }) => code === status.endedAs)
-  return end?.byTime === true ? 'grey' : 'red'
-}
