@@ -986,6 +986,7 @@ CREATE INDEX status_change_waiting ON status_change USING btree (changed_at, id)
 CREATE INDEX status_document ON status USING btree (document_index) WHERE (document_index IS NOT NULL);
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
+CREATE INDEX status_holders ON status USING btree (kind, until_on, number) WHERE ((rests_on IS NULL) AND (state <> 'ended'::text));
 CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_unfindable ON status USING btree (number) WHERE ((birth_index IS NULL) AND (code_sealed <> '\x'::bytea));

@@ -143,6 +143,9 @@ async function visitOffice(home: TestHouse, places: readonly Place[]): Promise<v
     await visit(official, '/en/search?number=HQM-2026-000001')
   }
   const officer = await home.office('officer@kecid.example')
+  for (const query of ['?number=000001', '?within=365', `?after=${home.clock.today()}_HQM`]) {
+    await visit(officer, `/en/holders${query}`)
+  }
   for (const place of places) {
     for (const address of officeAddresses('en', place)) await visit(officer, address)
   }

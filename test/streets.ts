@@ -15,6 +15,8 @@ export type Place = {
   readonly reached: string
   readonly partyId: string
   readonly document: string
+  /** The status that the case gave; one that nobody has, where it gave none. */
+  readonly status: string
   /** Every step of its type, and every type of case that can be begun about a status. */
   readonly steps: readonly string[]
   readonly begins: readonly string[]
@@ -49,6 +51,7 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
       'decision.outcome',
       'caseParty.party as partyId',
       'document.id as document',
+      'status.number as status',
     ])
     .orderBy('caseFile.type', 'desc')
     .orderBy('caseFile.state')
@@ -59,12 +62,13 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     .orderBy('caseFile.openedOn')
     .orderBy('document.id')
     .execute()
-  return rows.map(({ id, type, state, outcome, partyId, document }) => ({
+  return rows.map(({ id, type, state, outcome, partyId, document, status }) => ({
     id,
     type,
     reached: outcome ?? state,
     partyId,
     document: document ?? NOWHERE,
+    status: status ?? NO_STATUS,
     steps: types.find(({ code }) => code === type)?.steps.map(({ code }) => code) ?? [],
     begins,
   }))
@@ -79,6 +83,7 @@ const openTasks = sql`(
   select count(*) from task where task.case_id = case_file.id and task.state = 'open'
 )`
 
+const NO_STATUS = 'HQM-S-2026-999999'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
@@ -118,8 +123,8 @@ export function portalAddresses(language: string, place?: Place): readonly strin
 }
 
 export function officeAddresses(language: string, place: Place): readonly string[] {
-  const { id, document, steps: step, begins: type } = place
-  const values = { id, document, step, type, hash: 'f'.repeat(64) }
+  const { id, document, steps: step, begins: type, status: number } = place
+  const values = { id, document, number, step, type, hash: 'f'.repeat(64) }
   return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
 }
 

@@ -108,8 +108,8 @@ test('every path can be walked by everybody, in every language', async (t) => {
 const STEPPING: readonly string[] = ['case-officer', 'signer', 'expert', 'objection-officer']
 
 /** The case itself for everybody, its steps for those who take them. */
-const isOfCase = (path: string, { id }: Place, role: string): boolean =>
-  path.endsWith(id) || (path.includes(id) && STEPPING.includes(role))
+const isOfCase = (path: string, { id, status }: Place, role: string): boolean =>
+  path.endsWith(id) || path.endsWith(status) || (path.includes(id) && STEPPING.includes(role))
 
 const OFFERED: readonly string[] = [
   'steps/return',

@@ -9,6 +9,8 @@ import type { OfficeEnv } from '#office/env.ts'
 import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
+import { holderRoute } from '#office/holder/route.tsx'
+import { holdersRoute } from '#office/holders/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
 import { offeredRoute } from '#office/offered/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
@@ -63,6 +65,8 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   actRoute,
   documentRoute,
   stepsRoute,
+  holdersRoute,
+  holderRoute,
   looksRoute,
   rulesRoute,
   timeRoute,

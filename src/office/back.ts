@@ -23,6 +23,7 @@ type Here = {
 const PAGES = [
   ['work', 'backToWork'],
   ['search', 'backToFound'],
+  ['holders', 'backToHolders'],
   ['looks', 'backToLooks'],
   ['rules', 'backToRules'],
   ['time', 'backToTime'],
@@ -31,6 +32,7 @@ const PAGES = [
 function textFor(place: string, language: OfficeLanguage): string | undefined {
   const [path = ''] = place.split('?')
   if (isOfCase(path, language)) return officeWords[language].backToCase
+  if (isOfCard(path, language)) return officeWords[language].backToHolder
   const [, word] = PAGES.find(([page]) => paths[page].to(language) === path) ?? []
   return word && officeWords[language][word]
 }
@@ -52,6 +54,13 @@ const isOfCase = (path: string, language: OfficeLanguage): boolean => {
   return rest.length === 0 && isId(id) && path === paths.case.to(language, { id })
 }
 
+const isOfCard = (path: string, language: OfficeLanguage): boolean => {
+  const number = path.slice(paths.holder.to(language, { number: '' }).length)
+  return CARD.test(number) && path === paths.holder.to(language, { number })
+}
+
+const CARD = /^[A-Z0-9-]{1,40}$/
+
 /** Where the way back leads: to where they came from, or to the page that is theirs. */
 export function wayBack({ language, cameFrom, who }: Here): Way {
   const words = officeWords[language]
@@ -63,6 +72,21 @@ export function wayBack({ language, cameFrom, who }: Here): Way {
 /** An address that leads on within a case, and keeps the way back. */
 export const withBack = ({ cameFrom }: Pick<Here, 'cameFrom'>, address: string): string =>
   cameFrom === undefined ? address : `${address}?${BACK}=${encodeURIComponent(cameFrom)}`
+
+/**
+ * A page as a place to come back to, with the list that it was opened from; between a case and a
+ * card one goes to and fro, and the way back would grow.
+ */
+export function placeOf({
+  here,
+  language,
+  cameFrom = '',
+}: Here & { readonly here: string }): string {
+  const [path = here] = here.split('?')
+  const [from = ''] = cameFrom.split('?')
+  const isList = from !== '' && !isOfCase(from, language) && !isOfCard(from, language)
+  return isList ? withBack({ cameFrom }, path) : path
+}
 
 /** From a page about a case to the case itself. */
 export const wayToCase = (view: Here, id: string): Way => ({

@@ -5,7 +5,9 @@ import type { TermCode } from '#core/policy/procedure.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import { caseActions } from '#office/case-actions.ts'
 import { runningClock, turnSeen } from '#office/case-turn.ts'
+import { placeOf, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { StateTag } from '#office/state-tag.tsx'
 import { leftText, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
@@ -19,10 +21,12 @@ type HeadProps = Props & {
   readonly has: string | undefined
   /** Whom it is about, as another case of theirs names them. */
   readonly knownAs: string | undefined
+  /** Cards of holders on whose status rests what those hold whom it is about. */
+  readonly cards: readonly { readonly number: string }[]
 }
 
 /** Number, state and time of a case, and what may be done now; stays in view while one reads. */
-export const CaseHead = ({ view, open, has, knownAs }: HeadProps) => {
+export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
@@ -51,6 +55,16 @@ export const CaseHead = ({ view, open, has, knownAs }: HeadProps) => {
             <dd>{knownAs}</dd>
           </div>
         )}
+        {cards.length > 0 && (
+          <div>
+            <dt>{words.card}</dt>
+            <dd>
+              {cards.map((card, index) => (
+                <CardLink view={view} {...card} isFirst={index === 0} />
+              ))}
+            </dd>
+          </div>
+        )}
         {has !== undefined && (
           <div>
             <dt>{words.has}</dt>
@@ -72,6 +86,32 @@ export const CaseHead = ({ view, open, has, knownAs }: HeadProps) => {
     </header>
   )
 }
+
+type CardProps = Pick<Props, 'view'> & { readonly number: string; readonly isFirst: boolean }
+
+/** To the card, and from there back to the case. */
+const CardLink = ({ view, number, isFirst }: CardProps) => {
+  const { language } = view
+  const cameFrom = placeOf(view)
+  const key = isFirst ? CARD_KEY : undefined
+  return (
+    <>
+      {!isFirst && ', '}
+      <a
+        class="govuk-link"
+        href={withBack({ cameFrom }, paths.holder.to(language, { number }))}
+        data-kc-key={key}
+        aria-keyshortcuts={view.keys ? key : undefined}
+      >
+        {number}
+        {view.keys && key !== undefined && <> ({key})</>}
+      </a>
+    </>
+  )
+}
+
+/** No step has this letter. */
+const CARD_KEY = 'h'
 
 type AnswerProps = {
   readonly open: OpenCase
@@ -149,6 +189,7 @@ const ActionLinks = ({ view, open }: Props) => {
 const en = {
   state: 'State',
   about: 'About (name from another case)',
+  card: 'Holder’s card',
   has: 'With',
   stepDue: 'Step due',
   dueOn: 'Answer due',
@@ -161,6 +202,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   az: {
     state: 'Vəziyyət',
     about: 'Kim haqqında (adı başqa işdən)',
+    card: 'Status sahibinin səhifəsi',
     has: 'Kimdədir',
     stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',

@@ -175,6 +175,7 @@ export type LookedAt =
   | 'opinion-page'
   | 'draft-page'
   | 'sign-page'
+  | 'holder-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {

@@ -16,6 +16,9 @@ export const paths = {
   step: page('/cases/:id/steps/:step'),
   /** Where a case about what that case gave is begun. */
   open: page('/cases/:id/open/:type'),
+  /** Whoever holds what rests on nothing, and one of them by its number. */
+  holders: page('/holders'),
+  holder: page('/holders/:number'),
   rules: page('/rules'),
   adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),

@@ -1,5 +1,5 @@
 import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
-import type { Role } from '#core/cases/roles.ts'
+import { rolesOf, type Role } from '#core/cases/roles.ts'
 import type { Way } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { hasLists, ownPage } from '#office/own-page.ts'
@@ -93,6 +93,7 @@ const RULES_ROLES: readonly Role[] = [
   'signer',
   'auditor',
 ]
+const SERVICE: readonly Role[] = rolesOf('service')
 const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 const TIME_ROLES: readonly Role[] = ['administrator']
 
@@ -138,6 +139,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                 ...(hasLists(who.roles)
                   ? [item(workAddress(who.roles, language), words.work)]
                   : []),
+                ...(isOneOf(SERVICE) ? [item(paths.holders.to(language), words.holders)] : []),
                 ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
                 ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),

@@ -49,5 +49,8 @@ test('the pages of the office pass axe and fit on 320 pixels', async (t) => {
     const paths = pages.map((page) => `/az/cases/${place.id}${page}`)
     wrong.push(...(await inspect(await officialAt(seen, email), ['/en', ...paths])))
   }
+  const given = seen.places.find(({ reached }) => reached === 'recognised')
+  const cards = ['/en/holders', '/az/holders', `/en/holders/${given?.status}`]
+  wrong.push(...(await inspect(await officialAt(seen, 'officer@kecid.example'), cards)))
   deepEqual(wrong, [])
 })

@@ -58,6 +58,8 @@ export type CaseProps = {
   /** What else is open about what is kept of the person. */
   readonly beside?: readonly Beside[]
   readonly policy: Policy
+  /** On which statuses rests what those hold whom it is about: each has a card. */
+  readonly cards?: readonly { readonly number: string }[]
   /** What became of what registers have not answered yet. */
   readonly tries?: readonly Tries[]
 }
@@ -79,7 +81,13 @@ export const CasePage = (props: CaseProps) => {
   const words = caseWords[view.language]
   return (
     <Page view={view} title={open.found.standing.number ?? ''} back={[wayBack(view)]}>
-      <CaseHead view={view} open={open} has={hasIt(props)} knownAs={props.knownAs} />
+      <CaseHead
+        view={view}
+        open={open}
+        has={hasIt(props)}
+        knownAs={props.knownAs}
+        cards={props.cards ?? []}
+      />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />

@@ -6,10 +6,11 @@ import { isOfficeRole } from '#core/cases/roles.ts'
 import { registersAwaited } from '#core/cases/consulted.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
-import { everFiled, lastFiled, repliedWith } from '#core/cases/standing.ts'
+import { everFiled, lastFiled, repliedWith, subjectsOf } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
+import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { casesBeside } from '#office/concerned.tsx'
@@ -25,7 +26,7 @@ import { keepingsOf } from '#records/keeping.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
-import { caseAbout, complaintsAbout } from './beside/queries.ts'
+import { cardsOf, caseAbout, complaintsAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -46,28 +47,41 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, complaints, names, name, kept, elsewhere, beside, tries] =
-      await Promise.all([
-        partsIn(tx, open),
-        readDecisions(tx, open.found),
-        Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
-        complaintsAbout(tx, open.found.standing.id),
-        namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
-        nameElsewhere(tx, house, open),
-        hasEnded(open.law.type, open.found.standing.state)
-          ? keepingsOf(tx, open.found.standing.id)
-          : [],
-        // What it is about stands there anyway.
-        open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
-        casesBeside(tx, open),
-        registersAwaited(open.found.standing).length > 0 ? triesIn(tx, open.found.standing.id) : [],
-        looked,
-      ])
+    const [
+      parts,
+      decisions,
+      stood,
+      complaints,
+      names,
+      name,
+      kept,
+      elsewhere,
+      beside,
+      tries,
+      cards,
+    ] = await Promise.all([
+      partsIn(tx, open),
+      readDecisions(tx, open.found),
+      Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
+      complaintsAbout(tx, open.found.standing.id),
+      namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+      nameElsewhere(tx, house, open),
+      hasEnded(open.law.type, open.found.standing.state)
+        ? keepingsOf(tx, open.found.standing.id)
+        : [],
+      // What it is about stands there anyway.
+      open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
+      casesBeside(tx, open),
+      registersAwaited(open.found.standing).length > 0 ? triesIn(tx, open.found.standing.id) : [],
+      isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
+      looked,
+    ])
     return {
       open,
       elsewhere,
       beside,
       tries,
+      cards,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,

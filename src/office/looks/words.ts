@@ -22,6 +22,7 @@ const en = {
   'opinion-page': 'Opinion',
   'draft-page': 'Draft of the decision',
   'sign-page': 'Signing',
+  'holder-page': 'Card of a holder',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -50,5 +51,6 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
     'opinion-page': 'Rəy',
     'draft-page': 'Qərar layihəsi',
     'sign-page': 'İmzalama',
+    'holder-page': 'Status sahibinin səhifəsi',
   },
 }

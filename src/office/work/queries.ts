@@ -326,6 +326,20 @@ export function casesNumbered(tx: Tx, number: string): Promise<WorkPage> {
   return pageOf(tx, places, { order: NEWEST })
 }
 
+/** The one status, resting on nothing, whose number is this one or ends in it; of several none. */
+export async function cardNumbered(
+  tx: Tx,
+  number: string,
+): Promise<{ readonly number: string } | undefined> {
+  const [from, to] = [sql`reverse(${number}::text)`, sql`reverse(${number}::text) || '~'`]
+  const { rows } = await sql<{ readonly number: string }>`
+    select number from status
+    where number_end >= ${from} and number_end < ${to} and rests_on is null
+    order by number_end
+    limit 2`.execute(tx)
+  return rows.length === 1 ? rows[0] : undefined
+}
+
 /** Where the dated lines go on, and where the undated. */
 function startOf(after: Place | undefined): readonly [string, string, string] {
   if (after === undefined) return ['-infinity', NO_ID, NO_ID]

@@ -10,7 +10,7 @@ import {
 } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { caseAddress } from '#office/back.ts'
+import { caseAddress, withBack } from '#office/back.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { hasLists, isOneOf, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
@@ -31,6 +31,7 @@ import { readCase } from '#records/read-case.ts'
 import { WorkListPage, type Listed, type Reading, type WorkProps } from './page.tsx'
 import {
   allCases,
+  cardNumbered,
   casesAt,
   casesNumbered,
   casesWithRoles,
@@ -59,18 +60,33 @@ workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
   return c.render(<WorkListPage view={viewOf(c)} reading={reading} {...work} />)
 })
 
-/** The same answer for a number that is not there and for one that is not theirs to see. */
+/**
+ * The same answer for a number that is not there and for one that is not theirs to see. What is the
+ * number of a status alone, and of no case, leads to the card of whoever holds it.
+ */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const { official, house } = c.var
   const reading = readingIn(c)
   if (!reading || !hasLists(official.roles)) return c.notFound()
   const text = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
   const number = tidyNumber(text)
-  const page =
-    number === undefined ? NOTHING : await inTransaction(house.db, (tx) => foundBy(c, tx, number))
+  const { page, card } =
+    number === undefined
+      ? { page: NOTHING, card: undefined }
+      : await inTransaction(house.db, async (tx) => ({
+          page: await foundBy(c, tx, number),
+          card: isOneOf(official.roles, 'service') ? await cardNumbered(tx, number) : undefined,
+        }))
   const [only, ...others] = page.rows
   const view = viewOf(c)
-  if (only && others.length === 0) return c.redirect(caseAddress(view, only.id), 303)
+  if (only && others.length === 0) {
+    const isOfCase = number !== undefined && only.number.endsWith(number)
+    const leadsTo =
+      card && !isOfCase
+        ? withBack(view, paths.holder.to(view.language, card))
+        : caseAddress(view, only.id)
+    return c.redirect(leadsTo, 303)
+  }
   const lists: readonly Listed[] = only ? [{ kind: 'found', page }] : []
   const problem = number === undefined ? 'nothingTyped' : 'notFound'
   const sought = only ? { text } : ({ text, problem } as const)

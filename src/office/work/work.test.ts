@@ -320,17 +320,23 @@ test('a number leads to its case however it was typed', async (t) => {
   for (const text of ['', '  ', '\0', 'HQM 😀', '9'.repeat(41)]) equal(tidyNumber(text), undefined)
 })
 
-test('the end of a number, and the number of a status, find their case', async (t) => {
+test('the end of a number finds its case, and what only a status is called its card', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await caseIn('recognised', here, ana, { number: 'HQM-2026-000123' })
   await caseIn('submitted', here, ana, { number: 'HQM-2026-000456' })
   const officer = await here.office(OFFICER)
 
-  const typed = ['123', '000123', '2026-000123', 'HQM-S-2026-000123', 's-2026-000123', ' 123 ']
-  for (const number of typed) {
-    const answer = await officer.get(`/en/search?number=${encodeURIComponent(number)}`)
-    equal(answer.headers.get('location'), `/en/cases/${id}`, number)
+  const leadsTo = async (number: string, visitor = officer) =>
+    (await visitor.get(`/en/search?number=${encodeURIComponent(number)}`)).headers.get('location')
+
+  for (const number of ['123', '000123', '2026-000123', ' 123 ']) {
+    equal(await leadsTo(number), `/en/cases/${id}`, number)
+  }
+  for (const number of ['HQM-S-2026-000123', 's-2026-000123']) {
+    equal(await leadsTo(number), '/en/holders/HQM-S-2026-000123', number)
+    const auditor = await here.office('auditor@kecid.example')
+    equal(await leadsTo(number, auditor), `/en/cases/${id}`, 'who reads no cards reads the case')
   }
 })
 

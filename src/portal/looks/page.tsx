@@ -174,7 +174,7 @@ function groupsOf(looks: readonly Look[], bodies: readonly Body[]): readonly Gro
 
 type Purpose = Extract<
   keyof LooksWords,
-  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision'
+  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision' | 'card'
 >
 
 /** What was looked at and why, each once, with when. */
@@ -193,5 +193,6 @@ function purposeOf(page: string): Purpose {
   if (page.startsWith('score')) return 'score'
   if (page.startsWith('opinion') || page.startsWith('object')) return 'opinion'
   if (page.startsWith('return')) return 'correction'
+  if (page.startsWith('holder')) return 'card'
   return page.startsWith('draft') || page.startsWith('sign') ? 'decision' : 'case'
 }

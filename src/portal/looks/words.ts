@@ -18,6 +18,7 @@ const en = {
   opinion: 'Looked at your application, to say whether they object',
   correction: 'Looked at your application, to see what needs correcting',
   decision: 'Looked at your application, to decide it',
+  card: 'Looked at what you and your family hold, and at what comes next',
   older: 'Older entries',
   askTitle: 'What you can ask',
   askIntro:
@@ -50,6 +51,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'Etirazı olub-olmadığını bildirmək üçün müraciətinizə baxıb',
     correction: 'Nəyin düzəldilməli olduğunu görmək üçün müraciətinizə baxıb',
     decision: 'Qərar vermək üçün müraciətinizə baxıb',
+    card: 'Sizdə və ailənizdə nələrin olduğuna və qarşıda nə olduğuna baxıb',
     older: 'Əvvəlki qeydlər',
     askTitle: 'Nə istəyə bilərsiniz',
     askIntro:
@@ -77,6 +79,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'İtirazı olup olmadığını bildirmek için başvurunuza baktı',
     correction: 'Neyin düzeltilmesi gerektiğini görmek için başvurunuza baktı',
     decision: 'Karar vermek için başvurunuza baktı',
+    card: 'Sizde ve ailenizde nelerin olduğuna ve sırada ne olduğuna baktı',
     older: 'Daha eski kayıtlar',
     askTitle: 'Neler isteyebilirsiniz',
     askIntro:
@@ -104,6 +107,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'Открыто ваше обращение, чтобы сообщить, есть ли возражение',
     correction: 'Открыто ваше обращение, чтобы посмотреть, что нужно исправить',
     decision: 'Открыто ваше обращение, чтобы принять решение',
+    card: 'Открыты сведения о том, что есть у вас и вашей семьи и что дальше',
     older: 'Более ранние записи',
     askTitle: 'О чём можно попросить',
     askIntro:

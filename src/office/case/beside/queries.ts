@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
@@ -73,6 +74,31 @@ export async function statusSeen(
     ...baseIn(row),
     cases: rows.flatMap(caseAbout),
   }
+}
+
+/** So many cards are led to at most. */
+const CARDS_MAX = sql.lit(5)
+
+/**
+ * The statuses, resting on nothing themselves, on which rests what these people hold or held: those
+ * in force first.
+ */
+export async function cardsOf(
+  tx: Tx,
+  parties: readonly string[],
+): Promise<readonly { readonly number: string }[]> {
+  const { rows } = await sql<{ readonly number: string }>`
+    with recursive up as (
+      select number, rests_on from status where holder = any (${sql.val([...parties])}::uuid[])
+      union
+      select base.number, base.rests_on from up join status as base on base.number = up.rests_on
+    )
+    select status.number
+    from up join status on status.number = up.number
+    where up.rests_on is null
+    order by state = 'ended', until_on desc, status.number
+    limit ${CARDS_MAX}`.execute(tx)
+  return rows
 }
 
 /** A case about one in which nothing is decided; told, by when something is to be. */

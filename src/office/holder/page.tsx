@@ -1,0 +1,222 @@
+import { caseAddress, wayBack } from '#office/back.ts'
+import type { View } from '#office/env.ts'
+import { fieldName } from '#office/field-name.ts'
+import { Page } from '#office/shell.tsx'
+import { StatusTag } from '#office/status-tag.tsx'
+import type { Child } from '#ui/markup.ts'
+import { Tag } from '#ui/tag.tsx'
+import { Allowed, Next, Open } from './ahead.tsx'
+import {
+  backHere,
+  bornText,
+  day,
+  kindTitle,
+  roleIn,
+  whoText,
+  type Telling,
+} from './around/telling.ts'
+import type { Ahead, Person } from './around/people.ts'
+import type { OpenOne, StatusHeld } from './around/queries.ts'
+import { holderWords } from './words.ts'
+
+/** A status that all rests on, whoever holds it, and what hangs together with it. */
+export type Card = {
+  readonly status: StatusHeld
+  /** The holder first. */
+  readonly people: readonly Person[]
+  readonly ahead: readonly Ahead[]
+  readonly open: readonly OpenOne[]
+  /** There is more than a page shows. */
+  readonly isCut: boolean
+  readonly reading: Pick<Telling, 'policy' | 'on'>
+}
+
+export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) => {
+  const { language } = view
+  const words = holderWords[language]
+  const telling: Telling = { ...card.reading, view, language, words }
+  const [first, ...others] = card.people
+  return (
+    <Page view={view} title={card.status.number} back={[wayBack(view)]}>
+      <Head {...card} telling={telling} />
+      {card.isCut && <p class="govuk-body">{words.more}</p>}
+      <div class="kc-split">
+        <div class="kc-split__pane" role="region" aria-label={words.holds}>
+          <h2 class="govuk-heading-m">{words.holds}</h2>
+          {first && <Statuses statuses={first.statuses} telling={telling} caption={words.holds} />}
+          <Open open={card.open} people={card.people} telling={telling} />
+          <Next ahead={card.ahead} telling={telling} />
+        </div>
+        <div class="kc-split__pane" role="region" aria-label={words.family}>
+          <h2 class="govuk-heading-m">{words.family}</h2>
+          {others.length === 0 ? (
+            <p class="govuk-body">{words.nobody}</p>
+          ) : (
+            <p class="govuk-body kc-soft">{words.familyHint}</p>
+          )}
+          {others.map((person) => (
+            <Somebody person={person} telling={telling} />
+          ))}
+          <Allowed ahead={card.ahead} telling={telling} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+type HeadProps = Card & { readonly telling: Telling }
+
+/** Number, kind, holder and days, in view while one reads. */
+const Head = ({ status, people: [first], telling }: HeadProps) => {
+  const { view, language, words, policy } = telling
+  const field = fieldName(policy, status.field, language)
+  const facts: readonly (readonly [string, Child])[] = [
+    ...(first ? [[words.name, holderName(first, telling)] as const] : []),
+    ...(first?.birthDate === undefined ? [] : [[words.born, bornText(first, telling)] as const]),
+    [words.state, <Stands status={status} telling={telling} />],
+    [words.from, day(status.from, telling)],
+    [words.until, day(status.until, telling)],
+    ...(field === '' ? [] : [[words.field, field] as const]),
+  ]
+  return (
+    <header class="kc-case-head">
+      <div class="kc-case-head__who kc-case-head__who--number">
+        <p class="kc-case-head__number">{kindTitle(status.kind, telling)}</p>
+        <h1 class="kc-case-head__name">{status.number}</h1>
+      </div>
+      <dl class="kc-case-head__facts">
+        {facts.map(([key, value]) => (
+          <div>
+            <dt>{key}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="kc-case-head__actions">
+        <a
+          href={caseAddress(backHere(view), status.caseId)}
+          draggable={false}
+          class="govuk-button govuk-button--secondary"
+          data-kc-key="c"
+          aria-keyshortcuts={view.keys ? 'c' : undefined}
+        >
+          {words.giving}
+          {view.keys && ' (c)'}
+        </a>
+      </div>
+    </header>
+  )
+}
+
+/** By their name; that it is erased, or stands in no case. */
+function holderName({ name, erased }: Person, { words }: Telling): Child {
+  return erased ? <Tag colour="grey">{words.erased}</Tag> : name || words.nameless
+}
+
+type SomebodyProps = { readonly person: Person; readonly telling: Telling }
+
+/** One of the family: who they are, where that is known from, and what they hold. */
+const Somebody = ({ person, telling }: SomebodyProps) => {
+  const { view, words } = telling
+  const { known, alsoIn, statuses } = person
+  const name = whoText(person, telling)
+  const told = [
+    person.name === '' ? words.nameless : roleIn(person, telling),
+    bornText(person, telling),
+  ]
+  return (
+    <section class="kc-person">
+      <h3 class="kc-person__name">{name}</h3>
+      <p class="kc-person__who">
+        {person.erased ? (
+          <Tag colour="grey">{words.erased}</Tag>
+        ) : (
+          `${told.filter(Boolean).join(', ')}.`
+        )}{' '}
+        {words.cases}{' '}
+        {[known, ...alsoIn].map((from, index) => (
+          <CaseNumber from={from} isFirst={index === 0} view={view} />
+        ))}
+      </p>
+      {statuses.length === 0 ? (
+        <p class="kc-person__who">{words.holdsNothing}</p>
+      ) : (
+        <Statuses statuses={statuses} telling={telling} caption={name} />
+      )}
+    </section>
+  )
+}
+
+type NumberProps = Pick<Telling, 'view'> & {
+  readonly from: Person['known']
+  readonly isFirst: boolean
+}
+
+const CaseNumber = ({ from, isFirst, view }: NumberProps) => (
+  <>
+    {!isFirst && ', '}
+    <a class="govuk-link" href={caseAddress(backHere(view), from.caseId)}>
+      {from.number}
+    </a>
+  </>
+)
+
+type StatusesProps = {
+  readonly statuses: readonly StatusHeld[]
+  readonly telling: Telling
+  readonly caption: string
+}
+
+/** What somebody holds and held, each with the way to the case that gave it. */
+const Statuses = ({ statuses, telling, caption }: StatusesProps) => {
+  const { view, words } = telling
+  return (
+    <table class="kc-list" role="table">
+      <caption class="govuk-visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.number}</th>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.until}</th>
+          <th scope="col">{words.stands}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {statuses.map((status) => (
+          <tr>
+            <th scope="row" data-label={words.number}>
+              <a class="govuk-link" href={caseAddress(backHere(view), status.caseId)}>
+                {status.number}
+              </a>
+            </th>
+            <td data-label={words.what}>{kindTitle(status.kind, telling)}</td>
+            <td data-label={words.until} class="kc-list__cell--day">
+              {day(status.until, telling)}
+            </td>
+            <td data-label={words.stands}>
+              <Stands status={status} telling={telling} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How it stands, with the day on which it ended. */
+const Stands = ({
+  status,
+  telling,
+}: {
+  readonly status: StatusHeld
+  readonly telling: Telling
+}) => (
+  <span>
+    <StatusTag
+      status={status}
+      kind={telling.policy.statuses.get(status.kind)}
+      language={telling.language}
+    />
+    {status.endedOn !== undefined && ` ${day(status.endedOn, telling)}`}
+  </span>
+)

@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { rolesOf, type Role } from '#core/cases/roles.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { withBack } from '#office/back.ts'
+import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import type { LookedAt } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { signedInOnly } from '#office/session.tsx'
+import { tidyNumber } from '#office/work-lists.ts'
+import { recordLooks } from '#records/looks.ts'
+import { aheadOf, joined, namedOf, peopleIn, personFrom } from './around/people.ts'
+import {
+  foundationOf,
+  openCasesOf,
+  peopleAround,
+  OPEN_MAX,
+  PEOPLE_ROWS_MAX,
+  STATUSES_MAX,
+  statusesOf,
+  type StatusHeld,
+} from './around/queries.ts'
+import { HolderPage, type Card } from './page.tsx'
+
+export const holderRoute = new Hono<OfficeEnv>()
+
+const SERVICE: readonly Role[] = rolesOf('service')
+
+/** The number of what rests on a status leads to the card of whoever holds that. */
+holderRoute.get(paths.holder.pattern, signedInOnly, async (c) => {
+  const { official, house, language } = c.var
+  const as = SERVICE.find((role) => official.roles.includes(role))
+  const number = tidyNumber(c.req.param('number') ?? '')
+  if (as === undefined || number === undefined) return c.notFound()
+  const found = await inTransaction(house.db, async (tx) => {
+    const status = await foundationOf(tx, number)
+    if (status === undefined || status.number !== c.req.param('number')) return status
+    return cardOf(c, tx, { status, as })
+  })
+  if (found === undefined) return c.notFound()
+  const view = viewOf(c)
+  if ('people' in found) return c.render(<HolderPage view={view} {...found} />)
+  return c.redirect(withBack(view, paths.holder.to(language, found)), 303)
+})
+
+type Asked = { readonly status: StatusHeld; readonly as: Role }
+
+/** Read and noted together: of each whose answers are opened a look, before anything is shown. */
+async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<Card> {
+  const { keys, clock, policy } = c.var.house
+  const on = clock.today()
+  const around = await peopleAround(tx, status)
+  const groups = peopleIn(around.slice(0, PEOPLE_ROWS_MAX), status)
+  const subjects = groups.flatMap((rows) =>
+    rows.some(({ isSubject }) => isSubject) ? [rows[0].party] : [],
+  )
+  const [named, statuses, open] = await Promise.all([
+    namedOf(tx, { keys, policy, clock }, groups),
+    statusesOf(tx, subjects),
+    openCasesOf(tx, subjects),
+  ])
+  const by = { ...actorIn(c), roles: [as] }
+  const page: LookedAt = 'holder-page'
+  await recordLooks(
+    tx,
+    Array.from(named.values(), ({ partyId, caseId, key, at }) => {
+      return { by, page, partyId, caseId, key, at }
+    }),
+  )
+  const known = { status, named, statuses: statuses.slice(0, STATUSES_MAX), policy, on }
+  const people = joined(groups.map((rows) => personFrom(rows, known)))
+  return {
+    status,
+    people,
+    ahead: aheadOf(people, known),
+    open: open.slice(0, OPEN_MAX),
+    isCut:
+      around.length > PEOPLE_ROWS_MAX || statuses.length > STATUSES_MAX || open.length > OPEN_MAX,
+    reading: { policy, on },
+  }
+}
