@@ -5,7 +5,7 @@ import { agree } from '#core/outcome.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { eraseParty } from '#records/erasing.ts'
-import { couple, withChild } from '#test/family.ts'
+import { begun, couple, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
 import { annulmentOf, caseIn, decided, play, proposed, submitted } from '#test/played-case.ts'
@@ -39,12 +39,17 @@ async function family(t: TestContext): Promise<Family> {
 }
 
 /** What she wrote is sent in, of each of the three as they are. */
-const files = ({ here, comfort, ana }: Family) => {
-  const told = [
-    named('Ferreira', 'Ana', '1987-03-27'),
-    named('Ferreira', 'Ben', '1985-05-01'),
-    named('Ferreira', 'Lia', '2016-03-27'),
-  ]
+const files = ({
+  here,
+  comfort,
+  ana,
+  number = 'FAM-2026-000007',
+}: Family & { readonly number?: string }) => {
+  const told: Readonly<Record<string, Answers>> = {
+    applicant: named('Ferreira', 'Ana', '1987-03-27'),
+    spouse: named('Ferreira', 'Ben', '1985-05-01'),
+    child: named('Ferreira', 'Lia', '2016-03-27'),
+  }
   return play(here.owned, comfort, {
     by: { id: ana.account.partyId, roles: [] },
     decide: ({ parties }, _context, { description }) =>
@@ -54,14 +59,14 @@ const files = ({ here, comfort, ana }: Family) => {
         to: 'submitted',
         event: {
           kind: 'file',
-          number: 'FAM-2026-000007',
+          number,
           field: '',
           ...pinnedBy(description),
           filed: parties
             .filter(({ isSubject }) => isSubject)
-            .map(({ id: subject }, index) => ({
+            .map(({ id: subject, role }) => ({
               subject,
-              answers: told[index] ?? {},
+              answers: told[role] ?? {},
               documents: [],
               confirmed: [],
             })),
@@ -287,4 +292,22 @@ test('a case leads to the card of each on whose status rests what its people hol
   const other = await caseIn('submitted', all.here, await all.here.signedUpApplicant())
   const html = await (await officer.get(`/en/cases/${other}`)).text()
   doesNotMatch(html, /holders\/HQM/, 'who holds nothing has no card')
+})
+
+test('a child that was brought along anew in another case stands on the card once', async (t) => {
+  const all = await family(t)
+  await files(all)
+  const { here, ana } = all
+  const again = await begun(ana)
+  equal((await withChild(ana, again, ['27', '3', '2016'])).status, 303)
+  await files({ ...all, comfort: again, number: 'FAM-2026-000008' })
+
+  const { text } = await readCard(all)
+
+  equal(text.match(/Lia Ferreira Child/g)?.length, 1)
+  match(
+    text,
+    /Lia Ferreira Child, 27 March 2016, age 9\. Cases: FAM-2026-00000[78] , FAM-2026-00000[78] H/,
+  )
+  equal((await looksOf(here)).length, 4, 'each that stands for her was read')
 })
