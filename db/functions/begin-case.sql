@@ -53,6 +53,10 @@ begin
     where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
       and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
+      and (session_user <> 'kecid_portal' or exists (
+        select from json_to_recordset(the_parties) as had (party uuid, role text)
+        where party = who.party and role = any (by_roles)
+      ))
       and (session_user <> 'kecid_office' or by_roles && who.roles)
       and (session_user <> 'kecid_jobs' or 'system' = any (by_roles))
   ) then

@@ -81,8 +81,14 @@ begin
     or not exists (
       select from case_party
       join type_step on type_step.type_hash in (select types_of_case(the_case))
+      join policy_document on policy_document.hash = type_step.type_hash
       where case_id = the_case and party = who.party and until_on is null
-        and kind = 'begin' and from_state = '' and role = any (by_roles)
+        and type_step.kind = 'begin' and from_state = '' and role = any (by_roles)
+        and not exists (
+          select from jsonb_array_elements(canonical::jsonb -> 'roles') as each
+          where each ->> 'code' = the_invitation ->> 'role'
+            and each ? 'letInBy' and not each -> 'letInBy' ? role
+        )
     )
   then
     raise exception 'nobody is invited here' using errcode = '42501';

@@ -98,6 +98,7 @@ const en = {
     'same-type-open': 'A case of this kind is already open.',
     'type-open': 'No case that has to be open for this is open.',
     holds: 'The person does not hold the status that is needed.',
+    'holds-any': 'The person holds none of the statuses that would do.',
   },
 } as const
 
@@ -203,6 +204,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'same-type-open': 'Belə bir iş artıq açıqdır.',
       'type-open': 'Bunun üçün açıq olmalı olan iş açıq deyil.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',
+      'holds-any': 'Kifayət edən statusların heç biri şəxsdə yoxdur.',
     },
   },
 }

@@ -14,6 +14,8 @@ export type Offer = {
   /** One of theirs that they go on with instead. */
   readonly draft?: ListedCase
   readonly refusal?: BeginRefusal
+  /** As what they begin it, where they may. */
+  readonly role?: Role
   /** The last that was sent in, whose answers another may begin with. */
   readonly earlier?: Earlier
 }
@@ -45,7 +47,7 @@ export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] 
         description,
         ...(draft ? { draft } : {}),
         ...(earlier ? { earlier } : {}),
-        ...(allowed.ok ? {} : { refusal: allowed.refusal }),
+        ...(allowed.ok ? { role: allowed.value.role } : { refusal: allowed.refusal }),
       },
     ]
   })

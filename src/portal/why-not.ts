@@ -1,6 +1,8 @@
+import { kindsAsked } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Language } from '#core/language.ts'
+import { formatOneOf } from '#telling/formatters.ts'
 
 type Telling = {
   readonly statuses: ReadonlyMap<string, StatusKind>
@@ -10,9 +12,12 @@ type Telling = {
 /** Why it cannot be begun now. */
 export function whyNot(refusal: BeginRefusal, { statuses, language }: Telling): string {
   const words = WORDS[language]
-  if (refusal.reason === 'does-not-hold' && refusal.test.test === 'holds') {
-    const status = statuses.get(refusal.test.status)
-    return status ? words.needs.replace('{status}', status.title[language]) : words.notNow
+  if (refusal.reason === 'does-not-hold') {
+    const kinds = [refusal.test, ...(refusal.or ?? [])].flatMap(kindsAsked)
+    const titles = kinds.flatMap((kind) => statuses.get(kind)?.title[language] ?? [])
+    return titles.length > 0
+      ? words.needs.replace('{status}', () => formatOneOf(titles, language))
+      : words.notNow
   }
   if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
   if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {

@@ -47,7 +47,7 @@ export type Beginning = {
   /** Where its keys were needed before it begins. */
   readonly id?: string
   readonly reader: Reader
-  /** Where it is not about whoever begins it: a child, somebody represented, a holder. */
+  /** Whoever begins it as the first who can, where nothing is said. */
   readonly about?: { readonly partyId: string; readonly role: string }
   /** Who acts for them, and has the case as well. */
   readonly guardian?: Reader | undefined

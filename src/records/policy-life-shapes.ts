@@ -33,6 +33,11 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('type-open'), type: code }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
+  z.strictObject({
+    test: z.literal('holds-any'),
+    statuses: z.array(code).min(2).max(20).readonly(),
+    role: code.exactOptional(),
+  }),
 ])
 
 const tests = z.array(test).min(1).max(20).readonly()
@@ -168,6 +173,7 @@ export const lifeShape = {
           subject: z.boolean().exactOptional(),
           max: count.min(1).max(20).exactOptional(),
           comes: z.enum(['invited', 'represented']).exactOptional(),
+          letInBy: codes.exactOptional(),
           relation: z.enum(RELATIONS).exactOptional(),
         },
         {},
@@ -193,6 +199,12 @@ export const lifeShape = {
         .exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
+      as: z
+        .array(z.strictObject({ role: code, when: tests }).readonly())
+        .min(1)
+        .max(20)
+        .readonly()
+        .exactOptional(),
     },
     {},
   ),

@@ -104,10 +104,19 @@ export function holds(test: Test, known: Known): boolean {
     case 'type-open':
       return (party?.sent ?? party?.open)?.includes(test.type) === true
     case 'holds':
-      return test.role === undefined
-        ? party?.holds.includes(test.status) === true
-        : heldBy(test.role, test.status, known.held) !== undefined
+    case 'holds-any':
+      return kindsAsked(test).some((kind) =>
+        test.role === undefined
+          ? party?.holds.includes(kind) === true
+          : heldBy(test.role, kind, known.held) !== undefined,
+      )
   }
+}
+
+/** Of which kinds a test asks whether one is held; of none, where it asks something else. */
+export function kindsAsked(test: Test): readonly string[] {
+  if (test.test === 'holds') return [test.status]
+  return test.test === 'holds-any' ? test.statuses : []
 }
 
 const hasRecorded = (

@@ -68,6 +68,8 @@ export type CaseRole = Grounded<{
   readonly max?: number
   /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
   readonly comes?: 'invited' | 'represented'
+  /** Who of those that begin invites them; each of them, where nothing is said. */
+  readonly letInBy?: readonly Role[]
   /** What they are to whoever lets them in; a child is of age one day. */
   readonly relation?: Relation
 }>
@@ -84,6 +86,8 @@ export type Begins = Grounded<{
   /** All of these hold, and none of those. */
   readonly when?: readonly Test[]
   readonly unless?: readonly Test[]
+  /** What has to hold besides for whoever begins as one of these, each in the first that fits. */
+  readonly as?: readonly { readonly role: Role; readonly when: readonly Test[] }[]
 }>
 
 /**

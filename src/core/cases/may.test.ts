@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isFor, may, mayBegin, stepHere, stepsFor } from '#core/cases/may.ts'
-import type { PartyKnown } from '#core/cases/holds.ts'
+import { kindsAsked, type PartyKnown } from '#core/cases/holds.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { isoDate } from '#core/dated.ts'
 import {
@@ -23,6 +23,7 @@ import {
   TOY,
   type Case,
 } from '#test/toy-case.ts'
+import { beginnersType } from '#test/toy-beginners.ts'
 import { toyDelay } from '#test/toy-complaint.ts'
 
 const codes = ({ now }: Case, by = OFFICER, on = MONDAY) =>
@@ -138,4 +139,24 @@ test('a complaint that nothing was decided begins once that is late, and only wh
   equal(say(true, { overdue: false }), 'overdue')
   equal(say(true, {}), 'overdue')
   equal(say(false, { overdue: true }), 'nothing-decided')
+})
+
+test('somebody begins in the first role that fits them, and is told all that would do', () => {
+  const context = { ...contextOf(ANA), type: beginnersType }
+  const say = (holds: readonly string[], more: Partial<PartyKnown> = {}) => {
+    const party = { open: [], holds, ...more }
+    const outcome = mayBegin(context, { roles: ['applicant', 'member'], party })
+    if (outcome.ok) return outcome.value.role
+    const { refusal } = outcome
+    if (refusal.reason !== 'does-not-hold') return refusal.reason
+    return [refusal.test, ...(refusal.or ?? [])].flatMap(kindsAsked)
+  }
+  equal(say(['recognition']), 'applicant')
+  equal(say(['permit']), 'member')
+  equal(say(['lasting']), 'member', 'one of several kinds will do')
+  equal(say(['permit', 'recognition']), 'applicant')
+  deepEqual(say([]), ['recognition', 'permit', 'lasting'])
+  equal(say(['permit'], { open: [beginnersType.code] }), 'stands-against')
+  const alone = mayBegin(context, { roles: ['member'], party: { open: [], holds: [] } })
+  equal(alone.ok || 'or' in alone.refusal, false, 'whoever has one role lacks one thing')
 })

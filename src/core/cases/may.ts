@@ -7,7 +7,6 @@ import {
   endsCase,
   stateOf,
   stepOf,
-  type Begins,
   type StateCode,
   type StepCode,
   type StepKind,
@@ -233,7 +232,8 @@ export const knownOf = (
 /** Why somebody may not begin a case. */
 export type BeginRefusal =
   | { readonly reason: 'not-your-role' }
-  | { readonly reason: 'does-not-hold'; readonly test: Test }
+  /** Where they could begin in several roles, that of each; one of them would do. */
+  | { readonly reason: 'does-not-hold'; readonly test: Test; readonly or?: readonly Test[] }
   | { readonly reason: 'stands-against'; readonly test: Test }
 
 /** Who wants to begin, in which role they would, and what is known of whom it would be about. */
@@ -244,18 +244,32 @@ export type Beginner = {
 } & Pick<Known, 'favourable' | 'overdue'>
 
 /**
- * Whether one may begin a case of this type: a rule of the type, asked before anything is written.
+ * Whether one may begin a case of this type, and in which role: a rule of the type, asked before
+ * anything is written.
  */
 export function mayBegin(
   context: Omit<Context, 'by' | 'at' | 'calendars'>,
   { roles, ...asked }: Beginner,
-): Outcome<Begins, BeginRefusal> {
+): Outcome<{ readonly role: Role }, BeginRefusal> {
   const { begins } = context.type
-  if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
+  const own = begins.by.filter((role) => roles.includes(role))
+  if (own.length === 0) return refuse({ reason: 'not-your-role' })
   const { type, procedure, scoring, on, ...around } = context
   const known = { type, procedure, scoring, on, ...asked, ...aroundIn(around) }
-  const test = failing(begins.when ?? [], known)
-  if (test) return refuse({ reason: 'does-not-hold', test })
+  const lacking = failing(begins.when ?? [], known)
+  if (lacking) return refuse({ reason: 'does-not-hold', test: lacking })
+  const tried = own.map((role) => {
+    const when = (begins.as ?? []).find((each) => each.role === role)?.when ?? []
+    return { role, test: failing(when, known) }
+  })
+  const fitting = tried.find(({ test }) => test === undefined)
+  if (fitting === undefined) {
+    const [test, ...or] = tried.flatMap((each) => each.test ?? [])
+    assert(test !== undefined, 'what fits in no role lacks something in each')
+    return refuse({ reason: 'does-not-hold', test, ...(or.length > 0 ? { or } : {}) })
+  }
   const against = (begins.unless ?? []).find((each) => !failing([each], known))
-  return against ? refuse({ reason: 'stands-against', test: against }) : agree(begins)
+  return against
+    ? refuse({ reason: 'stands-against', test: against })
+    : agree({ role: fitting.role })
 }

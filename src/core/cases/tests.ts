@@ -49,6 +49,8 @@ export type Test =
   | { readonly test: 'type-open'; readonly type: string }
   /** Of them as well; or of whoever has that role in a case. */
   | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
+  /** The same of one of several kinds, whichever. */
+  | { readonly test: 'holds-any'; readonly statuses: readonly string[]; readonly role?: Role }
 
 /** The names of all of them. */
 export const TESTS = [
@@ -77,4 +79,5 @@ export const TESTS = [
   'same-type-open',
   'type-open',
   'holds',
+  'holds-any',
 ] as const satisfies readonly Test['test'][]

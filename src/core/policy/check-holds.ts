@@ -1,5 +1,5 @@
 import { askedFor } from '#core/answers/asked.ts'
-import { meaningOf } from '#core/cases/holds.ts'
+import { kindsAsked, meaningOf } from '#core/cases/holds.ts'
 import {
   aboutDecisionsOf,
   aboutStatus,
@@ -18,6 +18,7 @@ export const OF_PARTY: readonly TestName[] = [
   'same-type-open',
   'type-open',
   'holds',
+  'holds-any',
   'decision-unfavourable',
   'overdue',
 ]
@@ -55,7 +56,7 @@ const codesOf = (roles: CaseType['roles']): readonly string[] => roles.map(({ co
 
 /** Who has which role is known of a case, and of one that is not begun yet nobody has any. */
 const isKnown = (test: Test, unknown: readonly TestName[]): boolean =>
-  test.test === 'holds' && test.role !== undefined
+  (test.test === 'holds' || test.test === 'holds-any') && test.role !== undefined
     ? unknown.includes('same-type-open')
     : !unknown.includes(test.test)
 
@@ -88,24 +89,29 @@ export function problemsOfTests(
         path,
         `${test.test} rests on the ${meaning}, and no question means it`,
       ),
-      ...unless(
-        test.test !== 'holds' || statuses.some(({ code }) => code === test.status),
-        path,
-        `there is no kind of status ${test.test === 'holds' ? test.status : ''}`,
+      ...kindsAsked(test).flatMap((kind) =>
+        unless(
+          statuses.some(({ code }) => code === kind),
+          path,
+          `there is no kind of status ${kind}`,
+        ),
       ),
       ...unless(
         test.test !== 'type-open' || types.some(({ code }) => code === test.type),
         path,
         `there is no type ${test.test === 'type-open' ? test.type : ''}`,
       ),
-      ...unless(
-        test.test !== 'holds' || [undefined, ...codesOf(life.roles)].includes(test.role),
-        path,
-        `${test.test === 'holds' ? test.role : ''} is no role of this type`,
-      ),
+      ...problemsOfHolder(life, test, path),
     ]
   })
 }
+
+const problemsOfHolder = (life: CaseType, test: Test, path: Path): readonly PolicyProblem[] =>
+  unless(
+    !('role' in test) || test.test === 'in-role' || codesOf(life.roles).includes(test.role),
+    path,
+    `${'role' in test ? test.role : ''} is no role of this type`,
+  )
 
 /** What a test asks about is what a case of that type is about, or has. */
 const problemsOfSubject = (life: CaseType, name: TestName, path: Path): readonly PolicyProblem[] =>

@@ -14,6 +14,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfCourse } from '#core/policy/check-course.ts'
 import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
+import { problemsOfBeginners } from '#core/policy/check-begins.ts'
 import { problemsOfPeople } from '#core/policy/check-people.ts'
 import { problemsOfKind, problemsOfTakers } from '#core/policy/check-steps.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
@@ -46,6 +47,7 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
     ),
     ...problemsOfBeginning(life, around),
     ...problemsOfPeople(life),
+    ...problemsOfBeginners(life, around),
     ...problemsOfFiling(life),
     ...problemsOfClock(life, around),
     ...life.states.flatMap((_, index) => problemsOfState(life, around, index)),

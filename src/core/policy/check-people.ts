@@ -57,9 +57,14 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
   const asked = askedIn(type, [code])
   return [
     ...unless(
-      index === 0 || (role.subject === true) === (comes !== undefined),
+      index === 0 || (role.subject === true) === (comes !== undefined || beginsSelf(type, code)),
       path,
       `${code} comes to a case as one whom it is about, and says how; no other role does`,
+    ),
+    ...unless(
+      (role.letInBy ?? []).every((each) => comes === 'invited' && type.begins.by.includes(each)),
+      [...path, 'letInBy'],
+      `${code} is let in by nobody who begins such a case and invites them`,
     ),
     ...unless(
       role.relation === undefined || comes !== undefined,
@@ -84,6 +89,10 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
     ),
   ]
 }
+
+/** Whether whoever has a role begins such a case about themselves. */
+const beginsSelf = ({ begins, roles }: CaseType, code: string): boolean =>
+  begins.about === undefined && begins.by.includes(code) && roles[0]?.code !== code
 
 /** People join a draft, in roles in which people come so, by those who may bring them. */
 const problemsOfJoining = (type: CaseType): readonly PolicyProblem[] =>

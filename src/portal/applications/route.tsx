@@ -60,11 +60,12 @@ async function begin(
   const { house, applicant } = c.var
   const { keys, clock, policy } = house
   const { partyId, language } = applicant
-  const { description, earlier } = offer
+  const { description, earlier, role } = offer
   const at = clock.now()
   const by = { id: partyId, roles: [] }
   const taking = { by, at, on: clock.today(), description, calendars: policy.calendars }
-  const id = await beginCase(tx, keys, { reader: { partyId, language } }, taking)
+  const about = role === undefined ? {} : { about: { partyId, role } }
+  const id = await beginCase(tx, keys, { reader: { partyId, language }, ...about }, taking)
   if (earlier?.id !== from) return id
   const ring = await keys.read({ cases: [from, id] })
   const within = (caseId: string) => {

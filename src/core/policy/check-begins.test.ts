@@ -1,0 +1,71 @@
+import { deepEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { beginnersType } from '#test/toy-beginners.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
+import { found, spoilt, step } from '#test/toy-spoilt.ts'
+import { toyPermit } from '#test/toy-permit.ts'
+import { toyStatus } from '#test/toy-status.ts'
+import { toyTypes } from '#test/toy-types.ts'
+
+const KINDS = [toyStatus, toyPermit, { ...toyPermit, code: 'lasting' }]
+
+const said = (type: CaseType): readonly string[] =>
+  found(type, { procedure: comfortProcedure, statuses: KINDS, types: [...toyTypes, type] }).filter(
+    (each) => /begin|let in|role|kind of status|heard/.test(each),
+  )
+
+const { begins, roles } = beginnersType
+
+test('a case can be begun in one of several roles, by whoever fits in it', () => {
+  deepEqual(said(beginnersType), [])
+  deepEqual(said({ ...beginnersType, begins: { ...begins, about: { party: 'self' } } }), [
+    'begins.by: a case about what is kept of somebody is begun by them alone',
+    'roles.5: member comes to a case as one whom it is about, and says how; no other role does',
+    'begins.as: what a case is about says who begins it, and no role of theirs does',
+  ])
+  const when = [{ test: 'holds-any', statuses: ['permit', 'gone'] }] as const
+  const as = [
+    { role: 'spouse', when },
+    { role: 'spouse', when: [{ test: 'heard' }] as const },
+  ]
+  deepEqual(said({ ...beginnersType, begins: { ...begins, as } }), [
+    'begins.as.1: spouse is there already',
+    'begins.as.0: spouse is nobody who begins such a case',
+    'begins.as.0: there is no kind of status gone',
+    'begins.as.1: spouse is nobody who begins such a case',
+    'begins.as.1: nobody knows here whether heard holds',
+    'begins.as.1: heard is asked of a case in which nobody is asked for their side',
+  ])
+})
+
+test('whoever begins is one whom it is about, and brings it to its end', () => {
+  const shy = spoilt(roles, 'member', { subject: undefined })
+  deepEqual(said({ ...beginnersType, roles: shy }), [
+    'roles.5: member comes to a case as one whom it is about, and says how; no other role does',
+    'begins.by: member begins a case that is not about them, or is let into it by others',
+  ])
+  const asked = spoilt(roles, 'member', { comes: 'invited' })
+  deepEqual(said({ ...beginnersType, roles: asked }).slice(-1), [
+    'begins.by: member begins a case that is not about them, or is let into it by others',
+  ])
+  const alone = step('submit', { by: ['applicant'] }, beginnersType)
+  const at = beginnersType.steps.findIndex(({ code }) => code === 'submit')
+  deepEqual(said(alone), [`steps.${at}.by: member can begin a case, and not take submit in it`])
+  const { subjects: _, ...single } = beginnersType
+  deepEqual(
+    said(single).filter((each) => each.startsWith('subjects')),
+    [
+      'subjects: whoever begins is asked as what they are, and subjects does not say how many there can be',
+    ],
+  )
+})
+
+test('who is invited is invited by whoever begins', () => {
+  deepEqual(said({ ...beginnersType, roles: spoilt(roles, 'spouse', { letInBy: ['child'] }) }), [
+    'roles.1.letInBy: spouse is let in by nobody who begins such a case and invites them',
+  ])
+  deepEqual(said({ ...beginnersType, roles: spoilt(roles, 'child', { letInBy: ['member'] }) }), [
+    'roles.3.letInBy: child is let in by nobody who begins such a case and invites them',
+  ])
+})

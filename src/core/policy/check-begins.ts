@@ -1,0 +1,83 @@
+import { endsCase, type StepRule } from '#core/cases/life.ts'
+import { isOfSubject } from '#core/cases/people.ts'
+import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
+import type { Around } from '#core/policy/around.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { OF_CASE, problemsOfTests } from '#core/policy/check-holds.ts'
+import { repeatedCodes, unless, type PolicyProblem } from '#core/policy/problem.ts'
+
+/**
+ * Who begins a case in one of several roles: what has to hold for each is said of people who begin
+ * about themselves, and whoever begins, as whatever, can send in what they began and end it.
+ */
+export function problemsOfBeginners(
+  type: CaseType,
+  { statuses, types }: Around,
+): readonly PolicyProblem[] {
+  const { begins } = type
+  const beginners = beginnersOf(type)
+  const said = begins.as ?? []
+  return [
+    ...unless(
+      begins.as === undefined || begins.about === undefined,
+      ['begins', 'as'],
+      'what a case is about says who begins it, and no role of theirs does',
+    ),
+    ...repeatedCodes(
+      said.map(({ role }) => role),
+      ['begins', 'as'],
+    ),
+    ...said.flatMap(({ role, when }, index) => [
+      ...unless(
+        beginners.includes(role),
+        ['begins', 'as', index],
+        `${role} is nobody who begins such a case`,
+      ),
+      ...problemsOfTests(when, {
+        path: ['begins', 'as', index],
+        life: type,
+        statuses,
+        types,
+        unknown: OF_CASE,
+      }),
+    ]),
+    ...(begins.about === undefined && beginners.length > 1 ? problemsOfSeveral(type) : []),
+  ]
+}
+
+/** The roles of parties that begin it. */
+const beginnersOf = ({ begins }: Pick<CaseType, 'begins'>): readonly Role[] =>
+  begins.by.filter((role) => !isOfficeRole(role) && role !== SYSTEM)
+
+function problemsOfSeveral(type: CaseType): readonly PolicyProblem[] {
+  const beginners = beginnersOf(type)
+  return [
+    ...unless(
+      type.subjects !== undefined,
+      ['subjects'],
+      'whoever begins is asked as what they are, and subjects does not say how many there can be',
+    ),
+    ...beginners.flatMap((code) => {
+      const index = type.roles.findIndex((role) => role.code === code)
+      return unless(
+        index >= 0 && isOfSubject(type, index) && type.roles[index]?.comes === undefined,
+        ['begins', 'by'],
+        `${code} begins a case that is not about them, or is let into it by others`,
+      )
+    }),
+    ...type.steps.flatMap((rule, index) => {
+      const without = beginners.filter((code) => !rule.by.includes(code))
+      const isOfAll =
+        !isOfWhole(rule) || without.length === 0 || without.length === beginners.length
+      return unless(
+        isOfAll,
+        ['steps', index, 'by'],
+        `${without.join(', ')} can begin a case, and not take ${rule.code} in it`,
+      )
+    }),
+  ]
+}
+
+/** What is done with the whole of a case by whoever began it. */
+const isOfWhole = (rule: StepRule): boolean =>
+  (rule.kind === 'file' && rule.part !== true) || endsCase(rule)

@@ -1,0 +1,36 @@
+import type { StepRule } from '#core/cases/life.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { role } from '#test/life-parts.ts'
+import { familyType } from '#test/toy-family.ts'
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
+
+/**
+ * Comfort that whoever is recognised begins with their family, and whoever has a permit by
+ * themselves.
+ */
+const ALSO: readonly string[] = ['begin', 'submit', 'withdraw', 'discard', 'resubmit', 'leave']
+
+const withMember = (step: StepRule): StepRule =>
+  ALSO.includes(step.code) && step.by.includes('applicant')
+    ? { ...step, by: [...step.by, 'member'] }
+    : step
+
+export const beginnersType: CaseType = {
+  ...familyType,
+  roles: [
+    ...familyType.roles.map((each) =>
+      each.comes === 'invited' ? { ...each, letInBy: ['applicant'] } : each,
+    ),
+    { ...role('member'), title: say('Member'), subject: true },
+  ],
+  begins: {
+    by: ['applicant', 'member'],
+    as: [
+      { role: 'applicant', when: [{ test: 'holds', status: 'recognition' }] },
+      { role: 'member', when: [{ test: 'holds-any', statuses: ['permit', 'lasting'] }] },
+    ],
+    unless: [{ test: 'same-type-open' }],
+    basis: PROVISIONAL,
+  },
+  steps: familyType.steps.map(withMember),
+}
