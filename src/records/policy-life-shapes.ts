@@ -141,12 +141,16 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({
-          answer: z.enum(MEANINGS),
-          unit: z.enum(TERM_UNITS),
-          after: z.enum(MEANINGS).exactOptional(),
-        })
-        .readonly()
+        .union([
+          z
+            .strictObject({
+              answer: z.enum(MEANINGS),
+              unit: z.enum(TERM_UNITS),
+              after: z.enum(MEANINGS).exactOptional(),
+            })
+            .readonly(),
+          z.strictObject({ after: z.enum(MEANINGS) }).readonly(),
+        ])
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
     })

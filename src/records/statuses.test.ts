@@ -76,10 +76,11 @@ test('how long was asked for is counted from the end of what somebody has, where
     field('ends', 'date', { means: 'stay-ends' }),
     field('days', 'whole-number', { means: 'requested-days' }),
   ])
-  const until = (ends: string, days: string) => {
-    const answers = { stay: [{ id: 's1', values: { ends, days } }] }
+  const until = (ends: string, days?: string) => {
+    const answers = { stay: [{ id: 's1', values: { ends, ...(days ? { days } : {}) } }] }
     const filings = now.filings.map((filing) => ({ ...filing, answers }))
-    const wanted = { answer: 'requested-days', unit: 'calendar-days', after: 'stay-ends' } as const
+    const asked = { answer: 'requested-days', unit: 'calendar-days', after: 'stay-ends' } as const
+    const wanted = days === undefined ? ({ after: 'stay-ends' } as const) : asked
     const type = { ...toyType, blocks: [asking] }
     const standing = { ...now, filings }
     const law = { procedure: toyProcedure, calendars: frozen }
@@ -90,6 +91,11 @@ test('how long was asked for is counted from the end of what somebody has, where
   deepEqual(
     ['2026-04-09', '2026-04-10', '2026-04-11', '2026-04-20'].map((ends) => until(ends, '30').until),
     ['2026-05-10', '2026-05-10', '2026-05-11', '2026-05-20'],
+  )
+  deepEqual(
+    ['', '2026-04-09', '2026-04-10', '2026-04-11', '2027-03-01'].map((ends) => until(ends).until),
+    ['2031-04-09', '2031-04-09', '2031-04-09', '2031-04-11', '2032-03-01'],
+    'as long as its kind holds, where nobody asks for how long',
   )
 })
 

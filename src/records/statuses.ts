@@ -8,7 +8,7 @@ import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#co
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
-import { endByTime, validUntil, type StatusKind } from '#core/cases/statuses.ts'
+import { endByTime, validUntil, type Start, type StatusKind } from '#core/cases/statuses.ts'
 import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
 import type { EffectRule, HeldBack, WantedTerm } from '#core/cases/life.ts'
@@ -112,18 +112,18 @@ type Giving = {
 
 /** How long was asked for, where the outcome gives it for that. */
 function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term } {
-  if (wanted === undefined) return {}
+  if (wanted === undefined || !('answer' in wanted)) return {}
   const value = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.answer)
   const length = typeof value === 'string' ? Number(value) : Number.NaN
   assert(Number.isInteger(length), 'how long was asked for was answered in whole numbers')
   return { asked: { length, unit: wanted.unit } }
 }
 
-/** The day of the decision; that on which what somebody has by now ends, where that is later. */
-function countedFrom({ type, standing, wanted, on }: Giving): IsoDate {
-  if (wanted?.after === undefined) return on
+/** The day of the decision; after that on which what somebody has ends, where that is later. */
+function startOf({ type, standing, wanted, on }: Giving): Start {
+  if (wanted?.after === undefined) return { on }
   const ends = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.after)
-  return typeof ends === 'string' && isIsoDate(ends) && ends > on ? ends : on
+  return typeof ends === 'string' && isIsoDate(ends) && ends > on ? { after: ends } : { on }
 }
 
 /** What a decision causes, as the database carries it out. */
@@ -148,7 +148,7 @@ export type Caused = {
 export function givenBy(giving: Giving): Given {
   const { standing, kind, on, place } = giving
   assert(standing.number !== undefined, 'a decided case has a number')
-  const until = validUntil({ ...kind, ...wantedOf(giving) }, countedFrom(giving), giving)
+  const until = validUntil({ ...kind, ...wantedOf(giving) }, startOf(giving), giving)
   return { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
 }
 

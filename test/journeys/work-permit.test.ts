@@ -48,7 +48,7 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   await isExamined(all, again, 'no-objection')
   await isDecided(all, again, { reasoning: 'Həmin iş davam edir.' })
   const longer = await reads(his, `/az/applications/${again}`)
-  match(longer, /Bu tarixədək qüvvədədir: 29 fevral 2028/, 'from the last day that he had')
+  match(longer, /Bu tarixədək qüvvədədir: 1 mart 2028/, 'from the last day that he had')
 
   await isPaid(all, again)
   const other = await asks(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })

@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers } from '#core/answers/answers.ts'
-import { type WantedTerm } from '#core/cases/life.ts'
+import type { AskedTerm } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
@@ -74,9 +74,10 @@ export const tariffOf = (
 ): Tariff | undefined => tariffs?.find(({ code }) => code === tariff)
 
 /** The question of how long somebody in these roles wants what a decision can give them. */
-const wantedBy = ({ outcomes }: CaseType, roles: readonly Role[]): WantedTerm | undefined =>
+const wantedBy = ({ outcomes }: CaseType, roles: readonly Role[]): AskedTerm | undefined =>
   outcomes
     .flatMap(({ effects }) => effects)
     .flatMap((effect) =>
       effect.effect === 'issue' && isGivenTo(effect, roles) ? (effect.for ?? []) : [],
-    )[0]
+    )
+    .find((wanted) => 'answer' in wanted)

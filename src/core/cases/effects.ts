@@ -38,10 +38,13 @@ export const HELD_BACK = ['erasing', 'deciding', 'carrying-out'] as const
 export type HeldBack = (typeof HELD_BACK)[number]
 
 /**
- * What question asks how long something is wanted, and in which unit that is answered; counted from
- * the day that another asks for, where that is later than the decision.
+ * What question asks how long something is wanted, and in which unit that is answered; counted on
+ * from the day that another asks for, where that is later than the decision. Without the first,
+ * it goes on from there for as long as its kind holds.
  */
-export type WantedTerm = {
+export type WantedTerm = AskedTerm | { readonly after: Meaning }
+
+export type AskedTerm = {
   readonly answer: Meaning
   readonly unit: TermUnit
   readonly after?: Meaning

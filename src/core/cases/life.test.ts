@@ -78,10 +78,34 @@ test('a status given for years holds through the day before they are full', () =
     ['2024-02-29', '2029-02-27'],
     ['2023-03-01', '2028-02-29'],
   ] as const
-  for (const [on, until] of cases) equal(validUntil(toyStatus, isoDate(on), law), until)
+  for (const [on, until] of cases) equal(validUntil(toyStatus, { on: isoDate(on) }, law), until)
   const shorter = { clock: 'closing' }
-  equal(validUntil(shorter, isoDate('2026-04-06'), law), '2026-04-13')
-  throws(() => validUntil({ clock: 'gone' }, isoDate('2026-04-06'), law), /there is a term gone/)
+  equal(validUntil(shorter, { on: isoDate('2026-04-06') }, law), '2026-04-13')
+  const from = { on: isoDate('2026-04-06') }
+  throws(() => validUntil({ clock: 'gone' }, from, law), /there is a term gone/)
+})
+
+test('what goes on for years ends on the day of the year on which it would have ended', () => {
+  const law = { procedure: toyProcedure, calendars }
+  const ends = [
+    ['2026-04-05', '2031-04-05'],
+    ['2026-12-31', '2031-12-31'],
+    ['2027-02-28', '2032-02-28'],
+    ['2028-02-29', '2033-02-28'],
+    ['2027-03-01', '2032-03-01'],
+  ] as const
+  for (const [last, until] of ends) {
+    equal(validUntil(toyStatus, { after: isoDate(last) }, law), until)
+  }
+  const asked = (years: number) => ({
+    ...toyStatus,
+    asked: { length: years * 12, unit: 'months' } as const,
+  })
+  const after = { after: isoDate('2027-03-01') }
+  equal(validUntil(asked(1), after, law), '2028-03-01')
+  equal(validUntil(asked(5), after, law), '2032-03-01', 'all that its kind holds, to the day')
+  equal(validUntil(asked(6), after, law), '2032-03-01')
+  equal(validUntil({ clock: 'closing' }, { after: isoDate('2026-04-06') }, law), '2026-04-13')
 })
 
 test('a status ends by its time in the one way that its kind names', () => {

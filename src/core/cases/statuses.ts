@@ -41,21 +41,25 @@ export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): b
     outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'issue'),
   ) === true
 
+/** The first day on which something holds; or the last on which what it goes on from did. */
+export type Start = { readonly on: IsoDate } | { readonly after: IsoDate }
+
 /**
- * The last day on which a status given that day holds: as long as its kind, or as long as was asked
- * for where that is less. Of one given for years, a day less.
+ * The last day on which a status holds from there: as long as its kind, or as long as was asked for
+ * where that is less. Its first day is one of the years that it is given for, and so they end a day
+ * before; what goes on for years ends on the day of the year on which it would have ended.
  */
 export function validUntil(
   { clock, asked }: Pick<StatusKind, 'clock'> & { readonly asked?: Term },
-  from: IsoDate,
+  start: Start,
   { procedure, calendars }: { readonly procedure: Procedure; readonly calendars: Calendars },
 ): IsoDate {
   const term = termOf(procedure, clock)
   assert(term !== undefined, `the loader saw to it that there is a term ${clock}`)
   const until = ({ length, unit }: Term) =>
-    unit === 'years'
-      ? addDays(addYears(from, length), -1)
-      : dueOn({ length, unit }, from, calendars)
+    unit === 'years' && 'on' in start
+      ? addDays(addYears(start.on, length), -1)
+      : dueOn({ length, unit }, 'on' in start ? start.on : start.after, calendars)
   const most = until(term)
   const wanted = asked && until(asked)
   return wanted !== undefined && wanted < most ? wanted : most

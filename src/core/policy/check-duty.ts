@@ -22,7 +22,7 @@ export function problemsOfDuty(
     .flatMap((effect) => (effect.effect === 'issue' ? [effect] : []))
     .flatMap(({ status, for: wanted }) =>
       unless(
-        wanted !== undefined && units.size === 1 && units.has(wanted.unit),
+        wanted !== undefined && 'unit' in wanted && units.size === 1 && units.has(wanted.unit),
         path,
         `${type.tariff} has no price for how long a ${status} is asked for`,
       ),

@@ -55,7 +55,7 @@ const unmeasured = (
   asked: CaseType,
   effect: Extract<EffectRule, { readonly effect: 'issue' }>,
 ): readonly PolicyProblem[] => {
-  const wanted = effect.for?.answer
+  const wanted = effect.for && 'answer' in effect.for ? effect.for.answer : undefined
   const question = wanted && askedFor(asked, wanted)
   const after = effect.for?.after
   const start = after && askedFor(asked, after)

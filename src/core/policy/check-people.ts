@@ -25,9 +25,12 @@ export const problemsOfPeople = (type: CaseType): readonly PolicyProblem[] => [
 ]
 
 /** Where several are given something back, each who has an account mends their part by itself. */
-function problemsOfMending({ subjects, roles, steps }: CaseType): readonly PolicyProblem[] {
+function problemsOfMending(type: CaseType): readonly PolicyProblem[] {
+  const { subjects, roles, steps } = type
   if (subjects === undefined) return []
-  const mending = roles.filter(({ comes }, index) => index === 0 || comes === 'invited')
+  const mending = roles.filter(
+    ({ code, comes }, index) => index === 0 || comes === 'invited' || beginsSelf(type, code),
+  )
   return steps.flatMap((step, index) => {
     if (step.kind !== 'return') return []
     const files = steps.filter(

@@ -351,6 +351,19 @@ test('how long is asked once in whole numbers, and from when by a date', () => {
     `blocks: no question, ${by} requested-days and is answered in whole numbers`,
   ])
   deepEqual(asked('whole-number', 'text'), [`blocks: no date, ${by} stay-ends`])
+  const onward = toyType.outcomes.map((each) => ({
+    ...each,
+    effects: each.effects.map((effect) =>
+      effect.effect === 'issue' ? { ...effect, for: { after: 'stay-ends' as const } } : effect,
+    ),
+  }))
+  const going = (kind: 'date' | 'text') =>
+    found({
+      blocks: [...toyType.blocks, block('stay', [field('ends', kind, { means: 'stay-ends' })])],
+      outcomes: onward,
+    })
+  deepEqual(going('date'), [], 'as long as its kind, from there')
+  deepEqual(going('text'), [`blocks: no date, ${by} stay-ends`])
 })
 
 const NAMELESS =
