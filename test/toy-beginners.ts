@@ -6,14 +6,21 @@ import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
 /**
  * Comfort that whoever is recognised begins with their family, and whoever has a permit by
- * themselves.
+ * themselves, with somebody who consents to that.
  */
 const ALSO: readonly string[] = ['begin', 'submit', 'withdraw', 'discard', 'resubmit', 'leave']
 
-const withMember = (step: StepRule): StepRule =>
-  ALSO.includes(step.code) && step.by.includes('applicant')
-    ? { ...step, by: [...step.by, 'member'] }
-    : step
+/** Whoever consents comes, and goes. */
+const CONSENTING: readonly string[] = ['join', 'leave']
+
+const withMember = (step: StepRule): StepRule => ({
+  ...step,
+  by: [
+    ...step.by,
+    ...(ALSO.includes(step.code) && step.by.includes('applicant') ? ['member'] : []),
+    ...(CONSENTING.includes(step.code) ? ['sponsor'] : []),
+  ],
+})
 
 export const beginnersType: CaseType = {
   ...familyType,
@@ -22,6 +29,7 @@ export const beginnersType: CaseType = {
       each.comes === 'invited' ? { ...each, letInBy: ['applicant'] } : each,
     ),
     { ...role('member'), title: say('Member'), subject: true },
+    { ...role('sponsor'), title: say('Sponsor'), max: 1, comes: 'invited', letInBy: ['member'] },
   ],
   begins: {
     by: ['applicant', 'member'],

@@ -62,7 +62,9 @@ create or replace function relate(the_saying json, the_party uuid, the_other uui
 language sql security definer set search_path = public, pg_temp as $$
   insert into relation (id, party, kind, other, from_on, event)
   select id, the_party, kind, the_other, from_on, event
-  from json_to_record(the_saying -> 'relation')
+  from json_to_record(
+    case json_typeof(the_saying -> 'relation') when 'object' then the_saying -> 'relation' else '{}' end
+  )
     as said (id uuid, kind text, from_on date, event uuid)
   where kind is not null
 $$;
@@ -212,7 +214,8 @@ begin
 end
 $$;
 
--- They join, once: the invitation is used up, and from here on the case is one of theirs.
+-- They join, once: the invitation is used up, and from here on the case is one of theirs. It is
+-- about them as well where a published type says so.
 create or replace function join_case(the_hash bytea, the_joining json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -226,6 +229,12 @@ begin
     and not exists (
       select from case_party
       where case_party.case_id = invitation.case_id and party = who.party and until_on is null
+    )
+    and exists (
+      select from policy_document, jsonb_array_elements(canonical::jsonb -> 'roles') as each
+      where hash in (select types_of_case(case_id)) and each ->> 'code' = role
+        and coalesce((each ->> 'subject')::boolean, false)
+          = (the_joining ->> 'is_subject')::boolean
     )
   returning * into used;
   if not found then
@@ -246,6 +255,16 @@ $$;
 create or replace function moment_here(the_moment timestamptz) returns timestamptz
 language sql stable security definer set search_path = public, pg_temp as $$
   select case when exists (select from own_time) then the_moment else now() end
+$$;
+
+-- Whether somebody has a case only because they were asked to consent to it: nothing that is told of those
+-- whom it is about is written to them.
+create or replace function only_consents(the_case uuid, the_party uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from invitation where case_id = the_case and joined = the_party)
+    and not exists (
+      select from case_party where case_id = the_case and party = the_party and is_subject
+    )
 $$;
 
 -- Somebody leaves, in the transaction of the step that says so. What they have written and never

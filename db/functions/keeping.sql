@@ -43,6 +43,7 @@ language sql stable security definer rows 200 set search_path = public, pg_temp 
       from case_party as own
       join case_party as reader on reader.case_id = own.case_id and reader.until_on is null
         and (reader.party in (own.party, own.acted_by) or not reader.is_subject)
+        and not only_consents(reader.case_id, reader.party)
       join account on account.party = reader.party and face = 'portal' and closed_at is null
       where own.case_id = page.case_id and own.party = page.party and own.is_subject
     )

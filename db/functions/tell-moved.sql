@@ -27,6 +27,7 @@ language sql stable security definer rows 200 set search_path = public, pg_temp 
     from (
       select distinct party from case_party
       where case_party.case_id = day_moved.case_id and until_on is null
+        and not only_consents(case_party.case_id, party)
     ) as reader
     join account on account.party = reader.party and face = 'portal' and closed_at is null
   )

@@ -7,6 +7,7 @@ import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
 import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
+import { consentsAwaited } from '#core/cases/joining.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { partOf, subjectsActedFor, subjectsOf, type Standing } from '#core/cases/standing.ts'
@@ -98,6 +99,8 @@ export type SubmitRefusal =
   | StepRefusal
   | { readonly reason: 'not-theirs'; readonly subjects: readonly ActorId[] }
   | { readonly reason: 'part-missing'; readonly subjects: readonly ActorId[] }
+  /** Somebody has to consent as each of these, and nobody has. */
+  | { readonly reason: 'consent-missing'; readonly roles: readonly Role[] }
   | { readonly reason: 'answers-missing'; readonly gaps: readonly GapOf[] }
   | { readonly reason: 'policy-not-adopted' }
 
@@ -151,15 +154,20 @@ const filedOf = ({ subject, answers, documents }: Part, confirmed: readonly stri
   confirmed,
 })
 
+type PartRefusal = Extract<
+  SubmitRefusal,
+  { readonly reason: 'not-theirs' | 'part-missing' | 'consent-missing' }
+>
+
 /**
  * Everybody sends in what is of those for whom they act, and of nobody else. Where that sends in
- * the case, it is all of theirs, and what is of others is there already.
+ * the case, it is all of theirs, and what is of others is there already, and so is their consent.
  */
 function whoseParts(
   standing: Standing,
-  { by }: Pick<Context, 'by'>,
+  { by, type }: Pick<Context, 'by' | 'type'>,
   sent: { readonly parts: readonly { readonly subject: ActorId }[]; readonly isPart: boolean },
-): Outcome<true, Extract<SubmitRefusal, { readonly subjects: readonly ActorId[] }>> {
+): Outcome<true, PartRefusal> {
   const handed = sent.parts.map(({ subject }) => subject)
   const theirs = subjectsActedFor(standing, by.id)
   const others = handed.filter((each) => !theirs.includes(each))
@@ -170,7 +178,9 @@ function whoseParts(
   const missing = sent.isPart
     ? theirs.filter(() => handed.length === 0)
     : subjectsOf(standing).filter((id) => !isThere(id))
-  return missing.length > 0 ? refuse({ reason: 'part-missing', subjects: missing }) : agree(true)
+  if (missing.length > 0) return refuse({ reason: 'part-missing', subjects: missing })
+  const roles = sent.isPart ? [] : consentsAwaited(type, standing).map(({ code }) => code)
+  return roles.length > 0 ? refuse({ reason: 'consent-missing', roles }) : agree(true)
 }
 
 /** What is sent back of one subject. */

@@ -1,13 +1,22 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Context } from '#core/cases/context.ts'
-import { end } from '#core/cases/filing.ts'
-import { join, lastDayUnderAge, leave, leavingStep, waysIn } from '#core/cases/joining.ts'
+import { end, submit } from '#core/cases/filing.ts'
+import {
+  consentingAs,
+  consentsAwaited,
+  join,
+  lastDayUnderAge,
+  leave,
+  leavingStep,
+  waysIn,
+} from '#core/cases/joining.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
 import { addDays, ageOn, isoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfPeople } from '#core/policy/check-people.ts'
 import { begin, contextOf, MONDAY, official, take, type Case, type Law } from '#test/toy-case.ts'
+import { beginnersType } from '#test/toy-beginners.ts'
 import { familyType } from '#test/toy-family.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 
@@ -126,6 +135,85 @@ test('what somebody confirmed nobody else takes out, and leaving ends no case', 
     ok: false,
     refusal: { reason: 'not-in-this-state', state: 'draft' },
   })
+})
+
+const ALONE: Law = { type: beginnersType, procedure: comfortProcedure }
+
+/** Ben's own case, to which somebody has to consent, and Ana has where it is said. */
+function alone(consents: boolean): Case {
+  const now = begin(ALONE)
+  const parties = now.now.parties.map((party) => ({ ...party, id: 'ben', role: 'member' }))
+  const begun = { ...now, now: { ...now.now, parties } }
+  return consents
+    ? take(begun, as('ana', ALONE), (standing, context) =>
+        join(standing, context, { party: 'ana', role: 'sponsor' }),
+      )
+    : begun
+}
+
+test('who is asked to consent joins, and the case is not about them', () => {
+  const { now } = alone(true)
+  deepEqual(now.parties.at(-1), { id: 'ana', role: 'sponsor', isSubject: false })
+  deepEqual(subjectsOf(now), ['ben'])
+  equal(consentingAs(beginnersType, now, 'ana')?.code, 'sponsor')
+  equal(consentingAs(beginnersType, now, 'ben'), undefined)
+  deepEqual(join(now, as('eve', ALONE), { party: 'eve', role: 'sponsor' }), {
+    ok: false,
+    refusal: { reason: 'role-full', max: 1 },
+  })
+})
+
+test('nothing is sent in before they have joined, and nothing after they have left', () => {
+  const sends = (standing: Case['now']) => {
+    const parts = [{ subject: 'ben', answers: {}, documents: [] }]
+    const law = { typeHash: '', procedure: '' }
+    const outcome = submit(standing, as('ben', ALONE), {
+      step: 'submit',
+      parts,
+      number: 'FAM-2026-000001',
+      law,
+      adopted: true,
+    })
+    return outcome.ok ? 'sent' : outcome.refusal.reason
+  }
+  const reasons = (type: CaseType, standing: Case['now']) =>
+    consentsAwaited(type, standing).map(({ code }) => code)
+  const joined = alone(true)
+  deepEqual(reasons(beginnersType, alone(false).now), ['sponsor'])
+  equal(sends(alone(false).now), 'consent-missing')
+  deepEqual(reasons(beginnersType, joined.now), [])
+  equal(sends(joined.now), 'answers-missing', 'which is asked after')
+  deepEqual(reasons(beginnersType, begin(ALONE).now), [], 'nobody consents to what others begin')
+
+  const leaves = (by: string) =>
+    leave(joined.now, as(by, ALONE), { step: 'leave', subject: 'ana' }).ok
+  deepEqual([leaves('ana'), leaves('ben'), leaves('eve')], [true, true, false])
+  const left = take(joined, as('ana', ALONE), (standing, context) =>
+    leave(standing, context, { step: 'leave', subject: 'ana' }),
+  )
+  equal(sends(left.now), 'consent-missing')
+  equal(consentingAs(beginnersType, left.now, 'ana'), undefined)
+})
+
+test('whoever consents reads nothing, takes no step, and can take it back', () => {
+  const reasons = (type: Partial<CaseType>) =>
+    problemsOfPeople({ ...beginnersType, ...type }).map(({ reason }) => reason)
+  deepEqual(reasons({}), [])
+  deepEqual(reasons({ subjects: { max: 1 } }), [
+    'sponsor would read what is told of the one whom the case is about',
+  ])
+  const without = (code: string) =>
+    beginnersType.steps.map((step) =>
+      step.code === code ? { ...step, by: step.by.filter((role) => role !== 'sponsor') } : step,
+    )
+  deepEqual(reasons({ steps: without('leave') }), [
+    'sponsor consents by joining, and no step takes that back',
+  ])
+  deepEqual(reasons({ steps: without('join') }), ['no step lets sponsor join'])
+  const sending = beginnersType.steps.map((step) =>
+    step.code === 'submit' ? { ...step, by: [...step.by, 'sponsor'] } : step,
+  )
+  deepEqual(reasons({ steps: sending }), ['sponsor only consents, and takes no step submit'])
 })
 
 test('a type whose people come or leave where they cannot is told so', () => {

@@ -1,6 +1,6 @@
 import { rolesIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import type { CaseRole, Life, StateCode, StepCode, StepOf } from '#core/cases/life.ts'
-import { joiningSteps } from '#core/cases/people.ts'
+import { consentsFor, isConsenting, joiningSteps } from '#core/cases/people.ts'
 import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
@@ -84,6 +84,22 @@ export function join(
   return agree(stepTo({ ...allowed.value, rule: way.rule }, { kind: 'begin', parties: [joining] }))
 }
 
+/** As what somebody has still to consent: without them nothing is sent in. */
+export function consentsAwaited(type: Life, standing: Standing): readonly CaseRole[] {
+  const [first = ''] = subjectsOf(standing)
+  return consentsFor(type, rolesIn(standing, first)).filter(
+    ({ code }) => !standing.parties.some(({ role, left }) => role === code && left !== true),
+  )
+}
+
+/** As what somebody has consented to a case, and has not taken that back. */
+export const consentingAs = (
+  { roles }: Pick<Life, 'roles'>,
+  standing: Standing,
+  party: ActorId,
+): CaseRole | undefined =>
+  roles.find((role) => isConsenting(role) && rolesIn(standing, party).includes(role.code))
+
 /** The last day on which others act for somebody who was born on that day; none once it is over. */
 export function lastDayUnderAge(born: IsoDate, on: IsoDate): IsoDate | undefined {
   if (ageOn(born, on) >= OF_AGE) return undefined
@@ -105,7 +121,8 @@ export const leavingStep = (type: Life, state: StateCode): StepOf<'end'> | undef
 
 /**
  * One of those whom a case is about leaves it: by themselves, or by whoever brought them along or
- * began it, while nothing of theirs was sent in. Whoever began it ends it instead.
+ * began it, while nothing of theirs was sent in. Whoever began it ends it instead. And whoever has
+ * consented takes that back.
  */
 export function leave(
   standing: Standing,
@@ -114,7 +131,8 @@ export function leave(
 ): Outcome<Step, LeaveRefusal> {
   const here = standing.parties.filter(({ left }) => left !== true)
   const leaver = [...here, ...standing.parties].find(
-    ({ id, isSubject }) => id === subject && isSubject,
+    ({ id, isSubject }) =>
+      id === subject && (isSubject || consentingAs(context.type, standing, id) !== undefined),
   )
   const [first] = subjectsOf(standing)
   if (!leaver) return refuse({ reason: 'not-a-subject' })

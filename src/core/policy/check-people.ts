@@ -1,6 +1,6 @@
 import { askedIn } from '#core/answers/asked-of.ts'
 import { stateOf, type CaseRole } from '#core/cases/life.ts'
-import { isOfSubject, joiningSteps } from '#core/cases/people.ts'
+import { isConsenting, isOfSubject, joiningSteps } from '#core/cases/people.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
@@ -29,7 +29,10 @@ function problemsOfMending(type: CaseType): readonly PolicyProblem[] {
   const { subjects, roles, steps } = type
   if (subjects === undefined) return []
   const mending = roles.filter(
-    ({ code, comes }, index) => index === 0 || comes === 'invited' || beginsSelf(type, code),
+    (role, index) =>
+      index === 0 ||
+      (role.comes === 'invited' && !isConsenting(role)) ||
+      beginsSelf(type, role.code),
   )
   return steps.flatMap((step, index) => {
     if (step.kind !== 'return') return []
@@ -60,10 +63,13 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
   const asked = askedIn(type, [code])
   return [
     ...unless(
-      index === 0 || (role.subject === true) === (comes !== undefined || beginsSelf(type, code)),
+      index === 0 ||
+        isConsenting(role) ||
+        (role.subject === true) === (comes !== undefined || beginsSelf(type, code)),
       path,
       `${code} comes to a case as one whom it is about, and says how; no other role does`,
     ),
+    ...(isConsenting(role) ? problemsOfConsent(type, { role, path }) : []),
     ...unless(
       (role.letInBy ?? []).every((each) => comes === 'invited' && type.begins.by.includes(each)),
       [...path, 'letInBy'],
@@ -81,7 +87,7 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
     ),
     ...unless(comes === undefined || comesIn, path, `no step lets ${code} join`),
     ...unless(
-      comes !== 'invited' || confirms || type.family === true,
+      comes !== 'invited' || isConsenting(role) || confirms || type.family === true,
       path,
       `${code} answers in an account of their own, and no step confirms their part`,
     ),
@@ -90,6 +96,31 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
       path,
       `nothing is asked of ${code}`,
     ),
+  ]
+}
+
+/** Whoever only consents reads nobody's answers, takes no other step, and can take that back. */
+function problemsOfConsent(
+  { subjects, steps }: CaseType,
+  { role: { code, relation }, path }: Omit<Placed, 'index'>,
+): readonly PolicyProblem[] {
+  const taken = steps.filter(({ by }) => by.includes(code))
+  const isTakenBack = taken.some((rule) => rule.kind === 'end' && rule.leaves !== undefined)
+  const strange = taken.filter(
+    (rule) => rule.kind !== 'begin' && !(rule.kind === 'end' && rule.leaves !== undefined),
+  )
+  return [
+    ...unless(
+      (subjects?.max ?? 1) > 1,
+      path,
+      `${code} would read what is told of the one whom the case is about`,
+    ),
+    ...unless(relation === undefined, path, `${code} is ${relation} of somebody by no case`),
+    ...unless(isTakenBack, path, `${code} consents by joining, and no step takes that back`),
+    ...strange.map((rule) => ({
+      path: ['steps', steps.indexOf(rule), 'by'],
+      reason: `${code} only consents, and takes no step ${rule.code}`,
+    })),
   ]
 }
 

@@ -11,17 +11,19 @@ import { isDraft } from '#core/cases/filing.ts'
 import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
-import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
+import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { servicesAhead } from '#portal/ahead.ts'
+import { consentPage } from '#portal/application/consent/consent.tsx'
 import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
 import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
+import { peopleIn } from '#portal/application/people/people-in.ts'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
@@ -44,9 +46,7 @@ import { documentsOf, repliedDocuments, type CaseDocument } from '#records/docum
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { giverOf } from '#records/statuses.ts'
-import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
-import { unnamedTitle } from '#telling/person.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
 /** One application: what is left to do, or where it stands. */
@@ -57,7 +57,7 @@ applicationRoute.use(paths.application.pattern, signedInOnly)
 applicationRoute.get(paths.application.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
-    if (!own) return c.notFound()
+    if (!own) return consentPage(c, tx)
     const { standing } = own.found
     if (own.context.type.family === true) return toFamily(c, standing.id)
     if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
@@ -113,7 +113,7 @@ function peoplePage(c: PortalContext, { parts, joins, documents, versions }: Peo
       title={type.title[language]}
       people={people}
       sends={sends}
-      isReady={asked.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
+      isReady={asked.every(({ progress }) => READY.includes(progress))}
       isConfirmed={!sends && asked.every(({ progress }) => progress === 'confirmed')}
       mayDiscard={steps.some(endsCase)}
       goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
@@ -125,6 +125,8 @@ function peoplePage(c: PortalContext, { parts, joins, documents, versions }: Peo
   )
 }
 
+const READY: readonly Person['progress'][] = ['done', 'confirmed', 'joined']
+
 /** Whether somebody has confirmed what now stands there: what they change counts not before. */
 function isAsConfirmed(
   { found }: OwnAnswers,
@@ -134,41 +136,6 @@ function isAsConfirmed(
   if (!filed || !isDeepStrictEqual(filed.answers, answers)) return false
   const ids = documents.map(({ id }) => id)
   return ids.length === filed.documents.length && ids.every((id) => filed.documents.includes(id))
-}
-
-/** Everybody whom a case is about; of those they do not act for, only that they are in it. */
-function peopleIn(
-  c: PortalContext,
-  parts: readonly OwnAnswers[],
-  progressOf: (part: OwnAnswers) => Person['progress'],
-): readonly Person[] {
-  const [own] = parts
-  assert(own !== undefined, 'a case is shown to whoever has a part in it')
-  const { language } = c.var
-  const { standing } = own.found.whole ?? own.found
-  const { type } = own.context
-  return subjectsOf(standing).map((subject): Person => {
-    const part = parts.find(({ found }) => found.partyId === subject)
-    const isConfirmed =
-      partOf(standing, subject).filings.length > 0 && !standing.marked.includes(subject)
-    if (part) {
-      const href = paths.application.to(language, { id: part.address })
-      const decided = outcomeIn(part.found.standing)
-      const outcome = decided && stateTag({ ...standing, outcome: decided }, type, language)
-      const isMarked = !decided && part.found.standing.marks.length > 0
-      return {
-        name: nameOfPart(part, language),
-        href,
-        progress: progressOf(part),
-        outcome,
-        ...(isMarked && { mend: paths.correct.to(language, { id: part.address }) }),
-      }
-    }
-    const name = unnamedTitle(standing, type, { subject, language })
-    // Which decision it is, whoever it is about tells the others.
-    if (own.found.standing.decided) return { name, progress: 'decided' }
-    return { name, progress: isConfirmed ? 'confirmed' : 'theirs' }
-  })
 }
 
 const touchedIn = (parts: readonly OwnAnswers[], documents: Documents): IsoDate =>

@@ -12,6 +12,7 @@ import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
+import { consentMissing } from '#portal/consent-words.ts'
 import type { SparedDocument } from '#portal/ahead.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -211,6 +212,13 @@ function sentences(
           href: paths.application.to(props.view.language, { id: props.id }),
         },
       ]
+    case 'consent-missing':
+      return [
+        {
+          text: consentMissing(refusal, rolesOf(props), props.view.language),
+          href: paths.application.to(props.view.language, { id: props.id }),
+        },
+      ]
     case 'marks-open':
       return [
         {
@@ -240,6 +248,11 @@ function sentences(
       ]
   }
 }
+
+/** Whatever is asked of whom, the roles of a case are the same. */
+const rolesOf = ({ sheets: [sheet] }: CheckProps): Pick<CaseType, 'roles'> => ({
+  roles: sheet?.type.roles ?? [],
+})
 
 /** One line for each block, answer and document that is not ready, each leading there. */
 const gapLines = (

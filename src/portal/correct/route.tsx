@@ -11,6 +11,7 @@ import { stepsFor } from '#core/cases/may.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { errorsOf } from '#portal/answer-fields.tsx'
+import { consentMissing } from '#portal/consent-words.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { typedOf } from '#platform/typed.ts'
@@ -288,6 +289,8 @@ function sentences(
       return [{ text: words.notMarked }]
     case 'answers-missing':
       return refusal.gaps.map((gap) => gapSentence(c, own, gap))
+    case 'consent-missing':
+      return [{ text: consentMissing(refusal, own.context.type, language) }]
     case 'not-theirs':
     case 'part-missing':
     case 'not-in-this-state':

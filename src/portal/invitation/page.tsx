@@ -5,6 +5,7 @@ import {
   invitationWords,
   invitationWordsOf,
   type InvitationWords,
+  type Inviting,
 } from '#portal/invitation/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -24,7 +25,7 @@ export type Verdict =
   | { readonly kind: 'used' | 'withdrawn' | 'expired' }
   | { readonly kind: 'too-often'; readonly until: IsoMoment }
 
-type To = { readonly type: string; readonly role: string; readonly isFamily: boolean }
+type To = { readonly type: string; readonly role: string; readonly inviting: Inviting }
 
 type Props = {
   readonly view: View
@@ -43,7 +44,7 @@ type OpenProps = Required<Pick<Props, 'view' | 'to'>> & {
 }
 
 const OpenPage = ({ view, to, verdict: { inviter } }: OpenProps) => {
-  const words = invitationWordsOf(view.language, to.isFamily)
+  const words = invitationWordsOf(view.language, to.inviting)
   const [before, after] = words.by.split('{email}')
   return (
     <Page view={view} title={words.title} noIndex>
@@ -70,7 +71,7 @@ const OpenPage = ({ view, to, verdict: { inviter } }: OpenProps) => {
 
 const JoinForm = ({ view: { language, here }, to }: Pick<OpenProps, 'view' | 'to'>) => (
   <form method="post" action={here.split('?')[0] ?? here}>
-    <Button preventDoubleClick>{invitationWordsOf(language, to.isFamily).join}</Button>
+    <Button preventDoubleClick>{invitationWordsOf(language, to.inviting).join}</Button>
   </form>
 )
 
@@ -95,7 +96,7 @@ const ComeIn = ({ view: { language, here } }: Pick<Props, 'view'>) => {
 
 /** Says what is so, and what to do. */
 const ShutPage = ({ view, verdict, to }: Props) => {
-  const words = invitationWordsOf(view.language, to?.isFamily === true)
+  const words = invitationWordsOf(view.language, to?.inviting ?? 'application')
   const { title, texts } = said(verdict, words, view)
   return (
     <Page view={view} title={title} noIndex>

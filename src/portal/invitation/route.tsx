@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import { join } from '#core/cases/joining.ts'
+import type { CaseRole } from '#core/cases/life.ts'
+import { isConsenting } from '#core/cases/people.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { InvitationPage, type Verdict } from '#portal/invitation/page.tsx'
+import type { Inviting } from '#portal/invitation/words.ts'
 import { nameSelf } from '#portal/name-self.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
@@ -139,14 +143,25 @@ function answered(
 ): Response | Promise<Response> {
   const { policy } = c.var.house
   const type = link && typeOf(policy, link.law)
-  const role = type?.roles.find(({ code }) => code === link?.role)?.title[c.var.language]
-  const title = type?.title[c.var.language]
+  const role = type?.roles.find(({ code }) => code === link?.role)
+  const { language } = c.var
   const to =
-    title === undefined || role === undefined
+    type === undefined || role === undefined
       ? {}
-      : { to: { type: title, role, isFamily: type?.family === true } }
+      : {
+          to: {
+            type: type.title[language],
+            role: role.title[language],
+            inviting: invitingTo(type, role),
+          },
+        }
   const page = <InvitationPage view={viewOf(c)} verdict={verdict} {...to} />
   return c.render(page, STATUS[verdict.kind] ?? status)
+}
+
+const invitingTo = ({ family }: CaseType, role: CaseRole): Inviting => {
+  if (family === true) return 'family'
+  return isConsenting(role) ? 'consent' : 'application'
 }
 
 const STATUS: Readonly<Partial<Record<Verdict['kind'], 404 | 429>>> = {

@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts'
+import { consentInvitation } from '#portal/consent-words.ts'
 import { familyInvitation } from '#portal/family-joining-words.ts'
 
 /** What somebody reads who has come by the link of an invitation. */
@@ -202,7 +203,11 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
 }
 
 /** What it says of an application, or of a family. */
-export const invitationWordsOf = (language: Language, isFamily: boolean): InvitationWords => ({
+/** To what somebody is invited: to an application, a family, or to consent to an application. */
+export type Inviting = 'application' | 'family' | 'consent'
+
+export const invitationWordsOf = (language: Language, inviting: Inviting): InvitationWords => ({
   ...invitationWords[language],
-  ...(isFamily ? familyInvitation[language] : {}),
+  ...(inviting === 'family' ? familyInvitation[language] : {}),
+  ...(inviting === 'consent' ? consentInvitation[language] : {}),
 })

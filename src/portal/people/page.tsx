@@ -1,10 +1,12 @@
+import type { Language } from '#core/language.ts'
 import type { Block, CaseType } from '#core/policy/case-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
+import { consentPeople } from '#portal/consent-words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { BORN } from '#portal/people/form.ts'
 import { tooOftenText } from '#portal/people/out/mailing.ts'
-import { peopleWordsOf } from '#portal/people/words.ts'
+import { peopleWordsOf, type PeopleWords } from '#portal/people/words.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import type { Reached } from '#records/attempts.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
@@ -27,6 +29,8 @@ type FormProps = Base & {
   readonly errors?: readonly PageError[]
   /** As what they join, where there is no choice. */
   readonly joinsAs?: string | undefined
+  /** Whoever joins only consents. */
+  readonly consents?: boolean
   /** Shown where those who are of age can be invited instead. */
   readonly invites?: boolean
 }
@@ -34,9 +38,9 @@ type FormProps = Base & {
 /** What is asked of somebody before they are in. */
 export const PersonFormPage = (props: FormProps) => {
   const { view, address: id, asks, block, asking, person, errors = [], invites = false } = props
-  const { joinsAs, type } = props
+  const { joinsAs, type, consents } = props
   const { language } = view
-  const words = peopleWordsOf(language, type)
+  const words = wordsOf(language, { type, consents })
   const title = words[`${asks}Title`]
   const [path, back] = [asks === 'add' ? paths.addPerson : paths.invite, paths.application]
   return (
@@ -73,11 +77,21 @@ export const PersonFormPage = (props: FormProps) => {
   )
 }
 
+const wordsOf = (
+  language: Language,
+  { type, consents = false }: Pick<Base, 'type'> & { readonly consents?: boolean | undefined },
+): PeopleWords => ({
+  ...peopleWordsOf(language, type),
+  ...(consents ? consentPeople[language] : {}),
+})
+
 const TOLD = { add: ['addName', 'addAge'], invite: ['inviteTold', 'inviteYours'] } as const
 
 type QuestionProps = Base & {
   readonly asks: 'withdraw' | 'remove' | 'leave'
   readonly action: string
+  /** Whoever leaves has only consented. */
+  readonly consents?: boolean
   /** To whom the invitation went. */
   readonly email?: string
   /** It cannot be done any more, or not yet. */
@@ -87,7 +101,7 @@ type QuestionProps = Base & {
 /** Asks once, says what follows, and offers the way back. */
 export const QuestionPage = (props: QuestionProps) => {
   const { view, address: id, asks, action, email = '', refusal } = props
-  const words = peopleWordsOf(view.language, props.type)
+  const words = wordsOf(view.language, props)
   const title = words[`${asks}Title`]
   const back = paths.application.to(view.language, { id })
   const errors = refusal === undefined ? [] : [{ text: words[refusal] }]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { askedIn } from '#core/answers/asked-of.ts'
+import { isConsenting } from '#core/cases/people.ts'
 import { knownFrom, type Known } from '#core/answers/carried.ts'
 import type { Problem } from '#core/answers/check.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
@@ -181,6 +182,7 @@ function page(c: PortalContext, shown: Shown, status: 200 | 400 | 409 | 429 = 20
       asking={asking}
       errors={errors}
       invites={asks === 'add' && others.length > 0}
+      consents={asks === 'invite' && ways.every(({ role }) => isConsenting(role))}
       joinsAs={asks === 'invite' ? onlyRole(ways)?.title[c.var.language] : undefined}
       {...(asks === 'add' ? { person } : {})}
     />,

@@ -2,6 +2,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { Ending, Going, Renewed } from '#portal/application/draft/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
+import { consentWords } from '#portal/consent-words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -13,7 +14,16 @@ export type Person = {
   readonly name: string
   /** Where their part is, for whoever acts for them. */
   readonly href?: string
-  readonly progress: 'to-do' | 'begun' | 'done' | 'confirmed' | 'theirs' | 'decided'
+  readonly progress:
+    | 'to-do'
+    | 'begun'
+    | 'done'
+    | 'confirmed'
+    | 'theirs'
+    | 'decided'
+    // Of whoever it is not about, and who consents to it.
+    | 'joined'
+    | 'awaited'
   /** What was decided of them, in a word. */
   readonly outcome?: string | undefined
   /** Where whoever acts for them corrects what was marked. */
@@ -102,6 +112,10 @@ function statusOf(progress: Person['progress'], language: Language) {
       return { text: words.confirmed }
     case 'decided':
       return { text: words.decided }
+    case 'joined':
+      return { text: consentWords[language].joined }
+    case 'awaited':
+      return { text: consentWords[language].awaited, tag: 'grey' as const }
     case 'begun':
       return { text: words.begun, tag: 'yellow' as const }
     case 'theirs':

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { leave, leavingStep } from '#core/cases/joining.ts'
+import { consentingAs, leave, leavingStep } from '#core/cases/joining.ts'
 import { peopleOf } from '#core/cases/standing.ts'
 import { isId } from '#core/id.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -126,6 +126,7 @@ function leaving(c: PortalContext): Promise<Response> {
         address={standing.id}
         type={context.type}
         asks={isOwn ? 'leave' : 'remove'}
+        consents={consentingAs(context.type, standing, subject) !== undefined}
         action={paths.leaveCase.to(c.var.language, { id: address })}
         {...(outcome?.ok === true ? {} : { refusal })}
       />,
