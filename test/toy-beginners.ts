@@ -35,7 +35,10 @@ export const beginnersType: CaseType = {
     by: ['applicant', 'member'],
     as: [
       { role: 'applicant', when: [{ test: 'holds', status: 'recognition' }] },
-      { role: 'member', when: [{ test: 'holds-any', statuses: ['permit', 'lasting'] }] },
+      {
+        role: 'member',
+        when: [{ test: 'holds-any', of: [{ status: 'permit' }, { status: 'lasting' }] }],
+      },
     ],
     unless: [{ test: 'same-type-open' }],
     basis: PROVISIONAL,

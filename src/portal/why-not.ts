@@ -1,4 +1,4 @@
-import { kindsAsked } from '#core/cases/holds.ts'
+import { holdingsIn } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Language } from '#core/language.ts'
@@ -13,8 +13,8 @@ type Telling = {
 export function whyNot(refusal: BeginRefusal, { statuses, language }: Telling): string {
   const words = WORDS[language]
   if (refusal.reason === 'does-not-hold') {
-    const kinds = [refusal.test, ...(refusal.or ?? [])].flatMap(kindsAsked)
-    const titles = kinds.flatMap((kind) => statuses.get(kind)?.title[language] ?? [])
+    const kinds = [refusal.test, ...(refusal.or ?? [])].flatMap(holdingsIn)
+    const titles = kinds.flatMap(({ status }) => statuses.get(status)?.title[language] ?? [])
     return titles.length > 0
       ? words.needs.replace('{status}', () => formatOneOf(titles, language))
       : words.notNow

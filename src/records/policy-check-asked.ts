@@ -132,7 +132,9 @@ const same = (where: string, path: Path, { wanted, came }: Compared): readonly P
 const wantedBy = ({ outcomes }: CaseType): readonly Meaning[] =>
   outcomes
     .flatMap(({ effects }) => effects)
-    .flatMap((effect) => (effect.effect === 'issue' && effect.for ? [effect.for.answer] : []))
+    .flatMap((effect) =>
+      effect.effect === 'issue' && effect.for && 'answer' in effect.for ? [effect.for.answer] : [],
+    )
 
 /** A form in which just these questions are answered. */
 function answering(type: CaseType, said: readonly (readonly [Meaning, Value])[]): Answers {

@@ -35,8 +35,11 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
   z.strictObject({
     test: z.literal('holds-any'),
-    statuses: z.array(code).min(2).max(20).readonly(),
-    role: code.exactOptional(),
+    of: z
+      .array(z.strictObject({ status: code, role: code.exactOptional() }).readonly())
+      .min(2)
+      .max(20)
+      .readonly(),
   }),
 ])
 

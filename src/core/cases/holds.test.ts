@@ -200,6 +200,24 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ party: { open: [], holds: ['recognition'] } }),
   ],
   [
+    { test: 'holds-any', of: [{ status: 'permit' }, { status: 'recognition' }] },
+    known({ party: { open: [], holds: ['recognition'] } }),
+    known({ party: { open: [], holds: ['stay'] } }),
+    known(),
+  ],
+  [
+    {
+      test: 'holds-any',
+      of: [
+        { status: 'permit', role: 'applicant' },
+        { status: 'recognition', role: 'sponsor' },
+      ],
+    },
+    known({ held: [{ role: 'sponsor', kind: 'recognition', number: HELD.number }] }),
+    known({ held: [{ role: 'applicant', kind: 'recognition', number: HELD.number }] }),
+    known({ party: { open: [], holds: ['recognition'] } }),
+  ],
+  [
     { test: 'registers-answered' },
     of({ ...submitted().now, registers: [{ ...CONSULTED, answered: isoDate('2026-04-06') }] }),
     of({ ...submitted().now, registers: [CONSULTED] }),

@@ -8,7 +8,7 @@ import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
 import { obligatoryAwaited } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
-import type { Test } from '#core/cases/tests.ts'
+import type { Holding, Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -105,18 +105,18 @@ export function holds(test: Test, known: Known): boolean {
       return (party?.sent ?? party?.open)?.includes(test.type) === true
     case 'holds':
     case 'holds-any':
-      return kindsAsked(test).some((kind) =>
-        test.role === undefined
+      return holdingsIn(test).some(({ status: kind, role }) =>
+        role === undefined
           ? party?.holds.includes(kind) === true
-          : heldBy(test.role, kind, known.held) !== undefined,
+          : heldBy(role, kind, known.held) !== undefined,
       )
   }
 }
 
-/** Of which kinds a test asks whether one is held; of none, where it asks something else. */
-export function kindsAsked(test: Test): readonly string[] {
-  if (test.test === 'holds') return [test.status]
-  return test.test === 'holds-any' ? test.statuses : []
+/** What a test asks whether it is held, of which one will do; nothing, where it asks otherwise. */
+export function holdingsIn(test: Test): readonly Holding[] {
+  if (test.test === 'holds') return [test]
+  return test.test === 'holds-any' ? test.of : []
 }
 
 const hasRecorded = (

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isFor, may, mayBegin, stepHere, stepsFor } from '#core/cases/may.ts'
-import { kindsAsked, type PartyKnown } from '#core/cases/holds.ts'
+import { holdingsIn, type PartyKnown } from '#core/cases/holds.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { isoDate } from '#core/dated.ts'
 import {
@@ -149,7 +149,7 @@ test('somebody begins in the first role that fits them, and is told all that wou
     if (outcome.ok) return outcome.value.role
     const { refusal } = outcome
     if (refusal.reason !== 'does-not-hold') return refusal.reason
-    return [refusal.test, ...(refusal.or ?? [])].flatMap(kindsAsked)
+    return [refusal.test, ...(refusal.or ?? [])].flatMap(holdingsIn).map(({ status }) => status)
   }
   equal(say(['recognition']), 'applicant')
   equal(say(['permit']), 'member')

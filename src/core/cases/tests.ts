@@ -49,8 +49,11 @@ export type Test =
   | { readonly test: 'type-open'; readonly type: string }
   /** Of them as well; or of whoever has that role in a case. */
   | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
-  /** The same of one of several kinds, whichever. */
-  | { readonly test: 'holds-any'; readonly statuses: readonly string[]; readonly role?: Role }
+  /** One of these, whichever. */
+  | { readonly test: 'holds-any'; readonly of: readonly Holding[] }
+
+/** That a status of a kind is held by whoever it would be about, or has that role in a case. */
+export type Holding = { readonly status: string; readonly role?: Role }
 
 /** The names of all of them. */
 export const TESTS = [

@@ -24,7 +24,7 @@ test('a case can be begun in one of several roles, by whoever fits in it', () =>
     'roles.5: member comes to a case as one whom it is about, and says how; no other role does',
     'begins.as: what a case is about says who begins it, and no role of theirs does',
   ])
-  const when = [{ test: 'holds-any', statuses: ['permit', 'gone'] }] as const
+  const when = [{ test: 'holds-any', of: [{ status: 'permit' }, { status: 'gone' }] }] as const
   const as = [
     { role: 'spouse', when },
     { role: 'spouse', when: [{ test: 'heard' }] as const },

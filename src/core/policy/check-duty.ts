@@ -1,3 +1,4 @@
+import type { Role } from '#core/cases/roles.ts'
 import { askedIn } from '#core/answers/asked-of.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import { tariffOf } from '#core/cases/duty.ts'
@@ -37,14 +38,12 @@ function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyP
   const tiers = tariffOf(procedure, type)?.tiers
   if (tiers === undefined) return [{ path, reason: `${type.code} has no tariff with tiers` }]
   const { term } = type.clock
-  const first = type.roles.slice(0, 1).map(({ code }) => code)
-  const question = askedFor(askedIn(type, first), 'requested-tier')
-  const offered = question?.field.options?.map(({ code }) => code) ?? []
+  const firsts = type.roles.map(({ code }) => code).filter((code) => comesFirst(type, code))
   const codes = tiers.map(({ code }) => code)
   const unitOf = (code: string) => termOf(procedure, code)?.unit
   return [
     ...unless(
-      question?.block.repeats === false && question.field.required && isSame(offered, codes),
+      firsts.every((role) => isAskedTier(type, role, codes)),
       path,
       `no question, asked once of whoever comes first, means requested-tier and offers ${codes.join(', ')}`,
     ),
@@ -55,6 +54,16 @@ function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyP
       `${term} is no tier of it, or another is of another unit`,
     ),
   ]
+}
+
+/** Whether whoever has that role can be the first of a case. */
+const comesFirst = ({ begins, roles }: CaseType, code: Role): boolean =>
+  roles[0]?.code === code || (begins.about === undefined && begins.by.includes(code))
+
+function isAskedTier(type: CaseType, role: Role, codes: readonly string[]): boolean {
+  const question = askedFor(askedIn(type, [role]), 'requested-tier')
+  const offered = question?.field.options?.map(({ code }) => code) ?? []
+  return question?.block.repeats === false && question.field.required && isSame(offered, codes)
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>

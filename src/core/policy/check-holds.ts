@@ -1,5 +1,5 @@
 import { askedFor } from '#core/answers/asked.ts'
-import { kindsAsked, meaningOf } from '#core/cases/holds.ts'
+import { holdingsIn, meaningOf } from '#core/cases/holds.ts'
 import {
   aboutDecisionsOf,
   aboutStatus,
@@ -55,10 +55,12 @@ type TestName = Test['test']
 const codesOf = (roles: CaseType['roles']): readonly string[] => roles.map(({ code }) => code)
 
 /** Who has which role is known of a case, and of one that is not begun yet nobody has any. */
-const isKnown = (test: Test, unknown: readonly TestName[]): boolean =>
-  (test.test === 'holds' || test.test === 'holds-any') && test.role !== undefined
-    ? unknown.includes('same-type-open')
-    : !unknown.includes(test.test)
+function isKnown(test: Test, unknown: readonly TestName[]): boolean {
+  const holdings = holdingsIn(test)
+  if (holdings.length === 0) return !unknown.includes(test.test)
+  const isOfCase = unknown.includes('same-type-open')
+  return holdings.every(({ role }) => (role !== undefined) === isOfCase)
+}
 
 /** What a test asks about must be there to be asked. */
 export function problemsOfTests(
@@ -89,11 +91,11 @@ export function problemsOfTests(
         path,
         `${test.test} rests on the ${meaning}, and no question means it`,
       ),
-      ...kindsAsked(test).flatMap((kind) =>
+      ...holdingsIn(test).flatMap(({ status }) =>
         unless(
-          statuses.some(({ code }) => code === kind),
+          statuses.some(({ code }) => code === status),
           path,
-          `there is no kind of status ${kind}`,
+          `there is no kind of status ${status}`,
         ),
       ),
       ...unless(
@@ -107,10 +109,12 @@ export function problemsOfTests(
 }
 
 const problemsOfHolder = (life: CaseType, test: Test, path: Path): readonly PolicyProblem[] =>
-  unless(
-    !('role' in test) || test.test === 'in-role' || codesOf(life.roles).includes(test.role),
-    path,
-    `${'role' in test ? test.role : ''} is no role of this type`,
+  holdingsIn(test).flatMap(({ role }) =>
+    unless(
+      role === undefined || codesOf(life.roles).includes(role),
+      path,
+      `${role} is no role of this type`,
+    ),
   )
 
 /** What a test asks about is what a case of that type is about, or has. */

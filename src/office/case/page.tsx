@@ -34,7 +34,7 @@ import type { Around } from './beside/around.ts'
 import { Contests, EarlierPanel } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
-import { AboutPerson, HeldBack } from './beside/held.tsx'
+import { AboutPerson, Consents, HeldBack } from './beside/held.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
 import type { CaseAbout, Complaint } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
@@ -143,6 +143,7 @@ const WhatStands = (props: CaseProps) => {
   return (
     <>
       <HeldBack view={view} open={open} />
+      {open.sight.whole && <Consents view={view} open={open} policy={policy} />}
       <DecidedElsewhere view={view} found={props.elsewhere} />
       <NextStep open={open} language={language} contest={contest} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}

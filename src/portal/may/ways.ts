@@ -59,8 +59,10 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const { type, role } = applying
   const isBegunBySelf = ownRoles(type.begins).includes(role)
   const begins = isBegunBySelf ? person : migrant
-  if (!begins.isSelf) return { is: isBegunBySelf ? 'by-them' : 'by-migrant' }
   const offer = offers.find(({ description }) => description.type.code === type.code)
+  // What the migrant begins for all of a family, some of it can begin for themselves as well.
+  const isTheirOwn = person.isSelf && (offer?.role ?? offer?.draft) !== undefined
+  if (!begins.isSelf && !isTheirOwn) return { is: isBegunBySelf ? 'by-them' : 'by-migrant' }
   if (offer === undefined) return { is: 'elsewhere' }
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal

@@ -1,8 +1,10 @@
 import { isAboutNamed } from '#core/cases/contesting.ts'
+import { isConsenting } from '#core/cases/people.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionsInForce, type Policy } from '#core/policy/policy.ts'
 import { caseAddress, withBack } from '#office/back.ts'
+import { caseWords } from '#office/case/words.ts'
 import type { View } from '#office/env.ts'
 import { addressOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -30,6 +32,29 @@ export const HeldBack = ({ view, open }: Omit<Props, 'policy'>) => {
               </a>
             </>
           )}
+        </InsetText>
+      ))}
+    </>
+  )
+}
+
+/** Who has consented to a case that is not about them, by what they hold: it would rest on that. */
+export const Consents = ({ view, open, policy }: Props) => {
+  const { language } = view
+  const { standing, held } = open.found
+  const consenting = open.description.type.roles
+    .filter(isConsenting)
+    .filter(({ code }) => standing.parties.some(({ role, left }) => role === code && left !== true))
+  const words = caseWords[language]
+  return (
+    <>
+      {consenting.map(({ code, title }) => (
+        <InsetText>
+          {title[language]}:{' '}
+          {held
+            .filter(({ role }) => role === code)
+            .map(({ kind, number }) => `${policy.statuses.get(kind)?.title[language]} ${number}`)
+            .join(', ') || words.holdsNothing}
         </InsetText>
       ))}
     </>
