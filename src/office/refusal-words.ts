@@ -71,6 +71,8 @@ const en = {
   typed: 'What you typed was not saved; copy what you still need',
   tests: {
     'age-at-least': 'The person is old enough by the date of birth.',
+    'younger-than': 'The person is too young for that by the date of birth.',
+    answers: 'An answer leaves no room for it.',
     scored: 'The bodies have not given all their points yet.',
     'points-reach-pass-mark': 'The points do not reach the pass mark.',
     'nobody-objects': 'A state body objects.',
@@ -179,6 +181,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     typed: 'Yazdıqlarınız yadda saxlanılmayıb; lazım olanı köçürün',
     tests: {
       'age-at-least': 'Doğum tarixinə görə şəxsin yaşı çatır.',
+      'younger-than': 'Doğum tarixinə görə şəxsin yaşı bunun üçün azdır.',
+      answers: 'Cavab buna yer qoymur.',
       scored: 'Orqanlar hələ bütün balları verməyib.',
       'points-reach-pass-mark': 'Ballar keçid balına çatmır.',
       'nobody-objects': 'Dövlət orqanı etiraz edir.',

@@ -9,6 +9,8 @@ import { code, codes, count, grounded, officeWords, words } from '#records/polic
 /** The shape of the life of a case, and of a kind of status. */
 export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('age-at-least'), years: count.max(120) }),
+  z.strictObject({ test: z.literal('younger-than'), years: count.min(1).max(120) }),
+  z.strictObject({ test: z.literal('answers'), meaning: z.enum(MEANINGS), is: codes }),
   z.strictObject({ test: z.literal('scored') }),
   z.strictObject({ test: z.literal('points-reach-pass-mark') }),
   z.strictObject({ test: z.literal('nobody-objects') }),

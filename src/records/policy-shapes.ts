@@ -152,7 +152,7 @@ export const procedureShape: z.ZodType<Procedure> = grounded(
             holds: z.enum(['points-below-pass-mark', 'objection', 'chosen']),
             beforeScoring: z.boolean(),
             hearing: z.boolean(),
-            unless: test.exactOptional(),
+            unless: z.union([test, z.array(test).min(2).max(10).readonly()]).exactOptional(),
           },
           {},
         ),

@@ -116,6 +116,35 @@ test('a ground that an answer contradicts cannot be proposed, and the refusal na
   equal(told(proposed(refusing('R5'))(child, BY_OFFICER)), 'decision-drafted')
 })
 
+test('a ground that several things contradict cannot be proposed where one of them does', () => {
+  const { now } = submitted()
+  const grounds = TOY.procedure.grounds.map((ground) =>
+    ground.code === 'R5'
+      ? {
+          ...ground,
+          unless: [
+            { test: 'younger-than', years: 18 },
+            { test: 'answers', meaning: 'birth-date', is: ['1987-03-27'] },
+          ] as const,
+        }
+      : ground,
+  )
+  const context = contextOf(OFFICER, MONDAY, { ...TOY, procedure: { ...TOY.procedure, grounds } })
+  const saying = (bornOn: string) => {
+    const [person] = fullAnswers['person'] ?? []
+    ok(person)
+    const values = { ...person.values, 'born-on': bornOn }
+    const answers = { ...fullAnswers, person: [{ ...person, values }] }
+    const outcome = proposed(refusing('R5'))(submitted(MONDAY, { answers }).now, context)
+    if (outcome.ok) return 'decision-drafted'
+    return outcome.refusal.reason === 'ground-contradicted' && outcome.refusal.test.test
+  }
+  equal(told(proposed(refusing('R3'))(now, context)), 'decision-drafted')
+  equal(saying('2010-01-01'), 'younger-than')
+  equal(saying('1987-03-27'), 'answers')
+  equal(saying('1987-03-28'), 'decision-drafted')
+})
+
 test('who names another citizenship can be refused as a citizen, and who is of age not as a child', () => {
   const { now } = submitted()
   const file = readFileSync(join(FROZEN_POLICY, 'procedures', 'az-nk-99-2025.yaml'), 'utf8')

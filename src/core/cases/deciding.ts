@@ -28,7 +28,7 @@ import type { CaseEvent, Decided, Proposal } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import type { Ground, Procedure } from '#core/policy/procedure.ts'
+import { contradicting, type Ground, type Procedure } from '#core/policy/procedure.ts'
 
 /** Why something cannot be proposed so. */
 export type ProposeRefusal =
@@ -167,10 +167,11 @@ export function groundsOffered(
     .filter(({ beforeScoring }) => !early || beforeScoring)
     .map((ground) => {
       const barredOn = barredBy(ground.code)
+      const contradictedBy = contradicting(ground).find((each) => holds(each, known))
       return {
         ground,
         follows: holding.includes(ground.code),
-        ...(ground.unless && holds(ground.unless, known) ? { contradictedBy: ground.unless } : {}),
+        ...(contradictedBy ? { contradictedBy } : {}),
         ...(barredOn === undefined ? {} : { barredOn }),
       }
     })
@@ -218,10 +219,9 @@ function whyNot(
   const left = known.filter(({ code }) => holding.includes(code) && !grounds.includes(code))
   if (left.length > 0) return { reason: 'ground-stands-against', grounds: codesOf(left) }
   const facts = knownOf(standing, context)
-  for (const { code, unless } of chosen) {
-    if (unless && holds(unless, facts)) {
-      return { reason: 'ground-contradicted', ground: code, test: unless }
-    }
+  for (const ground of chosen) {
+    const test = contradicting(ground).find((each) => holds(each, facts))
+    if (test) return { reason: 'ground-contradicted', ground: ground.code, test }
   }
   const early = chosen.filter(({ beforeScoring }) => !beforeScoring)
   if (isUnscored(standing, context) && early.length > 0)

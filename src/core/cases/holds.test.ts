@@ -103,6 +103,13 @@ const CONSULTED = {
 /** Each test where it holds, where it does not, and where nothing is known of what it asks. */
 const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[] = [
   [ADULT, born('2008-04-06'), born('2008-04-07'), of(begin().now)],
+  [{ test: 'younger-than', years: 18 }, born('2008-04-07'), born('2008-04-06'), of(begin().now)],
+  [
+    { test: 'answers', meaning: 'birth-date', is: ['2008-04-05', '2008-04-06'] },
+    born('2008-04-06'),
+    born('2008-04-07'),
+    of(begin().now),
+  ],
   [{ test: 'scored' }, of(rich), of(accepted().now), known()],
   [{ test: 'points-reach-pass-mark' }, of(rich), of(poor), known()],
   [
@@ -311,6 +318,9 @@ test('a person whose birthday is not known is as old as can be', () => {
   }
   equal(holds(ADULT, bornIn('2008')), true)
   equal(holds(ADULT, bornIn('2009')), false)
+  const young: Test = { test: 'younger-than', years: 18 }
+  equal(holds(young, bornIn('2008')), true, 'they can be')
+  equal(holds(young, bornIn('2007')), false)
 })
 
 test('of several the first that does not hold is named, and whose answer it rests on', () => {
@@ -319,5 +329,6 @@ test('of several the first that does not hold is named, and whose answer it rest
   deepEqual(failing([ADULT, scored], born('1987-03-27')), scored)
   equal(failing([ADULT], born('1987-03-27')), undefined)
   equal(meaningOf(ADULT), 'birth-date')
+  equal(meaningOf({ test: 'answers', meaning: 'sex', is: ['f'] }), 'sex')
   equal(meaningOf(scored), undefined)
 })

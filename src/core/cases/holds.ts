@@ -10,7 +10,7 @@ import type { Role } from '#core/cases/roles.ts'
 import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Holding, Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
-import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
+import { earliest, isPartialDate, latest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -47,10 +47,18 @@ export const failing = (tests: readonly Test[], known: Known): Test | undefined 
 export function holds(test: Test, known: Known): boolean {
   const { standing, status, party, procedure, scoring, type, on } = known
   switch (test.test) {
+    // Of a birthday that is not known to the day they are as old, or as young, as they can be.
     case 'age-at-least': {
-      const born = answered(known, 'birth-date')
-      if (typeof born !== 'string' || !isPartialDate(born)) return false
-      return ageOn(earliest(born), standing?.filedOn ?? on) >= test.years
+      const born = bornOn(known)
+      return born !== undefined && ageOn(earliest(born), standing?.filedOn ?? on) >= test.years
+    }
+    case 'younger-than': {
+      const born = bornOn(known)
+      return born !== undefined && ageOn(latest(born), standing?.filedOn ?? on) < test.years
+    }
+    case 'answers': {
+      const said = answered(known, test.meaning)
+      return typeof said === 'string' && test.is.includes(said)
     }
     case 'scored':
       return standing !== undefined && allAnswered(standing)
@@ -176,14 +184,21 @@ function isInRole(standing: Standing | undefined, role: Role): boolean {
 }
 
 /** Whose answer a test rests on, so that a refusal can name it. */
-export const meaningOf = ({ test }: Test): Meaning | undefined => RESTS_ON[test]
+export const meaningOf = (test: Test): Meaning | undefined =>
+  test.test === 'answers' ? test.meaning : RESTS_ON[test.test]
 
 const RESTS_ON: Partial<Record<Test['test'], Meaning>> = {
   'age-at-least': 'birth-date',
+  'younger-than': 'birth-date',
   'concerns-own-case': 'concerned-case',
 }
 
 function answered({ standing, type }: Known, meaning: Meaning): Value | undefined {
   const filed = standing && lastFiled(standing)
   return filed && answerMeaning(type, filed.answers, meaning)
+}
+
+function bornOn(known: Known): PartialDate | undefined {
+  const born = answered(known, 'birth-date')
+  return typeof born === 'string' && isPartialDate(born) ? born : undefined
 }

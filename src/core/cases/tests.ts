@@ -1,4 +1,5 @@
 import type { Role } from '#core/cases/roles.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 
 /**
  * What a type, an outcome or a ground can ask to hold: named tests with typed parameters, and no
@@ -7,6 +8,8 @@ import type { Role } from '#core/cases/roles.ts'
 export type Test =
   /** Of the answers as they were sent in last; by what a question means, whatever it is called. */
   | { readonly test: 'age-at-least'; readonly years: number }
+  | { readonly test: 'younger-than'; readonly years: number }
+  | { readonly test: 'answers'; readonly meaning: Meaning; readonly is: readonly string[] }
   /** Of what others answered. */
   | { readonly test: 'scored' }
   | { readonly test: 'points-reach-pass-mark' }
@@ -58,6 +61,8 @@ export type Holding = { readonly status: string; readonly role?: Role }
 /** The names of all of them. */
 export const TESTS = [
   'age-at-least',
+  'younger-than',
+  'answers',
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',

@@ -4,7 +4,8 @@ import type { EffectRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { toyComplaint } from '#test/toy-complaint.ts'
 import { found, outcome, step } from '#test/toy-spoilt.ts'
-import { comfortType } from '#test/toy-types.ts'
+import { say } from '#test/toy-rules.ts'
+import { block, comfortType, field } from '#test/toy-types.ts'
 
 const hold = (back: 'erasing' | 'deciding' | 'carrying-out'): readonly EffectRule[] => [
   { effect: 'hold', back },
@@ -59,4 +60,28 @@ test('a case of another type is asked about where there is that type', () => {
     ).length,
     1,
   )
+})
+
+test('an answer that is asked for can be given', () => {
+  const asking = block('who', [
+    field('kin', 'choice', {
+      means: 'relation-to-migrant',
+      options: [{ code: 'spouse', label: say('Spouse') }],
+    }),
+  ])
+  const needs = (is: readonly string[]) =>
+    outcome(
+      'recognised',
+      { needs: [{ test: 'answers', meaning: 'relation-to-migrant', is }] },
+      { ...comfortType, blocks: [...comfortType.blocks, asking] },
+    )
+  const problems = (type: CaseType) => found(type).filter((each) => /relation-to/.test(each))
+  deepEqual(problems(needs(['spouse'])), [])
+  deepEqual(problems(needs(['spouse', 'gone'])), [
+    'outcomes.0: gone is no answer to what means relation-to-migrant',
+  ])
+  deepEqual(problems({ ...needs(['spouse']), blocks: comfortType.blocks }), [
+    'outcomes.0: spouse is no answer to what means relation-to-migrant',
+    'outcomes.0: answers rests on the relation-to-migrant, and no question means it',
+  ])
 })

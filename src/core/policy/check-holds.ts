@@ -25,6 +25,8 @@ export const OF_PARTY: readonly TestName[] = [
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
   'age-at-least',
+  'younger-than',
+  'answers',
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',
@@ -165,6 +167,16 @@ function problemsOfAnswers(life: CaseType, test: Test, path: Path): readonly Pol
   if (test.test === 'heard') {
     const reason = 'heard is asked of a case in which nobody is asked for their side'
     return unless(asksFor(life, 'reply'), path, reason)
+  }
+  if (test.test === 'answers') {
+    const { options = [] } = askedFor(life, test.meaning)?.field ?? {}
+    return test.is.flatMap((wanted) =>
+      unless(
+        options.some(({ code }) => code === wanted),
+        path,
+        `${wanted} is no answer to what means ${test.meaning}`,
+      ),
+    )
   }
   if (test.test === 'proposed') {
     const isOutcome = outcomeOf(life, test.outcome) !== undefined

@@ -22,6 +22,7 @@ import { reachedFrom } from '#core/reached.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import { contradicting } from '#core/policy/procedure.ts'
 
 /** What can be decided is proposed by somebody, and rests on what can be found and carried out. */
 export function problemsOfOutcome(
@@ -62,7 +63,7 @@ function problemsOfGrounds(
   if (wanted === undefined) return []
   const grounds = procedure.grounds.filter(({ kind }) => kind === wanted)
   if (grounds.length === 0) return [{ path, reason: `there is no ground of the kind ${wanted}` }]
-  return grounds.flatMap(({ code, holds, unless: contradicted }) => [
+  return grounds.flatMap(({ code, holds, ...ground }) => [
     ...unless(
       holds !== 'points-below-pass-mark' || (scoring !== undefined && asksFor(life, 'points')),
       path,
@@ -73,7 +74,7 @@ function problemsOfGrounds(
       path,
       `${code} follows from an opinion, and nobody is asked for one`,
     ),
-    ...problemsOfTests(contradicted ? [contradicted] : [], {
+    ...problemsOfTests(contradicting(ground), {
       path,
       life,
       statuses,

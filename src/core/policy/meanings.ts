@@ -55,6 +55,7 @@ export const MEANINGS = [
   'spouse',
   'concerned-case',
   'differs-from-register',
+  'relation-to-migrant',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 

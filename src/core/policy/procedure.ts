@@ -69,11 +69,15 @@ export type Ground = Grounded<{
   /** Whoever it is held against is heard first. */
   readonly hearing: boolean
   /**
-   * While this holds, the ground cannot be: an answer or the status leaves no room for it. What a
-   * person did not name is no proof that it is not so.
+   * While this holds, or one of these, the ground cannot be: an answer or the status leaves no room
+   * for it. What a person did not name is no proof that it is not so.
    */
-  readonly unless?: Test
+  readonly unless?: Test | readonly Test[]
 }>
+
+/** All that a ground cannot be beside. */
+export const contradicting = ({ unless = [] }: Pick<Ground, 'unless'>): readonly Test[] =>
+  'test' in unless ? [unless] : unless
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
 type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
