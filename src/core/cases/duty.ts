@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers } from '#core/answers/answers.ts'
-import type { AskedTerm } from '#core/cases/life.ts'
+import type { AskedTerm } from '#core/cases/effects.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'

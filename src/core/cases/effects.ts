@@ -44,6 +44,7 @@ export type HeldBack = (typeof HELD_BACK)[number]
  */
 export type WantedTerm = AskedTerm | { readonly after: Meaning }
 
+/** The same, where it is asked for how long. */
 export type AskedTerm = {
   readonly answer: Meaning
   readonly unit: TermUnit

@@ -10,7 +10,7 @@ import type { Role } from '#core/cases/roles.ts'
 import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Holding, Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
-import { earliest, isPartialDate, latest, type PartialDate } from '#core/facts/partial-date.ts'
+import { earliest, isPartialDate, latest } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -47,19 +47,12 @@ export const failing = (tests: readonly Test[], known: Known): Test | undefined 
 export function holds(test: Test, known: Known): boolean {
   const { standing, status, party, procedure, scoring, type, on } = known
   switch (test.test) {
-    // Of a birthday that is not known to the day they are as old, or as young, as they can be.
-    case 'age-at-least': {
-      const born = bornOn(known)
-      return born !== undefined && ageOn(earliest(born), standing?.filedOn ?? on) >= test.years
-    }
-    case 'younger-than': {
-      const born = bornOn(known)
-      return born !== undefined && ageOn(latest(born), standing?.filedOn ?? on) < test.years
-    }
-    case 'answers': {
-      const said = answered(known, test.meaning)
-      return typeof said === 'string' && test.is.includes(said)
-    }
+    case 'age-at-least':
+      return (agesOf(known)?.oldest ?? -Infinity) >= test.years
+    case 'younger-than':
+      return (agesOf(known)?.youngest ?? Infinity) < test.years
+    case 'answers':
+      return [answered(known, test.meaning)].flat().some((said) => test.is.includes(said ?? ''))
     case 'scored':
       return standing !== undefined && allAnswered(standing)
     case 'points-reach-pass-mark':
@@ -198,7 +191,10 @@ function answered({ standing, type }: Known, meaning: Meaning): Value | undefine
   return filed && answerMeaning(type, filed.answers, meaning)
 }
 
-function bornOn(known: Known): PartialDate | undefined {
+/** As old, and as young, as somebody can be whose birthday may not be known to the day. */
+function agesOf(known: Known): { readonly oldest: number; readonly youngest: number } | undefined {
   const born = answered(known, 'birth-date')
-  return typeof born === 'string' && isPartialDate(born) ? born : undefined
+  if (typeof born !== 'string' || !isPartialDate(born)) return undefined
+  const on = known.standing?.filedOn ?? known.on
+  return { oldest: ageOn(earliest(born), on), youngest: ageOn(latest(born), on) }
 }

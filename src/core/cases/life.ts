@@ -8,13 +8,7 @@ import type { OfficeWords, Words } from '#core/language.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
-export {
-  HELD_BACK,
-  type AskedTerm,
-  type EffectRule,
-  type HeldBack,
-  type WantedTerm,
-} from '#core/cases/effects.ts'
+export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
  * The life of a case as its type tells it: which states there are and who owns each, which steps
