@@ -382,6 +382,8 @@ grant select (
   sealed
 ) on event to kecid_jobs;
 grant select on event_part, correction to kecid_jobs;
+-- The system that examines a case is told which documents were sent in, and of none what it is called.
+grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (number, kind, holder, state, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
@@ -391,6 +393,8 @@ create policy jobs on case_party for select to kecid_jobs
 create policy jobs on event for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on correction for select to kecid_jobs
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on document for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on event_part for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));

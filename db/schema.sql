@@ -295,7 +295,7 @@ create table event (
   constraint event_id_key UNIQUE (id),
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint event_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'office'::text]))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'confirm'::text, 'consult'::text, 'move'::text])))
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'confirm'::text, 'consult'::text, 'report'::text, 'recall'::text, 'move'::text])))
 );
 
 create table event_part (
@@ -1437,7 +1437,10 @@ AS $function$
       said_by_policy('case-type', the_type)
     ) -> 'registers') as register
     where the_body is null and register ->> 'service' = the_service
-  ) or exists (
+  ) or the_body is null and the_service = coalesce(
+    (select canonical::jsonb from policy_document where hash = the_type_hash),
+    said_by_policy('case-type', the_type)
+  ) ->> 'examinedBy' or exists (
     select from policy_document
     cross join jsonb_array_elements(canonical::jsonb -> 'bodies') as body
     where hash = the_procedure_hash and body ->> 'code' = the_body
@@ -3688,6 +3691,13 @@ begin
     update consultation set is_left = true
     where case_id = new.case_id and not is_left
       and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
+  elsif new.kind in ('report', 'recall', 'end') then
+    -- What was answered meanwhile is heard; what was not is asked no more, since something else is.
+    update inquiry set state = 'dropped'
+    from jsonb_to_recordset(new.readable -> 'consults') as consulted (subject uuid, service text)
+    where inquiry.case_id = new.case_id and inquiry.state = 'waiting' and inquiry.tells is null
+      and inquiry.follows is null and inquiry.party = consulted.subject
+      and inquiry.service = consulted.service;
   elsif new.kind <> 'consult' then
     anew := array(
       select event.id from event
@@ -5734,7 +5744,7 @@ CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUT
 CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text, 'report'::text, 'recall'::text, 'end'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -5881,6 +5891,7 @@ create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
   WHERE (case_file.about_decision = decision.id))));
 create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy jobs on document for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
@@ -6073,6 +6084,7 @@ grant select (id, type, state, stage, state_since, version, number, type_hash, a
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
+grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;

@@ -35,8 +35,24 @@ export function questionTo(service: string, person: Content): Content {
   if (service === 'occupations') return { on: '2026-11-27' }
   if (service === 'security-opinion') return { person, case: 'HQM-2026-000123' }
   if (service === 'status-changed') return CHANGE
+  if (service === 'forward-case') return { ...FORWARDED, person }
   if (service !== 'write-recognition') return { person }
   return { person, recognition: RECOGNITION }
+}
+
+/** A case that is sent to the system whose people examine it. */
+const FORWARDED = {
+  case: 'ADR-2026-000123',
+  does: 'send',
+  heard: '0',
+  filed: {
+    type: 'change-of-address',
+    title: 'Ünvan dəyişikliyi',
+    on: '2026-11-27',
+    answer: [
+      { block: 'address', item: 'only', field: 'address', question: 'Yeni ünvan', value: ['Bakı'] },
+    ],
+  },
 }
 
 /** What a register is told of a recognition. */

@@ -120,7 +120,7 @@ export async function askedAt(
   const to = systems.offered?.clients.find(({ told }) => told?.by?.system === system.code)?.code
   const change = { ...CHANGE, to: to ?? '' }
   const content = await service.call(
-    { ...question, status: STATUS, change },
+    { ...question, status: STATUS, change, forwarded: FORWARDED },
     { issue, on: systemClock.today(), signed: (told) => signedChange(TOY_SIGNING, systems, told) },
   )
   ok(content, 'enough is known to ask')
@@ -141,6 +141,29 @@ const STATUS = {
   until: '2031-03-01',
   state: 'in-force',
   changedOn: '2026-03-02',
+} as const
+
+const FORWARDED = {
+  does: 'send',
+  heard: 0,
+  filed: {
+    type: 'change-of-address',
+    title: 'Ünvan dəyişikliyi',
+    on: '2026-11-27',
+    answer: [
+      { block: 'address', item: 'only', field: 'address', question: 'Yeni ünvan', value: ['Bakı'] },
+    ],
+    document: [
+      {
+        id: '0a1f6f0a-6c3e-4b29-9a14-7c6f5b1c2d3e',
+        kind: 'lease',
+        title: 'Kirayə müqaviləsi',
+        media: 'pdf',
+        bytes: '1024',
+        sha256: 'a'.repeat(64),
+      },
+    ],
+  },
 } as const
 
 const CHANGE = {

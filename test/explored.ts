@@ -1,3 +1,5 @@
+import { REPORTED } from '#core/cases/away.ts'
+import { recall, report } from '#core/cases/forwarding.ts'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { assign, assignable } from '#core/cases/assigning.ts'
@@ -165,6 +167,15 @@ function attemptsOf(
         assign(now, context, { step }),
         ...assignable(now, context, rule.of).map((to) => assign(now, context, { step, to })),
       ]
+    case 'report':
+      return now.away.flatMap(({ subject, service, n }) =>
+        REPORTED.map((as) => {
+          const said = { subject, as, n: n + 1, note: reason, from: foundOf(subject).from }
+          return report(now, context, { step, service, said })
+        }),
+      )
+    case 'recall':
+      return [recall(now, context, { step, reason })]
     case 'confirm':
       return now.registers.map(({ service, subject }) =>
         confirm(now, context, { step, service, found: foundOf(subject) }),

@@ -23,6 +23,13 @@ begin
     update consultation set is_left = true
     where case_id = new.case_id and not is_left
       and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
+  elsif new.kind in ('report', 'recall', 'end') then
+    -- What was answered meanwhile is heard; what was not is asked no more, since something else is.
+    update inquiry set state = 'dropped'
+    from jsonb_to_recordset(new.readable -> 'consults') as consulted (subject uuid, service text)
+    where inquiry.case_id = new.case_id and inquiry.state = 'waiting' and inquiry.tells is null
+      and inquiry.follows is null and inquiry.party = consulted.subject
+      and inquiry.service = consulted.service;
   elsif new.kind <> 'consult' then
     anew := array(
       select event.id from event

@@ -51,8 +51,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where client ->> 'code' = the_client and client -> 'told' -> 'by' ->> 'service' = the_service
 $$;
 
--- Whether a type has a register asked, or a procedure a body, by that service: as the case has them, else as
--- they are in force. A job believes what an event says of it.
+-- Whether a type has a register asked, or is forwarded, or a procedure a body asked, by that service: as the
+-- case has them, else as they are in force. A job believes what an event says of it.
 create or replace function asks_of_policy(
   the_type_hash text, the_procedure_hash text, the_type text, the_service text, the_body text
 )
@@ -63,7 +63,10 @@ returns boolean language sql stable security definer set search_path = public, p
       said_by_policy('case-type', the_type)
     ) -> 'registers') as register
     where the_body is null and register ->> 'service' = the_service
-  ) or exists (
+  ) or the_body is null and the_service = coalesce(
+    (select canonical::jsonb from policy_document where hash = the_type_hash),
+    said_by_policy('case-type', the_type)
+  ) ->> 'examinedBy' or exists (
     select from policy_document
     cross join jsonb_array_elements(canonical::jsonb -> 'bodies') as body
     where hash = the_procedure_hash and body ->> 'code' = the_body

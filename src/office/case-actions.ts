@@ -70,6 +70,7 @@ const RANK: Readonly<Partial<Record<StepKind, number>>> = {
   consult: 4,
   extend: 4,
   reopen: 5,
+  recall: 5,
 }
 
 /** To ask again sets aside what was answered: nobody wants that first. */
@@ -100,6 +101,7 @@ const KEYS: Readonly<Partial<Record<StepKind | AskedKind, readonly string[]>>> =
   end: ['p', 'x'],
   extend: ['e'],
   reopen: ['u'],
+  recall: ['u'],
   say: ['m', 'n'],
   assign: ['k'],
 }

@@ -22,6 +22,9 @@ const en = {
     'option-unknown': 'Choose one of the answers',
     'day-impossible': 'The day is not one on which this could have happened.',
     'nobody-to-ask': 'There is nobody who could be asked.',
+    'examined-elsewhere':
+      'Another system examines this case. You can do this once it has been taken back from there.',
+    'not-elsewhere': 'No other system examines this case, or somebody asked for it back already.',
     'is-of-another':
       'Another official takes care of this case. You can do this once it has been assigned to you.',
     'not-of-role': 'Choose somebody who has the role today',
@@ -132,6 +135,10 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'option-unknown': 'Cavablardan birini seçin',
       'day-impossible': 'Bu hadisə həmin gün baş verə bilməzdi.',
       'nobody-to-ask': 'Sorğu göndərilə bilən heç kim yoxdur.',
+      'examined-elsewhere':
+        'Bu işə başqa sistemdə baxılır. İş oradan geri götürüləndən sonra bunu edə bilərsiniz.',
+      'not-elsewhere':
+        'Bu işə başqa sistemdə baxılmır və ya onun geri götürülməsi artıq istənilib.',
       'is-of-another':
         'Bu işlə başqa əməkdaş məşğul olur. İş sizə həvalə ediləndən sonra bunu edə bilərsiniz.',
       'not-of-role': 'Bu gün həmin rolda olan əməkdaşı seçin',

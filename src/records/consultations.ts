@@ -12,6 +12,7 @@ import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { questionIn } from '#records/exchange-log.ts'
 import { answeredAgain, factsFor, inquiryRow, type Question } from '#records/inquiries.ts'
+import { forwardingOf } from '#records/forwarding.ts'
 import { erasedIn, readCase } from '#records/read-case.ts'
 
 /**
@@ -35,7 +36,12 @@ type Taken = {
 }
 
 const consultsShape = z.array(
-  z.object({ subject: z.string(), service: z.string(), body: z.string().exactOptional() }),
+  z.object({
+    subject: z.string(),
+    service: z.string(),
+    body: z.string().exactOptional(),
+    does: z.enum(['send', 'ask', 'withdraw', 'recall']).exactOptional(),
+  }),
 )
 
 /** Leaves what that event asks; of whoever was erased meanwhile nothing. */
@@ -56,21 +62,26 @@ export async function leaveInquiries(
   const { type } = descriptionOf(policy, written.standing, dayInBaku(now))
   const asked = consultsShape.parse(taken.consults)
   const known = await goodStill(tx, policy, { event, now })
-  const left = asked
-    .filter(({ subject }) => !erased.includes(subject))
-    .map(({ subject: party, service: code, body }) => {
-      const found = serviceOf(policy.systems, code)
-      assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
-      const answers = partOf(written.standing, party).filings.at(-1)?.answers ?? {}
-      const key = several?.keyOf(party) ?? held.key
-      const whose = body === undefined ? {} : { body }
-      const facts = { ...factsFor(found, type, answers), ...whose }
-      const row = { ...inquiryRow(found, facts, key), party, ...whose }
-      const same = known.find(
-        (each) => each.party === party && isSameQuestion(each, { code, facts, key }),
-      )
-      return same === undefined ? row : { ...row, ...answeredAgain(key, same, row.id) }
-    })
+  const left = []
+  for (const each of asked.filter(({ subject }) => !erased.includes(subject))) {
+    const { subject: party, service: code, body, does } = each
+    const found = serviceOf(policy.systems, code)
+    assert(found !== undefined, `the loader saw to it that there is a service ${code}`)
+    const answers = partOf(written.standing, party).filings.at(-1)?.answers ?? {}
+    const key = several?.keyOf(party) ?? held.key
+    const whose = body === undefined ? {} : { body }
+    const forwards =
+      does === undefined
+        ? {}
+        : { forwarded: await forwardingOf(tx, { held, type }, { subject: party, does }) }
+    const facts = { ...factsFor(found, type, answers), ...whose, ...forwards }
+    const row = { ...inquiryRow(found, facts, key), party, ...whose }
+    const same = known.find(
+      (good) =>
+        does === undefined && good.party === party && isSameQuestion(good, { code, facts, key }),
+    )
+    left.push(same === undefined ? row : { ...row, ...answeredAgain(key, same, row.id) })
+  }
   await sql`select leave_inquiries(${event}::uuid, ${json(left)})`.execute(tx)
 }
 

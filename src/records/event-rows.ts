@@ -159,12 +159,17 @@ function withoutParts(event: CaseEvent) {
       const { found: _found, ...rest } = event
       return rest
     }
+    case 'report': {
+      const { reports: _reports, ...rest } = event
+      return rest
+    }
     case 'begin':
     case 'ask':
     case 'answer':
     case 'extend':
     case 'send-back':
     case 'end':
+    case 'recall':
     case 'reopen':
     case 'assign':
     case 'consult':
@@ -326,6 +331,8 @@ const NEEDED = {
   say: [],
   confirm: ['service'],
   consult: ['consults', 'purpose'],
+  report: ['service', 'reports'],
+  recall: ['done'],
   move: ['typeHash', 'states'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 

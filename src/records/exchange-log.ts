@@ -79,19 +79,54 @@ const statusShape = z.object({
   changedOn: z.string(),
 })
 
+const forwardedShape = z.object({
+  does: z.enum(['send', 'ask', 'withdraw', 'recall']),
+  heard: z.number(),
+  filed: z
+    .object({
+      type: z.string(),
+      title: z.string(),
+      on: z.string(),
+      answer: z.array(
+        z.object({
+          block: z.string(),
+          item: z.string(),
+          field: z.string(),
+          question: z.string(),
+          value: z.array(z.string()),
+        }),
+      ),
+      document: z
+        .array(
+          z.object({
+            id: z.string(),
+            kind: z.string(),
+            title: z.string(),
+            media: z.enum(['pdf', 'jpeg', 'png']),
+            bytes: z.string(),
+            sha256: z.string(),
+          }),
+        )
+        .exactOptional(),
+    })
+    .exactOptional(),
+})
+
 /** As it was left: by what a question of the form means, and what became of a status. */
 const questionShape = z
   .object({
     status: statusShape.exactOptional(),
     change: changeShape.exactOptional(),
     body: z.string().exactOptional(),
+    forwarded: forwardedShape.exactOptional(),
   })
   .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ status, change, body, ...facts }): Question => ({
+  .transform(({ status, change, body, forwarded, ...facts }): Question => ({
     ...byMeaning(facts),
     ...(body === undefined ? {} : { body }),
     ...(status === undefined ? {} : { status }),
     ...(change === undefined ? {} : { change }),
+    ...(forwarded === undefined ? {} : { forwarded }),
   }))
 
 /** What is about to be sent; gives the name of the entry. */

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
-import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { REPORTED, type Report } from '#core/cases/away.ts'
+import type { Forwards } from '#core/cases/consulted.ts'
+import { isoDate, isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isMeaning, type Meaning } from '#core/policy/meanings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Service } from '#core/policy/systems.ts'
@@ -21,6 +23,37 @@ export type Question = Facts & {
   readonly body?: string
   readonly status?: StatusTold
   readonly change?: ChangeTold
+  /** Of a case that another system examines. */
+  readonly forwarded?: Forwarding
+}
+
+/** What is said of one in a case to the system that examines it, and what it was heard to say. */
+export type Forwarding = {
+  readonly does: Forwards
+  readonly heard: number
+  readonly filed?: FiledThere
+}
+
+/** All that was sent in of them last; documents by their hash, since they stay here. */
+export type FiledThere = {
+  readonly type: string
+  readonly title: string
+  readonly on: string
+  readonly answer: readonly {
+    readonly block: string
+    readonly item: string
+    readonly field: string
+    readonly question: string
+    readonly value: readonly string[]
+  }[]
+  readonly document?: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly title: string
+    readonly media: 'pdf' | 'jpeg' | 'png'
+    readonly bytes: string
+    readonly sha256: string
+  }[]
 }
 
 export type Facts = Readonly<Partial<Record<Meaning, Value>>>
@@ -60,6 +93,8 @@ export type Answered = {
   readonly says: readonly Readonly<Partial<Record<Meaning, string>>>[]
   /** What else it says of that, as it says it. */
   readonly note?: string
+  /** Of a case that its system examines. */
+  readonly report?: Omit<Report, 'subject' | 'from'>
 }
 
 /** That answer as it was kept, with what the bytes that came hash to. */
@@ -81,12 +116,37 @@ export function answeredAgain(
   }
 }
 
+const day = z.string().transform((text) => isoDate(text))
+
+const markShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('field'),
+    block: z.string(),
+    item: z.string(),
+    field: z.string(),
+    note: z.string(),
+  }),
+  z.object({ kind: z.literal('document'), document: z.string(), note: z.string() }),
+])
+
+const reportShape = z.object({
+  as: z.enum(REPORTED),
+  n: z.number(),
+  number: z.string().exactOptional(),
+  on: day.exactOptional(),
+  note: z.string().exactOptional(),
+  gives: z.object({ number: z.string(), until: day.exactOptional() }).exactOptional(),
+  complaint: z.string().exactOptional(),
+  marks: z.array(markShape).exactOptional(),
+})
+
 const answerShape = z.object({
   /** Under which it was asked, where that is an earlier question than the one it answers. */
   message: z.string().exactOptional(),
   result: z.string(),
   sha256: z.string(),
   note: z.string().exactOptional(),
+  report: reportShape.exactOptional(),
   says: z.array(z.record(z.string(), z.string()).transform((said) => byMeaning(said))),
 })
 

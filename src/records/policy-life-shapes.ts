@@ -122,6 +122,8 @@ const steps = z.discriminatedUnion('kind', [
   step('assign', { of: code }),
   step('confirm', {}),
   step('consult', { registers: codes }),
+  step('report', { to }),
+  step('recall', { confirms: code.exactOptional() }),
   step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {
@@ -229,6 +231,7 @@ export const lifeShape = {
     .strictObject({ term: code, from: z.literal('ended'), notice: code })
     .readonly()
     .exactOptional(),
+  examinedBy: code.exactOptional(),
   registers: z
     .array(
       grounded(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { answer } from '#core/cases/answering.ts'
+import type { Report } from '#core/cases/away.ts'
 import type { Found } from '#core/cases/consulted.ts'
 import { confirm } from '#core/cases/registers.ts'
 import type { Standing } from '#core/cases/standing.ts'
@@ -12,6 +13,7 @@ import type { Tx } from '#platform/database.ts'
 import { contextIn, nowIn, recordStep, type Taking } from '#records/cases.ts'
 import { notice } from '#records/following.ts'
 import type { House } from '#records/house.ts'
+import { takeReport } from '#records/forwarding.ts'
 import { answerIn } from '#records/inquiries.ts'
 import { caseAfter, erasedIn, readCase, type Case } from '#records/read-case.ts'
 
@@ -47,6 +49,10 @@ export async function takeAnswer(
   const { at, on } = nowIn(held, now)
   const description = descriptionOf(policy, held.standing, on)
   const taking = { by: THE_SYSTEM, at, on, description, calendars: policy.calendars }
+  const forwarded = reportIn(id, taken, held)
+  if (forwarded !== undefined) {
+    return takeReport(tx, held, { taking, service: taken.service, said: forwarded })
+  }
   const rule = ruleHere(description, held)
   assert(rule !== undefined, 'an open case takes what a register answers')
   const found = foundIn(id, taken, held)
@@ -114,6 +120,15 @@ type Taken = {
 
 const ruleHere = ({ type }: Description, { standing }: Case): string | undefined =>
   type.steps.find(({ kind, from }) => kind === 'confirm' && from.includes(standing.state))?.code
+
+/** What the system says that examines the case. */
+function reportIn(id: string, taken: Taken, { key, several }: Case): Report | undefined {
+  const { party, system, answeredAt, answerSealed } = taken
+  const own = several?.keyOf(party) ?? key
+  const { message = id, report, sha256 } = answerIn(own, { id, answerSealed })
+  if (report === undefined) return undefined
+  return { subject: party, ...report, from: { system, at: isoMoment(answeredAt), message, sha256 } }
+}
 
 function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
   const { party, system, answeredAt, answerSealed } = taken

@@ -217,6 +217,34 @@ export const KIND_WORDS: Readonly<Record<StepKind, StepWords>> = {
       ru: 'Сотрудник спросил реестр',
     },
   },
+  report: {
+    name: {
+      az: 'Müraciətə baxan sistemin xəbərini qeyd edin',
+      tr: 'Başvuruyu inceleyen sistemin haberini kaydedin',
+      en: 'Take down what the examining system says',
+      ru: 'Записать сообщение системы, где рассматривают обращение',
+    },
+    happened: {
+      az: 'Müraciətə baxan sistemdən xəbər gəlib',
+      tr: 'Başvuruyu inceleyen sistemden haber geldi',
+      en: 'News from the system that examines it',
+      ru: 'Пришло сообщение из системы, где рассматривают обращение',
+    },
+  },
+  recall: {
+    name: {
+      az: 'Sistemdən geri götürün',
+      tr: 'Sistemden geri alın',
+      en: 'Take it back from the system',
+      ru: 'Забрать из системы',
+    },
+    happened: {
+      az: 'Sistemdən geri götürülməsi',
+      tr: 'Sistemden geri alınması',
+      en: 'Taking it back from the system',
+      ru: 'Возврат из системы',
+    },
+  },
   answer: {
     name: { az: 'Cavab verin', tr: 'Yanıt verin', en: 'Answer', ru: 'Ответить' },
     happened: {

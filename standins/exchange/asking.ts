@@ -53,8 +53,8 @@ async function tell(world: World, { register, content, messageId }: Question): P
   const silent = trouble === undefined ? undefined : SILENT[trouble]
   if (silent) return { told: silent }
   if (trouble === 'late') await wait(state.settings().slowSeconds * 1000)
-  const { opinions } = state
-  const desk = { today: clock.today(), messageId, opinions, recognitions }
+  const { opinions, examinations } = state
+  const desk = { today: clock.today(), messageId, opinions, examinations, recognitions }
   const answer = register.answer(content, desk)
   return {
     told: trouble === 'twice' ? 'twice' : 'answer',

@@ -8,6 +8,7 @@ import {
   type RegistersState,
   type Settings,
 } from '#standins/exchange/state.ts'
+import { EXAMINED_NUMBERS } from '#standins/exchange/examinations.ts'
 import type { Waiting } from '#standins/exchange/opinions.ts'
 import { PLACES, SYSTEMS, type SystemCode } from '#standins/exchange/systems.ts'
 import { AGREED_NUMBERS, agreedNumber } from '#standins/exchange/troubles.ts'
@@ -44,6 +45,17 @@ export const RegistersPage = ({ state }: Props) => (
       captionHidden
       columns={[{ head: 'Number' }, { head: 'What the register does' }]}
       rows={AGREED_NUMBERS.map(({ ending, does }) => [agreedNumber(ending), does])}
+      firstCellIsHeader
+    />
+    <p class="govuk-body">
+      Of a case that is forwarded for somebody with such a number, this becomes; it is granted with
+      any other.
+    </p>
+    <Table
+      caption="What becomes of a case that is forwarded"
+      captionHidden
+      columns={[{ head: 'Number' }, { head: 'What the system says' }]}
+      rows={EXAMINED_NUMBERS.map(({ number, does }) => [number, does])}
       firstCellIsHeader
     />
     <h2 class="govuk-heading-m">Last calls</h2>
@@ -103,6 +115,14 @@ const SettingsForm = ({ settings }: { readonly settings: Settings }) => (
       label="Seconds after which an opinion comes by itself, without an objection"
       hint={`From 0 to ${SECONDS_MAX}`}
       value={String(settings.opinionSeconds)}
+      inputmode="numeric"
+      width={5}
+    />
+    <TextInput
+      name="examinationSeconds"
+      label="Seconds after which something is said of a case that was forwarded"
+      hint={`From 0 to ${SECONDS_MAX}`}
+      value={String(settings.examinationSeconds)}
       inputmode="numeric"
       width={5}
     />

@@ -10,6 +10,7 @@ import {
   type Settings,
 } from '#standins/exchange/state.ts'
 import { isSystem, PLACES, SYSTEMS } from '#standins/exchange/systems.ts'
+import { EXAMINED_NUMBERS } from '#standins/exchange/examinations.ts'
 import { AGREED_NUMBERS, agreedNumber } from '#standins/exchange/troubles.ts'
 import type { Child, Markup } from '#ui/markup.ts'
 
@@ -66,14 +67,16 @@ function isFromOurPage({ headers, url }: Request): boolean {
 
 /** What is wrong with the fields, in a sentence; else they are set, those that were sent. */
 function set(state: RegistersState, fields: Fields): string | undefined {
-  const { spelling, connection, slowSeconds, opinionSeconds } = fields
+  const { spelling, connection, slowSeconds, opinionSeconds, examinationSeconds } = fields
   if (spelling !== undefined && !Object.hasOwn(SPELLINGS, spelling)) {
     return 'Choose one of the two ways to write error codes.'
   }
   if (connection !== undefined && !Object.hasOwn(CONNECTIONS, connection)) {
     return 'Choose one of the three ways to come to the security server.'
   }
-  const seconds = Object.entries({ slowSeconds, opinionSeconds }).filter(isGiven)
+  const seconds = Object.entries({ slowSeconds, opinionSeconds, examinationSeconds }).filter(
+    isGiven,
+  )
   const isWhole = seconds.every(([, text]) => /^\d{1,5}$/.test(text) && Number(text) <= SECONDS_MAX)
   if (!isWhole) return `Seconds are a whole number from 0 to ${SECONDS_MAX}.`
   const chosen = Object.entries({ spelling, connection }).filter(isGiven)
@@ -113,6 +116,7 @@ const inData = (state: RegistersState) => ({
     trouble,
     does,
   })),
+  examined: EXAMINED_NUMBERS,
   opinions: state.opinions.waiting(),
   calls: state.calls(),
 })

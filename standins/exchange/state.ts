@@ -1,5 +1,6 @@
 import type { IsoMoment } from '#core/dated.ts'
 import { epochOf, later, type Clock } from '#platform/calendar.ts'
+import { examiningDesk, type ExaminingDesk } from '#standins/exchange/examinations.ts'
 import { opinionDesk, type OpinionDesk } from '#standins/exchange/opinions.ts'
 import { SYSTEMS, type SystemCode } from '#standins/exchange/systems.ts'
 import type { Trouble } from '#standins/exchange/troubles.ts'
@@ -48,6 +49,8 @@ export type Settings = {
   readonly slowSeconds: number
   /** After which an opinion that nobody gave comes by itself. */
   readonly opinionSeconds: number
+  /** After which the people who examine what was forwarded say what comes next. */
+  readonly examinationSeconds: number
 }
 export const SECONDS_MAX = 86_400
 
@@ -67,6 +70,7 @@ export type RegistersState = {
   readonly calls: () => readonly CallMade[]
   readonly counted: (system: SystemCode) => number
   readonly opinions: OpinionDesk
+  readonly examinations: ExaminingDesk
 }
 
 const CALLS_KEPT = 200
@@ -78,6 +82,7 @@ export function registersState(clock: Clock): RegistersState {
     connection: 'http',
     slowSeconds: 5,
     opinionSeconds: 20,
+    examinationSeconds: 60,
   }
   const modes = new Map<SystemCode, Mode>(SYSTEMS.map((system) => [system, 'normal']))
   const down = new Map<SystemCode, IsoMoment>()
@@ -109,6 +114,7 @@ export function registersState(clock: Clock): RegistersState {
     calls: () => calls,
     counted: (system) => counts.get(system) ?? 0,
     opinions: opinionDesk(clock, () => settings.opinionSeconds),
+    examinations: examiningDesk(clock, () => settings.examinationSeconds),
   }
 }
 

@@ -30,7 +30,16 @@ export type Consulted = {
   /** The body whose opinion is asked there. */
   readonly body?: BodyCode
   readonly obligatory?: true
+  /** Of a case that another system examines: what is said to that (`away.ts`). */
+  readonly does?: Forwards
 }
+
+/** It is sent, asked about, or not examined there any more. */
+export type Forwards = 'send' | 'ask' | 'withdraw' | 'recall'
+
+/** What registers are asked, and no system that examines the case itself. */
+export const ofRegisters = (consulted: readonly Consulted[]): readonly Consulted[] =>
+  consulted.filter(({ does }) => does === undefined)
 
 /** What a register says of somebody, and where that is from. */
 export type Found = {
@@ -48,7 +57,7 @@ export type Found = {
 export type Said = Readonly<Partial<Record<Meaning, string>>>
 
 /** Which system answered by which message, when, and what the bytes of that hash to. */
-type Provenance = {
+export type Provenance = {
   readonly system: string
   readonly at: IsoMoment
   readonly message: string

@@ -146,7 +146,7 @@ export function movable(standing: Standing, law: Law, dues: Dues): readonly (key
 }
 
 /** Steps after which what was given back is no longer with the person, or nothing is counted. */
-export const GOES_ON: readonly StepKind[] = ['file', 'decide', 'end']
+export const GOES_ON: readonly StepKind[] = ['file', 'decide', 'end', 'report']
 
 /**
  * States in which the clock stands still: from where something is given back, until it is sent in.

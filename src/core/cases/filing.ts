@@ -12,6 +12,7 @@ import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { partOf, subjectsActedFor, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, CaseEvent, Contested, Mark, PartyIn } from '#core/cases/happenings.ts'
+import { forwardedBy, withdrawnFrom } from '#core/cases/forwarding.ts'
 import { consultedBy } from '#core/cases/registers.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -243,11 +244,13 @@ const stillSparing = (
     )
     .map(({ answer: _said, outcome: _last, ...asked }) => asked)
 
-/** The registers that are asked once it is sent in. */
-function consulting(type: CaseType, standing: Pick<Standing, 'parties'>, step: StepCode) {
-  const consults = consultedBy(type, standing, step)
+/** The registers that are asked once it is sent in, and the system that it is forwarded to. */
+function consulting(type: CaseType, standing: Consulting, step: StepCode) {
+  const consults = [...consultedBy(type, standing, step), ...forwardedBy(type, standing, step)]
   return consults.length === 0 ? {} : { consults }
 }
+
+type Consulting = Pick<Standing, 'parties'> & Partial<Pick<Standing, 'away'>>
 
 const marksOf = ({ marks }: Standing, { subject }: Pick<CorrectionOf, 'subject'>) =>
   marks.filter((mark) => mark.subject === subject)
@@ -315,7 +318,8 @@ export function end(
   const said = reason.trim()
   if (said === '' && allowed.value.rule.reasoned === true)
     return refuse({ reason: 'reason-missing' })
-  return agree(stepTo(allowed.value, { kind: 'end', ...(said === '' ? {} : { reason: said }) }))
+  const why = said === '' ? {} : { reason: said }
+  return agree(stepTo(allowed.value, { kind: 'end', ...why, ...withdrawnFrom(standing) }))
 }
 
 /** Whether this is a case that nobody has sent in yet. */

@@ -1,5 +1,7 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
+import { recalled, reported, sentAway } from '#core/cases/away.ts'
 import {
+  ofRegisters,
   opinionsAsked,
   registersAsked,
   registersAskedAnew,
@@ -105,10 +107,18 @@ const PASSES_BY: readonly CaseEvent['kind'][] = [
   'say',
   'confirm',
   'consult',
+  'report',
 ]
 
 /** What happens beside other work, and is counted where it is told. */
-const BESIDE: readonly CaseEvent['kind'][] = ['answer', 'assign', 'say', 'confirm', 'consult']
+const BESIDE: readonly CaseEvent['kind'][] = [
+  'answer',
+  'assign',
+  'say',
+  'confirm',
+  'consult',
+  'report',
+]
 
 const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   id,
@@ -128,6 +138,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   said: [],
   assigned: [],
   registers: [],
+  away: [],
   lastBy: {},
   moves: 0,
 })
@@ -200,11 +211,33 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
       return { ...now, registers: registersFound(now.registers, event, on) }
     case 'consult':
       return { ...now, registers: registersWanted(now.registers, event, { by, role, at, on }) }
+    case 'report':
+      return reportHeard(now, event, { on, isOver: now.state !== from })
+    case 'recall':
+      return event.done ? calledBack(now, on) : { ...now, recalling: by }
     case 'reopen':
       if (event.decision !== undefined) return entered(now, event, on)
       return event.done ? reopened(now, on) : reopening(now, by)
   }
 }
+
+/** Once all of it was decided over there, nobody is waited for here. */
+const reportHeard = (
+  now: Standing,
+  event: Of<'report'>,
+  { on, isOver }: { readonly on: IsoDate; readonly isOver: boolean },
+): Standing => ({
+  ...now,
+  away: reported(now.away, event, on),
+  ...(isOver ? { pauses: closed(now.pauses, on) } : {}),
+})
+
+/** All the time of the state begins anew for those who examine it from here on. */
+const calledBack = ({ recalling: _asked, ...now }: Standing, on: IsoDate): Standing => ({
+  ...now,
+  stateSince: on,
+  away: recalled(now.away, on),
+})
 
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
@@ -233,7 +266,8 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
     marks: [],
     marked: [],
     pauses: closed(now.pauses, on),
-    registers: registersAskedAnew(now.registers, event.consults ?? [], on),
+    registers: registersAskedAnew(now.registers, ofRegisters(event.consults ?? []), on),
+    away: sentAway(now.away, event.consults ?? [], on),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
+import type { Report } from '#core/cases/away.ts'
 import type { OutcomeCode, StateCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Consulted, Found } from '#core/cases/consulted.ts'
@@ -130,7 +131,13 @@ type Happening =
     }
   | { readonly kind: 'tell'; readonly tellings: readonly Telling[] }
   /** The case; or only what it has to do with one subject, who leaves it. */
-  | { readonly kind: 'end'; readonly leaves?: ActorId; readonly reason?: string }
+  | {
+      readonly kind: 'end'
+      readonly leaves?: ActorId
+      readonly reason?: string
+      /** The system that examines the case is told of it. */
+      readonly consults?: readonly Consulted[]
+    }
   | {
       readonly kind: 'lapse'
       /** Tasks that nobody answered in time. */
@@ -160,6 +167,23 @@ type Happening =
     }
   /** A register is asked now, beyond what the type asks by itself, and what for. */
   | { readonly kind: 'consult'; readonly consults: readonly Consulted[]; readonly purpose: string }
+  /** What the system that examines the case says of some of them. */
+  | {
+      readonly kind: 'report'
+      readonly service: string
+      readonly reports: readonly Report[]
+      /** Of whom it has decided by that. */
+      readonly settles?: readonly ActorId[]
+      /** It is asked what comes next. */
+      readonly consults?: readonly Consulted[]
+    }
+  /** It is asked that the case be examined here; or, by another, it is from here on. */
+  | {
+      readonly kind: 'recall'
+      readonly reason: string
+      readonly done: boolean
+      readonly consults?: readonly Consulted[]
+    }
   /** What was written by or to each of those whom it is about; or a note that officials read. */
   | { readonly kind: 'say'; readonly said?: readonly Message[]; readonly note?: string }
   /** From here on a newer version of its type, with what that calls states otherwise. */

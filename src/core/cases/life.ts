@@ -37,6 +37,11 @@ export type Life = {
    * anything of it goes the person is told; for good, where nothing is said.
    */
   readonly keep?: Keep<'ended'> & { readonly notice: TermCode }
+  /**
+   * The service by which cases of it are forwarded to the system whose people examine them; of a
+   * type without one they are examined here (docs/decisions/0046).
+   */
+  readonly examinedBy?: string
   /** What registers of the state are asked of those whom it is about, beside its way. */
   readonly registers?: readonly RegisterRule[]
   readonly states: readonly StateRule[]
@@ -134,6 +139,8 @@ export const STEP_KINDS = [
   'say',
   'confirm',
   'consult',
+  'report',
+  'recall',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
@@ -235,6 +242,10 @@ export type StepRule = Grounded<
       | { readonly kind: 'confirm' }
       /** An official has one of these services asked about somebody, and says what for. */
       | { readonly kind: 'consult'; readonly registers: readonly string[] }
+      /** What the system says that examines it; leads on once that has decided of everybody. */
+      | { readonly kind: 'report'; readonly to: StateCode }
+      /** The office takes it back from there: one asks for it, another does it. */
+      | { readonly kind: 'recall'; readonly confirms?: StepCode }
       /** Takes an automatic step back, by two people, before its letters leave. */
       | {
           readonly kind: 'reopen'
@@ -359,7 +370,10 @@ export function leadsTo(
     return step.confirms === undefined ? [from] : (taken?.from ?? [])
   }
   if (!('to' in step)) return [from]
-  const waits = step.kind === 'answer' || (step.kind === 'lapse' && step.does === 'note-silence')
+  const waits =
+    step.kind === 'answer' ||
+    step.kind === 'report' ||
+    (step.kind === 'lapse' && step.does === 'note-silence')
   return waits ? [from, step.to] : [step.to, ...leadsOn(life, step)]
 }
 

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import { isAway, passesAway } from '#core/cases/away.ts'
 import { aroundIn, rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
 import { termCounted } from '#core/cases/counting.ts'
 import { extendedDays } from '#core/cases/dues.ts'
@@ -37,6 +38,9 @@ export type StepRefusal =
   | { readonly reason: 'too-late-to-extend'; readonly extended: IsoDate }
   /** Whoever could be told of what was decided was. */
   | { readonly reason: 'all-told' }
+  /** Others examine it, by a system of theirs; or nobody does who could be asked for it back. */
+  | { readonly reason: 'examined-elsewhere' }
+  | { readonly reason: 'not-elsewhere' }
   /** It is another official's by name, who can be given it instead. */
   | { readonly reason: 'is-of-another'; readonly official: string }
 
@@ -52,6 +56,8 @@ export function may(
   }
   const role = roleTaking(rule, context.by, standing)
   if (role === undefined) return refuse({ reason: 'not-your-role' })
+  const elsewhere = elsewhereOf(rule, role, standing)
+  if (elsewhere !== undefined) return refuse({ reason: elsewhere })
   const official = ofAnother(rule, { role, standing }, context)
   if (official !== undefined) return refuse({ reason: 'is-of-another', official })
   const times = timesSpent(rule, standing, context)
@@ -135,14 +141,28 @@ function roleTaking(rule: StepRule, by: Actor, standing: Standing): Role | undef
   })
 }
 
+/** What others examine is theirs to examine; and only that is asked for back, by one and another. */
+function elsewhereOf(
+  rule: StepRule,
+  role: Role,
+  standing: Standing,
+): 'examined-elsewhere' | 'not-elsewhere' | undefined {
+  if (rule.kind !== 'recall') {
+    return isAway(standing) && !passesAway(rule, role) ? 'examined-elsewhere' : undefined
+  }
+  const isAsked = standing.recalling !== undefined
+  return isAway(standing) && isAsked === (rule.confirms !== undefined) ? undefined : 'not-elsewhere'
+}
+
 /** The step that somebody took before, and that bars them from this one. */
 function firstOfTwo(
   rule: StepRule,
-  { lastBy, proposed, lapsed }: Standing,
+  { lastBy, proposed, lapsed, recalling }: Standing,
   id: string,
 ): StepCode | undefined {
   if (rule.notBy !== undefined && lastBy[rule.notBy] === id) return rule.notBy
   if (rule.kind === 'decide' && proposed?.by === id) return proposed.step
+  if (rule.kind === 'recall' && recalling === id) return rule.confirms
   if (rule.kind !== 'reopen' || rule.does === 'enter-again') return undefined
   return lapsed?.reopening === id ? rule.confirms : undefined
 }
@@ -181,11 +201,12 @@ function ofAnother(
   { role, standing }: { readonly role: Role; readonly standing: Standing },
   { type, by }: Pick<Context, 'type' | 'by'>,
 ): string | undefined {
-  const isBeside = kind === 'assign' || kind === 'say' || kind === 'tell' || kind === 'confirm'
-  if (isBeside || stateOf(type, standing.state)?.owner !== role) return undefined
+  if (BESIDE.includes(kind) || stateOf(type, standing.state)?.owner !== role) return undefined
   const official = assignedTo(standing, role)
   return official === by.id ? undefined : official
 }
+
+const BESIDE: readonly StepKind[] = ['assign', 'say', 'tell', 'confirm', 'report']
 
 /** How often a step may be taken, where it was taken as often. */
 function timesSpent(

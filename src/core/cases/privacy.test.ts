@@ -100,7 +100,12 @@ const EVENTS: {
       },
     ],
   },
-  end: { kind: 'end', leaves: 'ana', reason: SECRET },
+  end: {
+    kind: 'end',
+    leaves: 'ana',
+    reason: SECRET,
+    consults: [{ subject: 'ana', service: 'forward-case', does: 'withdraw' }],
+  },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: {
     kind: 'reopen',
@@ -112,6 +117,33 @@ const EVENTS: {
   },
   assign: { kind: 'assign', of: 'case-officer', to: 'official-1' },
   say: { kind: 'say', said: [{ subject: 'ana', text: SECRET }], note: SECRET },
+  report: {
+    kind: 'report',
+    service: 'forward-case',
+    reports: [
+      {
+        subject: 'ana',
+        as: 'refuses',
+        n: 2,
+        note: SECRET,
+        number: SECRET,
+        from: {
+          system: 'toy',
+          at: isoMoment('2026-09-02T08:00:00.000Z'),
+          message: 'm',
+          sha256: 'h',
+        },
+      },
+    ],
+    settles: ['ana'],
+    consults: [{ subject: 'ana', service: 'forward-case', does: 'ask' }],
+  },
+  recall: {
+    kind: 'recall',
+    reason: SECRET,
+    done: true,
+    consults: [{ subject: 'ana', service: 'forward-case', does: 'recall' }],
+  },
   move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
 }
 

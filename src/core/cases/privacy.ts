@@ -44,6 +44,9 @@ export const EVENT_PRIVACY = {
   say: person('said', 'note'),
   confirm: office('found'),
   consult: office('purpose'),
+  report: person('reports'),
+  // Whoever folds a case has to know who examines it, the person too.
+  recall: person('reason'),
   move: person(),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
 
@@ -57,6 +60,7 @@ export const TOLD_OF_SUBJECTS = {
   lapse: 'proposals',
   say: 'said',
   confirm: 'found',
+  report: 'reports',
 } as const satisfies { readonly [Of in Kind]?: FieldOf<Of> }
 
 /** True for a kind of step that leaves an event behind. */

@@ -1,4 +1,5 @@
 import { isAwaited, type AskedTask } from '#core/cases/asked.ts'
+import type { Away } from '#core/cases/away.ts'
 import type {
   ActorId,
   CaseId,
@@ -114,6 +115,10 @@ export type Standing = {
   readonly tasks: readonly AskedTask[]
   /** What registers were asked since it was last sent in, and what each has answered. */
   readonly registers: readonly Register[]
+  /** Of whom another system examines it, and what that has said. */
+  readonly away: readonly Away[]
+  /** Who asked that it be examined here instead, while nobody did it. */
+  readonly recalling?: ActorId
   /** What stands proposed; what was sent back does not any more. */
   readonly proposed?: Proposed
   /** What was proposed last, and sent back, while nothing else was proposed since. */
@@ -214,6 +219,7 @@ export function partOf(standing: Standing, subject: ActorId): Standing {
     marks: own(marks),
     barred: own(standing.barred),
     registers: own(standing.registers),
+    away: own(standing.away),
     said: said.map((each) => ({ ...each, messages: own(each.messages) })),
     ...(decided && { decided: { ...decided, decisions: own(decided.decisions) } }),
     ...(now && { proposed: ownIn(now) }),

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import { isAway } from '#core/cases/away.ts'
 import type { Law } from '#core/cases/context.ts'
 import { timesWanted } from '#core/cases/consulted.ts'
 import { awaitedHere, termCounted } from '#core/cases/counting.ts'
@@ -179,8 +180,13 @@ function blocksOf(rule: EstimateRule, scoring: Pick<Scoring, 'facts'>): readonly
   return fact ? [fact.from.block] : []
 }
 
-const lapsesFrom = ({ state }: Standing, { type }: Pick<Law, 'type'>): readonly StepOf<'lapse'>[] =>
-  type.steps.filter((rule) => rule.kind === 'lapse').filter(({ from }) => from.includes(state))
+/** While others examine it time does nothing here. */
+const lapsesFrom = (standing: Standing, { type }: Pick<Law, 'type'>): readonly StepOf<'lapse'>[] =>
+  isAway(standing)
+    ? []
+    : type.steps
+        .filter((rule) => rule.kind === 'lapse')
+        .filter(({ from }) => from.includes(standing.state))
 
 /**
  * What a form about a step was made from: of an answer, how often something happened to its task;

@@ -274,6 +274,8 @@ function isSure(
     case 'say':
     case 'confirm':
     case 'consult':
+    case 'report':
+    case 'recall':
       return false
   }
 }

@@ -12,6 +12,7 @@ import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfCourse } from '#core/policy/check-course.ts'
+import { problemsOfExamining } from '#core/policy/check-forwarding.ts'
 import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
 import { problemsOfBeginners } from '#core/policy/check-begins.ts'
@@ -55,6 +56,7 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
       problemsOfStep(life, around, { rule, path: ['steps', index] }),
     ),
     ...life.outcomes.flatMap((_, index) => problemsOfOutcome(life, around, index)),
+    ...problemsOfExamining(life),
     ...problemsOfCourse(life, around),
   ]
 }

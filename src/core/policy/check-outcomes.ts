@@ -162,7 +162,8 @@ function canBeEntered(life: Around['types'][number]): boolean {
   const decided = steps.flatMap((step) => (step.kind === 'decide' ? [step.to] : []))
   const on = (state: StateCode) =>
     steps
-      .filter(({ kind, from }) => kind !== 'end' && from.includes(state))
+      // What another system decided is no decision of ours.
+      .filter(({ kind, from }) => kind !== 'end' && kind !== 'report' && from.includes(state))
       .flatMap((step) => leadsTo(life, step, state))
   const after = reachedFrom(decided, on)
   return states

@@ -19,6 +19,7 @@ import { problemsOfEntering } from '#core/policy/check-entering.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsBeside } from '#core/policy/check-beside.ts'
+import { problemsOfForwarding } from '#core/policy/check-forwarding.ts'
 import { problemsOfAnswer, problemsOfAsking } from '#core/policy/check-asks.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { termOf } from '#core/policy/procedure.ts'
@@ -29,7 +30,7 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
   begin: ['service', 'party', 'time', 'watch'],
   file: ['party'],
-  return: ['service'],
+  return: ['service', 'time'],
   ask: ['service', 'council'],
   answer: ['body', 'service', 'council', 'party', 'time'],
   extend: ['service', 'council'],
@@ -44,6 +45,8 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   say: ['service', 'council', 'party'],
   confirm: ['time'],
   consult: ['service', 'council'],
+  report: ['time'],
+  recall: ['service'],
 }
 
 /** What another case decided is carried out by the system. */
@@ -117,6 +120,9 @@ export function problemsOfKind(
     case 'confirm':
     case 'consult':
       return problemsBeside(life, around, { rule, path })
+    case 'report':
+    case 'recall':
+      return problemsOfForwarding(life, { rule, path })
     case 'tell':
       return problemsOfTelling(life, around, { rule, path })
     case 'begin':

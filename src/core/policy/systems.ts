@@ -213,11 +213,20 @@ export const problemsOfAnswering = (
     ]
   })
 
-/** A type asks services that there are. */
+/** A type asks services that there are, and is forwarded to one that knows of whom by what it asks. */
 export const problemsOfConsulted = (
-  { registers = [], steps }: Pick<CaseType, 'registers' | 'steps'>,
+  { registers = [], steps, examinedBy, blocks }: Consulting,
   systems: Systems,
 ): readonly PolicyProblem[] => [
+  ...(examinedBy === undefined ? [] : noService(systems, examinedBy, ['examinedBy'])),
+  ...(serviceOf(systems, examinedBy ?? '')?.service.tells ?? [])
+    .filter(
+      (meaning) => !blocks.some(({ fields }) => fields.some(({ means }) => means === meaning)),
+    )
+    .map((meaning) => ({
+      path: ['examinedBy'],
+      reason: `${examinedBy} is told ${meaning}, and no question means that`,
+    })),
   ...registers.flatMap(({ service }, index) =>
     noService(systems, service, ['registers', index, 'service']),
   ),
@@ -229,3 +238,5 @@ export const problemsOfConsulted = (
       : [],
   ),
 ]
+
+type Consulting = Pick<CaseType, 'registers' | 'steps' | 'examinedBy' | 'blocks'>

@@ -1,6 +1,7 @@
 import type { Service } from '#exchange/asked-service.ts'
 import { askDiplomas } from '#exchange/services/diploma/asking.ts'
 import { askEntryRestrictions } from '#exchange/services/entry-restrictions/asking.ts'
+import { askForwarded } from '#exchange/services/forward-case/asking.ts'
 import { askIdentityDocument } from '#exchange/services/identity-document/asking.ts'
 import { askOccupations } from '#exchange/services/occupations/asking.ts'
 import { askMatchingPerson } from '#exchange/services/match-person/asking.ts'
@@ -18,6 +19,7 @@ export const SERVICES: readonly Service[] = [
   askPermits,
   askOccupations,
   askSecurityOpinion,
+  askForwarded,
   tellRecognition,
   tellChange,
 ]

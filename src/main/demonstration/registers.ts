@@ -12,6 +12,7 @@ import { inTransaction } from '#platform/database.ts'
 import { consultations, leaveInquiries } from '#records/consultations.ts'
 import { caseAfter } from '#records/read-case.ts'
 import { answeredInquiries, takeAnswer } from '#records/register-answers.ts'
+import { examiningDesk } from '#standins/exchange/examinations.ts'
 import { opinionDesk } from '#standins/exchange/opinions.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 
@@ -70,6 +71,7 @@ function withoutWire(at: IsoMoment): Way {
   const desk = {
     today: clock.today(),
     opinions: opinionDesk(clock, () => 0),
+    examinations: examiningDesk(clock, () => 0),
     recognitions: new Map(),
   }
   return {

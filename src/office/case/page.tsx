@@ -12,6 +12,7 @@ import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import { Concerned, type Beside } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
+import { ForwardedCase } from '#office/forwarded.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
@@ -96,6 +97,9 @@ export const CasePage = (props: CaseProps) => {
           ))}
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
+          {props.parts.map((part) => (
+            <ForwardedCase open={part.open} language={view.language} tries={props.tries ?? []} />
+          ))}
           {props.parts.map((part) => (
             <Registers
               open={part.open}

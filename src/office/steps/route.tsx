@@ -26,7 +26,7 @@ import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
 import { recording } from '#office/steps/record/recording.tsx'
 import { entering } from '#office/steps/reply/entering.tsx'
-import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
+import { ending, extending, recalling, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
 import { saying } from '#office/steps/say/saying.tsx'
 import { telling } from '#office/steps/tell/telling.tsx'
@@ -55,6 +55,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   tell: telling,
   end: ending,
   reopen: reopening,
+  recall: recalling,
   assign: assigning,
   say: saying,
   consult: consulting,

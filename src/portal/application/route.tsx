@@ -252,6 +252,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       found={found}
       context={context}
       laws={policy.laws}
+      systems={policy.systems}
       turn={turnIn(c, own)}
       coming={stillToCome(first && isWhole ? [first, ...others] : [own], c.var.language)}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}

@@ -4,7 +4,9 @@ import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import type { Systems } from '#core/policy/systems.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
+import { ExaminedElsewhere } from '#portal/application/away/away.tsx'
 import { CarryingOut, type StillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
@@ -49,6 +51,7 @@ export type StatusProps = {
   readonly found: Case
   readonly context: Context
   readonly laws: Laws
+  readonly systems: Systems
   readonly turn: Turn
   /** Before what was given is handed over. */
   readonly coming: StillToCome | undefined
@@ -93,6 +96,7 @@ export const StatusPage = (props: StatusProps) => {
         {...props.hastening}
         variant="secondary"
       />
+      <ExaminedElsewhere {...props} />
       <NewMessage {...props} />
       {erasedOn(props) === undefined && <Goes {...props} />}
       <Contests contests={contests} language={language} />

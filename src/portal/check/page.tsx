@@ -240,6 +240,8 @@ function sentences(
     case 'too-late-to-extend':
     case 'all-told':
     case 'is-of-another':
+    case 'examined-elsewhere':
+    case 'not-elsewhere':
       return [
         {
           text: words.already,

@@ -1,5 +1,6 @@
 import { degrees } from '#standins/exchange/registers/diploma.ts'
 import { entries } from '#standins/exchange/registers/entry-restrictions.ts'
+import { forwardedCases } from '#standins/exchange/registers/forward-case.ts'
 import { identityDocuments } from '#standins/exchange/registers/identity-document.ts'
 import { matches } from '#standins/exchange/registers/match-person.ts'
 import { shortages } from '#standins/exchange/registers/occupations.ts'
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   permits,
   recognitions,
   statusChanges,
+  forwardedCases,
   identityDocuments,
   degrees,
   shortages,

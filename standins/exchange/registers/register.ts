@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IsoDate } from '#core/dated.ts'
 import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
+import type { ExaminingDesk } from '#standins/exchange/examinations.ts'
 import type { Recognitions } from '#standins/exchange/memory.ts'
 import type { OpinionDesk } from '#standins/exchange/opinions.ts'
 import type { SystemCode } from '#standins/exchange/systems.ts'
@@ -11,6 +12,7 @@ export type Desk = {
   readonly today: IsoDate
   readonly messageId: string
   readonly opinions: OpinionDesk
+  readonly examinations: ExaminingDesk
   readonly recognitions: Recognitions
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isoDate, isoMoment } from '#core/dated.ts'
 import { fixedClock } from '#platform/calendar.ts'
 import type { Content } from '#exchange/content.ts'
+import { examiningDesk } from '#standins/exchange/examinations.ts'
 import { opinionDesk } from '#standins/exchange/opinions.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 import { PEOPLE } from '#standins/exchange/registers/known-people.ts'
@@ -12,7 +13,9 @@ const clock = fixedClock(isoMoment('2026-11-27T08:00:00.000Z'))
 
 function desk(messageId = 'm-1') {
   const opinions = opinionDesk(clock, () => 20)
-  return { today: isoDate('2026-11-27'), messageId, opinions, recognitions: new Map() }
+  const examinations = examiningDesk(clock, () => 60)
+  const today = isoDate('2026-11-27')
+  return { today, messageId, opinions, examinations, recognitions: new Map() }
 }
 
 const registerOf = (code: string) => {
@@ -148,6 +151,52 @@ test('an opinion waits until it is given, or comes by itself', () => {
   clock.advance(1)
   deepEqual(asked('m-1')['opinion'], { objects: 'no', on: '2026-11-27' })
   deepEqual(at.opinions.waiting(), [])
+})
+
+test('what is forwarded arrives under a number, and what becomes of it is agreed', () => {
+  const at = desk()
+  const [somebody] = DEMONSTRATION
+  ok(somebody)
+  const says = (does: string, number: string, message: string) => {
+    const person = { ...somebody, documentNumber: number }
+    const question = { case: 'ADR-1', does, heard: '0', person }
+    const said = registerOf('forward-case').answer(question, { ...at, messageId: message })
+    return [said['result'], said['place']]
+  }
+  const waits = ['waits', undefined]
+  const becomes = (number: string, messages: readonly string[]) =>
+    messages.map((message) => {
+      clock.advance(60_000)
+      return says('ask', number, `${number} ${message}`)
+    })
+  const sent = ['CD0000217', 'ZZ0000920', 'ZZ0000922', 'ZZ0000923', 'ZZ0000924', 'ZZ0000925']
+  for (const number of sent) {
+    deepEqual(says('send', number, `sent ${number}`), ['arrived', '1'])
+    deepEqual(says('send', number, `sent ${number}`), ['arrived', '1'], 'the same message again')
+    deepEqual(says('ask', number, `early ${number}`), waits)
+  }
+  deepEqual(becomes('CD0000217', ['a', 'a', 'b']), [['grants', '2'], ['grants', '2'], waits])
+  deepEqual(becomes('ZZ0000920', ['a', 'b']), [['refuses', '2'], waits])
+  deepEqual(becomes('ZZ0000922', ['a', 'b']), [
+    ['come', '2'],
+    ['grants', '3'],
+  ])
+  deepEqual(becomes('ZZ0000923', ['a', 'b']), [waits, waits])
+  deepEqual(becomes('ZZ0000924', ['a', 'a']), [
+    ['arrived', '1'],
+    ['grants', '2'],
+  ])
+  deepEqual(becomes('ZZ0000925', ['a', 'b']), [['mend', '2'], waits])
+  deepEqual(says('send', 'ZZ0000921', 's1'), ['arrived', '1'])
+  deepEqual(becomes('ZZ0000921', ['a', 'b']), [
+    ['mend', '2'],
+    ['mend', '3'],
+  ])
+  deepEqual(says('send', 'ZZ0000921', 's2'), ['arrived', '4'])
+  deepEqual(becomes('ZZ0000921', ['c']), [['grants', '5']])
+  deepEqual(says('send', 'CD0000218', 's3'), ['arrived', '1'])
+  deepEqual(says('withdraw', 'CD0000218', 'w'), ['drops', '2'])
+  deepEqual(becomes('CD0000218', ['a']), [waits])
 })
 
 test('nobody kept a list of occupations before the programme', () => {

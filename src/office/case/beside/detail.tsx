@@ -6,6 +6,7 @@ import { isDeciding } from '#office/sight.ts'
 import { recordedText } from '#office/said.tsx'
 import { serviceOf } from '#core/policy/systems.ts'
 import { officeTag } from '#telling/case-words.ts'
+import { reportTitle } from '#telling/forwarded.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { meansName } from '#telling/means.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
@@ -83,6 +84,8 @@ function subjectOf(
         .join('; ')
     case 'confirm':
       return saidByRegister(event, open, language)
+    case 'report':
+      return saidElsewhere(event, language)
     case 'consult':
       return event.consults.map(({ service }) => nameOfService(service, open, language)).join(', ')
     case 'assign':
@@ -96,6 +99,7 @@ function subjectOf(
     case 'extend':
     case 'send-back':
     case 'end':
+    case 'recall':
     case 'reopen':
     case 'say':
     case 'move':
@@ -118,6 +122,11 @@ function saidByRegister(
   const said = found.map(({ result }) => titleOf(results, result, language))
   return said.length === 0 ? name : `${name}: ${said.join(', ')}`
 }
+
+const saidElsewhere = (
+  { reports }: Extract<CaseEvent, { readonly kind: 'report' }>,
+  language: Language,
+): string => reports.map((each) => reportTitle(each, language)).join('; ')
 
 type Titled = { readonly code: string; readonly title: Readonly<Record<Language, string>> }
 
@@ -143,6 +152,8 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'send-back':
     case 'reopen':
       return { as: 'reason', text: event.reason }
+    case 'recall':
+      return event.reason === '' ? undefined : { as: 'reason', text: event.reason }
     case 'consult':
       return { as: 'purpose', text: event.purpose }
     case 'end':
@@ -158,6 +169,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'assign':
     case 'say':
     case 'confirm':
+    case 'report':
     case 'move':
       return undefined
   }

@@ -2,6 +2,7 @@ import type { Step } from '#core/cases/context.ts'
 import { extensionOf } from '#core/cases/counting.ts'
 import { extendedDays } from '#core/cases/dues.ts'
 import { extend, reopen } from '#core/cases/examining.ts'
+import { recall } from '#core/cases/forwarding.ts'
 import { end } from '#core/cases/filing.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -120,6 +121,20 @@ export const reopening = reasoned({
     reopen(open.found.standing, open.law, { step: rule.code, reason }),
 })
 
+export const recalling = reasoned({
+  words: ({ view: { language } }) => ({
+    lead: reasonWords[language].recall,
+    hint: reasonWords[language].told,
+  }),
+  asksWhy: ({ rule }) => rule.kind === 'recall' && rule.confirms === undefined,
+  before: ({ open }) => {
+    const last = open.found.history.findLast(({ event }) => event.kind === 'recall')
+    return last?.event.kind === 'recall' ? last.event.reason : undefined
+  },
+  decide: ({ open, rule }, reason) =>
+    recall(open.found.standing, open.law, { step: rule.code, reason }),
+})
+
 const en = {
   reason: 'Reason',
   length: 'The time limit is extended by {length}. The person is told, with your reason.',
@@ -128,6 +143,8 @@ const en = {
   told: 'Write it as the person should read it.',
   reopen:
     'It takes two people. The step is undone, the letters about it do not leave, and the time begins anew.',
+  recall:
+    'It takes two people. The system is told that the case is examined here from now on, and what it still says changes nothing.',
 } as const
 
 const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
@@ -140,5 +157,7 @@ const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     told: 'Şəxsin oxuyacağı kimi yazın.',
     reopen:
       'Bunun üçün iki nəfər lazımdır. Addım ləğv olunur, onun barədə məktublar göndərilmir və müddət yenidən başlayır.',
+    recall:
+      'Bunun üçün iki nəfər lazımdır. Sistemə işə bundan sonra burada baxıldığı bildirilir və onun sonrakı cavabı heç nəyi dəyişmir.',
   },
 }

@@ -162,10 +162,21 @@ function writtenIn(event: CaseEvent, by: string, me: string): readonly string[] 
     }
     case 'extend':
     case 'send-back':
+    case 'recall':
     case 'reopen':
       return [event.reason]
     case 'end':
       return [event.reason ?? '']
+    case 'report':
+      return event.reports
+        .filter(({ subject }) => subject === me)
+        .flatMap(({ number, note, gives, complaint, marks = [] }) => [
+          number ?? '',
+          note ?? '',
+          [gives?.number, gives?.until].filter(Boolean).join(', '),
+          complaint ?? '',
+          ...marks.map((mark) => mark.note),
+        ])
     case 'answer':
       return by === me ? [event.says ?? ''] : []
     case 'begin':

@@ -1,0 +1,137 @@
+import type { Consulted, Provenance } from '#core/cases/consulted.ts'
+import { endsCase, type StepRule } from '#core/cases/life.ts'
+import { SYSTEM, type Role } from '#core/cases/roles.ts'
+import type { IsoDate } from '#core/dated.ts'
+
+/**
+ * Of a case that another system examines: what was sent there of whom, and what it said. People
+ * over there decide, so nothing is proposed or decided here meanwhile (docs/decisions/0046).
+ */
+
+/** What it can say: that it has it, what it wants of the person, or how it ended there. */
+export const REPORTED = ['arrived', 'mend', 'come', 'grants', 'refuses', 'drops'] as const
+export type Reported = (typeof REPORTED)[number]
+
+/** What has to be mended, as the system calls it that was told of all that was sent in. */
+export type ReportedMark =
+  | {
+      readonly kind: 'field'
+      readonly block: string
+      readonly item: string
+      readonly field: string
+      readonly note: string
+    }
+  | { readonly kind: 'document'; readonly document: string; readonly note: string }
+
+/** What the system says of one of those whom the case is about. */
+export type Report = {
+  readonly subject: string
+  readonly as: Reported
+  /** Its place among all that it says of them in the case: what comes late or twice is known. */
+  readonly n: number
+  /** Under which the system has it. */
+  readonly number?: string
+  /** The day on which it was decided, or on which they are to come. */
+  readonly on?: IsoDate
+  /** Grounds, or what it asks for, in its own words. */
+  readonly note?: string
+  /** What was given, and until when. */
+  readonly gives?: { readonly number: string; readonly until?: IsoDate }
+  /** Where and by when it can be complained of, in its own words. */
+  readonly complaint?: string
+  readonly marks?: readonly ReportedMark[]
+  readonly from: Provenance
+}
+
+/** How far one of them has come over there. */
+export type Away = {
+  readonly subject: string
+  readonly service: string
+  readonly since: IsoDate
+  /** The day on which it was last sent. */
+  readonly sentOn: IsoDate
+  /** The place of what it said last. */
+  readonly n: number
+  readonly number?: string
+  /** What it said, in its order, to whoever may read it. */
+  readonly reports: readonly (Report & { readonly cameOn: IsoDate })[]
+  /** It was decided there, on the day on which we heard of it. */
+  readonly settledOn?: IsoDate
+  /** The office took it back on that day: what it says since changes nothing. */
+  readonly recalledOn?: IsoDate
+}
+
+type Forwarded = { readonly away: readonly Away[] }
+
+/** Whether the system still has to decide of this one. */
+export const isOut = ({ settledOn, recalledOn }: Away): boolean =>
+  settledOn === undefined && recalledOn === undefined
+
+/** Those of whom it still has to. */
+export const outOf = ({ away }: Forwarded): readonly Away[] => away.filter(isOut)
+
+export const isAway = (standing: Forwarded): boolean => outOf(standing).length > 0
+
+/** Whether it decides: nothing else of it is to be heard. */
+export const settles = (as: Reported): boolean => as === 'grants' || as === 'refuses'
+
+/**
+ * What can be done here while others examine it: whoever it is about sends in, takes back and
+ * writes; what comes from there is taken, and the office takes it back. All else is theirs.
+ */
+export function passesAway(rule: StepRule, role: Role): boolean {
+  // Nobody leaves or joins what is examined elsewhere: whoever examines it knows of whom it is.
+  if (rule.kind === 'end') return endsCase(rule)
+  return HERE.includes(rule.kind) || (rule.kind === 'return' && role === SYSTEM)
+}
+
+const HERE: readonly StepRule['kind'][] = [
+  'file',
+  'say',
+  'assign',
+  'tell',
+  'confirm',
+  'report',
+  'recall',
+]
+
+/** What is sent of somebody anew keeps its number there, and the place of what was said. */
+export function sentAway(
+  away: readonly Away[],
+  consults: readonly Consulted[],
+  on: IsoDate,
+): readonly Away[] {
+  const sent = consults.filter(({ does }) => does === 'send')
+  const isSent = ({ subject }: Pick<Away, 'subject'>) =>
+    sent.some((each) => each.subject === subject)
+  const anew = sent
+    .filter(({ subject }) => !away.some((each) => each.subject === subject))
+    .map(({ subject, service }) => ({ subject, service, since: on, sentOn: on, n: 0, reports: [] }))
+  return [...away.map((each) => (isSent(each) ? { ...each, sentOn: on } : each)), ...anew]
+}
+
+type Heard = { readonly reports: readonly Report[]; readonly settles?: readonly string[] }
+
+/** With what it said; whoever may not read that of another knows whether it was decided. */
+export const reported = (
+  away: readonly Away[],
+  { reports, settles: whose = [] }: Heard,
+  on: IsoDate,
+): readonly Away[] =>
+  away.map((each) => {
+    const own = reports.find(({ subject }) => subject === each.subject)
+    const settled = whose.includes(each.subject) ? { settledOn: on } : {}
+    if (own === undefined) return { ...each, ...settled }
+    const { number = each.number } = own
+    return {
+      ...each,
+      n: own.n,
+      ...(number === undefined ? {} : { number }),
+      reports: [...each.reports, { ...own, cameOn: on }],
+      ...settled,
+    }
+  })
+
+/** Nobody examines it there any more, for all we know. */
+export const recalled = (away: readonly Away[], on: IsoDate): readonly Away[] =>
+  away.map((each) => (isOut(each) ? { ...each, recalledOn: on } : each))
