@@ -68,8 +68,9 @@ export function policyRemembering(t: TestContext, validDays: number): string {
   return folder
 }
 
-const person = z.record(z.string(), z.string())
-const asked = z.record(z.string(), z.union([z.string(), person]))
+const content: z.ZodType<Content> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), content, z.array(z.union([z.string(), content]))])),
+)
 
 /** The same, and one of the bodies that may object answers by a system of its own. */
 export function policyAnsweringBySystem(t: TestContext, body = 'xkx', silence?: string): string {
@@ -164,24 +165,26 @@ export function policyTellingRegisters(t: TestContext): string {
 export type Saying = (
   content: Content,
   service: string,
+  message?: string,
 ) => Content | Exclude<Exchanged['outcome'], 'answered'> | 'cut'
 
 /** The exchange of a house at its hour, which speaks with a register without a wire. */
 export function exchangeOf(here: TestHouse, says: Saying, at?: () => IsoMoment): Exchange {
   const { jobs, exchange: db } = here.faces
   const way: Way = {
-    write: (_system, { content, contract }) => ({
+    write: (_system, { content: said, contract, messageId }) => ({
       ok: true,
       request: {
         method: 'POST',
         url: `toy:${contract.code}`,
-        headers: [],
-        body: Buffer.from(JSON.stringify(content)),
+        headers: [['message', messageId]],
+        body: Buffer.from(JSON.stringify(said)),
       },
     }),
-    send: async ({ body, url }): Promise<Sent> => {
+    send: async ({ body, url, headers }): Promise<Sent> => {
       const service = url.slice('toy:'.length)
-      const said = says(asked.parse(JSON.parse(body?.toString() ?? '{}')), service)
+      const message = headers.find(([name]) => name === 'message')?.[1] ?? ''
+      const said = says(content.parse(JSON.parse(body?.toString() ?? '{}')), service, message)
       if (said === 'cut') return { ok: false, fault: 'broken' }
       const text = Buffer.from(JSON.stringify(said))
       return { ok: true, reply: { status: 200, headers: [], body: text } }

@@ -10,7 +10,7 @@ import {
   type Score,
 } from '#core/cases/answers-given.ts'
 import { allAnswered, type AskedTask, type Standing } from '#core/cases/standing.ts'
-import { votesBefore } from '#core/cases/folding.ts'
+import { votesBefore } from '#core/cases/votes-before.ts'
 import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'

@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import type { Report } from '#core/cases/away.ts'
 import type { Forwards } from '#core/cases/consulted.ts'
 import { passOn, report } from '#core/cases/forwarding.ts'
-import { SYSTEM, type Role } from '#core/cases/roles.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
 import type { StepKind } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -96,7 +96,7 @@ type Taken = { readonly taking: Taking; readonly service: string; readonly said:
 async function mended(tx: Tx, held: Case, { taking, said }: Taken): Promise<Standing | undefined> {
   const { subject, as } = said
   const known = held.standing.away.find((each) => each.subject === subject)
-  const step = stepHere(held, taking, 'return', SYSTEM)
+  const step = stepHere(held, taking, 'return')
   if (as !== 'mend' || known?.recalledOn !== undefined || step === undefined) return undefined
   const given = passOn(held.standing, contextIn(held, taking), { step, said })
   return given.ok ? recordStep(tx, held, given.value, taking) : undefined
@@ -106,11 +106,7 @@ const stepHere = (
   { standing }: Case,
   { description: { type } }: Taking,
   kind: StepKind,
-  by?: Role,
 ): string | undefined =>
   type.steps.find(
-    (rule) =>
-      rule.kind === kind &&
-      rule.from.includes(standing.state) &&
-      (by === undefined || rule.by.includes(by)),
+    (rule) => rule.kind === kind && rule.from.includes(standing.state) && rule.by.includes(SYSTEM),
   )?.code

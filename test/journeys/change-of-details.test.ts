@@ -1,6 +1,9 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { forwardCase } from '#exchange/services/forward-case/contract.ts'
+import { examiningDesk } from '#standins/exchange/examinations.ts'
 import type { Person } from '#test/browser.ts'
+import { heard } from '#test/forwarding.ts'
 import { inspect } from '#test/inspector.ts'
 import {
   answers,
@@ -18,36 +21,70 @@ import {
 
 /**
  * Ana lives here and has a new surname; later her card is lost. She reports both on a phone in
- * Turkish without scripts, and is believed the one and not the other.
+ * Turkish without scripts. The unified system examines the one; of the other it never says anything,
+ * and the office takes it back.
  */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'tr-TR' } as const
 
-test('a change is entered, a loss is not, and a new card is handed over', async (t) => {
+test('a change is decided in the unified system, and read here', async (t) => {
   const all = await permitHouse(t)
   const her = await atPortal(all.portalUrl, all.ana, PHONE)
   await her.go('/en/applications')
   equal(await her.page.locator('form:has(input[value="change-of-details"])').count(), 0)
   await livesHere(all, her)
+  const passes = examined(all)
 
-  const changed = await reports(her, 'details', ['passport', 'proof'])
-  await isDecided(all, changed, {
-    '1.outcome': 'entered',
-    '1.reasoning': 'Yeni soyad şəhadətnamə ilə təsdiqlənib.',
-  })
-  match(await reads(her, `/tr/applications/${changed}`), /Değişiklik kaydedildi/)
-  match(await reads(her, `/tr/applications/${changed}/decision`), /10 manat[\s\S]*geçici bilgi/)
+  const changed = await reports(her, 'details', { papers: ['passport', 'proof'] })
+  const page = `/tr/applications/${changed}~1`
+  match(await reads(her, page), /görevlileri inceliyor[\s\S]*ulaştığı henüz doğrulanmadı/)
+  await passes()
+  match(await reads(her, page), /O sistemdeki numarası: UMS-C-000001/)
   const officer = await atOffice(all, 'officer')
-  const card = `/en/cases/${changed}/steps/record-card`
-  await takes(officer, card, { option: 'handed-over' })
-  match(await officer.text(), /The case has ended/)
-  deepEqual(await wrongOnPhone(all, changed), [])
+  await officer.go(`/en/cases/${changed}`)
+  match(await officer.text(), /Meanwhile nothing is proposed or decided here/)
+  equal(await officer.page.locator('a[href*="draft-decision"]').count(), 0)
+  await passes()
+  const hers = await reads(her, page)
+  match(hers, /Karar birleşik sistemde verildi[\s\S]*Talep kabul edildi[\s\S]*UMS-P-000001/)
+  const mails = await all.home.mails(all.ana.email)
+  equal(mails.filter(({ text }) => /There is news from the unified system/.test(text)).length, 2)
+  deepEqual(await wrongOnPhone(all, [page.replace('/tr/', '/az/')]), [])
+})
 
-  const lost = await reports(her, 'lost', ['passport'])
+test('a loss of which the unified system says nothing is taken back, and not believed', async (t) => {
+  const all = await permitHouse(t)
+  const her = await atPortal(all.portalUrl, all.ana, PHONE)
+  await livesHere(all, her)
+  const passes = examined(all)
+  const lost = await reports(her, 'lost', { papers: ['passport'], passport: 'ZZ0000923' })
+  const page = `/tr/applications/${lost}~1`
+  await passes()
+  await passes()
+  match(await reads(her, page), /kararı onlar veriyor/)
+  const officer = await atOffice(all, 'officer')
+  const reason = 'Vahid sistem cavab vermir.'
+  await takes(officer, `/en/cases/${lost}/steps/ask-for-recall`, { reason })
+  await takes(await atOffice(all, 'head'), `/en/cases/${lost}/steps/recall`)
+  match(await reads(her, page), /geri alındı[\s\S]*Artık onu biz inceliyoruz/)
+
   const reasoning = 'Vəsiqə həmin gün sərhəddə göstərilib.'
   await isDecided(all, lost, { '1.grounds': 'D1', '1.reasoning': reasoning })
   const refusal = await reads(her, `/tr/applications/${lost}/decision`)
   match(refusal, /Değişiklik kaydedilmedi[\s\S]*doğrulanmadı[\s\S]*şikâyet/)
+  const base = `/az/applications/${lost}`
+  deepEqual(await wrongOnPhone(all, [base, `${base}/decision`, `${base}/receipt`]), [])
 })
+
+/** The people at the unified system say what is agreed by the number of the passport, in time. */
+function examined({ home }: PermitHouse): () => Promise<void> {
+  const desk = examiningDesk(home.clock, () => 60)
+  return () =>
+    heard(home, (content, service, message = '') =>
+      service === 'forward-case'
+        ? desk.ask(message, forwardCase.question.parse(content))
+        : 'unreachable',
+    )
+}
 
 /** She is given a residence permit, without which there is no card and nothing to report. */
 async function livesHere(all: PermitHouse, her: Person): Promise<void> {
@@ -74,7 +111,14 @@ async function livesHere(all: PermitHouse, her: Person): Promise<void> {
   await isDecided(all, id, { '1.reasoning': 'Qanunun tələb etdiyi əsas var.' })
 }
 
-async function reports(her: Person, what: string, papers: readonly string[]): Promise<string> {
+async function reports(
+  her: Person,
+  what: string,
+  {
+    papers,
+    passport = 'CD123456',
+  }: { readonly papers: readonly string[]; readonly passport?: string },
+): Promise<string> {
   const id = await begins(her, 'change-of-details')
   const part = `/tr/applications/${id}~1`
   await answers(her, part, {
@@ -85,7 +129,7 @@ async function reports(her: Person, what: string, papers: readonly string[]): Pr
       'since-year': '2026',
       told: 'Evlendim, yeni soyadım Ferreira.',
     },
-    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
+    ...ferreira('Ana Luísa', passport, '1987-03-27'),
     contact: { phone: '+994501234567' },
     ...DECLARED,
   })
@@ -107,9 +151,8 @@ async function reads(who: Person, page: string): Promise<string> {
 }
 
 /** On 320 pixels, in a language that she might read. */
-async function wrongOnPhone({ portalUrl, ana }: PermitHouse, id: string) {
+async function wrongOnPhone({ portalUrl, ana }: PermitHouse, pages: readonly string[]) {
   const somebody = await atPortal(portalUrl, ana, { width: 320 })
   await somebody.context.route('**/*.js', (route) => route.abort())
-  const base = `/az/applications/${id}`
-  return inspect(somebody, [base, `${base}/decision`, `${base}/receipt`])
+  return inspect(somebody, pages)
 }

@@ -70,6 +70,7 @@ export const isOut = ({ settledOn, recalledOn }: Away): boolean =>
 /** Those of whom it still has to. */
 export const outOf = ({ away }: Forwarded): readonly Away[] => away.filter(isOut)
 
+/** Whether the system still has to decide of somebody in the case. */
 export const isAway = (standing: Forwarded): boolean => outOf(standing).length > 0
 
 /** Whether it decides: nothing else of it is to be heard. */

@@ -1,5 +1,5 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
-import { recalled, reported, sentAway } from '#core/cases/away.ts'
+import { sentAway } from '#core/cases/away.ts'
 import {
   ofRegisters,
   opinionsAsked,
@@ -8,6 +8,7 @@ import {
   registersFound,
   registersWanted,
 } from '#core/cases/consulted.ts'
+import { calledBack, reportHeard } from '#core/cases/folding-away.ts'
 import type {
   ActorId,
   CaseEvent,
@@ -19,7 +20,6 @@ import type {
 import type { StateCode } from '#core/cases/life.ts'
 import {
   answeredBy,
-  type AskedTask,
   type Made,
   type Said,
   type SentBack,
@@ -34,27 +34,6 @@ export function fold(id: CaseId, events: readonly Recorded[]): Standing | undefi
   for (const recorded of events) standing = applied(id, standing, recorded)
   return standing
 }
-
-/** A vote that counts no more, since the same was asked anew: what each had voted until then. */
-export type VoteBefore = { readonly until: IsoDate; readonly votes: readonly AskedTask[] }
-
-/** The first of them first. */
-export function votesBefore(id: CaseId, events: readonly Recorded[]): readonly VoteBefore[] {
-  const past: VoteBefore[] = []
-  let standing: Standing | undefined
-  for (const recorded of events) {
-    const before = votesIn(standing)
-    standing = applied(id, standing, recorded)
-    const given = votesIn(standing).filter(({ answer }) => answer !== undefined)
-    const stands = (vote: AskedTask) => given.some((each) => each.id === vote.id)
-    const isGone = before.some((vote) => vote.answer !== undefined && !stands(vote))
-    if (isGone) past.push({ until: recorded.on, votes: before })
-  }
-  return past
-}
-
-const votesIn = (standing: Standing | undefined): readonly AskedTask[] =>
-  standing?.tasks.filter(({ kind }) => kind === 'vote') ?? []
 
 /** The case after one more event. */
 export function applied(id: CaseId, before: Standing | undefined, recorded: Recorded): Standing {
@@ -196,15 +175,11 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     case 'tell':
       return told(now, event)
     case 'end':
-      return event.leaves === undefined
-        ? { ...now, pauses: closed(now.pauses, on) }
-        : leaving(now, event.leaves)
+      return event.leaves === undefined ? ended(now, on) : leaving(now, event.leaves)
     case 'lapse':
       return afterTime(now, event, { step, from, at, by, on })
-    case 'assign': {
-      const { of, to } = event
-      return { ...now, assigned: [...now.assigned, to === undefined ? { of } : { of, to }] }
-    }
+    case 'assign':
+      return assignedAnew(now, event)
     case 'say':
       return { ...now, said: [...now.said, saidIn(event, { step, by, role, at, on })] }
     case 'confirm':
@@ -221,22 +196,9 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
   }
 }
 
-/** Once all of it was decided over there, nobody is waited for here. */
-const reportHeard = (
-  now: Standing,
-  event: Of<'report'>,
-  { on, isOver }: { readonly on: IsoDate; readonly isOver: boolean },
-): Standing => ({
+const assignedAnew = (now: Standing, { of, to }: Of<'assign'>): Standing => ({
   ...now,
-  away: reported(now.away, event, on),
-  ...(isOver ? { pauses: closed(now.pauses, on) } : {}),
-})
-
-/** All the time of the state begins anew for those who examine it from here on. */
-const calledBack = ({ recalling: _asked, ...now }: Standing, on: IsoDate): Standing => ({
-  ...now,
-  stateSince: on,
-  away: recalled(now.away, on),
+  assigned: [...now.assigned, to === undefined ? { of } : { of, to }],
 })
 
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
@@ -341,6 +303,11 @@ const unread = (subject: ActorId): Filed => ({
   answers: {},
   documents: [],
   confirmed: [],
+})
+
+const ended = (now: Standing, on: IsoDate): Standing => ({
+  ...now,
+  pauses: closed(now.pauses, on),
 })
 
 /** Whoever was in a case is known to have been; nothing is asked of them any more. */

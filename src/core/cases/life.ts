@@ -1,3 +1,4 @@
+import type { AskedKind, RecordOption, Shows } from '#core/cases/asked-kinds.ts'
 import type { EffectRule } from '#core/cases/effects.ts'
 import type { RegisterRule } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
@@ -8,6 +9,7 @@ import type { OfficeWords, Words } from '#core/language.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
+export { ASKED_KINDS, type AskedKind, type Shows } from '#core/cases/asked-kinds.ts'
 export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
@@ -37,10 +39,7 @@ export type Life = {
    * anything of it goes the person is told; for good, where nothing is said.
    */
   readonly keep?: Keep<'ended'> & { readonly notice: TermCode }
-  /**
-   * The service by which cases of it are forwarded to the system whose people examine them; of a
-   * type without one they are examined here (docs/decisions/0046).
-   */
+  /** By which service a case goes to the system that examines it; without one, it is done here. */
   readonly examinedBy?: string
   /** What registers of the state are asked of those whom it is about, beside its way. */
   readonly registers?: readonly RegisterRule[]
@@ -266,10 +265,6 @@ export type StepRule = Grounded<
 /** The rule of a step of that kind. */
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
-/** What can be asked of others, one task each; the engine knows what an answer to each holds. */
-export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'vote'] as const
-export type AskedKind = (typeof ASKED_KINDS)[number]
-
 /**
  * What is asked of whom: points of each body that scores, an opinion of each that may object, a
  * reply of each party in a role, a record of whoever has a role of the office, a vote of each of
@@ -294,15 +289,6 @@ export type AskRule = {
   readonly outcomes?: readonly OutcomeCode[]
   /** Whoever took part in what the case is about has no vote. */
   readonly notBy?: 'about'
-}
-
-/** One of the things that an official can record: that it happened, or what a register says. */
-export type RecordOption = { readonly code: string; readonly title: Words }
-
-/** Blocks and kinds of document, by their codes. */
-export type Shows = {
-  readonly blocks: readonly string[]
-  readonly documents: readonly string[]
 }
 
 /** What a decision can say, and what it brings about. */

@@ -141,7 +141,7 @@ function roleTaking(rule: StepRule, by: Actor, standing: Standing): Role | undef
   })
 }
 
-/** What others examine is theirs to examine; and only that is asked for back, by one and another. */
+/** What others examine is theirs to examine; only that is asked for back, by one and another. */
 function elsewhereOf(
   rule: StepRule,
   role: Role,

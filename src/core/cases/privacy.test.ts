@@ -170,13 +170,15 @@ const READABLE = {
   'send-back': [],
   decide: ['decisions', 'asked'],
   tell: ['tellings'],
-  end: ['leaves'],
+  end: ['leaves', 'consults'],
   lapse: ['silent', 'notice'],
   reopen: ['done', 'decision', 'whose', 'binding'],
   assign: ['of', 'to'],
   say: [],
   confirm: ['service', 'body'],
   consult: ['consults'],
+  report: ['service', 'settles', 'consults'],
+  recall: ['done', 'consults'],
   move: ['typeHash', 'states'],
 }
 

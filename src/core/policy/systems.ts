@@ -213,7 +213,7 @@ export const problemsOfAnswering = (
     ]
   })
 
-/** A type asks services that there are, and is forwarded to one that knows of whom by what it asks. */
+/** A type asks services that there are, and whoever it is forwarded to is told what it asks. */
 export const problemsOfConsulted = (
   { registers = [], steps, examinedBy, blocks }: Consulting,
   systems: Systems,

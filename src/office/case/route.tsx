@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { askedFor } from '#core/answers/asked.ts'
+import { isAway } from '#core/cases/away.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { registersAwaited } from '#core/cases/consulted.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
-import { everFiled, lastFiled, repliedWith, subjectsOf } from '#core/cases/standing.ts'
+import { everFiled, lastFiled, repliedWith, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
@@ -72,7 +73,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       // What it is about stands there anyway.
       open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
       casesBeside(tx, open),
-      registersAwaited(open.found.standing).length > 0 ? triesIn(tx, open.found.standing.id) : [],
+      waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
       looked,
     ])
@@ -154,3 +155,7 @@ const officialsIn = (events: readonly Recorded[]): readonly string[] =>
     ...(isOfficeRole(role) ? [by] : []),
     ...(event.kind === 'assign' && event.to !== undefined ? [event.to] : []),
   ])
+
+/** Registers have still to answer, or the system that examines it. */
+const waitsForSystems = (standing: Standing): boolean =>
+  registersAwaited(standing).length > 0 || isAway(standing)

@@ -1,6 +1,7 @@
 import { first, isReadable } from '#core/answers/typed.ts'
 import { answer } from '#core/cases/answering.ts'
-import { askOf, type RecordOption } from '#core/cases/life.ts'
+import type { RecordOption } from '#core/cases/asked-kinds.ts'
+import { askOf } from '#core/cases/life.ts'
 import { refuse } from '#core/outcome.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { nameOfStep } from '#office/case-actions.ts'
