@@ -85,6 +85,7 @@ test('a form sets the security server and the times', async (t) => {
     connection: 'mutual',
     slowSeconds: '3',
     opinionSeconds: '0',
+    examinationSeconds: '90',
   }
   equal((await post('/registers/settings', fields)).status, 303)
   deepEqual(state.settings(), {
@@ -92,6 +93,7 @@ test('a form sets the security server and the times', async (t) => {
     connection: 'mutual',
     slowSeconds: 3,
     opinionSeconds: 0,
+    examinationSeconds: 90,
   })
 })
 
@@ -177,7 +179,7 @@ test('programs read the same as data', async (t) => {
     outcome: 'valid',
   })
   const data = (await (await get('/registers.json')).json()) as Record<string, unknown>
-  deepEqual(Object.keys(data), ['settings', 'systems', 'agreed', 'opinions', 'calls'])
+  deepEqual(Object.keys(data), ['settings', 'systems', 'agreed', 'examined', 'opinions', 'calls'])
   deepEqual(data['opinions'], [
     { id: 'm-1', case: 'HQM-2026-000123', since: '2026-11-27T08:00:00.000Z' },
   ])
