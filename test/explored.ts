@@ -1,4 +1,4 @@
-import { REPORTED } from '#core/cases/away.ts'
+import { isOut, REPORTED } from '#core/cases/away.ts'
 import { recall, report } from '#core/cases/forwarding.ts'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
@@ -299,6 +299,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
       told: isAhead('tell') ? now.tellings.map(({ record, party }) => [record, party]) : [],
       assigned: ownersAhead(type).map((role) => assignedTo(now, role)),
       lapsed: isAhead('reopen') && lapsed ? [lapsed.step, lapsed.from, lapsed.reopening] : [],
+      away: [now.away.map(isOut), now.recalling],
       by: seconds.map(({ notBy = '' }) => lastBy[notBy]),
     })
   }

@@ -10,7 +10,6 @@ import { openTasks } from '#core/cases/tasks.ts'
 import { addDays, isoDate, isoMoment } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
-import { state, taken } from '#test/life-parts.ts'
 import {
   ANA,
   begin,
@@ -29,7 +28,8 @@ import {
   TOY,
   type Case,
 } from '#test/toy-case.ts'
-import { PROVISIONAL, say, toyLaws } from '#test/toy-rules.ts'
+import { PROVISIONAL, toyLaws } from '#test/toy-rules.ts'
+import { forwardedType } from '#test/toy-forwarding.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 const OPEN = [
@@ -41,32 +41,8 @@ const OPEN = [
   'decision-drafted',
 ]
 
-const added: readonly StepRule[] = [
-  { code: 'hear', kind: 'report', ...taken(OPEN, 'system'), to: 'settled-there' },
-  { code: 'ask-for-it', kind: 'recall', ...taken(OPEN, 'case-officer', 'head'), shown: 'office' },
-  {
-    code: 'take-it',
-    kind: 'recall',
-    confirms: 'ask-for-it',
-    ...taken(OPEN, 'case-officer', 'head'),
-  },
-]
-
 /** The toy type, which another system examines. */
-const type: CaseType = {
-  ...toyType,
-  examinedBy: 'elsewhere',
-  states: [
-    ...toyType.states,
-    { ...state('settled-there', 'ended'), tag: say('Decided there'), title: say('Decided there') },
-  ],
-  steps: [
-    ...toyType.steps.map((rule) =>
-      rule.kind === 'return' ? { ...rule, by: [...rule.by, 'system'] } : rule,
-    ),
-    ...added,
-  ],
-}
+const type = forwardedType(toyType, OPEN)
 const law = { ...TOY, type }
 const here = (by: typeof ANA, on = MONDAY) => contextOf(by, on, law)
 

@@ -31,6 +31,7 @@ import {
   type Law,
 } from '#test/toy-case.ts'
 import { besideType } from '#test/toy-beside.ts'
+import { comfortElsewhere } from '#test/toy-forwarding.ts'
 import { councilType } from '#test/toy-council.ts'
 import { comfortType } from '#test/toy-types.ts'
 
@@ -103,6 +104,12 @@ const TOYS: readonly Played[] = [
   },
   {
     law: { type: besideType, procedure: comfortProcedure, people: OFFICERS },
+    parties: [subject(ANA.id, 'applicant')],
+    sent: AT_EASE,
+    bodies: ['works'],
+  },
+  {
+    law: { type: comfortElsewhere, procedure: comfortProcedure },
     parties: [subject(ANA.id, 'applicant')],
     sent: AT_EASE,
     bodies: ['works'],
