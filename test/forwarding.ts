@@ -10,6 +10,7 @@ import { askNow } from '#test/asking.ts'
 import type { Saying } from '#test/consulting.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { copyOfPolicy } from '#test/published.ts'
+import type { Form } from '#test/visitor.ts'
 
 /** The frozen policy, whose recognition another system examines. */
 
@@ -63,7 +64,7 @@ export function policyForwarding(t: TestContext, examinedBy: string | undefined 
       officeTag: { az: 'Orada', en: 'Decided there' },
       basis: BASIS,
     })
-    const steps = document.get('steps')
+    const steps: unknown = document.get('steps')
     assert(isSeq(steps), 'recognition has steps')
     const at = steps.items.findIndex((each) => isMap(each) && each.get('code') === 'return')
     document.setIn(['steps', at, 'by'], ['case-officer', 'system'])
@@ -90,7 +91,7 @@ export const EXAMINED_MS = 60_000
 export async function anaForwarded(t: TestContext, number: string) {
   const here = await house(t, { policy: policyForwarding(t), sessionHours: 24 })
   const ana = await here.signedUpApplicant()
-  const forms = { ...ANA, document: { ...ANA['document'], number } }
+  const forms = { ...ANA, document: { ...passport(), number } }
   const sent = await submitted(ana, { forms })
   const desk = examiningDesk(here.clock, () => EXAMINED_MS / 1000)
   const says: Saying = (content, _service, message = '') =>
@@ -98,7 +99,13 @@ export async function anaForwarded(t: TestContext, number: string) {
   return { here, ana, says, ...sent }
 }
 
-/** What is to be asked is asked now, and what was said is taken to the case; and the time passes. */
+function passport(): Form {
+  const { document } = ANA
+  assert(document !== undefined && !Array.isArray(document), 'she has one passport')
+  return document as Form
+}
+
+/** What is to be asked is asked now, what was said is taken to the case, and time passes. */
 export async function heard(here: TestHouse, says: Saying): Promise<void> {
   await askNow(here, says)
   await here.runJobs()

@@ -21,8 +21,8 @@ import {
 
 /**
  * Ana lives here and has a new surname; later her card is lost. She reports both on a phone in
- * Turkish without scripts. The unified system examines the one; of the other it never says anything,
- * and the office takes it back.
+ * Turkish without scripts. The unified system examines the one; of the other it never says
+ * anything, and the office takes it back.
  */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'tr-TR' } as const
 
