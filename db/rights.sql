@@ -100,9 +100,9 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
-  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
+  number_of_code(bytea), verify_status(text, bytea, bytea), against_erasing_in(uuid),
   ask_ahead(uuid, uuid, json, timestamptz),
-  holds_in(uuid), taken_by_contested(uuid), note_copy(json, json, timestamptz)
+  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -211,6 +211,7 @@ create policy portal on status for select to kecid_portal
   using (
     holder = any ((select (acting()).parties)::uuid[])
     or case_id = any ((select (acting()).whole_cases)::uuid[])
+    or named_in = any ((select (acting()).whole_cases)::uuid[])
   );
 create policy portal on task for select to kecid_portal
   using (
@@ -253,7 +254,7 @@ create policy portal on invitation for select to kecid_portal
 -- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
-  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid), guardian_of(text, date),
+  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), guardian_of(text, date),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json),
@@ -309,7 +310,7 @@ create policy office on decision for select to kecid_office
 create policy office on effect for select to kecid_office using ((select (acting()).sees_all));
 create policy office on status for select to kecid_office
   using (
-    (select (acting()).sees_all) or contested_before(case_id)
+    (select (acting()).sees_all) or contested_before(case_id) or contested_before(named_in)
     or exists (select from event where event.id = ended_by and contested_before(event.case_id))
   );
 create policy office on task for select to kecid_office
@@ -356,7 +357,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   guardian_of(text, date),
-  holds_in(uuid), taken_by_contested(uuid),
+  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
@@ -505,6 +506,7 @@ create policy nobody on hold using (false);
 create policy nobody on consultation using (false);
 create policy nobody on asked_ahead using (false);
 create policy nobody on status_change using (false);
+create policy nobody on former_paper using (false);
 create policy nobody on system_state using (false);
 create policy nobody on subscription using (false);
 create policy nobody on told_change using (false);

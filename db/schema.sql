@@ -332,6 +332,25 @@ create table exchange_message (
   constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
 );
 
+create table former_paper (
+  decision uuid not null,
+  number text not null,
+  case_id uuid not null,
+  code_index keyed_hash not null,
+  holder_index keyed_hash not null,
+  birth_index keyed_hash,
+  document_index keyed_hash,
+  issued_index keyed_hash,
+  code_sealed bytea not null,
+  named_at timestamp with time zone not null,
+  replaced_on date not null,
+  constraint former_paper_pkey PRIMARY KEY (decision),
+  constraint former_paper_code_index_key UNIQUE (code_index),
+  constraint former_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint former_paper_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint former_paper_number_fkey FOREIGN KEY (number) REFERENCES status(number)
+);
+
 create table hold (
   id uuid not null,
   decision uuid,
@@ -678,6 +697,9 @@ create table status (
   birth_index keyed_hash,
   document_index keyed_hash,
   issued_index keyed_hash,
+  named_in uuid not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
   constraint status_pkey PRIMARY KEY (number),
   constraint status_code_index_key UNIQUE (code_index),
   constraint status_given_by_key UNIQUE (given_by),
@@ -685,6 +707,8 @@ create table status (
   constraint status_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES event(id),
   constraint status_given_by_fkey FOREIGN KEY (given_by) REFERENCES decision(id),
   constraint status_holder_fkey FOREIGN KEY (holder) REFERENCES party(id),
+  constraint status_named_by_fkey FOREIGN KEY (named_by) REFERENCES decision(id),
+  constraint status_named_in_fkey FOREIGN KEY (named_in) REFERENCES case_file(id),
   constraint status_rests_on_fkey FOREIGN KEY (rests_on) REFERENCES status(number),
   constraint status_check CHECK (((state = 'ended'::text) = (ended_as IS NOT NULL))),
   constraint status_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
@@ -938,6 +962,8 @@ CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
 CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
 CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
+CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
+CREATE INDEX former_paper_number ON former_paper USING btree (number);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
@@ -987,6 +1013,8 @@ CREATE INDEX status_document ON status USING btree (document_index) WHERE (docum
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_holders ON status USING btree (kind, until_on, number) WHERE ((rests_on IS NULL) AND (state <> 'ended'::text));
+CREATE UNIQUE INDEX status_named_by ON status USING btree (named_by);
+CREATE INDEX status_named_in ON status USING btree (named_in);
 CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_unfindable ON status USING btree (number) WHERE ((birth_index IS NULL) AND (code_sealed <> '\x'::bytea));
@@ -1178,7 +1206,9 @@ AS $function$
   with made as (
     select id from decision where case_id = the_case and subject = the_party
   ), given as (
-    select number, state from status where case_id = the_case and holder = the_party
+    select number, state from status where number in (
+      select named_or_given_in(the_case, the_party)
+    )
   ), about as (
     select stage from case_file where about_case = the_case
     union all
@@ -1527,6 +1557,10 @@ declare
 begin
   if not is_owner() and not coalesce(case session_user
     when 'kecid_portal' then its_parties <@ who.parties and (
+      the_status is null or exists (
+        select from status where number = the_status and holder = any (its_parties)
+      )
+    ) and (
       the_decision is null or exists (
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
@@ -2321,7 +2355,7 @@ begin
   );
   delete from inquiry where case_id = any (its_cases) and party = the_party;
   delete from subscription where party = the_party and number in (
-    select number from status where case_id = any (its_cases)
+    select named_or_given_in(id, the_party) from unnest(its_cases) as their (id)
   );
   delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
@@ -2338,7 +2372,15 @@ begin
     code_index = sha256(gen_random_uuid()::text::bytea),
     holder_index = sha256(gen_random_uuid()::text::bytea),
     birth_index = null, document_index = null, issued_index = null
-  where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
+  where named_in = any (its_cases) and holder = the_party and code_sealed <> '';
+  update former_paper set
+    code_sealed = '',
+    code_index = sha256(gen_random_uuid()::text::bytea),
+    holder_index = sha256(gen_random_uuid()::text::bytea),
+    birth_index = null, document_index = null, issued_index = null
+  from status
+  where status.number = former_paper.number and holder = the_party
+    and former_paper.case_id = any (its_cases) and former_paper.code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
   update keeping set erased_at = the_moment, look_on = null
@@ -2592,7 +2634,7 @@ CREATE OR REPLACE FUNCTION public.guardian_of(the_number text, the_day date)
 AS $function$
   select account.party, account.language
   from status
-  join case_party on case_party.case_id = status.case_id and case_party.party = status.holder
+  join case_party on case_party.case_id = status.named_in and case_party.party = status.holder
   join account on account.party = case_party.acted_by and closed_at is null
   join mandate on mandate.account = account.id and mandate.party = status.holder
   where status.number = the_number
@@ -2936,8 +2978,9 @@ AS $function$
       union all
       select hold.lifted_by, hold.until_on from hold where hold.case_id = any (its_cases)
       union all
-      select hold.lifted_by, hold.until_on from status join hold on hold.status = status.number
-      where holder = the_party and status.case_id = any (its_cases)
+      select hold.lifted_by, hold.until_on from hold where hold.status in (
+        select named_or_given_in(id, the_party) from unnest(its_cases) as their (id)
+      )
       union all
       select hold.lifted_by, hold.until_on from decision join hold on hold.decision = decision.id
       where decision.case_id = any (its_cases) and decision.subject = the_party
@@ -3105,6 +3148,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_paper(was status, the_day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into former_paper (
+    decision, number, case_id, code_index, holder_index, birth_index, document_index, issued_index,
+    code_sealed, named_at, replaced_on
+  )
+  values (
+    was.named_by, was.number, was.named_in, was.code_index, was.holder_index, was.birth_index,
+    was.document_index, was.issued_index, was.code_sealed, was.named_at, the_day
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid)
  RETURNS TABLE(look_on date, case_id uuid, party uuid, version integer, goes_after date, number text, type text, type_hash text, procedure_hash text, scoring_hash text, state text, ended_on date, decided json, gave json, readers json)
  LANGUAGE sql
@@ -3133,7 +3192,7 @@ AS $function$
       select json_agg(case when status.state = 'ended' then coalesce(
         (select happened_on from event where event.id = ended_by), until_on
       ) end)
-      from status where status.case_id = page.case_id and holder = page.party
+      from status where number in (select named_or_given_in(page.case_id, page.party))
     ),
     (
       select json_agg(distinct jsonb_build_object(
@@ -3232,7 +3291,7 @@ CREATE OR REPLACE FUNCTION public.leave_following(the_number text, the_inquiry j
 AS $function$
 begin
   if not is_owner() and not exists (
-    select from status where number = the_number and case_id = any ((acting()).own_cases)
+    select from status where number = the_number and named_in = any ((acting()).own_cases)
   ) then
     raise exception 'only of a status that was just taken' using errcode = '42501';
   end if;
@@ -3261,7 +3320,7 @@ begin
   insert into inquiry (
     id, case_id, party, system, service, ground, follows, asked_at, question_sealed, state, next_at
   )
-  select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
+  select asked.id, named_in, holder, system, service, ground, the_number, the_moment,
     decode(question_sealed, 'base64'), 'waiting', the_moment
   from json_to_record(the_inquiry) as asked (id uuid, service text, question_sealed text)
   join services_in_force() using (service)
@@ -3608,7 +3667,7 @@ AS $function$
     document_index = decode(the_indexes ->> 'document_index', 'base64'),
     issued_index = decode(the_indexes ->> 'issued_index', 'base64')
   where number = the_number and birth_index is null and code_sealed <> ''
-    and case_id = any ((acting()).own_cases)
+    and named_in = any ((acting()).own_cases)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mandates_ended()
@@ -3661,6 +3720,43 @@ AS $function$
   ) >= 2
 $function$;
 
+CREATE OR REPLACE FUNCTION public.name_anew(the_case uuid, the_decision uuid, the_effect json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was status;
+  the_day date;
+begin
+  select decided_on into the_day from decision where id = the_decision;
+  select status.* into was
+  from case_file join status on status.number = about_status
+  join decision on decision.id = the_decision and case_id = case_file.id and subject = holder
+  where case_file.id = the_case and status.number = the_effect ->> 'target'
+    and status.state = 'in-force' and the_day <= until_on
+  for update of status;
+  if not found then
+    raise exception 'only the status that the case is about is named anew' using errcode = '42501';
+  end if;
+  perform keep_paper(was, the_day);
+  update status set
+    named_in = the_case, named_by = the_decision, named_at = named.named_at,
+    code_index = decode(named.code_index, 'base64'),
+    holder_index = decode(named.holder_index, 'base64'),
+    birth_index = decode(named.birth_index, 'base64'),
+    document_index = decode(named.document_index, 'base64'),
+    issued_index = decode(named.issued_index, 'base64'),
+    code_sealed = decode(named.code_sealed, 'base64')
+  from json_to_record(the_effect -> 'status') as named (
+    code_index text, holder_index text, birth_index text, document_index text, issued_index text,
+    code_sealed text, named_at timestamptz
+  )
+  where number = was.number;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.named_among(the_addresses text[], the_ids uuid[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -3674,6 +3770,71 @@ AS $function$
   select id::text from party where id = any (the_ids)
   union all
   select id::text from case_file where id = any (the_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.named_by_contested(the_case uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status.number from case_file join status on named_by = about_decision
+  join effect on effect.decision = about_decision and effect.effect = 'replace'
+    and effect.target = status.number
+  where case_file.id = the_case and sees_case(the_case)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.named_or_given_in(the_case uuid, the_party uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from status where the_case in (case_id, named_in) and holder = the_party
+  union
+  select status.number from former_paper join status on status.number = former_paper.number
+  where former_paper.case_id = the_case and holder = the_party
+$function$;
+
+CREATE OR REPLACE FUNCTION public.names_before(contested decision, the_number text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was status;
+  before former_paper;
+begin
+  if not exists (
+    select from effect where decision = contested.id and effect = 'replace' and target = the_number
+  ) then
+    return false;
+  end if;
+  select * into was from status
+  where number = the_number and named_by = contested.id for update;
+  select former_paper.* into before
+  from former_paper join decision on decision.id = former_paper.decision
+  where number = was.number and set_aside_by is null
+  order by named_at desc limit 1;
+  if before.decision is null or not exists (
+    select from decision where id = contested.id and set_aside_by is not null
+  ) then
+    raise exception 'what is undone is the decision that the case is about' using errcode = '42501';
+  end if;
+  delete from former_paper where decision = before.decision;
+  perform keep_paper(was, (
+    select decided_on from decision
+    where id = (select set_aside_by from decision where id = contested.id)
+  ));
+  update status set
+    named_in = before.case_id, named_by = before.decision, named_at = before.named_at,
+    code_index = before.code_index, holder_index = before.holder_index,
+    birth_index = before.birth_index, document_index = before.document_index,
+    issued_index = before.issued_index, code_sealed = before.code_sealed
+  where number = was.number;
+  return true;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_consultation()
@@ -3913,11 +4074,19 @@ declare
 begin
   select happened_on, recorded_at into since, at from event
   where id = case
-    when tg_op = 'INSERT' then (select decided_by from decision where id = new.given_by)
+    when tg_op = 'INSERT' or tg_name = 'status_named'
+      then (select decided_by from decision where id = new.named_by)
     else new.ended_by
   end;
   if tg_op = 'INSERT' then
     since := new.from_on;
+  elsif tg_name = 'status_named' then
+    -- As before, since the decision by which it was another was set aside.
+    select coalesce(happened_on, since), coalesce(recorded_at, at) into since, at
+    from decision as gone
+    left join decision as cause on cause.id = gone.set_aside_by
+    left join event on event.id = cause.decided_by
+    where gone.id = old.named_by;
   elsif new.state = 'ended' and not found then
     since := new.until_on + 1;
     at := (new.until_on + 1)::timestamp at time zone 'Asia/Baku';
@@ -3933,7 +4102,7 @@ begin
   end if;
   -- What is told of one status is told in its order.
   insert into status_change (number, case_id, party, state, ended_as, changed_on, changed_at)
-  select new.number, new.case_id, new.holder, new.state, new.ended_as,
+  select new.number, new.named_in, new.holder, new.state, new.ended_as,
     coalesce(since, (now() at time zone 'Asia/Baku')::date),
     greatest(coalesce(at, now()), max(changed_at) + interval '1 millisecond')
   from status_change where number = new.number;
@@ -3982,6 +4151,8 @@ CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select number from status where code_index = the_code
+  union all
+  select number from former_paper where code_index = the_code
 $function$;
 
 CREATE OR REPLACE FUNCTION public.of_family(the_case uuid)
@@ -4301,10 +4472,12 @@ begin
     if each ->> 'effect' = 'issue' then
       perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, birth_index,
-        document_index, issued_index, code_sealed, field, from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, named_in, named_by, named_at, rests_on, code_index,
+        holder_index, birth_index, document_index, issued_index, code_sealed, field, from_on, until_on,
+        state, issued_at
       )
-      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, the_case, the_id,
+        issued_at, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
         decode(birth_index, 'base64'), decode(document_index, 'base64'),
         decode(issued_index, 'base64'), decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
@@ -4320,6 +4493,8 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
+    elsif each ->> 'effect' = 'replace' then
+      perform name_anew(the_case, the_id, each);
     elsif each ->> 'effect' = 'hold' then
       perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'notify' then
@@ -4923,7 +5098,11 @@ CREATE OR REPLACE FUNCTION public.status_is_kept()
 AS $function$
 begin
   update keeping set look_on = '0001-01-01', version = version + 1
-  where case_id = new.case_id and party = new.holder and erased_at is null;
+  where party = new.holder and erased_at is null and case_id in (
+    select new.case_id
+    union select new.named_in
+    union select former_paper.case_id from former_paper where former_paper.number = new.number
+  );
   return null;
 end
 $function$;
@@ -5139,9 +5318,9 @@ begin
   if not found then
     return;
   end if;
-  -- A case about a status has its holder's answers in the one that gave it.
-  select status.case_id into gave from case_file join status on status.number = about_status
-  where case_file.id = its_case;
+  -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
+  select named_in into gave from case_file join status on status.number = about_status
+  where case_file.id = its_case and filed_on is null;
   who.own_cases := array_remove(array[its_case, gave], null);
   perform act_as(who);
   return query
@@ -5332,7 +5511,7 @@ declare
   who acting;
   gave uuid;
 begin
-  select status.case_id into gave from status where number = the_number and state = 'in-force';
+  select named_in into gave from status where number = the_number and state = 'in-force';
   perform from case_file where id = gave for update;
   if not found then
     return;
@@ -5340,7 +5519,7 @@ begin
   who.own_cases := array[gave];
   perform act_as(who);
   return query
-    select status.case_id, status.holder
+    select status.named_in, status.holder
     from status join party on party.id = status.holder and erased_at is null
     where number = the_number and state = 'in-force';
 end
@@ -5355,7 +5534,7 @@ AS $function$
 declare
   who acting;
 begin
-  select status.number, status.case_id, holder into number, case_id, party from status
+  select status.number, named_in, holder into number, case_id, party from status
   where birth_index is null and code_sealed <> '' and status.number > after_number
   order by status.number limit 1
   for update skip locked;
@@ -5582,6 +5761,9 @@ begin
       where placed_by = contested.id and lifted_by is null and back <> 'carrying-out';
       perform from decision where id = contested.id and set_aside_by = the_decision;
     when 'restore' then
+      if names_before(contested, the_effect ->> 'target') then
+        return;
+      end if;
       update status set state = 'in-force', ended_as = null, ended_by = null
       where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by
         and until_on >= (select decided_on from decision where id = the_decision);
@@ -5621,15 +5803,32 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.verify_status(the_number text, the_holder bytea)
- RETURNS TABLE(kind text, field text, from_on date, until_on date, scoring_hash text)
+CREATE OR REPLACE FUNCTION public.verify_status(the_number text, the_holder bytea, the_code bytea)
+ RETURNS TABLE(kind text, field text, from_on date, until_on date, scoring_hash text, replaced_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select status.kind, status.field, status.from_on, status.until_on, case_file.scoring_hash
-  from status join case_file on case_file.id = status.case_id
-  where status.number = the_number and holder_index = the_holder and status.state = 'in-force'
+  select status.kind, status.field, status.from_on, status.until_on, case_file.scoring_hash,
+    shown.replaced_on
+  from status
+  join case_file on case_file.id = status.case_id
+  join lateral (
+    select null::date as replaced_on
+    where status.holder_index = the_holder and coalesce(status.code_index = the_code, true)
+    union all
+    (
+      select former_paper.replaced_on from former_paper
+      where former_paper.number = status.number and case
+        when the_code is null then former_paper.holder_index = the_holder
+        else former_paper.code_index = the_code
+          and the_holder in (former_paper.holder_index, status.holder_index)
+      end
+      order by former_paper.named_at desc limit 1
+    )
+    limit 1
+  ) as shown on true
+  where status.number = the_number and status.state = 'in-force'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb)
@@ -5773,6 +5972,7 @@ CREATE TRIGGER status_changed AFTER UPDATE OF state ON status FOR EACH ROW WHEN 
 CREATE TRIGGER status_given AFTER INSERT ON status FOR EACH ROW EXECUTE FUNCTION note_status_change();
 CREATE TRIGGER status_keeping AFTER UPDATE OF state ON status FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION status_is_kept();
 CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
+CREATE TRIGGER status_named AFTER UPDATE OF named_by ON status FOR EACH ROW WHEN ((new.named_by <> old.named_by)) EXECUTE FUNCTION note_status_change();
 CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER system_switch_kept BEFORE DELETE OR UPDATE ON system_switch FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER system_switch_whole BEFORE TRUNCATE ON system_switch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -5812,6 +6012,7 @@ alter table erasure enable row level security;
 alter table event enable row level security;
 alter table event_part enable row level security;
 alter table exchange_message enable row level security;
+alter table former_paper enable row level security;
 alter table hold enable row level security;
 alter table inquiry enable row level security;
 alter table invitation enable row level security;
@@ -5909,6 +6110,7 @@ create policy portal on event_part for select to kecid_portal using (((case_id =
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
 create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
+create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on inquiry for select to kecid_portal using ((ahead AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -5965,10 +6167,10 @@ create policy door on session for all to kecid_door using ((account = ( SELECT (
 create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_status = status.number))));
-create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR (EXISTS ( SELECT
+create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR contested_before(named_in) OR (EXISTS ( SELECT
    FROM event
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
-create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
+create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])) OR (named_in = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
 create policy nobody on status_change for all to public using (false);
 create policy nobody on subscription for all to public using (false);
 create policy nobody on system_state for all to public using (false);
@@ -6197,6 +6399,9 @@ grant execute on function link_to_send(the_hash bytea, the_moment timestamp with
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
+grant execute on function named_by_contested(the_case uuid) to kecid_jobs;
+grant execute on function named_by_contested(the_case uuid) to kecid_office;
+grant execute on function named_by_contested(the_case uuid) to kecid_portal;
 grant execute on function note_copy(the_look json, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_keepings(the_rows json) to kecid_jobs;
@@ -6249,7 +6454,7 @@ grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function unsubscribe(the_subscription uuid, the_call json) to kecid_exchange;
-grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
+grant execute on function verify_status(the_number text, the_holder bytea, the_code bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function written_for_family(the_case uuid) to kecid_portal;

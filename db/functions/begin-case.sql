@@ -1,8 +1,8 @@
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
 -- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
--- whom he acts, and about a decision on one of them, or a case that was sent in, is about one of them and is
--- not over; an official one about a status, for its holder, or about somebody whose case the Service has; a job
--- the one that an effect opens.
+-- whom he acts, and about a status that one of them holds, a decision on one of them, or a case that was
+-- sent in, is about one of them and is not over; an official one about a status, for its holder, or about
+-- somebody whose case the Service has; a job the one that an effect opens.
 create or replace function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -18,6 +18,10 @@ declare
 begin
   if not is_owner() and not coalesce(case session_user
     when 'kecid_portal' then its_parties <@ who.parties and (
+      the_status is null or exists (
+        select from status where number = the_status and holder = any (its_parties)
+      )
+    ) and (
       the_decision is null or exists (
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)

@@ -88,7 +88,7 @@ begin
   );
   delete from inquiry where case_id = any (its_cases) and party = the_party;
   delete from subscription where party = the_party and number in (
-    select number from status where case_id = any (its_cases)
+    select named_or_given_in(id, the_party) from unnest(its_cases) as their (id)
   );
   delete from status_change where case_id = any (its_cases) and party = the_party;
   -- That a system was asked, when and by which clause, stays in the log.
@@ -105,7 +105,15 @@ begin
     code_index = sha256(gen_random_uuid()::text::bytea),
     holder_index = sha256(gen_random_uuid()::text::bytea),
     birth_index = null, document_index = null, issued_index = null
-  where case_id = any (its_cases) and holder = the_party and code_sealed <> '';
+  where named_in = any (its_cases) and holder = the_party and code_sealed <> '';
+  update former_paper set
+    code_sealed = '',
+    code_index = sha256(gen_random_uuid()::text::bytea),
+    holder_index = sha256(gen_random_uuid()::text::bytea),
+    birth_index = null, document_index = null, issued_index = null
+  from status
+  where status.number = former_paper.number and holder = the_party
+    and former_paper.case_id = any (its_cases) and former_paper.code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
   update keeping set erased_at = the_moment, look_on = null
@@ -240,8 +248,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
       union all
       select hold.lifted_by, hold.until_on from hold where hold.case_id = any (its_cases)
       union all
-      select hold.lifted_by, hold.until_on from status join hold on hold.status = status.number
-      where holder = the_party and status.case_id = any (its_cases)
+      select hold.lifted_by, hold.until_on from hold where hold.status in (
+        select named_or_given_in(id, the_party) from unnest(its_cases) as their (id)
+      )
       union all
       select hold.lifted_by, hold.until_on from decision join hold on hold.decision = decision.id
       where decision.case_id = any (its_cases) and decision.subject = the_party
@@ -308,7 +317,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   with made as (
     select id from decision where case_id = the_case and subject = the_party
   ), given as (
-    select number, state from status where case_id = the_case and holder = the_party
+    select number, state from status where number in (
+      select named_or_given_in(the_case, the_party)
+    )
   ), about as (
     select stage from case_file where about_case = the_case
     union all

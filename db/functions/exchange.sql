@@ -105,9 +105,9 @@ begin
   if not found then
     return;
   end if;
-  -- A case about a status has its holder's answers in the one that gave it.
-  select status.case_id into gave from case_file join status on status.number = about_status
-  where case_file.id = its_case;
+  -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
+  select named_in into gave from case_file join status on status.number = about_status
+  where case_file.id = its_case and filed_on is null;
   who.own_cases := array_remove(array[its_case, gave], null);
   perform act_as(who);
   return query
@@ -383,7 +383,7 @@ returns setof text language sql stable security definer set search_path = public
   order by number limit 200
 $$;
 
--- Whoever asks about the holder of one acts in the case that gave it, and in nothing else, in that transaction.
+-- Whoever asks about the holder of one acts in the case that names them, and in nothing else, in that transaction.
 create or replace function take_to_follow(the_number text)
 returns table (case_id uuid, party uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -391,7 +391,7 @@ declare
   who acting;
   gave uuid;
 begin
-  select status.case_id into gave from status where number = the_number and state = 'in-force';
+  select named_in into gave from status where number = the_number and state = 'in-force';
   perform from case_file where id = gave for update;
   if not found then
     return;
@@ -399,7 +399,7 @@ begin
   who.own_cases := array[gave];
   perform act_as(who);
   return query
-    select status.case_id, status.holder
+    select status.named_in, status.holder
     from status join party on party.id = status.holder and erased_at is null
     where number = the_number and state = 'in-force';
 end
@@ -410,7 +410,7 @@ create or replace function leave_following(the_number text, the_inquiry json, th
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not is_owner() and not exists (
-    select from status where number = the_number and case_id = any ((acting()).own_cases)
+    select from status where number = the_number and named_in = any ((acting()).own_cases)
   ) then
     raise exception 'only of a status that was just taken' using errcode = '42501';
   end if;
@@ -439,7 +439,7 @@ begin
   insert into inquiry (
     id, case_id, party, system, service, ground, follows, asked_at, question_sealed, state, next_at
   )
-  select asked.id, status.case_id, holder, system, service, ground, the_number, the_moment,
+  select asked.id, named_in, holder, system, service, ground, the_number, the_moment,
     decode(question_sealed, 'base64'), 'waiting', the_moment
   from json_to_record(the_inquiry) as asked (id uuid, service text, question_sealed text)
   join services_in_force() using (service)
@@ -537,6 +537,53 @@ begin
 end
 $$;
 
+-- Each change of a status is noted for whoever is told of it: that it was given, how it stands from then on,
+-- or that it names its holder anew; in the case whose answers say who that is.
+create or replace function note_status_change() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  since date;
+  at timestamptz;
+begin
+  select happened_on, recorded_at into since, at from event
+  where id = case
+    when tg_op = 'INSERT' or tg_name = 'status_named'
+      then (select decided_by from decision where id = new.named_by)
+    else new.ended_by
+  end;
+  if tg_op = 'INSERT' then
+    since := new.from_on;
+  elsif tg_name = 'status_named' then
+    -- As before, since the decision by which it was another was set aside.
+    select coalesce(happened_on, since), coalesce(recorded_at, at) into since, at
+    from decision as gone
+    left join decision as cause on cause.id = gone.set_aside_by
+    left join event on event.id = cause.decided_by
+    where gone.id = old.named_by;
+  elsif new.state = 'ended' and not found then
+    since := new.until_on + 1;
+    at := (new.until_on + 1)::timestamp at time zone 'Asia/Baku';
+  elsif new.state <> 'ended' then
+    -- What took it was set aside, or is held back.
+    select event.happened_on, event.recorded_at into since, at
+    from decision as gone
+    join decision as cause on cause.id = gone.set_aside_by
+      or cause.id in (select placed_by from hold where hold.decision = gone.id and lifted_by is null)
+    join event on event.id = cause.decided_by
+    where gone.decided_by = old.ended_by
+    order by event.recorded_at desc limit 1;
+  end if;
+  -- What is told of one status is told in its order.
+  insert into status_change (number, case_id, party, state, ended_as, changed_on, changed_at)
+  select new.number, new.named_in, new.holder, new.state, new.ended_as,
+    coalesce(since, (now() at time zone 'Asia/Baku')::date),
+    greatest(coalesce(at, now()), max(changed_at) + interval '1 millisecond')
+  from status_change where number = new.number;
+  insert into waiting_job (task, payload) values ('tell-registers', '{}');
+  return null;
+end
+$$;
+
 -- Changes of which nothing was left to be told yet, in their order; a page at a time.
 create or replace function status_changes(after_at timestamptz, after_id uuid)
 returns table (id uuid, changed_at timestamptz)
@@ -546,7 +593,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by changed_at, id limit 200
 $$;
 
--- Whoever takes one acts in the case that gave the status, and in nothing else, in that transaction.
+-- Whoever takes one acts in the case that names the holder, and in nothing else, in that transaction.
 create or replace function take_status_change(the_id uuid)
 returns table (
   number text, kind text, case_id uuid, party uuid, state text, ended_as text, changed_on date,

@@ -34,7 +34,7 @@ language sql stable security definer rows 200 set search_path = public, pg_temp 
       select json_agg(case when status.state = 'ended' then coalesce(
         (select happened_on from event where event.id = ended_by), until_on
       ) end)
-      from status where status.case_id = page.case_id and holder = page.party
+      from status where number in (select named_or_given_in(page.case_id, page.party))
     ),
     (
       select json_agg(distinct jsonb_build_object(
@@ -120,6 +120,21 @@ begin
   end if;
   update keeping set look_on = reached(the_day) + 1
   where case_id = the_case and party = the_party and version = the_version and erased_at is null;
+  return null;
+end
+$$;
+
+-- What is kept until a status ends is looked at again as it does: in the case that gave it, and in each by
+-- which it named its holder.
+create or replace function status_is_kept() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update keeping set look_on = '0001-01-01', version = version + 1
+  where party = new.holder and erased_at is null and case_id in (
+    select new.case_id
+    union select new.named_in
+    union select former_paper.case_id from former_paper where former_paper.number = new.number
+  );
   return null;
 end
 $$;

@@ -254,14 +254,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- A status that was given before others could ask about any, the next after that number. Whoever takes it
--- acts in the case that gave it, and in nothing else, in that transaction.
+-- acts in the case that names its holder, and in nothing else, in that transaction.
 create or replace function take_unfindable(after_number text)
 returns table (number text, case_id uuid, party uuid)
 language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
 declare
   who acting;
 begin
-  select status.number, status.case_id, holder into number, case_id, party from status
+  select status.number, named_in, holder into number, case_id, party from status
   where birth_index is null and code_sealed <> '' and status.number > after_number
   order by status.number limit 1
   for update skip locked;
@@ -282,5 +282,5 @@ language sql security definer set search_path = public, pg_temp as $$
     document_index = decode(the_indexes ->> 'document_index', 'base64'),
     issued_index = decode(the_indexes ->> 'issued_index', 'base64')
   where number = the_number and birth_index is null and code_sealed <> ''
-    and case_id = any ((acting()).own_cases)
+    and named_in = any ((acting()).own_cases)
 $$;

@@ -15,7 +15,7 @@ end
 $$;
 
 -- The decision that a case is about does not hold any more, the status that it ended is held again while
--- its time lasts, or its case is to be entered again: by a job, by a step that its type has for that.
+-- its time lasts, one that it named anew names its holder as before, or its case is to be entered again: by a job, by a step that its type has for that.
 create or replace function undo_decision(the_case uuid, the_decision uuid, the_effect json)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -34,6 +34,9 @@ begin
       where placed_by = contested.id and lifted_by is null and back <> 'carrying-out';
       perform from decision where id = contested.id and set_aside_by = the_decision;
     when 'restore' then
+      if names_before(contested, the_effect ->> 'target') then
+        return;
+      end if;
       update status set state = 'in-force', ended_as = null, ended_by = null
       where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by
         and until_on >= (select decided_on from decision where id = the_decision);
@@ -104,10 +107,12 @@ begin
     if each ->> 'effect' = 'issue' then
       perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, birth_index,
-        document_index, issued_index, code_sealed, field, from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, named_in, named_by, named_at, rests_on, code_index,
+        holder_index, birth_index, document_index, issued_index, code_sealed, field, from_on, until_on,
+        state, issued_at
       )
-      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, the_case, the_id,
+        issued_at, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
         decode(birth_index, 'base64'), decode(document_index, 'base64'),
         decode(issued_index, 'base64'), decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
@@ -123,6 +128,8 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
+    elsif each ->> 'effect' = 'replace' then
+      perform name_anew(the_case, the_id, each);
     elsif each ->> 'effect' = 'hold' then
       perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'notify' then

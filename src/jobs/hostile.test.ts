@@ -150,7 +150,7 @@ const NEVER: readonly string[] = [
   `select record_tellings(null, '{}')`,
   `select adopt_policy('', null, now(), '{}')`,
   `select confirm_time('{}', '{}')`,
-  `select verify_status('HQM-S-2026-000001', '')`,
+  `select verify_status('HQM-S-2026-000001', '', '')`,
 ]
 
 /** Writing what is of others, and its own functions for what they are not for. */

@@ -254,6 +254,20 @@ export interface ExchangeMessage {
   tookMs: number | null;
 }
 
+export interface FormerPaper {
+  birthIndex: KeyedHash | null;
+  caseId: string;
+  codeIndex: KeyedHash;
+  codeSealed: Buffer;
+  decision: string;
+  documentIndex: KeyedHash | null;
+  holderIndex: KeyedHash;
+  issuedIndex: KeyedHash | null;
+  namedAt: string;
+  number: string;
+  replacedOn: string;
+}
+
 export interface Hold {
   back: string;
   caseId: string | null;
@@ -506,6 +520,9 @@ export interface Status {
   issuedAt: string;
   issuedIndex: KeyedHash | null;
   kind: string;
+  namedAt: string;
+  namedBy: string;
+  namedIn: string;
   number: string;
   numberEnd: Generated<string | null>;
   restsOn: string | null;
@@ -692,6 +709,7 @@ export interface DB {
   event: Event;
   eventPart: EventPart;
   exchangeMessage: ExchangeMessage;
+  formerPaper: FormerPaper;
   hold: Hold;
   inquiry: Inquiry;
   invitation: Invitation;

@@ -45,6 +45,17 @@ export async function ownCase(
   return held && partOfCase(c, held, place)
 }
 
+/** Another case of the person who asks, as far as it is of that subject. */
+export async function otherCase(
+  c: PortalContext,
+  tx: Tx,
+  { id, subject }: { readonly id: string; readonly subject: string },
+): Promise<OwnCase | undefined> {
+  const held = await theirCase(c, tx, { id })
+  const place = held?.several && peopleOf(held.standing).indexOf(subject) + 1
+  return held && partOfCase(c, held, place)
+}
+
 /** A case of the person who asks as a whole: of everybody in it, and nobody in particular. */
 export type OwnWhole = Pick<OwnCase, 'taking' | 'context'> & { readonly held: Case }
 
@@ -81,9 +92,16 @@ export async function ownParts(
   })
 }
 
-async function heldCase(c: PortalContext, tx: Tx, { hold = false }: How) {
+async function heldCase(c: PortalContext, tx: Tx, how: How) {
   const { id } = caseIn(c)
-  if (!isId(id)) return undefined
+  return isId(id) ? theirCase(c, tx, { id, ...how }) : undefined
+}
+
+async function theirCase(
+  c: PortalContext,
+  tx: Tx,
+  { id, hold = false }: How & { readonly id: string },
+) {
   const { house, applicant } = c.var
   const found = await (hold ? holdCase : readCase)(tx, house.keys, id)
   const isTheirs = found?.parties.some(({ partyId }) => partyId === applicant.partyId) === true

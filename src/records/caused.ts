@@ -20,6 +20,7 @@ import {
   endedStatus,
   holdPlaced,
   issuedStatus,
+  replacedPaper,
   restoredStatus,
   setAside,
   toldToDecide,
@@ -80,6 +81,11 @@ function caused(
       return [issued(house, causing, { rule, acting })]
     case 'end':
       return [endedStatus({ ...acting, as: rule.as })]
+    case 'replace': {
+      const { description } = causing.taking
+      const type = askedOf(description.type, causing.happened.after, causing.record.subject)
+      return [replacedPaper(house.secret, { ...acting, type })]
+    }
     case 'set-aside':
       return undone(causing, acting)
     case 'reopen':
@@ -152,10 +158,12 @@ function numberToRestOn(
   return statusNumber(after.number, placeOf(held, after, beside))
 }
 
-/** What the decision took is held again, while its time lasts. */
+/** What the decision took is held again, while its time lasts; what it named is as before. */
 function undone({ held: { contested } }: Causing, acting: Acting): readonly Caused[] {
   assert(contested !== undefined, 'what sets a decision aside is about one')
-  return [setAside({ ...acting, contested }), ...heldAgain(contested, acting)]
+  const { named } = contested
+  const before = named === undefined ? [] : [restoredStatus({ ...acting, number: named })]
+  return [setAside({ ...acting, contested }), ...heldAgain(contested, acting), ...before]
 }
 
 function heldAgain({ took }: DecisionKnown, acting: Acting): readonly Caused[] {

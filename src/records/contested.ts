@@ -25,6 +25,7 @@ type DecisionRow = EarlierRow & {
   readonly inForce: boolean
   readonly event: string
   readonly took: Taken | null
+  readonly named: string | null
 }
 
 type Taken = Omit<NonNullable<DecisionKnown['took']>, 'until'> & { readonly until: string }
@@ -59,6 +60,7 @@ export const contestedOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
         'inForce', ${IN_FORCE},
         'event', decision.decided_by,
         'took', taken_by_contested(case_file.id),
+        'named', named_by_contested(case_file.id),
         ${EARLIER}
       )`.as('contested'),
     )
@@ -84,7 +86,7 @@ export const undecidedOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
 
 export function contestedIn(row: DecisionRow | null): DecisionKnown | undefined {
   if (row === null) return undefined
-  const { id, outcome, decidedOn, inForce, event, took } = row
+  const { id, outcome, decidedOn, inForce, event, took, named } = row
   return {
     ...earlierIn(row),
     id,
@@ -93,6 +95,7 @@ export function contestedIn(row: DecisionRow | null): DecisionKnown | undefined 
     inForce,
     event,
     ...(took === null ? {} : { took: { ...took, until: isoDate(took.until) } }),
+    ...(named === null ? {} : { named }),
   }
 }
 

@@ -7,7 +7,7 @@ import { faultFields } from '#platform/log.ts'
 import type { House } from '#records/house.ts'
 import { offeredIndexes } from '#records/offered.ts'
 import { readCase } from '#records/read-case.ts'
-import { documentedIn } from '#records/statuses.ts'
+import { documentedIn } from '#records/papers.ts'
 
 type Finding = Pick<House, 'db' | 'keys' | 'policy' | 'secret' | 'log'>
 

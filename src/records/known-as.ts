@@ -30,7 +30,7 @@ export async function knownAs(
     .filter(({ since }) => before === undefined || since <= before)
     .toReversed()
   const giver = own.about === undefined ? undefined : await giverOf(tx, own.about)
-  const about = contested?.of.id ?? undecided?.of.id ?? giver?.caseId
+  const about = contested?.of.id ?? undecided?.of.id ?? giver?.namedIn
   for (const id of about === undefined ? others.map((each) => each.id) : [about]) {
     const found = await namedBy(tx, house, { id, partyId, on })
     if (found && isNamed(found)) return found

@@ -163,6 +163,7 @@ const effect = z.discriminatedUnion('effect', [
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
+  z.strictObject({ effect: z.literal('replace') }).readonly(),
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
   z
     .strictObject({ effect: z.literal('reopen'), binding: z.literal(true).exactOptional() })

@@ -100,8 +100,8 @@ function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
 }
 
 /**
- * Whom a case names; one about a status or a decision, by the case that gave it; one that does not
- * ask, by another of theirs that was there before: what came later changes no record.
+ * Whom a case names; one about a decision, or that does not ask, about a status, by the case that
+ * made it or names its holder; one about neither, by another of theirs that was there before: what came later changes no record.
  */
 async function personOf(
   tx: Tx,
@@ -113,18 +113,18 @@ async function personOf(
     return personIn(tx, house, { caseId: contested.of.id, subject: partyId, taking })
   }
   const { about } = standing
+  const own = namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
+  if (isNamed(own)) return own
   if (about === undefined) {
-    const own = namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
-    if (isNamed(own)) return own
     const before = held.history.find(({ event }) => event.kind === 'file')?.at
     return (await knownAs(tx, house, { held, on: taking.on, ...(before ? { before } : {}) })) ?? own
   }
   const giver = await tx
     .selectFrom('status')
-    .select(['caseId', 'holder'])
+    .select(['namedIn', 'holder'])
     .where('number', '=', about)
     .executeTakeFirst()
-  return giver && personIn(tx, house, { caseId: giver.caseId, subject: giver.holder, taking })
+  return giver && personIn(tx, house, { caseId: giver.namedIn, subject: giver.holder, taking })
 }
 
 type Elsewhere = Pick<Proposing, 'taking'> & {

@@ -10,7 +10,8 @@ import {
   readStatusNumber,
   statusNumber,
 } from '#records/status-numbers.ts'
-import { endByItself, givenBy, holderOf, statusOf } from '#records/statuses.ts'
+import { holderOf } from '#records/papers.ts'
+import { endByItself, givenBy, statusOf } from '#records/statuses.ts'
 import { frozen } from '#test/calendars.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'

@@ -1,11 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Answers } from '#core/answers/answers.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
-import { namedIn, type Named } from '#core/answers/named.ts'
 import { assert } from '#core/assert.ts'
 import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil, type Start, type StatusKind } from '#core/cases/statuses.ts'
@@ -18,10 +15,10 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
-import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
+import { openText, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
-import { offeredIndexes } from '#records/offered.ts'
-import { newStatusCode, statusNumber } from '#records/status-numbers.ts'
+import { codePlace, paperOf } from '#records/papers.ts'
+import { statusNumber } from '#records/status-numbers.ts'
 
 /**
  * Things held: what a decision gave, each with a life of its own. Whoever checks one shows that
@@ -34,12 +31,15 @@ export const IN_FORCE = 'in-force' satisfies StatusState
 
 export type Status = {
   readonly number: string
-  readonly code: string
+  /** Under the key of the case that names its holder, and so known there alone. */
+  readonly code?: string
   readonly kind: string
   readonly field: string
   readonly holder: string
-  /** The case that gave it. */
+  /** The case that gave it, and the one whose answers name its holder, since that moment. */
   readonly caseId: string
+  readonly namedIn: string
+  readonly namedAt: IsoMoment
   readonly validFrom: IsoDate
   readonly validUntil: IsoDate
   readonly state: StatusState
@@ -47,35 +47,7 @@ export type Status = {
   readonly endedAs?: string
   /** That a step ended it; on which day, where whoever asks may know of that step. */
   readonly endedBy?: { readonly on?: IsoDate }
-  readonly issuedAt: IsoMoment
 }
-
-/** Whom a status names, as the submitted answers name them. */
-export type Holder = Named & {
-  readonly birthDate: PartialDate
-  readonly citizenships: readonly string[]
-}
-
-export function holderOf(type: Pick<CaseType, 'blocks'>, answers: Answers): Holder {
-  const { birthDate, ...named } = namedIn(type, answers)
-  const citizenships = answerMeaning(type, answers, 'citizenships')
-  assert(isPartialDate(birthDate) && named.passportNumber !== '', 'who is recognised is known')
-  return {
-    ...named,
-    birthDate,
-    citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
-  }
-}
-
-/** Their travel document and birth date, as other systems ask about them. */
-export function documentedIn(type: Pick<CaseType, 'blocks'>, answers: Answers) {
-  const { birthDate, passportNumber: documentNumber } = holderOf(type, answers)
-  const issuer = answerMeaning(type, answers, 'document-issuer')
-  return { birthDate, documentNumber, documentIssuer: typeof issuer === 'string' ? issuer : '' }
-}
-
-/** How much of the passport number a person who checks a status is asked for. */
-export const PASSPORT_END_LENGTH = 4
 
 /** By what decision of which case something is given, or ended. */
 export type Acting = {
@@ -156,19 +128,10 @@ export function givenBy(giving: Giving): Given {
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
   const { standing, type, kind, key, at, restsOn } = issuing
   const { number, from, until } = givenBy(issuing)
-  const code = newStatusCode()
   const answers = lastFiled(standing)?.answers ?? {}
-  const { birthDate, passportNumber } = holderOf(type, answers)
-  const found = offeredIndexes(secret, { number, ...documentedIn(type, answers) })
   const { field = '' } = standing
-  const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
   const status = {
-    code_index: codeIndex(secret, code).toString('base64'),
-    holder_index: holder.toString('base64'),
-    birth_index: found.birth_index.toString('base64'),
-    document_index: found.document_index.toString('base64'),
-    issued_index: found.issued_index.toString('base64'),
-    code_sealed: seal(key, { place: codePlace(number), plain: code }).toString('base64'),
+    ...paperOf(secret, { type, answers, number, key }),
     field,
     from_on: from,
     until_on: until,
@@ -185,6 +148,21 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
   }
   const entering = { ...issuing, caseId: standing.id, type: 'status-issued', number, said }
   return { effect: 'issue', target: number, what: kind.code, leaf: leafOf(entering), status }
+}
+
+/** The status that the case is about names its holder by what was sent in, on a new paper. */
+export function replacedPaper(
+  secret: HouseSecret,
+  { type, ...acting }: Acting & { readonly type: CaseType },
+): Caused {
+  const { standing, key, event, at } = acting
+  const number = standing.about
+  assert(number !== undefined, 'a case that replaces the paper of a status is about one')
+  const answers = lastFiled(standing)?.answers ?? {}
+  const status = { ...paperOf(secret, { type, answers, number, key }), named_at: at }
+  const said = { record: acting.recordHash, replaced_by: event }
+  const entering = { ...acting, caseId: standing.id, type: 'status-replaced', number, said }
+  return { effect: 'replace', target: number, leaf: leafOf(entering), status }
 }
 
 type Entering = Pick<Acting, 'partyId' | 'key' | 'by' | 'role' | 'at'> & {
@@ -249,7 +227,7 @@ export function setAside({
   return { effect: 'set-aside', target: id, leaf: leafOf({ ...entering, said }) }
 }
 
-/** What such a decision took is held again. */
+/** What such a decision took is held again; what it named anew names its holder as before. */
 export function restoredStatus({
   number,
   ...acting
@@ -317,7 +295,7 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
   await sql`select end_status(${number}, ${on}::date, ${as}, ${json(leaf)})`.execute(tx)
 }
 
-/** What a case gave, with the code that its holder may print. */
+/** What a case gave or names the holder of, with the code that the holder may print. */
 export async function statusOf(
   tx: Tx,
   caseId: string,
@@ -328,54 +306,37 @@ export async function statusOf(
     .leftJoin('event', 'event.id', 'status.endedBy')
     .selectAll('status')
     .select('event.happenedOn as endedOn')
-    .where('status.caseId', '=', caseId)
+    .where((each) => each.or([each('status.caseId', '=', caseId), each('namedIn', '=', caseId)]))
   const row = await (
     partyId === undefined ? given : given.where('holder', '=', partyId)
   ).executeTakeFirst()
   if (!row) return undefined
-  const { number, kind, field, holder, fromOn, untilOn, endedAs, endedBy, endedOn, issuedAt } = row
+  const { number, kind, field, holder, fromOn, untilOn, endedAs, endedBy, endedOn, namedIn } = row
   const state = STATUS_STATES.find((each) => each === row.state)
   assert(state !== undefined, `the state of ${number} is known`)
   return {
     number,
-    code: openText(key, { place: codePlace(number), sealed: row.codeSealed }),
+    ...(namedIn === caseId
+      ? { code: openText(key, { place: codePlace(number), sealed: row.codeSealed }) }
+      : {}),
     kind,
     field,
     holder,
-    caseId,
+    caseId: row.caseId,
+    namedIn,
+    namedAt: isoMoment(row.namedAt),
     validFrom: isoDate(fromOn),
     validUntil: isoDate(untilOn),
     state,
     ...(endedAs === null ? {} : { endedAs }),
     ...(endedBy === null ? {} : { endedBy: endedOn === null ? {} : { on: isoDate(endedOn) } }),
-    issuedAt: isoMoment(issuedAt),
   }
 }
 
-export type Claim = {
-  /** The number or the code, as typed. */
-  readonly document: string
-  readonly birthDate: PartialDate
-  readonly passportEnd: string
-}
-
-export const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>
-  blindIndex(secret, 'status.code', code.replaceAll('-', ''))
-
-export function holderIndex(
-  secret: HouseSecret,
-  { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
-): KeyedHash {
-  const end = passportEnd.toUpperCase().slice(-PASSPORT_END_LENGTH)
-  return blindIndex(secret, 'status.holder', `${number}|${birthDate}|${end}`)
-}
-
-export const codePlace = (number: string): string => `status.code_sealed:${number}`
-
-/** In which case a status was given, whose it is, and what it is called. */
+/** In which case a status was given, in which it names whose it is, and what it is called. */
 export const giverOf = (tx: Tx, status: string) =>
   tx
     .selectFrom('status')
-    .select(['caseId', 'holder', 'kind'])
+    .select(['caseId', 'namedIn', 'holder', 'kind'])
     .where('number', '=', status)
     .executeTakeFirst()

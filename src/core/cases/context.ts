@@ -95,6 +95,8 @@ export type DecisionKnown = EarlierKnown & {
     readonly as: string
     readonly isHeld: boolean
   }
+  /** The number of the status that names its holder by it. */
+  readonly named?: string
 }
 
 /** A case as far as one about it needs to know that complains that nothing was decided. */

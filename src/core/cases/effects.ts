@@ -16,6 +16,8 @@ export type EffectRule =
       readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
+  /** The status that the case is about names its holder by what was sent in, and stays the same. */
+  | { readonly effect: 'replace' }
   /** The decision that the case is about does not hold any more; what it took is held again. */
   | { readonly effect: 'set-aside' }
   /** The case of that decision is entered again; binding, what was decided there is not again. */
@@ -29,6 +31,10 @@ export type EffectRule =
   | { readonly effect: 'disclose'; readonly for: TermCode }
   /** What the decision says is read beside what was written: in the case that is named, or all. */
   | { readonly effect: 'change' }
+
+/** Whether somebody has a paper by it: of what it gives, or of what they had, with their new name. */
+export const givesPaper = ({ effect }: Pick<EffectRule, 'effect'>): boolean =>
+  effect === 'issue' || effect === 'replace'
 
 /**
  * What can be held back: that whoever a case is about is erased; besides, that anything is decided

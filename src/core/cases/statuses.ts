@@ -1,6 +1,6 @@
 import { assert } from '#core/assert.ts'
 import type { FollowRule } from '#core/cases/followed.ts'
-import { outcomeOf, type Life } from '#core/cases/life.ts'
+import { givesPaper, outcomeOf, type Life } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import { dueOn, type Term } from '#core/deadlines/terms.ts'
@@ -35,10 +35,10 @@ export type StatusEnd = Grounded<{
   readonly officeTag: OfficeWords
 }>
 
-/** Whether anything that was decided in a case gave a status. */
+/** Whether anything that was decided in a case gave a status, or had one name its holder anew. */
 export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): boolean =>
   decided?.decisions.some(({ outcome: code }) =>
-    outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'issue'),
+    outcomeOf(life, code)?.effects.some(givesPaper),
   ) === true
 
 /** The first day on which something holds; or the last on which what it goes on from did. */

@@ -1,3 +1,4 @@
+import { givesPaper } from '#core/cases/life.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import { KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import { unless, type PolicyProblem } from '#core/policy/problem.ts'
@@ -31,7 +32,7 @@ export function problemsOfKeep(
   const ofEach = outcomes.flatMap(({ code, keep: own, effects }, index) => {
     if (own === undefined) return []
     const at = ['outcomes', index, 'keep']
-    const gives = effects.some(({ effect }) => effect === 'issue')
+    const gives = effects.some(givesPaper)
     return [
       ...noTerm(procedure, own.term, at),
       ...unless(
@@ -48,7 +49,7 @@ export function problemsOfKeep(
         gives === (own.from === 'status-end'),
         at,
         gives
-          ? `${code} gives a status, and is kept from status-end`
+          ? `${code} gives a status or its paper, and is kept from status-end`
           : `${code} gives no status whose end it could be kept from`,
       ),
     ]

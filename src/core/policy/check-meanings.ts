@@ -39,7 +39,8 @@ function unnamedFor(type: CaseType, role: Role): readonly PolicyProblem[] {
     .flatMap(({ effects }) => effects)
     .filter((effect) => effect.effect === 'issue')
     .filter(({ of }) => of === undefined || of.includes(role))
-  const wanted = new Set<Meaning>(given.length > 0 ? MEANINGS_OF_HOLDER : [])
+  const names = given.length > 0 || type.outcomes.some(({ effects }) => effects.some(isReplacing))
+  const wanted = new Set<Meaning>(names ? MEANINGS_OF_HOLDER : [])
   const unnamed = [...wanted].flatMap((meaning) =>
     unless(
       askedFor(asked, meaning)?.block.repeats === false,
@@ -49,6 +50,8 @@ function unnamedFor(type: CaseType, role: Role): readonly PolicyProblem[] {
   )
   return [...unnamed, ...given.flatMap((effect) => unmeasured(asked, effect))]
 }
+
+const isReplacing = ({ effect }: EffectRule): boolean => effect === 'replace'
 
 /** How long is asked once, of everybody to whom something is given for as long as they asked. */
 const unmeasured = (

@@ -99,6 +99,7 @@ function problemsOfEffect(
       `${about ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
     )
   }
+  if (effect.effect === 'replace') return problemsOfReplacing(life, { effect, path })
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   if (effect.effect === 'hold') return problemsOfHolding(life, { effect, path })
   if (effect.effect === 'notify') return problemsOfNotifying(life, procedure, { effect, path })
@@ -117,6 +118,31 @@ function problemsOfEffect(
       `papers say who gives a ${kind.code}, and ${procedure.id} names no decisionBody`,
     ),
     ...unless(taken, path, `no case ends a status of the kind ${kind.code}`),
+  ]
+}
+
+/** A status that is about to end, or to be given, names nobody anew, and has one holder. */
+function problemsOfReplacing(
+  life: CaseType,
+  { effect, path }: { readonly effect: Effect<'replace'>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const beside = life.outcomes
+    .filter(({ effects }) => effects.includes(effect))
+    .flatMap(({ effects }) => effects.filter((each) => each !== effect))
+  return [
+    ...unless(
+      aboutStatus(life.begins) !== undefined && (life.subjects?.max ?? 1) === 1,
+      path,
+      `${life.code} is about no status whose holder could be named anew`,
+    ),
+    ...(['status-in-force', 'status-not-expired'] as const)
+      .filter((test) => !needing(life, effect, test))
+      .map((test) => ({ path, reason: `an outcome that replaces needs ${test}` })),
+    ...unless(
+      beside.every((each) => !['issue', 'end', 'replace'].includes(each.effect)),
+      path,
+      'what names the holder of a status anew neither gives nor ends one, and does it once',
+    ),
   ]
 }
 

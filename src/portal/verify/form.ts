@@ -2,7 +2,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'
 import { DATE_PARTS, readDate } from '#core/facts/written-date.ts'
-import { PASSPORT_END_LENGTH, type Claim } from '#records/statuses.ts'
+import { PASSPORT_END_LENGTH, type Claim } from '#records/papers.ts'
 
 /** What a person types to check a status, kept as typed so that nothing is lost. */
 export type TypedClaim = {

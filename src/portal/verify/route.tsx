@@ -15,7 +15,7 @@ import {
   type Limit,
 } from '#records/attempts.ts'
 import { readStatusCode, readStatusNumber } from '#records/status-numbers.ts'
-import { type Claim } from '#records/statuses.ts'
+import { type Claim } from '#records/papers.ts'
 import { verifyStatus } from '#records/verifying.ts'
 import { statusTag } from '#telling/case-words.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'

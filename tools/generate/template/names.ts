@@ -1,7 +1,7 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { statusNumber } from '#records/status-numbers.ts'
-import { documentedIn, holderOf } from '#records/statuses.ts'
+import { documentedIn, holderOf } from '#records/papers.ts'
 import { sentIn, type Read } from './leaves.ts'
 import type { Differing, Making } from './text.ts'
 import { opened } from './seals.ts'

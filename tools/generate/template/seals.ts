@@ -11,7 +11,7 @@ import { replyPlace, requestPlace } from '#records/exchange-log.ts'
 import { answerPlace, questionPlace } from '#records/inquiries.ts'
 import type { KeyOf, KeyRing } from '#records/keys.ts'
 import { letterPlace } from '#records/letters.ts'
-import { codePlace } from '#records/statuses.ts'
+import { codePlace } from '#records/papers.ts'
 import { draftPlace } from '#records/task-drafts.ts'
 import { bytesIn, type Group, type Row } from './rows.ts'
 
