@@ -11,6 +11,7 @@ import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
 import { checkRoute } from '#portal/check/route.tsx'
 import { criteriaRoute } from '#portal/criteria/route.tsx'
+import { aboutHeldRoute } from '#portal/about-held/route.tsx'
 import { contestRoute } from '#portal/contest/route.tsx'
 import { copyRoute } from '#portal/copy/route.tsx'
 import { correctRoute } from '#portal/correct/route.tsx'
@@ -103,6 +104,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   newPasswordRoute,
   registerRoute,
   signInRoute,
+  aboutHeldRoute,
   contestRoute,
   decisionRoute,
   copyRoute,

@@ -75,7 +75,8 @@ const typesAbout = (
     typesIn(description.type.begins).includes(type.code),
   )
 
-type About = {
+/** What a case that would be begun is about. */
+export type About = {
   readonly own: OwnCase
   /** Those about the same that there are. */
   readonly cases: readonly {
@@ -86,12 +87,15 @@ type About = {
   }[]
   /** What it would be about, as it would know it once it began. */
   readonly around: Around
-  readonly asked: Pick<Beginner, 'favourable' | 'overdue'>
+  readonly asked?: Pick<Beginner, 'favourable' | 'overdue'>
+  /** What they hold of what it is about. */
+  readonly holds?: readonly string[]
 }
 
-function wayBy(description: Description, about: About): readonly Way[] {
+/** How whoever asks can begin such a case; in no way, where only officials do. */
+export function wayBy(description: Description, about: About): readonly Way[] {
   const { type } = description
-  const { own, cases, around, asked } = about
+  const { own, cases, around, asked, holds = [] } = about
   const roles = ownRoles(type.begins)
   const begin = type.steps.find(({ kind }) => kind === 'begin')
   if (begin === undefined || roles.length === 0) return []
@@ -102,7 +106,7 @@ function wayBy(description: Description, about: About): readonly Way[] {
     party: {
       open: others.map((each) => each.type),
       sent: others.filter(({ number }) => number !== null).map((each) => each.type),
-      holds: [],
+      holds,
     },
     ...asked,
   })

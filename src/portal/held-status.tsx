@@ -1,4 +1,6 @@
 import type { Language } from '#core/language.ts'
+import type { Way } from '#portal/contest-ways.ts'
+import { Contesting } from '#portal/contesting.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
@@ -12,11 +14,13 @@ type Props = {
   readonly own: OwnStatus
   /** Cases about it of which its holder may know. */
   readonly about: readonly ListedCase[]
+  /** What they can begin about it themselves. */
+  readonly ways: readonly Way[]
   readonly language: Language
 }
 
 /** The status that a case gave, with a life of its own: whether it holds, and what is about it. */
-export const HeldStatus = ({ id, own, about, language }: Props) => {
+export const HeldStatus = ({ id, own, about, ways, language }: Props) => {
   const { status, kind, isInForce, held, endedOn } = own
   const words = WORDS[language]
   return (
@@ -59,6 +63,13 @@ export const HeldStatus = ({ id, own, about, language }: Props) => {
           </ul>
         </>
       )}
+      <Contesting
+        language={language}
+        action={paths.aboutHeld.to(language, { id })}
+        ways={ways}
+        variant="secondary"
+        listed
+      />
     </section>
   )
 }

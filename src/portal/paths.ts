@@ -54,6 +54,7 @@ export const paths = {
   act: page('/applications/:id/decision/:decision/act'),
   copy: page('/applications/:id/copy'),
   statusDocument: page('/applications/:id/status-document'),
+  aboutHeld: page('/applications/:id/status/about'),
   family: page('/family'),
   familyOf: page('/family/:id'),
   may: page('/may'),

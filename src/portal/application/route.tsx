@@ -35,6 +35,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import { aroundHeld } from '#portal/held-ways.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { toFamily } from '#portal/own-family.ts'
 import { ownStatus } from '#portal/own-status.ts'
@@ -262,7 +263,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       hastening={hasten}
       replied={replied}
       gave={gave}
-      about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
+      {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}
       kept={kept.find(({ party }) => party === found.partyId)}

@@ -15,7 +15,7 @@ import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
 import { Contesting } from '#portal/contesting.tsx'
-import type { Hastening } from '#portal/contest-ways.ts'
+import type { Hastening, Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
 import { correctedIn } from '#portal/corrected.ts'
 import { Contact } from '#portal/contact.tsx'
@@ -70,6 +70,8 @@ export type StatusProps = {
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
+  /** What its holder can begin about it. */
+  readonly ways: readonly Way[]
   /** Cases about what was decided in it. */
   readonly contests: readonly Contest[]
   /** What it is about itself. */
@@ -80,7 +82,8 @@ export type StatusProps = {
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, address, people, leavers, found, context, gave, about, contests, of } = props
+  const { view, address, people, leavers, found, context, gave, contests, of } = props
+  const { about, ways } = props
   const { standing, history } = found
   const { type, procedure } = context
   const { language } = view
@@ -111,7 +114,7 @@ export const StatusPage = (props: StatusProps) => {
           <Leavers leavers={leavers} language={language} />
         </>
       )}
-      {gave && <HeldStatus id={address} own={gave} about={about} language={language} />}
+      {gave && <HeldStatus id={address} own={gave} {...{ about, ways, language }} />}
       {decided && marks.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{words.askedFor}</h2>

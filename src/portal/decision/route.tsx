@@ -33,7 +33,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         marks={standing.marks}
         on={own.taking.on}
         gave={gave}
-        isOfProgramme={gave !== undefined && isOfProgramme(c, gave.kind)}
+        isOfProgramme={gave?.status.caseId === standing.id && isOfProgramme(c, gave.kind)}
         mayRepeat={isBegunByPeople(decided.reading.type)}
         mayWrite={writing(own) !== undefined}
       />,

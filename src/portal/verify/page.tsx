@@ -16,7 +16,7 @@ import { DateInput } from '#ui/date-input.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
-/** What became of a check: nothing asked yet, a match, none, or too many tries. */
+/** What became of a check: nothing asked yet, a match, one of before, none, or too many tries. */
 export type Verdict =
   | { readonly kind: 'none-asked' }
   | {
@@ -28,6 +28,8 @@ export type Verdict =
       readonly field: string
       readonly validUntil: IsoDate
     }
+  /** What was shown is an earlier document of a status that is valid. */
+  | { readonly kind: 'replaced'; readonly on: IsoDate }
   | { readonly kind: 'no-match' }
   | {
       readonly kind: 'too-often'
@@ -94,6 +96,8 @@ function titleOf({ kind }: Verdict, words: VerifyWords): string {
       return words.title
     case 'valid':
       return words.validTitle
+    case 'replaced':
+      return words.replacedTitle
     case 'no-match':
       return words.noneTitle
     case 'too-often':
@@ -101,26 +105,40 @@ function titleOf({ kind }: Verdict, words: VerifyWords): string {
   }
 }
 
-const TONE = { valid: 'good', 'no-match': 'against', 'too-often': 'wait' } as const
+const TONE = {
+  valid: 'good',
+  replaced: 'against',
+  'no-match': 'against',
+  'too-often': 'wait',
+} as const
+
+function wordOf(verdict: Asked, words: VerifyWords): string {
+  switch (verdict.kind) {
+    case 'valid':
+      return verdict.tag
+    case 'replaced':
+      return words.replacedWord
+    case 'no-match':
+      return words.noneWord
+    case 'too-often':
+      return words.laterWord
+  }
+}
+
+type Asked = Exclude<Verdict, { kind: 'none-asked' }>
 
 const Answer = ({
   verdict,
   view: { language },
   words,
 }: {
-  readonly verdict: Exclude<Verdict, { kind: 'none-asked' }>
+  readonly verdict: Asked
   readonly view: View
   readonly words: VerifyWords
 }) => (
   <section class={`kc-answer kc-answer--${TONE[verdict.kind]}`}>
     <Steps />
-    <p class="kc-answer__word">
-      {verdict.kind === 'valid'
-        ? verdict.tag
-        : verdict.kind === 'no-match'
-          ? words.noneWord
-          : words.laterWord}
-    </p>
+    <p class="kc-answer__word">{wordOf(verdict, words)}</p>
     <h1 class="kc-answer__title">{titleOf(verdict, words)}</h1>
     {verdict.kind === 'valid' && (
       <>
@@ -146,6 +164,11 @@ const Answer = ({
           </div>
         </dl>
       </>
+    )}
+    {verdict.kind === 'replaced' && (
+      <p class="kc-answer__lead">
+        {words.replacedLead} <strong>{formatDate(verdict.on, language, 'plain')}</strong>.
+      </p>
     )}
     {verdict.kind === 'no-match' && <p class="kc-answer__lead">{words.noneLead}</p>}
     {verdict.kind === 'too-often' && (

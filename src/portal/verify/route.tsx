@@ -63,7 +63,8 @@ async function checked(c: PortalContext, claim: Claim): Promise<Verdict> {
   const kind = found && policy.statuses.get(found.kind)
   if (!found || kind?.verifiable !== true) return { kind: 'no-match' }
   await inTransaction(door, (tx) => takeBackAttempts(tx, limits, counting))
-  const { number, validUntil, scoring, field: code } = found
+  const { number, validUntil, scoring, field: code, replacedOn } = found
+  if (replacedOn !== undefined) return { kind: 'replaced', on: replacedOn }
   const { language } = c.var
   const field = policy.scorings.get(scoring)?.fields.find((each) => each.code === code)
   const words = { status: kind.title[language], tag: statusTag(kind, {}, language) }

@@ -28,6 +28,10 @@ const en = {
   number: 'Number',
   field: 'Recognised in',
   until: 'Valid until',
+  replacedWord: 'Replaced',
+  replacedTitle: 'This document was replaced by another',
+  replacedLead:
+    'The status is shown by a newer document, with the passport or travel document that its holder has now. Ask them for both. This one was replaced on:',
   noneWord: 'No match',
   noneTitle: 'We found no valid status that matches',
   noneLead:
@@ -69,6 +73,10 @@ const az: VerifyWords = {
   number: 'Nömrə',
   field: 'Statusun sahəsi',
   until: 'Bu tarixədək etibarlıdır',
+  replacedWord: 'Əvəz edilib',
+  replacedTitle: 'Bu sənəd başqası ilə əvəz edilib',
+  replacedLead:
+    'Statusu indi yeni sənəd göstərir, sahibinin hazırkı pasportu (sərhədkeçmə sənədi) ilə birlikdə. Hər ikisini özündən istəyin. Bu sənədin əvəz edildiyi tarix:',
   noneWord: 'Uyğunluq yoxdur',
   noneTitle: 'Uyğun gələn etibarlı status tapmadıq',
   noneLead:
@@ -108,6 +116,10 @@ const tr: VerifyWords = {
   number: 'Numara',
   field: 'Statünün alanı',
   until: 'Son geçerlilik tarihi',
+  replacedWord: 'Değiştirildi',
+  replacedTitle: 'Bu belgenin yerini başka bir belge aldı',
+  replacedLead:
+    'Statüyü artık yeni bir belge gösterir, sahibinin şimdiki pasaportu veya seyahat belgesiyle birlikte. İkisini de kendisinden isteyin. Bu belgenin değiştirildiği gün:',
   noneWord: 'Eşleşme yok',
   noneTitle: 'Eşleşen geçerli bir statü bulamadık',
   noneLead:
@@ -146,6 +158,10 @@ const ru: VerifyWords = {
   number: 'Номер',
   field: 'Сфера статуса',
   until: 'Действителен по',
+  replacedWord: 'Заменён',
+  replacedTitle: 'Этот документ заменён другим',
+  replacedLead:
+    'Статус теперь подтверждает новый документ вместе с нынешним паспортом или проездным документом владельца. Попросите показать оба. Этот документ заменён:',
   noneWord: 'Совпадения нет',
   noneTitle: 'Мы не нашли подходящего действующего статуса',
   noneLead:

@@ -32,6 +32,7 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     pointsPart(record, reading),
     givesPart(record, reading),
     endsPart(record, reading),
+    replacesPart(record, reading),
     dataPart(record, reading),
     toldPart(record, reading),
     changesPart(record, reading),
@@ -153,6 +154,17 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
       text: `${kind.title[language]}, ${about}: ${statusTag(kind, { endedAs: as }, language)}`,
     })),
   }
+}
+
+/** Which status names its holder anew, and what becomes of its earlier papers. */
+function replacesPart({ about, outcome }: DecisionRecord, reading: ActReading): Part | undefined {
+  const { language, statuses, type } = reading
+  const words = actWords[language]
+  const kind = statuses.get(aboutStatus(type.begins) ?? '')
+  const replaces = outcomeOf(type, outcome)?.effects.some(({ effect }) => effect === 'replace')
+  if (replaces !== true || about === null || kind === undefined) return undefined
+  const text = `${kind.title[language]}, ${about}: ${words.replaces}`
+  return { title: words.replacesTitle, lines: [{ is: 'text', text }] }
 }
 
 function dataPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {

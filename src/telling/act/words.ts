@@ -34,6 +34,9 @@ const en = {
   from: 'From',
   until: 'Valid until',
   endsTitle: 'What it ends',
+  replacesTitle: 'What it replaces',
+  replaces:
+    'names its holder from this day on as in the application. It stays in force as long as before. Earlier documents of it are no longer valid.',
   erasesTitle: 'What is erased',
   erases:
     'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
@@ -102,6 +105,9 @@ const az: ActWords = {
   from: 'Bu tarixdən',
   until: 'Bu tarixədək etibarlıdır',
   endsTitle: 'Qərarla nə başa çatır',
+  replacesTitle: 'Qərarla nə əvəz edilir',
+  replaces:
+    'bu gündən sahibinin adı və sənədi müraciətdə yazıldığı kimi göstərilir. Qüvvədə olma müddəti dəyişmir. Əvvəlki sənədləri artıq etibarlı deyil.',
   erasesTitle: 'Nə silinir',
   erases:
     'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
@@ -173,6 +179,9 @@ const tr: ActWords = {
   from: 'Başlangıç tarihi',
   until: 'Son geçerlilik tarihi',
   endsTitle: 'Kararla ne sona eriyor',
+  replacesTitle: 'Kararla ne değiştiriliyor',
+  replaces:
+    'bu günden başlayarak sahibinin adı ve belgesi başvuruda yazıldığı gibidir. Yürürlük süresi değişmez. Önceki belgeleri artık geçerli değildir.',
   erasesTitle: 'Neler siliniyor',
   erases:
     'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
@@ -244,6 +253,9 @@ const ru: ActWords = {
   from: 'С какого дня',
   until: 'Действителен по',
   endsTitle: 'Что прекращает решение',
+  replacesTitle: 'Что заменяет решение',
+  replaces:
+    'с этого дня владелец указан так, как в заявлении. Срок действия остаётся прежним. Прежние документы больше не действительны.',
   erasesTitle: 'Что удаляется',
   erases:
     'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',

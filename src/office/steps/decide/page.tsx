@@ -153,12 +153,17 @@ type Following = Pick<PartProps, 'asking' | 'records' | 'words'> & { readonly st
 
 /** What deciding brings about: what is given, and whether anybody is written to. */
 function followsText({ asking, records, words, step }: Following): string {
-  const gives = effectsOf(records, asking).some(({ effect }) => effect === 'issue')
+  const causes = (wanted: EffectRule['effect']) =>
+    effectsOf(records, asking).some(({ effect }) => effect === wanted)
   const isTold = asking.open.law.type.letters.some(
     ({ on, when }) =>
       on === step && records.some(({ outcome }) => (when?.outcome ?? outcome) === outcome),
   )
-  return [...(gives ? [words.gives] : []), isTold ? words.told : words.untold].join(' ')
+  const follows = [
+    ...(causes('issue') ? [words.gives] : []),
+    ...(causes('replace') ? [words.replaces] : []),
+  ]
+  return [...follows, isTold ? words.told : words.untold].join(' ')
 }
 
 const SendBackForm = ({ asking, errors, words }: PartProps) => {

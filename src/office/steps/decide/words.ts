@@ -10,6 +10,8 @@ const en = {
   gives: 'Once decided, what was asked for is given and its document is issued.',
   told: 'The person is told at once.',
   untold: 'Nobody is written to.',
+  replaces:
+    'Once decided, the status names its holder as in this case, on a new document. The earlier one can no longer be verified.',
   takes:
     'The status ends at once, and its document can no longer be verified. Decide only what you have checked yourself.',
   warning: 'Warning',
@@ -37,6 +39,8 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
     gives: 'Qərar verildikdə xahiş edilən verilir və onun sənədi hazırlanır.',
     told: 'Bu, şəxsə dərhal bildirilir.',
     untold: 'Heç kimə məktub göndərilmir.',
+    replaces:
+      'Qərar verildikdə status sahibini bu işdə yazıldığı kimi, yeni sənəddə göstərir. Əvvəlki sənəd artıq yoxlamadan keçmir.',
     takes:
       'Status dərhal qüvvədən düşür və onun sənədi artıq yoxlamadan keçmir. Yalnız özünüz yoxladığınız barədə qərar verin.',
     warning: 'Xəbərdarlıq',
