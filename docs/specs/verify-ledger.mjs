@@ -3,7 +3,7 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone', 'held', 'told',
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'replaced', 'undone', 'held', 'told',
   'session', 'credential', 'membership', 'ending', 'time_confirmation', 'system_switch']
 
 // RFC 8785
@@ -381,6 +381,9 @@ function candidates(
   if (is('document', 'status-restored')) {
     return dump.restored.map((row) => undoingOf(row, id, opening))
   }
+  if (is('document', 'status-replaced')) {
+    return dump.replaced.map((row) => undoingOf(row, id, opening))
+  }
   if (is('document', 'hold-placed')) {
     return dump.held.map((row) => undoingOf(row, id, opening))
   }
@@ -456,6 +459,10 @@ export function verify(tables      , masterKeyFile        )                    {
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
       holder: heldBy(row['target']) })),
+    replaced: causing('replace').map((row) => ({
+      number: row['target'], replaced_by: decidedBy(row), decided_by: decidedBy(row),
+      record: plain(byId('decision', row['decision'])['record_hash']),
+      holder: heldBy(row['target']) })),
     held: causing('hold').filter((row) => tables.hold.some((each) =>
       each['placed_by'] === row['decision'] && each['back'] === row['what'])).map((row) => {
       const made = byId('decision', row['decision'])
@@ -515,7 +522,7 @@ export function verify(tables      , masterKeyFile        )                    {
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
       const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended',
-        restored: 'status-restored', undone: 'decision-set-aside', held: 'hold-placed',
+        restored: 'status-restored', replaced: 'status-replaced', undone: 'decision-set-aside', held: 'hold-placed',
         told: 'told-to-decide' }
       const type = types[table]
       const left = forgotten.get(type) ?? 0

@@ -299,6 +299,25 @@ function heldBack(
   return found && { reason: 'held-back', number: found.by.number }
 }
 
+/** What the case is about lives by itself: what an outcome needs of that is asked once more. */
+const goneSince = (
+  standing: Standing,
+  context: Context,
+  proposals: readonly Pick<Proposal, 'outcome'>[],
+): Test | undefined =>
+  failing(
+    proposals
+      .flatMap(({ outcome }) => outcomeOf(context.type, outcome)?.needs ?? [])
+      .filter(({ test }) => OF_WHAT_IT_IS_ABOUT.includes(test)),
+    knownOf(standing, context),
+  )
+
+const OF_WHAT_IT_IS_ABOUT: readonly Test['test'][] = [
+  'status-in-force',
+  'status-not-expired',
+  'decision-in-force',
+]
+
 /** Somebody else than whoever proposed decides; what is decided is the record with this hash. */
 export function decide(
   standing: Standing,
@@ -314,7 +333,7 @@ export function decide(
   if (!said.adopted) return refuse({ reason: 'policy-not-adopted' })
   assert(standing.proposed !== undefined, 'what is decided was proposed')
   const { proposals } = standing.proposed
-  const test = unheld(standing, context, proposals)
+  const test = unheld(standing, context, proposals) ?? goneSince(standing, context, proposals)
   if (test) return refuse({ reason: 'does-not-hold', test })
   const held = heldBack(context, proposals)
   if (held) return refuse(held)
