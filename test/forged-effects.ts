@@ -15,6 +15,7 @@ export type Forged = {
   readonly effect: string
   readonly target: string
   readonly due_on?: string
+  readonly status?: Readonly<Record<string, string>>
   readonly correction?: { readonly id: string; readonly sealed: string }
 }
 

@@ -31,9 +31,8 @@ type Around = {
 export function aroundHeld(policy: Policy, { own, held, cases }: Around) {
   if (held === undefined) return { about: [], ways: [] }
   const about = cases.filter((each) => each.about === held.status.number)
-  const listed = about.map(({ id, stage, type, number = null }) => ({
-    ...{ id, stage, number },
-    type: type.code,
-  }))
+  const listed = about.map(({ id, stage, type, number = null }) => {
+    return { id, stage, number, type: type.code }
+  })
   return { about, ways: waysAboutHeld(policy, { own, held, cases: listed }) }
 }

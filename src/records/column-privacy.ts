@@ -52,6 +52,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('sealed'),
     ...hashed('index', 'hash'),
   },
+  former_paper: {
+    ...readable('decision', 'number', 'case_id', 'named_at', 'replaced_on'),
+    ...sealed('code_sealed'),
+    ...hashed('code_index', 'holder_index', 'birth_index', 'document_index', 'issued_index'),
+  },
   inquiry: {
     ...readable(
       'id',
@@ -202,7 +207,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   status: {
     ...readable('number', 'kind', 'holder', 'case_id', 'given_by', 'rests_on', 'field'),
     ...readable('from_on', 'until_on', 'state', 'ended_as', 'ended_by', 'issued_at'),
-    ...readable('number_end'),
+    ...readable('named_in', 'named_by', 'named_at', 'number_end'),
     ...sealed('code_sealed'),
     ...hashed('code_index', 'holder_index', 'birth_index', 'document_index', 'issued_index'),
   },

@@ -62,24 +62,25 @@ export const casesToCopy = (tx: Tx, partyId: string): Promise<readonly CaseToCop
 
 type CaseToCopy = { readonly id: string; readonly number: string | null }
 
-/** A status that somebody holds or held, and the number of the case that gave it. */
+/** What somebody holds or held, and the numbers of the cases that gave it and that names them. */
 export type HeldOnce = Pick<
   Status,
   'number' | 'kind' | 'validFrom' | 'validUntil' | 'state' | 'endedAs'
-> & { readonly given: string | null }
+> & { readonly given: string | null; readonly named: string | null }
 
 export async function statusesToCopy(tx: Tx, partyId: string): Promise<readonly HeldOnce[]> {
   const rows = await tx
     .selectFrom('status')
     .leftJoin('caseFile', 'caseFile.id', 'status.caseId')
+    .leftJoin('caseFile as naming', 'naming.id', 'status.namedIn')
     .select(['status.number', 'kind', 'fromOn', 'untilOn', 'status.state', 'endedAs'])
-    .select('caseFile.number as given')
+    .select(['caseFile.number as given', 'naming.number as named'])
     .where('holder', '=', partyId)
     .orderBy('fromOn')
     .orderBy('status.number')
     .limit(COPY_MAX + 1)
     .execute()
-  return rows.map(({ number, kind, fromOn, untilOn, endedAs, given, ...row }) => {
+  return rows.map(({ number, kind, fromOn, untilOn, endedAs, given, named, ...row }) => {
     const state = STATUS_STATES.find((each) => each === row.state)
     assert(state !== undefined, `the state of ${number} is known`)
     return {
@@ -89,6 +90,7 @@ export async function statusesToCopy(tx: Tx, partyId: string): Promise<readonly 
       validUntil: isoDate(untilOn),
       state,
       given,
+      named,
       ...(endedAs === null ? {} : { endedAs }),
     }
   })

@@ -14,7 +14,7 @@ import {
   watched,
   type Ground,
 } from '#test/hostile.ts'
-import { annulmentOf } from '#test/played-case.ts'
+import { annulmentOf, caseIn } from '#test/played-case.ts'
 
 const byAna = (db: Database, { kecid, ana }: Ground): Database =>
   actingOn(db, { token: ana.cookies.get('kecid') ?? '', at: kecid.clock.now() })
@@ -279,6 +279,33 @@ async function delayOf({ kecid: { db } }: Ground, about: string) {
     signing: () => together(proposed, signed),
   }
 }
+
+test('whoever begins a case about a status holds it, or acts for whoever does', async () => {
+  const here = await ground()
+  const { kecid, ana } = here
+  const other = await kecid.signedUpApplicant()
+  await caseIn('recognised', kecid, other)
+  const held = await kecid.db.selectFrom('status').select(['number', 'holder']).execute()
+  const unchanged = await watched(here)
+  const hers = byAna(lone(here, 'kecid_portal'), here)
+  const { partyId } = ana.account
+  const about = (status: string | undefined) =>
+    inTransaction(hers, async (tx) => {
+      const begun = `select begin_case('{"id":"${randomUUID()}","type":"complaint","state":"draft",
+        "stage":"draft","opened_on":"2026-03-02","changed_at":"2026-03-02T08:00:00Z",
+        "about_status":"${status}"}',
+        '[{"party":"${partyId}","role":"applicant","is_subject":true}]')`
+      await sql.raw(begun).execute(tx)
+      await sql.raw('select 1 / 0').execute(tx)
+    })
+  const [own, others] = [true, false].map(
+    (isHers) => held.find(({ holder }) => (holder === partyId) === isHers)?.number,
+  )
+  await rejects(about(others), /nobody begins a case for these/)
+  await rejects(about('HQM-S-2026-999999'), /nobody begins a case for these/)
+  await rejects(about(own), /division by zero/, 'about her own she could')
+  await unchanged()
+})
 
 test('nobody is told to decide but in the case that a complaint is about, nor by who took part', async () => {
   const here = await ground()

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok, rejects } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
@@ -6,12 +6,15 @@ import { assert } from '#core/assert.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
 import { isoDate } from '#core/dated.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, json } from '#platform/database.ts'
+import { sequenceLeaves } from '#records/ledger.ts'
 import { holderIndex } from '#records/papers.ts'
 import { statusOf } from '#records/statuses.ts'
 import { caseKey } from '#test/case-rows.ts'
+import { decidedWith, type Forged } from '#test/forged-effects.ts'
 import { signInAgain } from '#test/days-later.ts'
-import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { house, MASTER, type Applicant, type TestHouse } from '#test/house.ts'
+import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { caseIn, decided, play, proposed, submitted } from '#test/played-case.ts'
 import { policyWithReplacing } from '#test/toy-replacing.ts'
 import { placeOf } from '#test/visitor.ts'
@@ -209,6 +212,15 @@ test('once such a decision is set aside the paper of before holds, and the next 
   ] as const) {
     equal(await checked(here, old, passport), REPLACED)
   }
+  const { verify } = await outsideVerifier()
+  while ((await inTransaction(here.db, sequenceLeaves)) > 0);
+  const masterKey = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
+  const dump = await ledgerDump(here.db)
+  deepEqual(verify(dump, masterKey), [])
+  const tampered = dump['effect']?.map((row) =>
+    row['effect'] === 'replace' ? { ...row, target: 'HQM-S-2026-000999' } : row,
+  )
+  ok(verify({ ...dump, effect: tampered ?? [] }, masterKey).length > 0)
   const restored = (await leavesOf(here)).filter((type) => type === 'status-restored')
   equal(restored.length, 1)
   equal((await ana.get(`/en/applications/${second}/status-document`)).status, 404)
@@ -291,7 +303,52 @@ test('what names a holder is kept while the status is held, in every case, and t
   doesNotMatch(await checked(here, code, OLD), /replaced/)
 })
 
-test('what rests on it rests on it still, and its permits are asked about by its new paper', async (t) => {
+test('no forged effect has another status name anybody, nor one that is not held', async (t) => {
+  const { here, ana, id, before } = await recognised(t)
+  const other = await here.signedUpApplicant()
+  await caseIn('recognised', here, other)
+  const theirs = await here.db
+    .selectFrom('status')
+    .select('number')
+    .where('holder', '=', other.account.partyId)
+    .executeTakeFirstOrThrow()
+  const replacing = await asked(ana, id)
+  const said = { outcome: 'recognised', grounds: [], reasoning: 'Seen.' }
+  await proposed(here.owned, replacing, { step: 'draft-decision', ...said })
+  const index = Buffer.alloc(32).toString('base64')
+  const status = {
+    code_index: index,
+    holder_index: index,
+    code_sealed: '',
+    named_at: here.clock.now(),
+  }
+  const forging = (forged: Partial<Forged>) =>
+    decidedWith(here, replacing, { effect: 'replace', target: before.number, status, ...forged })
+  const statuses = () => here.db.selectFrom('status').selectAll().orderBy('number').execute()
+  const rows = await statuses()
+
+  await rejects(forging({ target: theirs.number }), /only the status that the case is about/)
+  await rejects(forging({ target: 'gone' }), /only the status that the case is about/)
+  await rejects(forging({ effect: 'end' }), /the outcome does not end/)
+  await rejects(forging({ effect: 'restore' }), /the outcome does not restore/)
+  await rejects(forging({ status: {} }), /null value in column/)
+  // It would be so of the one that it is about; what fails is that nobody has made a leaf of it.
+  await rejects(forging({}), /ledger_leaf/)
+  deepEqual(await statuses(), rows)
+  equal((await here.db.selectFrom('formerPaper').selectAll().execute()).length, 0)
+
+  await decided(here.owned, replacing, 'sign')
+  const ended = { state: 'ended', endedAs: 'annulled' }
+  await here.db.updateTable('status').set(ended).where('number', '=', before.number).execute()
+  const effect = { target: before.number, status }
+  await rejects(
+    sql`select name_anew(${replacing}::uuid, decision.id, ${json(effect)})
+      from decision where case_id = ${replacing}::uuid`.execute(here.db),
+    /only the status that the case is about/,
+  )
+})
+
+test('what rests on it rests on it still', async (t) => {
   const { here, ana, id, before } = await recognised(t)
   const permit = await submitted(here, ana, {
     type: 'permit',

@@ -100,8 +100,9 @@ function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
 }
 
 /**
- * Whom a case names; one about a decision, or that does not ask, about a status, by the case that
- * made it or names its holder; one about neither, by another of theirs that was there before: what came later changes no record.
+ * Whom a case names; one about a decision, by the case in which it was made; one that does not ask,
+ * by the case that names the holder of the status it is about, or by another of theirs that was
+ * there before: what came later changes no record.
  */
 async function personOf(
   tx: Tx,

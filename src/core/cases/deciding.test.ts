@@ -16,6 +16,7 @@ import { isoDate } from '#core/dated.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
 import { permitType } from '#test/toy-permit.ts'
+import { replacingType } from '#test/toy-replacing.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { comfortType } from '#test/toy-types.ts'
 import {
@@ -259,6 +260,23 @@ test('what has ended meanwhile is not taken', () => {
   const ended = { ...ANNULMENT, status: { ...HELD, inForce: false } }
   const by = contextOf(SIGNER, MONDAY, ended)
   equal(told(decided('annul')(propose1('A2').now, by)), 'does-not-hold')
+})
+
+test('what an outcome needs of what the case is about is asked again as it is decided', () => {
+  const status = { number: 'TOY-S-2026-000001', inForce: true, until: isoDate('2031-01-01') }
+  const law = { type: replacingType, procedure: comfortProcedure, status }
+  const by = (who: Actor, now: object = {}) => ({
+    ...contextOf(who, MONDAY, law),
+    status: { ...status, ...now },
+  })
+  const { now } = submitted()
+  const filed = { now: { ...now, type: replacingType.code }, history: [] }
+  const put = take(filed, by(OFFICER), proposed(RECOGNISE))
+  equal(told(decided()(put.now, by(SIGNER))), 'decided')
+  const gone = [{ inForce: false }, { until: isoDate('2026-03-01') }]
+  for (const each of gone) equal(told(decided()(put.now, by(SIGNER, each))), 'does-not-hold')
+  const refusal = take(filed, by(OFFICER), proposed(refusing('C1')))
+  equal(told(decided()(refusal.now, by(SIGNER, { inForce: false }))), 'decided')
 })
 
 test('a type without points gives what it gives, and refuses on its own grounds', () => {

@@ -32,7 +32,7 @@ export type EffectRule =
   /** What the decision says is read beside what was written: in the case that is named, or all. */
   | { readonly effect: 'change' }
 
-/** Whether somebody has a paper by it: of what it gives, or of what they had, with their new name. */
+/** Whether somebody has a paper by it: of what it gives them, or of what they hold already. */
 export const givesPaper = ({ effect }: Pick<EffectRule, 'effect'>): boolean =>
   effect === 'issue' || effect === 'replace'
 

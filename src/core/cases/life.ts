@@ -10,13 +10,7 @@ import type { Grounded } from '#core/policy/basis.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
 export { ASKED_KINDS, type AskedKind, type Shows } from '#core/cases/asked-kinds.ts'
-export {
-  HELD_BACK,
-  givesPaper,
-  type EffectRule,
-  type HeldBack,
-  type WantedTerm,
-} from '#core/cases/effects.ts'
+export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
  * The life of a case as its type tells it: which states there are and who owns each, which steps

@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
 import type { FollowRule } from '#core/cases/followed.ts'
-import { givesPaper, outcomeOf, type Life } from '#core/cases/life.ts'
+import { givesPaper } from '#core/cases/effects.ts'
+import { outcomeOf, type Life } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import { dueOn, type Term } from '#core/deadlines/terms.ts'

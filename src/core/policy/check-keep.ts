@@ -1,4 +1,4 @@
-import { givesPaper } from '#core/cases/life.ts'
+import { givesPaper } from '#core/cases/effects.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import { KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import { unless, type PolicyProblem } from '#core/policy/problem.ts'

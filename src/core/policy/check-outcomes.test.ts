@@ -7,6 +7,7 @@ import { problemsOfStatus } from '#core/policy/check-statuses.ts'
 import { comfortProcedure, PROVISIONAL, toyLaws } from '#test/toy-rules.ts'
 import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
 import { permitReview, permitType, toyPermit } from '#test/toy-permit.ts'
+import { replacingType } from '#test/toy-replacing.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
@@ -125,6 +126,43 @@ test('what is kept of whoever asked is corrected, in a case of theirs', () => {
     'outcomes.0: concerns-own-case is asked of a case that is not about what is kept of somebody',
     unasked,
     `outcomes.0.effects.0: ${comfortType.code} is not about what is kept of whoever begins it`,
+  ])
+})
+
+test('what names the holder of a status anew is about one that is held, and asks who that is', () => {
+  const of = (said: Partial<CaseType>) =>
+    found({ ...replacingType, ...said }, { procedure: comfortProcedure })
+  const replaces = (said: object) => of(outcome('recognised', said, replacingType))
+  const [held, lasting]: readonly Test[] = [
+    { test: 'status-in-force' },
+    { test: 'status-not-expired' },
+  ]
+  const replace = { effect: 'replace' } as const
+  deepEqual(of({}), [])
+  deepEqual(replaces({ needs: [held] }), [
+    'outcomes.0.effects.0: an outcome that replaces needs status-not-expired',
+  ])
+  deepEqual(replaces({ needs: [lasting] }), [
+    'outcomes.0.effects.0: an outcome that replaces needs status-in-force',
+  ])
+  for (const beside of [{ effect: 'end', as: 'annulled' }, { ...replace }]) {
+    ok(
+      replaces({ effects: [replace, beside] }).includes(
+        'outcomes.0.effects.0: what names the holder of a status anew neither gives nor ends one, and does it once',
+      ),
+    )
+  }
+  const about = { ...replacingType.begins, about: { party: 'self' } as const, when: [] }
+  ok(
+    of({ begins: about }).includes(
+      'outcomes.0.effects.0: renaming is about no status whose holder could be named anew',
+    ),
+  )
+  const [person, ...others] = replacingType.blocks
+  const unnamed = person?.fields.filter(({ means }) => means !== 'document-number')
+  ok(person && unnamed)
+  deepEqual(of({ blocks: [{ ...person, fields: unnamed }, ...others] }), [
+    'blocks: no question, asked once, means document-number, and a status names its holder by it',
   ])
 })
 

@@ -14,7 +14,7 @@ import { casesAbout } from '#records/cases-about.ts'
 import { beginCase } from '#records/cases.ts'
 import { done } from '#telling/done.tsx'
 
-/** A case about a status, begun by its holder where they read of it; one that is open is gone on with. */
+/** A case about a status, begun where its holder reads of it; one that is open is gone on with. */
 export const aboutHeldRoute = new Hono<PortalEnv>()
 
 aboutHeldRoute.use(paths.aboutHeld.pattern, signedInOnly)

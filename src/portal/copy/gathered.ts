@@ -177,7 +177,7 @@ function answerIn(
 
 function statusIn(c: PortalContext, held: HeldOnce): CopiedStatus {
   const { house, language } = c.var
-  const { number, kind: code, validFrom, validUntil, given } = held
+  const { number, kind: code, validFrom, validUntil, given, named } = held
   const kind = house.policy.statuses.get(code)
   return {
     number,
@@ -186,6 +186,7 @@ function statusIn(c: PortalContext, held: HeldOnce): CopiedStatus {
     until: validUntil,
     stands: kind ? statusTitle(kind, heldAs(kind, held, house.clock.today()), language) : code,
     case: given,
+    named_in: named,
   }
 }
 

@@ -161,6 +161,7 @@ export type CopiedStatus = {
   readonly until: IsoDate
   readonly stands: string
   readonly case: string | null
+  readonly named_in: string | null
 }
 
 export type CopiedLook = {

@@ -125,7 +125,7 @@ const StatusesPart = ({ copy, words, language }: Words & { readonly copy: Copy }
   <section>
     <h2 id="statuses">{words.statuses}</h2>
     {copy.statuses.length === 0 && <p>{words.none}</p>}
-    {copy.statuses.map(({ number, kind, from, until, stands, case: given }) => (
+    {copy.statuses.map(({ number, kind, from, until, stands, case: given, named_in: named }) => (
       <>
         <h3>{kind.name}</h3>
         <Facts
@@ -135,6 +135,7 @@ const StatusesPart = ({ copy, words, language }: Words & { readonly copy: Copy }
             [words.to, formatDate(until, language, 'plain')],
             [words.state, stands],
             [words.givenIn, given],
+            [words.namedIn, named === given ? null : named],
           ]}
         />
       </>

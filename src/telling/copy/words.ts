@@ -54,6 +54,7 @@ const en = {
   from: 'From',
   to: 'Until',
   givenIn: 'Given in',
+  namedIn: 'Names you as in',
   none: 'Nothing.',
   unnumbered: 'Not sent in',
 } as const
@@ -114,6 +115,7 @@ const az: CopyWords = {
   from: 'Bu gündən',
   to: 'Bu günədək',
   givenIn: 'Verildiyi iş',
+  namedIn: 'Sizi göstərdiyi iş',
   none: 'Yoxdur.',
   unnumbered: 'Göndərilməyib',
 }
@@ -172,6 +174,7 @@ const tr: CopyWords = {
   from: 'Şu günden',
   to: 'Şu güne kadar',
   givenIn: 'Verildiği dosya',
+  namedIn: 'Sizi gösterdiği dosya',
   none: 'Yok.',
   unnumbered: 'Gönderilmedi',
 }
@@ -230,6 +233,7 @@ const ru: CopyWords = {
   from: 'С',
   to: 'По',
   givenIn: 'Предоставлен в деле',
+  namedIn: 'Вы указаны, как в деле',
   none: 'Ничего.',
   unnumbered: 'Не подано',
 }
