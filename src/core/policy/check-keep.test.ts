@@ -68,7 +68,7 @@ test('the day that it is counted from can come', () => {
 test('what gives a status is kept from its end, and nothing else is', () => {
   for (const from of ['told', 'decided'] as const) {
     deepEqual(said('recognised', { term: 'status-validity', from }), [
-      'outcomes.0.keep: recognised gives a status, and is kept from status-end',
+      'outcomes.0.keep: recognised gives a status or its paper, and is kept from status-end',
     ])
   }
   deepEqual(said('refused', { term: 'status-validity', from: 'status-end' }), [
