@@ -3733,7 +3733,8 @@ begin
   select decided_on into the_day from decision where id = the_decision;
   select status.* into was
   from case_file join status on status.number = about_status
-  join decision on decision.id = the_decision and case_id = case_file.id and subject = holder
+  join decision on decision.id = the_decision and decision.case_id = case_file.id
+    and decision.subject = status.holder
   where case_file.id = the_case and status.number = the_effect ->> 'target'
     and status.state = 'in-force' and the_day <= until_on
   for update of status;

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { stringify } from 'yaml'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { outcome } from '#test/life-parts.ts'
+import { outcome, taken } from '#test/life-parts.ts'
 import { copyOfPolicy } from '#test/published.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
-import { comfortProcedure } from '#test/toy-rules.ts'
-import { comfortType } from '#test/toy-types.ts'
+import { comfortProcedure, PROVISIONAL } from '#test/toy-rules.ts'
+import { comfortType, field } from '#test/toy-types.ts'
 
 /** Whoever is recognised has another passport, and asks that the status names that. */
 export const replacingType: CaseType = {
@@ -52,10 +52,35 @@ export const replacingComplaint: CaseType = {
   ],
 }
 
-/** The frozen policy with these, and with a permit that rests on recognition. */
-export function policyWithReplacing(t: TestContext): string {
-  const folder = policyWithPermits(t, copyOfPolicy(t))
-  for (const type of [replacingType, replacingComplaint]) {
+const ISSUER = { means: 'document-issuer' } as const
+
+/** The same, and a register is asked about whoever files it. */
+export const replacingAsked: CaseType = {
+  ...replacingType,
+  blocks: replacingType.blocks.map((each) =>
+    each.code === 'person'
+      ? { ...each, fields: [...each.fields, field('issuer', 'issuer', ISSUER)] }
+      : each,
+  ),
+  registers: [{ service: 'entry-restrictions', on: ['submit'], basis: PROVISIONAL }],
+  steps: [
+    ...replacingType.steps,
+    {
+      code: 'take-register-answer',
+      kind: 'confirm',
+      ...taken(['submitted', 'decision-drafted'], 'system'),
+    },
+  ],
+}
+
+/** The frozen policy, or that in a folder, with these and with a permit that rests on recognition. */
+export function policyWithReplacing(
+  t: TestContext,
+  folder = copyOfPolicy(t),
+  replacing = replacingType,
+): string {
+  policyWithPermits(t, folder)
+  for (const type of [replacing, replacingComplaint]) {
     const text = stringify(type, { aliasDuplicateObjects: false })
     writeFileSync(join(folder, 'types', `${type.code}.yaml`), text)
   }
