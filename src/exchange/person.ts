@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Content } from '#exchange/content.ts'
-import type { Answered, Question } from '#records/inquiries.ts'
+import type { Answered, Facts, Question } from '#records/inquiries.ts'
 
 type Said = Answered['says'][number]
 
@@ -41,6 +41,19 @@ export function personAsked(question: Question): Person | undefined {
     birthDate: text('birth-date'),
     documentNumber: text('document-number'),
     documentIssuer: text('document-issuer'),
+  })
+  return read.success ? read.data : undefined
+}
+
+/** What tells two people of one name apart, of somebody who is no more than named. */
+export const namedPerson = person.pick({ surname: true, givenNames: true, birthDate: true })
+
+/** Somebody who is named beside whom it is about; undefined where too little is known. */
+export function named(facts: Facts): z.output<typeof namedPerson> | undefined {
+  const read = namedPerson.safeParse({
+    surname: facts.surname,
+    ...(facts['given-names'] === undefined ? {} : { givenNames: facts['given-names'] }),
+    birthDate: facts['birth-date'],
   })
   return read.success ? read.data : undefined
 }

@@ -8,7 +8,7 @@ import { serviceOf, type Service } from '#core/policy/systems.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import { questionIn } from '#records/exchange-log.ts'
-import { answerIn, inquiryRow, UNANSWERED, type Facts } from '#records/inquiries.ts'
+import { answerIn, inquiryRow, UNANSWERED, type Question } from '#records/inquiries.ts'
 
 /**
  * What registers are asked of somebody who is still writing, because they want it, and what each
@@ -46,14 +46,18 @@ type Row = Awaited<ReturnType<typeof aheadIn>>[number]
 
 function openedAhead(row: Row, { system, service }: Service, key: KeyObject): Ahead {
   const { id, askedAt, questionSealed, outcome, answeredAt, answerSealed } = row
-  const { status: _none, ...told } =
-    questionSealed === null ? {} : questionIn({ id, questionSealed }, key)
+  const {
+    status: _none,
+    tie,
+    ...told
+  } = questionSealed === null ? {} : questionIn({ id, questionSealed }, key)
   const last = UNANSWERED.find((each) => each === outcome)
   return {
     system: system.code,
     service: service.code,
     askedAt: isoMoment(askedAt),
     told,
+    ...(tie === undefined ? {} : { toldOfFirst: tie.to }),
     confirms: service.confirms,
     ...(answerSealed === null || answeredAt === null
       ? {}
@@ -90,7 +94,7 @@ export async function askAhead(
   }: AheadOf & {
     readonly caseId: string
     readonly at: IsoMoment
-    readonly asks: readonly { readonly found: Service; readonly facts: Facts }[]
+    readonly asks: readonly { readonly found: Service; readonly facts: Question }[]
   },
 ): Promise<Withheld | undefined> {
   const left = asks.map(({ found, facts }) => inquiryRow(found, facts, key))

@@ -11,7 +11,7 @@ import { later } from '#platform/calendar.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { questionIn } from '#records/exchange-log.ts'
-import { answeredAgain, factsFor, inquiryRow, type Question } from '#records/inquiries.ts'
+import { answeredAgain, factsFor, inquiryRow, tieFor, type Question } from '#records/inquiries.ts'
 import { forwardingOf } from '#records/forwarding.ts'
 import { erasedIn, readCase } from '#records/read-case.ts'
 
@@ -74,7 +74,8 @@ export async function leaveInquiries(
       does === undefined
         ? {}
         : { forwarded: await forwardingOf(tx, { held, type }, { subject: party, does }) }
-    const facts = { ...factsFor(found, type, answers), ...whose, ...forwards }
+    const tie = tieFor(found, type, { standing: written.standing, party })
+    const facts = { ...factsFor(found, type, answers), ...tie, ...whose, ...forwards }
     const row = { ...inquiryRow(found, facts, key), party, ...whose }
     const same = known.find(
       (good) =>

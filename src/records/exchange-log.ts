@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { RELATIONS } from '#core/cases/life.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { json, type Database } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
@@ -112,6 +113,13 @@ const forwardedShape = z.object({
     .exactOptional(),
 })
 
+const told = z.union([z.string(), z.array(z.string())])
+
+const tieShape = z.object({
+  relation: z.enum(RELATIONS),
+  to: z.record(z.string(), told).transform((said) => byMeaning(said)),
+})
+
 /** As it was left: by what a question of the form means, and what became of a status. */
 const questionShape = z
   .object({
@@ -119,10 +127,12 @@ const questionShape = z
     change: changeShape.exactOptional(),
     body: z.string().exactOptional(),
     forwarded: forwardedShape.exactOptional(),
+    tie: tieShape.exactOptional(),
   })
-  .catchall(z.union([z.string(), z.array(z.string())]))
-  .transform(({ status, change, body, forwarded, ...facts }): Question => ({
+  .catchall(told)
+  .transform(({ status, change, body, forwarded, tie, ...facts }): Question => ({
     ...byMeaning(facts),
+    ...(tie === undefined ? {} : { tie }),
     ...(body === undefined ? {} : { body }),
     ...(status === undefined ? {} : { status }),
     ...(change === undefined ? {} : { change }),

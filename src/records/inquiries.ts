@@ -6,6 +6,9 @@ import type { Answers, Value } from '#core/answers/answers.ts'
 import { REPORTED, type Report } from '#core/cases/away.ts'
 import type { Forwards } from '#core/cases/consulted.ts'
 import { isoDate, isoMoment, type IsoMoment } from '#core/dated.ts'
+import type { Relation } from '#core/cases/life.ts'
+import { partOf, type Standing } from '#core/cases/standing.ts'
+import { tieIn } from '#core/cases/tied.ts'
 import { isMeaning, type Meaning } from '#core/policy/meanings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Service } from '#core/policy/systems.ts'
@@ -19,6 +22,7 @@ import { openText, seal } from '#platform/sealing.ts'
 
 /** What a service is told of somebody, by what each means; and of a status, what it has become. */
 export type Question = Facts & {
+  readonly tie?: TieTold
   /** The body whose opinion is asked. */
   readonly body?: string
   readonly status?: StatusTold
@@ -57,6 +61,9 @@ export type FiledThere = {
 }
 
 export type Facts = Readonly<Partial<Record<Meaning, Value>>>
+
+/** What somebody is to the first person of the case, and what is told of that one. */
+export type TieTold = { readonly relation: Relation; readonly to: Facts }
 
 /** A status as a register is told of it: since which day it is so. */
 export type StatusTold = {
@@ -158,12 +165,28 @@ export const byMeaning = <Said>(
 
 /** Of what was answered, what the service is told and nothing beyond that. */
 export const factsFor = ({ service }: Service, type: CaseType, answers: Answers): Facts =>
+  factsOf(service.tells, type, answers)
+
+const factsOf = (tells: readonly Meaning[], type: CaseType, answers: Answers): Facts =>
   Object.fromEntries(
-    service.tells.flatMap((meaning) => {
+    tells.flatMap((meaning) => {
       const value = answerMeaning(type, answers, meaning)
       return value === undefined || value === '' ? [] : [[meaning, value]]
     }),
   )
+
+/** The same where it is asked how somebody is tied to the first person, by what both sent in. */
+export function tieFor(
+  { service }: Service,
+  type: CaseType,
+  { standing, party }: { readonly standing: Standing; readonly party: string },
+): { readonly tie?: TieTold } {
+  const tie = tieIn(type, standing, party)
+  if (service.tellsOfFirst === undefined || tie === undefined) return {}
+  const { relation, first } = tie
+  const answers = partOf(standing, first).filings.at(-1)?.answers ?? {}
+  return { tie: { relation, to: factsOf(service.tellsOfFirst, type, answers) } }
+}
 
 /**
  * A question, sealed under the key of whom it is about in the case. Which system is asked it, and

@@ -38,6 +38,7 @@ const service = grounded(
     title: words,
     purpose: words,
     tells: meanings,
+    tellsOfFirst: meanings.exactOptional(),
     confirms: meanings,
     results: z
       .array(z.strictObject({ code, title: words, finding: z.enum(FINDINGS) }))

@@ -9,6 +9,10 @@ export const SYSTEMS = [
   'education',
   'labour',
   'security',
+  'e-visa',
+  'civil-status',
+  'real-estate',
+  'health',
 ] as const
 export type SystemCode = (typeof SYSTEMS)[number]
 
@@ -31,6 +35,10 @@ export const PLACES: Readonly<Record<SystemCode, Place>> = {
   education: place('Register of Diplomas', '9900001104', 'EDUCATION'),
   labour: place('Labour Market', '9900001105', 'LABOUR'),
   security: place('Security Opinions', '9900001106', 'SECURITY'),
+  'e-visa': place('Electronic Visas', '9900001107', 'EVISA'),
+  'civil-status': place('Acts of Civil Status', '9900001113', 'CIVIL-STATUS'),
+  'real-estate': place('Register of Real Estate', '9900001114', 'REAL-ESTATE'),
+  health: place('Health Certificates', '9900001115', 'HEALTH'),
 }
 
 function place(title: string, memberCode: string, subsystemCode: string): Place {

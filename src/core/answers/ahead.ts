@@ -16,6 +16,8 @@ export type Ahead = {
   readonly askedAt: IsoMoment
   /** What it was told, as they had written it by then. */
   readonly told: Readonly<Partial<Record<Meaning, Value>>>
+  /** And of the first person of the case, where it was asked how they are tied to them. */
+  readonly toldOfFirst?: Ahead['told']
   /** What it is asked to confirm; nothing else that it says is shown. */
   readonly confirms: readonly Meaning[]
   readonly answer?: AheadAnswer

@@ -80,7 +80,7 @@ export type CaseRole = Grounded<{
 
 /** What a party can be to another. */
 export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
-type Relation = (typeof RELATIONS)[number]
+export type Relation = (typeof RELATIONS)[number]
 
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{

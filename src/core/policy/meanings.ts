@@ -25,6 +25,7 @@ export const MEANINGS = [
   'stay-basis',
   'stay-number',
   'stay-ends',
+  'dwelling-address',
   'requested-days',
   'requested-term',
   'requested-tier',
@@ -40,6 +41,7 @@ export const MEANINGS = [
   'degree-on',
   'employer',
   'employer-country',
+  'employer-number',
   'position',
   'position-level',
   'work-in-field',
@@ -56,6 +58,9 @@ export const MEANINGS = [
   'concerned-case',
   'differs-from-register',
   'relation-to-migrant',
+  'card-number',
+  'personal-number',
+  'card-on',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 

@@ -64,6 +64,11 @@ export type ServiceRule = Grounded<{
   readonly purpose: Words
   /** What it is told of somebody, and nothing beyond that. */
   readonly tells: readonly Meaning[]
+  /**
+   * What it is told of the first person of the case, where it is asked how somebody is tied to them
+   * (docs/decisions/0046).
+   */
+  readonly tellsOfFirst?: readonly Meaning[]
   /** What its answer is held against. */
   readonly confirms: readonly Meaning[]
   readonly results: readonly ResultRule[]
@@ -213,9 +218,12 @@ export const problemsOfAnswering = (
     ]
   })
 
-/** A type asks services that there are, and whoever it is forwarded to is told what it asks. */
+/**
+ * A type asks services that there are, and how people are tied only of those who are; whoever it is
+ * forwarded to is told what it asks.
+ */
 export const problemsOfConsulted = (
-  { registers = [], steps, examinedBy, blocks }: Consulting,
+  { registers = [], steps, examinedBy, blocks, roles }: Consulting & Pick<CaseType, 'roles'>,
   systems: Systems,
 ): readonly PolicyProblem[] => [
   ...(examinedBy === undefined ? [] : noService(systems, examinedBy, ['examinedBy'])),
@@ -227,9 +235,18 @@ export const problemsOfConsulted = (
       path: ['examinedBy'],
       reason: `${examinedBy} is told ${meaning}, and no question means that`,
     })),
-  ...registers.flatMap(({ service }, index) =>
-    noService(systems, service, ['registers', index, 'service']),
-  ),
+  ...registers.flatMap(({ service, of }, index) => [
+    ...noService(systems, service, ['registers', index, 'service']),
+    ...(serviceOf(systems, service)?.service.tellsOfFirst === undefined
+      ? []
+      : roles
+          .filter(({ code, subject }) => of?.includes(code) ?? subject === true)
+          .filter(({ relation }) => relation === undefined)
+          .map(({ code }) => ({
+            path: ['registers', index, 'of'],
+            reason: `${service} is asked how ${code} is tied, and ${code} is tied to nobody`,
+          }))),
+  ]),
   ...steps.flatMap((step, index) =>
     step.kind === 'consult'
       ? step.registers.flatMap((service, at) =>

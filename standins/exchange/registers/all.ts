@@ -9,6 +9,12 @@ import type { Register } from '#standins/exchange/registers/register.ts'
 import { securityOpinions } from '#standins/exchange/registers/security-opinion.ts'
 import { statusChanges } from '#standins/exchange/registers/status-changed.ts'
 import { recognitions } from '#standins/exchange/registers/write-recognition.ts'
+import { familyActs } from '#standins/exchange/registers/family-ties.ts'
+import { dwellings } from '#standins/exchange/registers/dwelling.ts'
+import { healthCertificates } from '#standins/exchange/registers/health-certificate.ts'
+import { contractNotices } from '#standins/exchange/registers/employment-contract.ts'
+import { visas } from '#standins/exchange/registers/e-visa.ts'
+import { permitCards } from '#standins/exchange/registers/permit-card.ts'
 
 export const REGISTERS: readonly Register[] = [
   entries,
@@ -21,4 +27,10 @@ export const REGISTERS: readonly Register[] = [
   degrees,
   shortages,
   securityOpinions,
+  familyActs,
+  dwellings,
+  healthCertificates,
+  contractNotices,
+  visas,
+  permitCards,
 ]
