@@ -36,9 +36,15 @@ export function questionTo(service: string, person: Content): Content {
   if (service === 'security-opinion') return { person, case: 'HQM-2026-000123' }
   if (service === 'status-changed') return CHANGE
   if (service === 'forward-case') return { ...FORWARDED, person }
-  if (service !== 'write-recognition') return { person }
-  return { person, recognition: RECOGNITION }
+  if (service === 'write-recognition') return { person, recognition: RECOGNITION }
+  if (service === 'family-ties') return { person, relative: RELATIVE, act: 'marriage' }
+  if (service === 'dwelling') return { person, address: 'Baku, 28 May 5, flat 12' }
+  if (service === 'employment-contract') return { person, employerNumber: '1234567891' }
+  return { person }
 }
+
+/** Somebody to whom others may be tied. */
+const RELATIVE = { surname: 'Ferreira', givenNames: 'Ben', birthDate: '1985-06-13' }
 
 /** A case that is sent to the system whose people examine it. */
 const FORWARDED = {

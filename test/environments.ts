@@ -42,6 +42,12 @@ const KNOWN: Question = {
   'document-number': 'CD0000217',
   'document-issuer': 'PRT',
   school: 'Polytechnic of the Atlantic',
+  'dwelling-address': 'Baku, 28 May 5, flat 12',
+  'employer-number': '1234567891',
+  tie: {
+    relation: 'spouse',
+    to: { surname: 'Ferreira', 'given-names': 'Ben', 'birth-date': '1985-06-13' },
+  },
 }
 
 /** On ports of the machine's choice, with certificates and a secret of their own. */

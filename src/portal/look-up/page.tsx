@@ -7,6 +7,7 @@ import { aheadWords } from '#portal/ahead-words.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
+import type { Part } from '#portal/look-up/form.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Withheld } from '#records/ahead.ts'
 import { BasisMark } from '#telling/basis.tsx'
@@ -24,6 +25,7 @@ type Props = {
   /** What was asked, each with the parts that its answer fills in. */
   readonly asked: readonly AskedAlready[]
   readonly block: Block
+  readonly parts: readonly Part[]
   readonly asking: Asking
   /** Why nothing was asked. */
   readonly withheld?: Withheld
@@ -55,7 +57,7 @@ export const LookUpPage = (props: Props) => {
 }
 
 /** What is asked of whom, why and by which clause, and what they have to be told. */
-const Ask = ({ view, id, laws, services, asked, block, asking }: Props) => {
+const Ask = ({ view, id, laws, services, asked, block, parts, asking }: Props) => {
   const { language } = view
   const words = aheadWords[language]
   return (
@@ -79,7 +81,7 @@ const Ask = ({ view, id, laws, services, asked, block, asking }: Props) => {
         action={paths.lookUp.to(language, { id })}
         novalidate
       >
-        {partsOf(block, asking).map(({ title, fields }) => (
+        {parts.map(({ title, fields }) => (
           <>
             <h3 class="govuk-heading-s">{title[language]}</h3>
             <AnswerFields block={{ ...block, fields }} asking={asking} />
@@ -99,15 +101,6 @@ const Ask = ({ view, id, laws, services, asked, block, asking }: Props) => {
     </>
   )
 }
-
-/** The questions as the application has them: part by part. */
-const partsOf = ({ fields }: Block, { type }: Asking) =>
-  type.blocks
-    .map(({ title, fields: all }) => ({
-      title,
-      fields: fields.filter((field) => all.some(({ means }) => means === field.means)),
-    }))
-    .filter((part) => part.fields.length > 0)
 
 const Said = ({ view, id, services, asked }: Props) => {
   const { language } = view

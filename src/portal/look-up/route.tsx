@@ -1,21 +1,26 @@
 import { Hono } from 'hono'
+import type { Answers } from '#core/answers/answers.ts'
 import { whoIs } from '#core/answers/asked-of.ts'
 import { problemsOf, type Problem } from '#core/answers/check.ts'
 import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import { type Typed } from '#core/answers/typed.ts'
+import { subjectsActedFor } from '#core/cases/standing.ts'
+import { tieIn } from '#core/cases/tied.ts'
 import { isDraft } from '#core/cases/filing.ts'
 import type { Service } from '#core/policy/systems.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import { partsFilled, servicesAhead } from '#portal/ahead.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { factsOf, knownOf, questionsFor } from '#portal/look-up/form.ts'
+import { factsOf, knownOf, partsFor, questionsFor } from '#portal/look-up/form.ts'
 import { LookUpPage } from '#portal/look-up/page.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
+import { readAnswers } from '#records/answers.ts'
+import { partIn } from '#records/read-case.ts'
 import { askAhead, type Withheld } from '#records/ahead.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
@@ -26,9 +31,10 @@ export const lookUpRoute = new Hono<PortalEnv>()
 lookUpRoute.use(paths.lookUp.pattern, signedInOnly)
 
 lookUpRoute.get(paths.lookUp.pattern, (c) =>
-  withDraft(c, ({ own, services }) => {
+  withDraft(c, async ({ own, services }, tx) => {
     const block = questionsFor(own.description.type, services)
-    const known = knownOf(block, own.description.type, { ...own.kept, ahead: own.ahead })
+    const ofFirst = await answersOfFirst(c, tx, own)
+    const known = knownOf(block, own.description.type, { ...own.kept, ahead: own.ahead, ofFirst })
     return c.render(page(c, { own, services }, { typed: typedFrom(block, known) }))
   }),
 )
@@ -45,11 +51,12 @@ lookUpRoute.post(paths.lookUp.pattern, (c) =>
     if (problems.length > 0) {
       return c.render(page(c, { own, services }, { typed, problems }), 400)
     }
+    const { standing, whole, partyId, key } = own.found
+    const tie = tieIn(type, (whole ?? own.found).standing, partyId)
     const asks = services.map((found) => ({
       found,
-      facts: factsOf(found, values),
+      facts: factsOf(found, values, tie?.relation),
     }))
-    const { standing, partyId, key } = own.found
     const at = c.var.house.clock.now()
     const withheld = await askAhead(tx, { caseId: standing.id, partyId, key, at, asks })
     if (withheld !== undefined) {
@@ -79,6 +86,16 @@ const withDraft = (
     return then({ own, services }, tx)
   })
 
+/** What the first person of the case has written, where whoever asks writes for them too. */
+async function answersOfFirst(c: PortalContext, tx: Tx, own: OwnAnswers): Promise<Answers> {
+  const { whole, standing, partyId } = own.found
+  const first = whole && tieIn(own.description.type, whole.standing, partyId)?.first
+  if (!whole || first === undefined) return {}
+  const theirs = subjectsActedFor(whole.standing, c.var.applicant.partyId)
+  if (!theirs.includes(first)) return {}
+  return (await readAnswers(tx, standing.id))(partIn(whole, first)).answers
+}
+
 const near = (c: PortalContext, { kept, description, found }: OwnAnswers) => ({
   type: { applicants: [] },
   answers: kept.answers,
@@ -105,6 +122,7 @@ const page = (
     services={services}
     asked={own.ahead.map((each) => ({ ...each, parts: partsFilled(c, own, each) }))}
     block={questionsFor(own.description.type, services)}
+    parts={partsFor(own.description.type, services)}
     asking={{
       typed,
       problems,
