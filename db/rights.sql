@@ -464,6 +464,8 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
   answer_by_number(text, bytea, text[], date, json),
   answer_by_document(bytea, bytea[], text[], date, json),
   answer_work_right(text, bytea, json, date, json),
+  held_by_number(text, bytea, text[], date, json),
+  held_by_document(bytea, bytea[], text[], date, json),
   subscribe_by_number(text, bytea, text[], integer, date, json),
   subscribe_by_document(bytea, bytea[], text[], integer, date, json),
   unsubscribe(uuid, json), offered_changes(bigint, text[], date, integer, json)

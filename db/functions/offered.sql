@@ -112,6 +112,47 @@ begin
 end
 $$;
 
+-- What whoever holds a status that is valid holds of the kinds that the purpose is about, and nothing of anybody
+-- else; whether there is such a status, for counting wrong guesses.
+create or replace function tell_held(
+  the_status status, the_kinds text[], the_day date, the_call json,
+  out is_known boolean, out held json
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  standing text := offered_standing(the_status, the_day);
+begin
+  perform note_offered(the_call, the_status.holder, standing);
+  is_known := standing <> 'none';
+  held := case when standing = 'valid' then (
+    select json_agg(json_build_object('kind', kind, 'from', from_on, 'until', offered_until(status)))
+    from status
+    where holder = the_status.holder and kind = any (the_kinds)
+      and offered_standing(status, the_day) <> 'none'
+  ) end;
+end
+$$;
+
+create or replace function held_by_number(
+  the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json
+)
+returns table (is_known boolean, held json)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from tell_held(
+    offered_by_number(the_number, the_birth, the_kinds), the_kinds, the_day, the_call
+  )
+$$;
+
+create or replace function held_by_document(
+  the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json
+)
+returns table (is_known boolean, held json)
+language sql security definer rows 1 set search_path = public, pg_temp as $$
+  select * from tell_held(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_kinds, the_day, the_call
+  )
+$$;
+
 -- Whoever names a status that is valid is told from then on what becomes of it, until that many days later;
 -- whoever is told already, for as many days more. One message does it once, however often it comes.
 create or replace function subscribe_to(

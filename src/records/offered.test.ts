@@ -34,6 +34,7 @@ test('a statement brought into the exchange lists no status and no answer', asyn
     sql`select from attempt`,
     sql`select note_offered(${callOf()}::json, null, 'none')`,
     sql`select tell_offered(null, current_date, ${callOf()}::json)`,
+    sql`select tell_held(null, '{}', current_date, ${callOf()}::json)`,
     sql`select verify_status('', '', '')`,
     sql`select number_of_code('')`,
     sql`select offered_until(null)`,

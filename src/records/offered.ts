@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Holding } from '#core/concessions/classes.ts'
 import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { Standing } from '#core/policy/offered.ts'
@@ -131,6 +133,47 @@ export async function answerWorkRight(
   const result = row?.result === 'yes' || row?.result === 'no' ? row.result : undefined
   return { result, isKnown: row?.isKnown === true }
 }
+
+/** What the holder of a status holds, and whether there is one, for counting wrong guesses. */
+export type HeldSaid = { readonly holds: readonly Holding[]; readonly isKnown: boolean }
+
+export async function heldByNumber(
+  db: Database,
+  born: Born,
+  { secret, kinds, on, call }: OfferedAsking,
+): Promise<HeldSaid> {
+  const { number, birth } = numberFound(secret, born)
+  const { rows } = await sql<HeldRow>`
+    select * from held_by_number(
+      ${number}, ${birth}, ${[...kinds]}::text[], ${on}::date, ${json(rowOf(call))}
+    )`.execute(db)
+  return heldIn(rows)
+}
+
+export async function heldByDocument(
+  db: Database,
+  asked: Documented,
+  { secret, kinds, on, call }: OfferedAsking,
+): Promise<HeldSaid> {
+  const { document, issued } = documentFound(secret, asked)
+  const { rows } = await sql<HeldRow>`
+    select * from held_by_document(
+      ${document}, ${issued}::bytea[], ${[...kinds]}::text[], ${on}::date,
+      ${json(rowOf(call))}
+    )`.execute(db)
+  return heldIn(rows)
+}
+
+type HeldRow = { readonly isKnown: boolean | null; readonly held: unknown }
+
+const heldShape = z.array(z.object({ kind: z.string(), from: z.string(), until: z.string() }))
+
+const heldIn = ([row]: readonly HeldRow[]): HeldSaid => ({
+  isKnown: row?.isKnown === true,
+  holds: heldShape
+    .parse(row?.held ?? [])
+    .map(({ kind, from, until }) => ({ kind, from: isoDate(from), until: isoDate(until) })),
+})
 
 type StandingRow = {
   readonly result: string

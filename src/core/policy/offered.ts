@@ -27,6 +27,8 @@ export const OFFERED = [
   'status-by-number',
   'status-by-document',
   'work-right',
+  'concessions-by-number',
+  'concessions-by-document',
   'subscribe-by-number',
   'subscribe-by-document',
   'unsubscribe',

@@ -1,4 +1,6 @@
-import type { Policy } from '#core/policy/policy.ts'
+import type { ConcessionLaw } from '#core/concessions/told.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { concessionsInForce, type Policy } from '#core/policy/policy.ts'
 import { groundOfUse, mayAsk, saidOfOccupation, type OfferedClient } from '#core/policy/offered.ts'
 import type { Content } from '#exchange/content.ts'
 import { clientPath, type XroadClient } from '#exchange/drivers/identifiers.ts'
@@ -87,6 +89,7 @@ async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSai
     secret,
     kinds: use.kinds,
     on: clock.today(),
+    law: lawOn(policy(), clock.today()),
     call,
     days: client.told?.days ?? 0,
     signed: (change) => signedChange(signing, systems, change),
@@ -96,6 +99,12 @@ async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSai
     await inTransaction(door, (tx) => takeBackAttempts(tx, guessing, counting))
   }
   return { ok: true, content: answer.content }
+}
+
+/** What concessions are told by on a day. */
+function lawOn(policy: Policy, on: IsoDate): ConcessionLaw | undefined {
+  const concessions = concessionsInForce(policy, on)
+  return concessions && { concessions, calendars: policy.calendars }
 }
 
 const refused = (refusal: Refusal): OfferedSaid => ({ ok: false, refusal })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { concessionsTold, type ConcessionLaw } from '#core/concessions/told.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import type { OfferedCode, Standing } from '#core/policy/offered.ts'
 import type { Content } from '#exchange/content.ts'
@@ -11,6 +12,9 @@ import {
   answerByDocument,
   answerByNumber,
   answerWorkRight,
+  heldByDocument,
+  heldByNumber,
+  type HeldSaid,
   type OfferedAsking,
   type SaidOfKind,
 } from '#records/offered.ts'
@@ -50,6 +54,8 @@ type OfferedQuestion = {
 /** With what policy says of the occupation and of the client. */
 type Asking = OfferedAsking & {
   readonly said: readonly SaidOfKind[]
+  /** What the law allows that day beyond others; nothing, where no document says. */
+  readonly law: ConcessionLaw | undefined
   /** For how long whoever names a status is told of it. */
   readonly days: number
   readonly signed: Signed
@@ -108,6 +114,34 @@ const workRight = {
   ...post('work-right', 'workRight'),
   question: z.strictObject({ number, birthDate, occupation: z.string().regex(/^\d{1,4}$/) }),
   answer: z.strictObject({ result: z.enum(['yes', 'no', 'the-service-must-say']) }),
+} as const satisfies OfferedContract
+
+const concessions = z.strictObject({
+  result: z.enum(['concessions', 'none']),
+  concession: z
+    .array(
+      z.strictObject({
+        code: reference,
+        /** They have what it gives, or can have it now. */
+        stands: z.enum(['held', 'now']),
+        until: day.exactOptional(),
+      }),
+    )
+    .exactOptional(),
+})
+
+const concessionsByNumber = {
+  ...post('concessions-by-number', 'concessionsByNumber'),
+  question: byNumber.question,
+  answer: concessions,
+  lists: ['concession'],
+} as const satisfies OfferedContract
+
+const concessionsByDocument = {
+  ...post('concessions-by-document', 'concessionsByDocument'),
+  question: byDocument.question,
+  answer: concessions,
+  lists: ['concession'],
 } as const satisfies OfferedContract
 
 const subscribed = z.strictObject({
@@ -171,6 +205,18 @@ export const OFFERED_SERVICES: readonly OfferedService[] = [
       return { content: { result: result ?? 'the-service-must-say' }, isKnown }
     },
   })),
+  offered(
+    concessionsByNumber,
+    'What the law allows the holder of a status beyond others',
+    (asked) => ({
+      about: asked.number,
+      answer: async (db, asking) => allowed(await heldByNumber(db, asked, asking), asking),
+    }),
+  ),
+  offered(concessionsByDocument, 'The same of the holder of a travel document', (asked) => ({
+    about: asked.documentNumber,
+    answer: async (db, asking) => allowed(await heldByDocument(db, asked, asking), asking),
+  })),
   offered(subscribingByNumber, 'To be told what becomes of a status with this number', (asked) => ({
     about: asked.number,
     answer: async (db, asking) => kept(await subscribeByNumber(db, asked, asking)),
@@ -197,6 +243,12 @@ export const OFFERED_SERVICES: readonly OfferedService[] = [
     },
   })),
 ]
+
+function allowed({ holds, isKnown }: HeldSaid, { law, on }: Asking): OfferedAnswer {
+  const concession = law === undefined ? [] : concessionsTold(holds, law, on)
+  if (concession.length === 0) return { content: { result: 'none' }, isKnown }
+  return { content: { result: 'concessions', concession }, isKnown }
+}
 
 const kept = (content: Subscribed): OfferedAnswer => ({
   content,
