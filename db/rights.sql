@@ -101,7 +101,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea, bytea), against_erasing_in(uuid),
-  ask_ahead(uuid, uuid, json, timestamptz),
+  ask_ahead(uuid, uuid, json, timestamptz), shown_to_holder(text, text),
   holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
@@ -239,6 +239,11 @@ create policy portal on inquiry for select to kecid_portal
       party = any ((select (acting()).parties)::uuid[])
       or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
+  );
+create policy portal_shown on inquiry for select to kecid_portal
+  using (
+    follows is not null and case_id = any ((select (acting()).own_cases)::uuid[])
+    and party = any ((select (acting()).parties)::uuid[]) and shown_to_holder(follows, service)
   );
 create policy portal on offered_answer for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));

@@ -2655,6 +2655,28 @@ AS $function$
   select exists (select from case_file)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json)
+ RETURNS TABLE(is_known boolean, held json)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from tell_held(
+    offered_by_document(the_document, the_issued, the_kinds, the_day), the_kinds, the_day, the_call
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json)
+ RETURNS TABLE(is_known boolean, held json)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select * from tell_held(
+    offered_by_number(the_number, the_birth, the_kinds), the_kinds, the_day, the_call
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
  RETURNS TABLE(holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean)
  LANGUAGE sql
@@ -5066,6 +5088,19 @@ AS $function$
   select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.shown_to_holder(the_number text, the_service text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from status
+    cross join jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    where number = the_number and rule ->> 'service' = the_service and (rule -> 'shown')::boolean
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.soonest(the_counted jsonb)
  RETURNS date
  LANGUAGE sql
@@ -5135,6 +5170,12 @@ AS $function$
     and not exists (
       select from inquiry
       where follows = number and service = the_service and asked_at > since
+    )
+    and not exists (
+      select from jsonb_array_elements(said_by_policy('status', the_kind) -> 'follows') as rule
+      where rule ->> 'service' = the_service
+        and (since at time zone 'Asia/Baku')::date + (rule ->> 'everyDays')::integer
+          > from_on + (rule ->> 'forDays')::integer
     )
   order by number limit 200
 $function$;
@@ -5618,6 +5659,26 @@ AS $function$
   join event as came on came.id = open.opened_by
   where account.id = the_account and face = 'office' and closed_at is null
     and case_file.number is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tell_held(the_status status, the_kinds text[], the_day date, the_call json, OUT is_known boolean, OUT held json)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  standing text := offered_standing(the_status, the_day);
+begin
+  perform note_offered(the_call, the_status.holder, standing);
+  is_known := standing <> 'none';
+  held := case when standing = 'valid' then (
+    select json_agg(json_build_object('kind', kind, 'from', from_on, 'until', offered_until(status)))
+    from status
+    where holder = the_status.holder and kind = any (the_kinds)
+      and offered_standing(status, the_day) <> 'none'
+  ) end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tell_moved(the_case uuid, the_letters json)
@@ -6115,6 +6176,7 @@ create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on inquiry for select to kecid_portal using ((ahead AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy portal_shown on inquiry for select to kecid_portal using (((follows IS NOT NULL) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND shown_to_holder(follows, service)));
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -6368,6 +6430,8 @@ grant execute on function forget_ended(the_moment timestamp with time zone) to k
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
 grant execute on function has_cases() to kecid_jobs;
+grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
+grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
@@ -6433,6 +6497,7 @@ grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
+grant execute on function shown_to_holder(the_number text, the_service text) to kecid_portal;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;

@@ -243,8 +243,11 @@ export function policyAskingAhead(t: TestContext): string {
   return folder
 }
 
+/** How holders are followed, in what a test changes. */
+type Following = { readonly everyDays?: number; readonly forDays?: number; readonly shown?: true }
+
 /** The frozen policy, in which a register is asked about holders; one may open an annulment. */
-export function policyFollowing(t: TestContext): string {
+export function policyFollowing(t: TestContext, changed: Following = {}): string {
   const folder = copyOfPolicy(t)
   const kind = join(folder, 'statuses', 'recognition.yaml')
   const status = parseDocument(readFileSync(kind, 'utf8'))
@@ -253,6 +256,7 @@ export function policyFollowing(t: TestContext): string {
       service: 'entry-restrictions',
       everyDays: 30,
       opens: [{ type: 'annulment', results: ['restricted'], differs: ['surname'] }],
+      ...changed,
       basis: { '*': 'provisional' },
     },
   ])

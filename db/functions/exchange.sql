@@ -368,7 +368,8 @@ begin
 end
 $$;
 
--- Statuses in force of that kind about which that service was not asked since then; a page at a time.
+-- Statuses in force of that kind about which that service was not asked since then, while policy has it asked;
+-- a page at a time.
 create or replace function statuses_to_follow(
   the_kind text, the_service text, since timestamptz, after_number text
 )
@@ -380,7 +381,23 @@ returns setof text language sql stable security definer set search_path = public
       select from inquiry
       where follows = number and service = the_service and asked_at > since
     )
+    and not exists (
+      select from jsonb_array_elements(said_by_policy('status', the_kind) -> 'follows') as rule
+      where rule ->> 'service' = the_service
+        and (since at time zone 'Asia/Baku')::date + (rule ->> 'everyDays')::integer
+          > from_on + (rule ->> 'forDays')::integer
+    )
   order by number limit 200
+$$;
+
+-- Whether policy shows the holder of a status what that service says of them.
+create or replace function shown_to_holder(the_number text, the_service text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from status
+    cross join jsonb_array_elements(said_by_policy('status', kind) -> 'follows') as rule
+    where number = the_number and rule ->> 'service' = the_service and (rule -> 'shown')::boolean
+  )
 $$;
 
 -- Whoever asks about the holder of one acts in the case that names them, and in nothing else, in that transaction.

@@ -310,6 +310,8 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
           {
             service: code,
             everyDays: z.int().min(1).max(366),
+            forDays: z.int().min(1).max(366).exactOptional(),
+            shown: z.literal(true).exactOptional(),
             opens: z
               .array(
                 z
@@ -320,7 +322,6 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
                   })
                   .readonly(),
               )
-              .min(1)
               .max(20)
               .readonly(),
           },

@@ -2,9 +2,11 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import type { Content } from '#exchange/content.ts'
+import { followingStatuses } from '#jobs/follow-statuses.ts'
 import { askNow, takeAnswers } from '#test/asking.ts'
 import type { Person } from '#test/browser.ts'
 import type { Saying } from '#test/consulting.ts'
+import { signInAgain } from '#test/days-later.ts'
 import { inspect } from '#test/inspector.ts'
 import { personIn } from '#test/known-ahead.ts'
 import {
@@ -21,6 +23,7 @@ import {
   sends,
   submits,
 } from '#test/permits.ts'
+import { residing } from '#test/residing.ts'
 import type { Form } from '#test/visitor.ts'
 
 /** A family asks for residence, once while every register answers and once while none does. */
@@ -162,3 +165,35 @@ test('while none answers and none was asked, each document is asked for', async 
   const lias = await asked(her, part(2))
   for (const each of ofChild) ok(lias.includes(each), each)
 })
+
+test('while a permit is carried out, whoever was given one reads how their card stands', async (t) => {
+  const all = await permitHouse(t)
+  const { home, portalUrl, ana, ben } = all
+  await residing(all)
+  home.clock.advance(24 * 3_600_000)
+  const card = { number: 'AZE0000001', personalNumber: 'X00000A', on: '2026-03-02' }
+  const { faces } = home
+  await followingStatuses.work({ house: faces.jobs, mailer: NO_MAIL }, {})
+  await askNow(home, (asked, service) =>
+    service === 'permit-card'
+      ? { result: 'ready', person: personIn(asked), card }
+      : { result: 'none', person: personIn(asked) },
+  )
+  await takeAnswers(home)
+
+  for (const somebody of [ana, ben]) await signInAgain(home, somebody)
+  const his = await atPortal(portalUrl, ben, PHONE)
+  await his.go('/az/applications')
+  await his.click(/TRP-2026/)
+  match(await his.text(), /Vəsiqə hazırdır\s*Bu tarixdən: 2 mart 2026-cı il\s*Nömrəsi: AZE0000001/)
+  match(await his.text(), /\(FİN\): X00000A/)
+  const her = await atPortal(portalUrl, ana)
+  await her.go('/en/applications')
+  await her.click(/TRP-2026/)
+  const hers = await her.text()
+  equal(hers.match(/The card is ready/g)?.length, 1, 'of each their own')
+  const seen = await atPortal(portalUrl, ana, { width: 320 })
+  deepEqual(await inspect(seen, [new URL(her.page.url()).pathname]), [])
+})
+
+const NO_MAIL = { send: () => Promise.reject(new Error('cards are asked about without mail')) }

@@ -13,6 +13,10 @@ import type { Meaning } from '#core/policy/meanings.ts'
 export type FollowRule = Grounded<{
   readonly service: string
   readonly everyDays: number
+  /** Only so many days after it was given; as long as it is held, where nothing is said. */
+  readonly forDays?: number
+  /** Whoever holds it is shown what it says. */
+  readonly shown?: true
   readonly opens: readonly Opening[]
 }>
 

@@ -48,8 +48,13 @@ const problemsOfFollowed = (
   { code, follows = [] }: StatusKind,
   { types }: Pick<Around, 'types'>,
 ): readonly PolicyProblem[] =>
-  follows.flatMap(({ opens }, index) =>
-    opens.flatMap((opening, at) =>
+  follows.flatMap(({ opens, shown }, index) => [
+    ...unless(
+      opens.length > 0 || shown === true,
+      ['follows', index, 'opens'],
+      'it opens nothing, and nobody is shown it',
+    ),
+    ...opens.flatMap((opening, at) =>
       unless(
         types.some(
           ({ code: type, begins }) =>
@@ -59,7 +64,7 @@ const problemsOfFollowed = (
         `${opening.type} is no case that the system begins about each ${code}`,
       ),
     ),
-  )
+  ])
 
 /** A kind of status ends by its time in one way, and in every other by a case about it. */
 export function problemsOfStatus(

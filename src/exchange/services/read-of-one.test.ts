@@ -55,7 +55,7 @@ const CASES: readonly (readonly [
     {},
     { result: 'ready', card: CARD },
     [{ ...KNOWN, 'card-number': 'AZE0000001', 'personal-number': 'X00000A', 'card-on': CARD.on }],
-    undefined,
+    'AZE0000001, 2026-11-20',
   ],
   [askPermitCard, {}, { result: 'being-made' }, [], undefined],
 ]

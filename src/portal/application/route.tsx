@@ -16,7 +16,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
+import { shownIn, stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { servicesAhead } from '#portal/ahead.ts'
 import { consentPage } from '#portal/application/consent/consent.tsx'
 import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
@@ -233,12 +233,13 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const isDecided = decided !== undefined || enteredOn !== undefined
   const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
-  const [gave, of, hasten, kept, replied] = await Promise.all([
+  const [gave, of, hasten, kept, replied, shown] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
     repliedDocuments(tx, found),
+    shownIn(c, tx, own),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
@@ -255,7 +256,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       laws={policy.laws}
       systems={policy.systems}
       turn={turnIn(c, own)}
-      coming={stillToCome(first && isWhole ? [first, ...others] : [own], c.var.language)}
+      coming={stillToCome(first && isWhole ? [first, ...others] : [own], shown)}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}

@@ -12,6 +12,6 @@ export const askPermitCard = service(permitCard, {
     if (card === undefined) return answered(result)
     const { number, personalNumber, on } = card
     const says = { 'card-number': number, 'personal-number': personalNumber, 'card-on': on }
-    return answered(result, [{ ...knownBy(said), ...says }])
+    return answered(result, [{ ...knownBy(said), ...says }], `${number}, ${on}`)
   },
 })

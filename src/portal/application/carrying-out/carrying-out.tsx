@@ -2,14 +2,21 @@ import { awaitedHere } from '#core/cases/counting.ts'
 import { rolesIn } from '#core/cases/context.ts'
 import { dutyOf } from '#core/cases/duty.ts'
 import { askOf, outcomeOf, stateOf } from '#core/cases/life.ts'
-import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
+import { lastFiled, outcomeIn, type Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import { isoDate } from '#core/dated.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { termOf, type Tariff, type Term } from '#core/policy/procedure.ts'
+import { serviceOf, type Service, type Systems } from '#core/policy/systems.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Tx } from '#platform/database.ts'
+import type { PortalContext } from '#portal/env.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
+import { shownAnswers, type ShownAnswer } from '#records/shown.ts'
 import { Clause } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
 import { money } from '#telling/duty.tsx'
 
 /** What is still to come before what was given is handed over. */
@@ -18,7 +25,33 @@ export type StillToCome = {
   readonly lead?: string | undefined
   readonly awaited: readonly Term[]
   readonly duties: readonly Owed[]
+  /** What registers say of what was given, such as the card of a permit. */
+  readonly shown: readonly Shown[]
 }
+
+/** Of somebody, by their name where there are several. */
+type Shown = { readonly name?: string; readonly found: Service; readonly answer: ShownAnswer }
+
+/** What is said of whoever a part is of, and in which words. */
+type ShownOf = {
+  readonly systems: Systems
+  readonly of: (part: OwnCase['found']) => readonly ShownAnswer[]
+  readonly language: Language
+}
+
+/** Nothing is read where nothing is being carried out. */
+export async function shownIn(
+  c: PortalContext,
+  tx: Tx,
+  { found: { standing }, context: { type } }: Pick<OwnCase, 'found' | 'context'>,
+): Promise<ShownOf> {
+  const { language, house } = c.var
+  const of = isCarriedOut(standing, type) ? await shownAnswers(tx, standing.id) : () => []
+  return { systems: house.policy.systems, of, language }
+}
+
+const isCarriedOut = ({ state }: Pick<Standing, 'state'>, type: CaseType): boolean =>
+  stateOf(type, state)?.stage === 'carrying-out'
 
 /** What somebody pays, by their name where there are several. */
 type Owed = { readonly name?: string; readonly amount: number; readonly tariff: Tariff }
@@ -28,19 +61,36 @@ type Part = OwnCase | OwnAnswers
 /** Nothing where nothing is being carried out; of the first part, with the duty of each of them. */
 export function stillToCome(
   [own, ...others]: readonly [Part, ...Part[]],
-  language: Language,
+  shown: ShownOf,
 ): StillToCome | undefined {
   const { found, context } = own
   const { type, procedure } = context
   const { standing } = found
-  if (stateOf(type, standing.state)?.stage !== 'carrying-out') return undefined
+  const { language } = shown
+  if (!isCarriedOut(standing, type)) return undefined
   const outcome = outcomeOf(type, outcomeIn(standing) ?? '')
   const lead = outcome?.lead?.[language]
-  if (outcome?.favourable !== true) return { lead, awaited: [], duties: [] }
+  if (outcome?.favourable !== true) return { lead, awaited: [], duties: [], shown: [] }
   const asked = awaitedHere(standing, type).flatMap(({ step }) => askOf(type, step)?.clock ?? [])
   const awaited = [...new Set(asked)].flatMap((code) => termOf(procedure, code) ?? [])
-  return { lead, awaited, duties: [own, ...others].flatMap((part) => owedBy(part, language)) }
+  const parts = [own, ...others]
+  return {
+    lead,
+    awaited,
+    duties: parts.flatMap((part) => owedBy(part, language)),
+    shown: parts.flatMap((part) => shownOf(part, shown)),
+  }
 }
+
+function shownOf(part: Part, { systems, of, language }: ShownOf): readonly Shown[] {
+  return of(part.found).flatMap((answer) => {
+    const found = serviceOf(systems, answer.service)
+    return found ? [{ ...namedIn(part, language), found, answer }] : []
+  })
+}
+
+const namedIn = (part: Part, language: Language): { readonly name?: string } =>
+  part.found.several && 'kept' in part ? { name: nameOfPart(part, language) } : {}
 
 function owedBy(part: Part, language: Language): readonly Owed[] {
   const { found, context } = part
@@ -53,7 +103,7 @@ function owedBy(part: Part, language: Language): readonly Owed[] {
     on: standing.filedOn ?? context.on,
     tier: standing.tier,
   })
-  const name = found.several && 'kept' in part ? { name: nameOfPart(part, language) } : {}
+  const name = namedIn(part, language)
   if (duty === undefined) return []
   const { tariff, tiers } = duty
   return tiers.filter(({ asked }) => asked).map(({ amount }) => ({ ...name, amount, tariff }))
@@ -69,7 +119,7 @@ type Props = {
 export const CarryingOut = ({ coming, laws, language }: Props) => {
   if (coming === undefined) return null
   const words = WORDS[language]
-  const { lead, awaited, duties } = coming
+  const { lead, awaited, duties, shown } = coming
   const [duty] = duties
   return (
     <>
@@ -94,14 +144,65 @@ export const CarryingOut = ({ coming, laws, language }: Props) => {
           )}
         </dl>
       )}
+      <ShownAnswers shown={shown} language={language} />
       {duty && <Clause laws={laws} language={language} basis={basisOf(duty.tariff, 'rows')} />}
     </>
   )
 }
 
+/** What a register says of each, and by which numbers it is known there. */
+const ShownAnswers = ({
+  shown,
+  language,
+}: Pick<StillToCome, 'shown'> & Pick<Props, 'language'>) => (
+  <>
+    {shown.map(({ name, found: { service }, answer: { result, says } }) => (
+      <dl class="kc-answer__facts">
+        <div>
+          <dt>{[service.title[language], name].filter(Boolean).join(': ')}</dt>
+          <dd>{service.results.find(({ code }) => code === result)?.title[language] ?? result}</dd>
+          {SHOWN.flatMap((meaning) => {
+            const said = says[meaning]
+            if (said === undefined) return []
+            const isDay = meaning === 'card-on'
+            const text = isDay ? formatDate(isoDate(said), language, 'plain') : said
+            return [<dd>{WORDS[language][meaning].replace('{said}', text)}</dd>]
+          })}
+        </div>
+      </dl>
+    ))}
+  </>
+)
+
+const SHOWN = ['card-on', 'card-number', 'personal-number'] as const
+
 const WORDS = {
-  en: { stillToCome: 'Still to come', duty: 'State duty for this' },
-  az: { stillToCome: 'Qalanlar', duty: 'Bunun üçün dövlət rüsumu' },
-  tr: { stillToCome: 'Kalanlar', duty: 'Bunun devlet harcı' },
-  ru: { stillToCome: 'Осталось', duty: 'Госпошлина за это' },
+  en: {
+    stillToCome: 'Still to come',
+    duty: 'State duty for this',
+    'card-on': 'Since: {said}',
+    'card-number': 'Its number: {said}',
+    'personal-number': 'Personal identification number (FİN): {said}',
+  },
+  az: {
+    stillToCome: 'Qalanlar',
+    duty: 'Bunun üçün dövlət rüsumu',
+    'card-on': 'Bu tarixdən: {said}',
+    'card-number': 'Nömrəsi: {said}',
+    'personal-number': 'Fərdi identifikasiya nömrəsi (FİN): {said}',
+  },
+  tr: {
+    stillToCome: 'Kalanlar',
+    duty: 'Bunun devlet harcı',
+    'card-on': 'Şu tarihten beri: {said}',
+    'card-number': 'Numarası: {said}',
+    'personal-number': 'Kişisel kimlik numarası (FİN): {said}',
+  },
+  ru: {
+    stillToCome: 'Осталось',
+    duty: 'Госпошлина за это',
+    'card-on': 'С этого дня: {said}',
+    'card-number': 'Её номер: {said}',
+    'personal-number': 'Персональный идентификационный номер (FİN): {said}',
+  },
 } as const satisfies Record<Language, unknown>
