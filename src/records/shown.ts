@@ -19,7 +19,7 @@ export type ShownAnswer = {
 
 type Whose = { readonly partyId: string; readonly key: KeyObject }
 
-/** The newest of each service; read before it is known whose case it is, and opened once that is. */
+/** The newest of each service; read before it is known whose case it is, then opened. */
 export async function shownAnswers(
   tx: Tx,
   caseId: string,

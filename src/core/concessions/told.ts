@@ -14,8 +14,8 @@ export type ConcessionTold = {
 export type ConcessionLaw = Pick<FamilyKnown, 'concessions' | 'calendars'>
 
 /**
- * Of whoever holds the status that all rests on, by what they hold and nothing of their family. What
- * the law leaves open, or comes later, is told to nobody.
+ * Of whoever holds the status that all rests on, by what they hold and nothing of their family.
+ * What the law leaves open, or comes later, is told to nobody.
  */
 export function concessionsTold(
   holds: readonly Holding[],

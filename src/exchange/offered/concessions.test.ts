@@ -53,10 +53,14 @@ test('what the holder may have is told by number and by document, in codes and d
   deepEqual(await said('concessions-by-number', WHO), ALLOWED)
   deepEqual(await said('concessions-by-document', DOCUMENT), ALLOWED)
 
-  const rows = await here.db.selectFrom('offeredAnswer').select(['service', 'party']).execute()
+  const rows = await here.db
+    .selectFrom('offeredAnswer')
+    .select(['service', 'party'])
+    .orderBy('service', 'desc')
+    .execute()
   deepEqual(
-    rows.map(({ service, party }) => [service, party]).toSorted(),
-    SERVICES.toSorted().map((service) => [service, ana.account.partyId]),
+    rows.map(({ service, party }) => [service, party]),
+    SERVICES.map((service) => [service, ana.account.partyId]),
     'whom it is about reads of each',
   )
 })

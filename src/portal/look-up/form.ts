@@ -17,7 +17,7 @@ export function questionsFor(type: CaseType, services: readonly Service[]): Bloc
   return { ...NO_BLOCK, fields: [...fields, ...questionsOfFirst(type, services)] }
 }
 
-/** Of the first person of the case, to whom whoever writes is tied; they mean nothing of their own. */
+/** Of the first person of the case; what they mean is nothing of whoever writes. */
 const questionsOfFirst = (type: CaseType, services: readonly Service[]): readonly FormField[] =>
   questionsOf(type, new Set(services.flatMap(({ service }) => service.tellsOfFirst ?? []))).map(
     ({ means: _theirs, code, ...field }) => ({ ...field, code: `${OF_FIRST}${code}` }),

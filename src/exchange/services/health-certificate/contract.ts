@@ -3,8 +3,8 @@ import type { Contract } from '#exchange/contract.ts'
 import { day, person } from '#exchange/person.ts'
 
 /**
- * Whether there is a certificate that somebody has none of the listed infectious diseases, and until
- * when it is good. It says nothing of anybody's health: why there is none is not told.
+ * Whether there is a certificate that somebody has none of the listed infectious diseases, and
+ * until when it is good. It says nothing of anybody's health: why there is none is not told.
  */
 export const healthCertificate = {
   code: 'health-certificate',
