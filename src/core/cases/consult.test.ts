@@ -26,7 +26,7 @@ import {
   WORKS,
   type Case,
 } from '#test/toy-case.ts'
-import { PROVISIONAL } from '#test/toy-rules.ts'
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { at, found as problems, step as changed, without } from '#test/toy-spoilt.ts'
 import { toyType } from '#test/toy-types.ts'
 
@@ -242,3 +242,27 @@ test('a step asks services that there are', () => {
     ['border', 'schools'].map((service) => `several systems have the service ${service}`),
   )
 })
+
+test('how people are tied is asked of those alone whose role says so', () => {
+  const asking = (of: readonly string[] | undefined) => ({
+    steps: [],
+    roles: [
+      { title: say('Keeper'), code: 'keeper', basis: PROVISIONAL },
+      { ...ROLE, code: 'partner', relation: 'spouse' as const },
+    ],
+    registers: [
+      { service: 'ties', on: ['send'], ...(of === undefined ? {} : { of }), basis: PROVISIONAL },
+    ],
+  })
+  const systems = {
+    systems: [{ code: 'acts', services: [{ code: 'ties', tellsOfFirst: ['surname'] }] }],
+  } as unknown as Systems
+  const reasons = (of?: readonly string[]) =>
+    problemsOfConsulted(asking(of), systems).map(({ reason }) => reason)
+  deepEqual(reasons(['partner']), [])
+  const untied = ['ties is asked how keeper is tied, and keeper is tied to nobody']
+  deepEqual(reasons(['keeper', 'partner']), untied)
+  deepEqual(reasons(), untied, 'of all whom the case is about')
+})
+
+const ROLE = { title: say('Somebody'), subject: true, basis: PROVISIONAL }

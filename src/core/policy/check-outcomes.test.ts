@@ -186,7 +186,7 @@ test('a kind of status has one end by its time, and a case for every other', () 
 })
 
 test('what a register says of a holder opens a case that the system begins about such a status', () => {
-  const follows = (...opened: readonly string[]) =>
+  const followed = (opened: readonly string[], shown: { shown?: true } = {}) =>
     problemsOfStatus(
       {
         ...toyPermit,
@@ -195,14 +195,18 @@ test('what a register says of a holder opens a case that the system begins about
             service: 'entry',
             everyDays: 30,
             opens: opened.map((type) => ({ type, results: ['restricted'] })),
+            ...shown,
             basis: PROVISIONAL,
           },
         ],
       },
       { types: [permitReview, toyAnnulment], statuses: [toyStatus, toyPermit], laws: toyLaws },
     ).map(told)
+  const follows = (...opened: readonly string[]) => followed(opened)
 
   deepEqual(follows('permit-review'), [])
+  deepEqual(follows(), ['follows.0.opens: it opens nothing, and nobody is shown it'])
+  deepEqual(followed([], { shown: true }), [])
   deepEqual(follows('permit-review', 'annulment', 'gone'), [
     'follows.0.opens.1.type: annulment is no case that the system begins about each permit',
     'follows.0.opens.2.type: gone is no case that the system begins about each permit',

@@ -1,3 +1,4 @@
+import { isOfSubject } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Words } from '#core/language.ts'
@@ -240,7 +241,7 @@ export const problemsOfConsulted = (
     ...(serviceOf(systems, service)?.service.tellsOfFirst === undefined
       ? []
       : roles
-          .filter(({ code, subject }) => of?.includes(code) ?? subject === true)
+          .filter(({ code }, at) => of?.includes(code) ?? isOfSubject({ roles }, at))
           .filter(({ relation }) => relation === undefined)
           .map(({ code }) => ({
             path: ['registers', index, 'of'],

@@ -18,7 +18,7 @@ type Asked = {
 
 /** What registers were asked ahead, what they were told and what each answered, all of it. */
 export const aheadCopied = (ahead: readonly Ahead[], asked: Asked): readonly CopiedAhead[] =>
-  ahead.map(({ system, service: code, askedAt, told, answer }) => {
+  ahead.map(({ system, service: code, askedAt, told, toldOfFirst = {}, answer }) => {
     const { systems, language } = asked
     const found = serviceOf(systems, code)
     const result = found?.service.results.find((each) => each.code === answer?.result)
@@ -26,7 +26,7 @@ export const aheadCopied = (ahead: readonly Ahead[], asked: Asked): readonly Cop
       at: askedAt,
       system: { code: system, name: found?.system.name[language] ?? system },
       service: { code, name: found?.service.title[language] ?? code },
-      told: saidIn(told, asked),
+      told: [...saidIn(told, asked), ...saidOfFirst(toldOfFirst, asked)],
       answered_at: answer?.at ?? null,
       result: answer
         ? { code: answer.result, name: result?.title[language] ?? answer.result }
@@ -34,6 +34,13 @@ export const aheadCopied = (ahead: readonly Ahead[], asked: Asked): readonly Cop
       note: answer?.note ?? null,
       says: (answer?.says ?? []).map((entry) => saidIn(entry, asked)),
     }
+  })
+
+/** Of the first person of the case, as whoever wrote said it of them. */
+const saidOfFirst = (said: Ahead['told'], asked: Asked): readonly CopiedAnswer[] =>
+  saidIn(said, asked).map(({ code, question, ...each }) => {
+    const title = asked.type.roles[0]?.title[asked.language] ?? ''
+    return { ...each, code: `first-${code}`, question: [title, question].join(': ') }
   })
 
 /** By the question of the form that means it; by its code, where none does. */
