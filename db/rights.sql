@@ -126,6 +126,13 @@ grant select (
   answer_sealed
 ) on inquiry to kecid_portal;
 grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
+grant select (
+  id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at,
+  state, told, url
+) on invoice to kecid_portal;
+grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
+  on payment to kecid_portal;
+grant select (payment, kind, answer) on payment_question to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -247,6 +254,19 @@ create policy portal_shown on inquiry for select to kecid_portal
   );
 create policy portal on offered_answer for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+-- What is owed is read by whom it is about, and by who pays it.
+create policy portal on invoice for select to kecid_portal
+  using (
+    case_id = any ((select (acting()).own_cases)::uuid[])
+    and (
+      party = any ((select (acting()).parties)::uuid[])
+      or payer = any ((select (acting()).parties)::uuid[])
+    )
+  );
+create policy portal on payment for select to kecid_portal
+  using (exists (select from invoice where invoice.id = payment.invoice));
+create policy portal on payment_question for select to kecid_portal
+  using (exists (select from payment where payment.id = payment_question.payment));
 create policy portal on invitation for select to kecid_portal
   using (
     invited_by = (select (acting()).party)
@@ -262,7 +282,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   contested_before(uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), guardian_of(text, date),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
-  record_decision(json, json),
+  record_decision(json, json), leave_invoices(uuid, json),
+  answer_payment_question(uuid, json, json),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
@@ -279,6 +300,13 @@ grant select (
   to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
+grant select on invoice, payment, payment_question, reconciliation to kecid_office;
+create policy office on invoice for select to kecid_office using ((select (acting()).sees_all));
+create policy office on payment for select to kecid_office using ((select (acting()).sees_all));
+create policy office on payment_question for select to kecid_office
+  using ((select (acting()).sees_all));
+create policy office on reconciliation for select to kecid_office
+  using ((select (acting()).sees_all));
 create policy office on case_file for select to kecid_office
   using (
     number is not null
@@ -366,6 +394,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
+  payments_noted(uuid), take_payment(uuid), judge_payment(uuid, json, json),
+  invoices_unpaid(date, uuid), open_for_unpaid(uuid, date),
   inquiries_answered(uuid), take_inquiry(uuid), status_changes(timestamptz, uuid),
   take_status_change(uuid), leave_told(uuid, date), leave_telling(uuid, json),
   statuses_to_follow(text, text, timestamptz, text), take_to_follow(text),
@@ -412,7 +442,11 @@ grant select (
 create policy jobs on decision for select to kecid_jobs
   using (exists (select from case_file where about_decision = decision.id));
 create policy jobs on status for select to kecid_jobs
-  using (exists (select from case_file where about_status = status.number));
+  using (
+    exists (select from case_file where about_status = status.number)
+    -- A step of the system may need that what was given is still held.
+    or exists (select from case_party where case_party.party = status.holder)
+  );
 
 -- What is of nobody, or of the house: what jobs wait for and have come to, places in the ledger, who
 -- works in which role. Every start publishes policy as this login; a demonstration brings its
@@ -473,7 +507,9 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
   held_by_document(bytea, bytea[], text[], date, json),
   subscribe_by_number(text, bytea, text[], integer, date, json),
   subscribe_by_document(bytea, bytea[], text[], integer, date, json),
-  unsubscribe(uuid, json), offered_changes(bigint, text[], date, integer, json)
+  unsubscribe(uuid, json), offered_changes(bigint, text[], date, integer, json),
+  take_invoices(timestamptz, integer, integer), settle_invoice(uuid, json), note_payment(json),
+  payments_of_day(date), days_to_reconcile(date), note_reconciliation(date, json)
   to kecid_exchange;
 
 -- Readers of figures see no sealed column and no account.

@@ -247,11 +247,13 @@ create table effect (
   state text not null,
   what text,
   noticed uuid,
+  unpaid uuid,
   constraint effect_pkey PRIMARY KEY (id),
-  constraint effect_once UNIQUE NULLS NOT DISTINCT (decision, expired, noticed, effect, target),
+  constraint effect_once UNIQUE NULLS NOT DISTINCT (decision, expired, noticed, unpaid, effect, target),
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint effect_expired_fkey FOREIGN KEY (expired) REFERENCES status(number),
-  constraint effect_caused_by CHECK ((num_nonnulls(decision, expired, noticed) = 1)),
+  constraint effect_unpaid_fkey FOREIGN KEY (unpaid) REFERENCES invoice(id),
+  constraint effect_caused_by CHECK ((num_nonnulls(decision, expired, noticed, unpaid) = 1)),
   constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'disclose'::text, 'open'::text, 'notify'::text]))),
   constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
 );
@@ -432,6 +434,40 @@ create table invitation (
   constraint invitation_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
 );
 
+create table invoice (
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  case_id uuid not null,
+  decision uuid not null,
+  party uuid not null,
+  payer uuid not null,
+  step text not null,
+  tariff text not null,
+  tier text not null,
+  up_to jsonb not null,
+  amount integer not null,
+  currency text not null,
+  due_on date not null,
+  issued_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  told text,
+  url text,
+  code text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  constraint invoice_pkey PRIMARY KEY (id),
+  constraint invoice_decision_key UNIQUE (decision),
+  constraint invoice_number_key UNIQUE (number),
+  constraint invoice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint invoice_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint invoice_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint invoice_payer_fkey FOREIGN KEY (payer) REFERENCES party(id),
+  constraint invoice_amount_check CHECK ((amount > 0)),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'recorded'::text, 'withdrawn'::text]))),
+  constraint invoice_told_check CHECK ((told = ANY (ARRAY['open'::text, 'withdrawn'::text])))
+);
+
 create table keeping (
   case_id uuid not null,
   party uuid not null,
@@ -603,6 +639,49 @@ create table party_link (
   constraint party_link_check CHECK ((party <> other))
 );
 
+create table payment (
+  id uuid not null default gen_random_uuid(),
+  transaction text not null,
+  kind text not null,
+  invoice_number text not null,
+  invoice uuid,
+  hundredths integer not null,
+  currency text not null,
+  paid_at timestamp with time zone not null,
+  receipt text not null,
+  came_by text not null,
+  sha256 text not null,
+  noted_at timestamp with time zone not null,
+  state text not null default 'noted'::text,
+  settles boolean not null default false,
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_transaction_key UNIQUE (transaction),
+  constraint payment_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoice(id),
+  constraint payment_came_by_check CHECK ((came_by = ANY (ARRAY['notice'::text, 'list'::text]))),
+  constraint payment_hundredths_check CHECK ((hundredths > 0)),
+  constraint payment_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text]))),
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'taken'::text])))
+);
+
+create table payment_question (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  transaction text not null,
+  payment uuid,
+  day date not null,
+  opened_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint payment_question_pkey PRIMARY KEY (id),
+  constraint payment_question_transaction_kind_key UNIQUE (transaction, kind),
+  constraint payment_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES party(id),
+  constraint payment_question_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
+  constraint payment_question_answer_check CHECK ((answer = ANY (ARRAY['nothing'::text, 'pay-back'::text]))),
+  constraint payment_question_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+  constraint payment_question_kind_check CHECK ((kind = ANY (ARRAY['unknown'::text, 'currency'::text, 'withdrawn'::text, 'twice'::text, 'too-little'::text, 'too-much'::text, 'late'::text, 'refunded'::text, 'only-here'::text, 'only-there'::text, 'otherwise'::text])))
+);
+
 create table policy_adoption (
   hash text not null,
   party uuid not null,
@@ -642,6 +721,15 @@ create table policy_version_document (
   constraint policy_version_document_pkey PRIMARY KEY (version, hash),
   constraint policy_version_document_hash_fkey FOREIGN KEY (hash) REFERENCES policy_document(hash),
   constraint policy_version_document_version_fkey FOREIGN KEY (version) REFERENCES policy_version(id)
+);
+
+create table reconciliation (
+  day date not null,
+  at timestamp with time zone not null,
+  here integer not null,
+  there integer not null,
+  differing integer not null,
+  constraint reconciliation_pkey PRIMARY KEY (day)
 );
 
 create table relation (
@@ -923,7 +1011,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text, 'take-answers'::text, 'ask-registers'::text, 'tell-registers'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text, 'take-answers'::text, 'ask-registers'::text, 'tell-registers'::text, 'take-payments'::text])))
 );
 
 -- Indexes
@@ -955,6 +1043,7 @@ CREATE INDEX document_address ON document USING btree (address);
 CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
+CREATE INDEX effect_unpaid ON effect USING btree (unpaid) WHERE (unpaid IS NOT NULL);
 CREATE INDEX effect_waiting ON effect USING btree (id) WHERE (state = 'waiting'::text);
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
@@ -983,6 +1072,11 @@ CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
 CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
 CREATE INDEX invitation_joined ON invitation USING btree (joined);
+CREATE INDEX invoice_case ON invoice USING btree (case_id);
+CREATE INDEX invoice_party ON invoice USING btree (party);
+CREATE INDEX invoice_payer ON invoice USING btree (payer);
+CREATE INDEX invoice_to_tell ON invoice USING btree (next_at, id) WHERE (((state = 'open'::text) AND (told IS NULL)) OR ((state = ANY (ARRAY['recorded'::text, 'withdrawn'::text])) AND (told = 'open'::text)));
+CREATE INDEX invoice_unpaid ON invoice USING btree (due_on, id) WHERE (state = 'open'::text);
 CREATE INDEX keeping_look ON keeping USING btree (look_on, case_id, party) WHERE (look_on IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
@@ -999,6 +1093,11 @@ CREATE INDEX offered_answer_message ON offered_answer USING btree (client, messa
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
+CREATE INDEX payment_day ON payment USING btree (paid_at);
+CREATE INDEX payment_invoice ON payment USING btree (invoice);
+CREATE INDEX payment_noted ON payment USING btree (id) WHERE (state = 'noted'::text);
+CREATE INDEX payment_question_open ON payment_question USING btree (opened_at, id) WHERE (answer IS NULL);
+CREATE INDEX payment_question_payment ON payment_question USING btree (payment);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
 CREATE INDEX relation_other ON relation USING btree (other);
 CREATE INDEX relation_party ON relation USING btree (party);
@@ -1285,6 +1384,27 @@ CREATE OR REPLACE FUNCTION public.answer_by_number(the_number text, the_birth by
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select * from tell_offered(offered_by_number(the_number, the_birth, the_kinds), the_day, the_call)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.answer_payment_question(the_id uuid, the_answer json, the_leaf json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+begin
+  perform check_role('{case-officer,head}');
+  update payment_question set
+    answer = the_answer ->> 'answer', answered_at = (the_answer ->> 'at')::timestamptz,
+    answered_by = who.party
+  where id = the_id and answer is null;
+  if found then
+    perform enter_leaf(who.party, null, the_leaf);
+  end if;
+  return found;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json)
@@ -2141,6 +2261,18 @@ AS $function$
   order by 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.days_to_reconcile(today date)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 14
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select day::date from generate_series(today - 14, today - 1, interval '1 day') as day
+  where not exists (select from reconciliation where reconciliation.day = day::date)
+    and day::date >= (select min(issued_at at time zone 'Asia/Baku')::date from invoice)
+  order by day
+$function$;
+
 CREATE OR REPLACE FUNCTION public.days_to_tell(after_case uuid)
  RETURNS TABLE(case_id uuid, was date, number text, type text, type_hash text, state text, counted jsonb, readers json)
  LANGUAGE sql
@@ -2950,6 +3082,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.invoice_undone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update invoice set state = 'withdrawn', next_at = '-infinity'
+  where decision = case tg_op when 'INSERT' then new.supersedes else new.id end and state = 'open';
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invoices_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update invoice set state = 'withdrawn', next_at = '-infinity' where case_id = new.id and state = 'open';
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invoices_unpaid(the_day date, after_invoice uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from invoice
+  where state = 'open' and due_on < the_day and id > after_invoice and is_unpaid(invoice, the_day)
+  order by id limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_address_of(the_account uuid, the_index bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -3101,6 +3269,26 @@ AS $function$
   select pg_has_role(session_user, 'kecid_migrator', 'member')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_price(the_procedure text, the_invoice json)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from policy_document
+    cross join jsonb_array_elements(canonical::jsonb -> 'tariffs') as tariff
+    cross join jsonb_array_elements(tariff -> 'rows') as price
+    where hash = the_procedure and kind = 'procedure'
+      and tariff ->> 'code' = the_invoice ->> 'tariff'
+      and tariff ->> 'currency' = the_invoice ->> 'currency'
+      and price -> 'upTo' = (the_invoice -> 'up_to')::jsonb
+      and (the_invoice -> 'amount')::jsonb in (
+        price -> 'adult' -> (the_invoice ->> 'tier'), price -> 'minor' -> (the_invoice ->> 'tier')
+      )
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_switched_off(the_system text)
  RETURNS boolean
  LANGUAGE sql
@@ -3135,6 +3323,22 @@ AS $function$
     where client ->> 'code' = the_client and client -> 'told' is not null
       and asks ->> 'service' like 'subscribe-%' and asks -> 'kinds' ? the_kind
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_unpaid(the_invoice invoice, the_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select the_invoice.state = 'open' and the_invoice.due_on < reached(the_day)
+    and exists (select from status where given_by = the_invoice.decision and status.state <> 'ended')
+    and not exists (
+      select from task
+      where task.case_id = the_invoice.case_id and task.step = the_invoice.step
+        and task.kind = 'payment' and task.state = 'open' and task.due_on >= reached(the_day)
+    )
+    and not exists (select from effect where unpaid = the_invoice.id)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.join_case(the_hash bytea, the_joining json)
@@ -3184,6 +3388,38 @@ AS $function$
     was.named_by, was.number, was.named_in, was.code_index, was.holder_index, was.birth_index,
     was.document_index, was.issued_index, was.code_sealed, was.named_at, the_day
   )
+CREATE OR REPLACE FUNCTION public.judge_payment(the_id uuid, the_judgement json, the_leaf json)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken payment;
+  its invoice;
+begin
+  select * into taken from payment where id = the_id and state = 'taken' and is_of_now(xmin);
+  if not found then
+    raise exception 'a payment is judged as it is taken' using errcode = '42501';
+  end if;
+  if (the_judgement ->> 'settles')::boolean then
+    update payment set settles = true where id = the_id;
+    update invoice set state = 'paid', leased_until = null where id = taken.invoice and state = 'open';
+  end if;
+  insert into payment_question (kind, transaction, payment, day, opened_at)
+  select finding, taken.transaction, the_id, (taken.paid_at at time zone 'Asia/Baku')::date,
+    taken.noted_at
+  from json_array_elements_text(the_judgement -> 'findings') as finding
+  on conflict do nothing;
+  select * into its from invoice where id = taken.invoice;
+  if its.id is not null and the_leaf is not null then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  return (
+    select count(*) from invoice
+    where case_id = its.case_id and step = its.step and state = 'open'
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid)
@@ -3390,6 +3626,62 @@ begin
   insert into waiting_job (task, payload)
   select 'take-answers', '{}' where exists (
     select from inquiry where opened_by = the_event and state = 'answered'
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_invoices(the_event uuid, the_invoices json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  deciding event;
+  the_procedure text;
+  the_number text;
+begin
+  select * into deciding from event where id = the_event and kind = 'decide' and is_of_now(xmin);
+  select procedure_hash, number into the_procedure, the_number
+  from case_file where id = deciding.case_id;
+  if the_procedure is null or exists (
+    select from json_array_elements(the_invoices) as wanted
+    where not is_price(the_procedure, wanted)
+      or not exists (
+        select from decision join status on status.given_by = decision.id
+        where decided_by = the_event and subject = (wanted ->> 'party')::uuid
+      )
+      or not exists (
+        select from case_party
+        where case_id = deciding.case_id and party = (wanted ->> 'payer')::uuid and until_on is null
+      )
+      or not exists (
+        select from task
+        where case_id = deciding.case_id and kind = 'payment' and state = 'open'
+          and step = wanted ->> 'step'
+      )
+  ) then
+    raise exception 'what is owed follows from what was just given, by a published price'
+      using errcode = '42501';
+  end if;
+  insert into invoice (
+    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, currency, due_on,
+    issued_at, next_at
+  )
+  select concat(the_number, '-', before.times + row_number() over (order by decision.id)),
+    deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
+    currency, due_on, deciding.recorded_at, deciding.recorded_at
+  from json_to_recordset(the_invoices) as wanted (
+    party uuid, payer uuid, step text, tariff text, tier text, up_to jsonb, amount integer,
+    currency text, due_on date
+  )
+  join decision on decided_by = the_event and subject = wanted.party
+  cross join (
+    select count(*) as times from invoice where case_id = deciding.case_id
+  ) as before
+  where not exists (
+    select from invoice
+    where case_id = deciding.case_id and invoice.party = wanted.party and state = 'paid'
   );
 end
 $function$;
@@ -4033,6 +4325,67 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update invoice set state = 'recorded', next_at = new.recorded_at
+  where case_id = new.case_id and step = new.step and state = 'open';
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_payment(the_payment json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into payment (
+    transaction, kind, invoice_number, invoice, hundredths, currency, paid_at, receipt, came_by, sha256,
+    noted_at
+  )
+  select transaction, kind, invoice_number, invoice.id, hundredths, said.currency, paid_at, receipt,
+    came_by, sha256, noted_at
+  from json_to_record(the_payment) as said (
+    transaction text, kind text, invoice_number text, hundredths integer, currency text,
+    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz
+  )
+  left join invoice on number = invoice_number
+  on conflict do nothing;
+  if found then
+    insert into waiting_job (task, payload) values ('take-payments', '{}');
+  end if;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_reconciliation(the_day date, the_result json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_moment timestamptz := (the_result ->> 'at')::timestamptz;
+begin
+  insert into reconciliation (day, at, here, there, differing)
+  select the_day, the_moment, here, there, json_array_length(the_result -> 'differences')
+  from json_to_record(the_result) as said (here integer, there integer)
+  on conflict (day) do update set
+    at = excluded.at, here = excluded.here, there = excluded.there, differing = excluded.differing;
+  insert into payment_question (kind, transaction, payment, day, opened_at)
+  select what, differing.transaction, payment.id, the_day, the_moment
+  from json_to_recordset(the_result -> 'differences') as differing (transaction text, what text)
+  left join payment on payment.transaction = differing.transaction
+  on conflict do nothing;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_reply(the_reply json)
  RETURNS void
  LANGUAGE plpgsql
@@ -4337,6 +4690,45 @@ begin
   end if;
   insert into waiting_job (task, payload) values ('carry-out', '{}');
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_for_unpaid(the_id uuid, the_day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with owed as (
+    select * from invoice where id = the_id and is_unpaid(invoice, the_day) for update
+  ),
+  opening as (
+    insert into effect (unpaid, effect, target, state)
+    select owed.id, 'open', status.number, 'waiting' from owed join status on given_by = owed.decision
+    on conflict do nothing
+    returning id
+  )
+  insert into waiting_job (task, payload) select 'carry-out', '{}' from opening
+$function$;
+
+CREATE OR REPLACE FUNCTION public.payments_noted(after_payment uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from payment where state = 'noted' and id > after_payment order by id limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.payments_of_day(the_day date)
+ RETURNS TABLE(transaction text, kind text, hundredths integer, currency text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select transaction, kind, hundredths, currency from payment
+  where paid_at >= the_day::timestamp at time zone 'Asia/Baku'
+    and paid_at < (the_day + 1)::timestamp at time zone 'Asia/Baku'
+  order by transaction
 $function$;
 
 CREATE OR REPLACE FUNCTION public.people_asked(the_case uuid, the_role text, the_day date)
@@ -5079,6 +5471,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.settle_invoice(the_id uuid, the_answer json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update invoice set
+    told = coalesce(said.told, invoice.told), url = coalesce(said.url, invoice.url), code = said.code,
+    tries = case when said.told is null then tries + 1 else 0 end,
+    next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
+  from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
+  where invoice.id = the_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5434,7 +5840,11 @@ begin
     left join decision on decision.id = taken.decision
     -- Only while what it rested on is gone, or for what a register says; nothing is opened of the erased.
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
-      and (taken.noticed is not null or base.number is not null);
+      and (
+        taken.noticed is not null or base.number is not null
+        -- Or while it is not paid for.
+        or exists (select from invoice where invoice.id = taken.unpaid and invoice.state = 'open')
+      );
 end
 $function$;
 
@@ -5510,6 +5920,63 @@ begin
       inquiry.answer_sealed, inquiry.body, inquiry.follows, status.kind
     from inquiry left join status on number = inquiry.follows
     where inquiry.id = the_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer)
+ RETURNS TABLE(id uuid, number text, state text, tariff text, amount integer, currency text, due_on date, tries integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
+  where id in (
+    select invoice.id from invoice
+    where (state = 'open' and told is null or state in ('recorded', 'withdrawn') and told = 'open')
+      and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
+    order by next_at, id limit least(places, 50) for update skip locked
+  )
+  returning id, number, state, tariff, amount, currency, due_on, tries
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_payment(the_id uuid)
+ RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, case_id uuid, party uuid, step text, state text, amount integer, invoice_currency text, due_on date, before integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  who acting;
+  its_invoice uuid;
+  its_case uuid;
+begin
+  select invoice.id, invoice.case_id into its_invoice, its_case
+  from payment left join invoice on invoice.id = payment.invoice where payment.id = the_id;
+  perform from case_file where id = its_case for update;
+  update payment set state = 'taken' where id = the_id and state = 'noted';
+  if not found then
+    return;
+  end if;
+  who.own_cases := array_remove(array[its_case], null);
+  perform act_as(who);
+  return query
+    select payment.kind, payment.transaction, payment.invoice_number, payment.hundredths,
+      payment.currency, payment.paid_at, payment.receipt, payment.sha256, its_case, invoice.party,
+      invoice.step, invoice.state, invoice.amount, invoice.currency,
+      -- The calendar may have moved it since; the later counts.
+      greatest(invoice.due_on, (
+        select max(task.due_on) from task
+        where task.case_id = its_case and task.step = invoice.step and task.kind = 'payment'
+      )),
+      coalesce((
+        select sum(case earlier.kind when 'payment' then earlier.hundredths else -earlier.hundredths end)
+        from payment as earlier
+        where earlier.invoice = its_invoice and earlier.state = 'taken' and earlier.id <> the_id
+          and earlier.currency = invoice.currency
+      ), 0)::integer
+    from payment left join invoice on invoice.id = payment.invoice
+    where payment.id = the_id;
 end
 $function$;
 
@@ -5994,11 +6461,14 @@ $function$;
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
 CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) <> (old.stage = 'ended'::text))) EXECUTE FUNCTION inquiries_end();
+CREATE TRIGGER case_invoices AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) AND (old.stage <> 'ended'::text))) EXECUTE FUNCTION invoices_end();
 CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
 CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER decision_invoice AFTER UPDATE OF set_aside_by ON decision FOR EACH ROW WHEN (((new.set_aside_by IS NOT NULL) AND (old.set_aside_by IS NULL))) EXECUTE FUNCTION invoice_undone();
 CREATE TRIGGER decision_keeping AFTER INSERT OR UPDATE OF set_aside_by ON decision FOR EACH ROW EXECUTE FUNCTION decision_is_kept();
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('set_aside_by');
+CREATE TRIGGER decision_superseded AFTER INSERT ON decision FOR EACH ROW WHEN ((new.supersedes IS NOT NULL)) EXECUTE FUNCTION invoice_undone();
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
 CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUTE FUNCTION is_kept('state=waiting');
@@ -6007,6 +6477,7 @@ CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXEC
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text, 'report'::text, 'recall'::text, 'end'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER event_records_payment AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = 'answer'::text) AND (new.actor IS NOT NULL))) EXECUTE FUNCTION note_paper();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
 CREATE TRIGGER hold_whole BEFORE TRUNCATE ON hold FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -6078,6 +6549,7 @@ alter table former_paper enable row level security;
 alter table hold enable row level security;
 alter table inquiry enable row level security;
 alter table invitation enable row level security;
+alter table invoice enable row level security;
 alter table keeping enable row level security;
 alter table ledger_leaf enable row level security;
 alter table ledger_node enable row level security;
@@ -6093,10 +6565,13 @@ alter table own_time enable row level security;
 alter table party enable row level security;
 alter table party_index enable row level security;
 alter table party_link enable row level security;
+alter table payment enable row level security;
+alter table payment_question enable row level security;
 alter table policy_adoption enable row level security;
 alter table policy_document enable row level security;
 alter table policy_version enable row level security;
 alter table policy_version_document enable row level security;
+alter table reconciliation enable row level security;
 alter table relation enable row level security;
 alter table rights_applied enable row level security;
 alter table session enable row level security;
@@ -6178,6 +6653,8 @@ create policy office on inquiry for select to kecid_office using (( SELECT (acti
 create policy portal on inquiry for select to kecid_portal using ((ahead AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy portal_shown on inquiry for select to kecid_portal using (((follows IS NOT NULL) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND shown_to_holder(follows, service)));
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
+create policy office on invoice for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on invoice for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (payer = ANY (( SELECT (acting()).parties AS parties)::uuid[])))));
 create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
@@ -6217,6 +6694,14 @@ create policy portal on party for select to kecid_portal using (((id = ANY (( SE
   WHERE (case_party.party = party.id)))));
 create policy nobody on party_index for all to public using (false);
 create policy nobody on party_link for all to public using (false);
+create policy office on payment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on payment for select to kecid_portal using ((EXISTS ( SELECT
+   FROM invoice
+  WHERE (invoice.id = payment.invoice))));
+create policy office on payment_question for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on payment_question for select to kecid_portal using ((EXISTS ( SELECT
+   FROM payment
+  WHERE (payment.id = payment_question.payment))));
 create policy anybody on policy_adoption for select to public using (true);
 create policy anybody on policy_document for select to public using (true);
 create policy jobs on policy_document for insert to kecid_jobs with check (true);
@@ -6224,13 +6709,18 @@ create policy anybody on policy_version for select to public using (true);
 create policy jobs on policy_version for insert to kecid_jobs with check (true);
 create policy anybody on policy_version_document for select to public using (true);
 create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
+create policy office on reconciliation for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy nobody on relation for all to public using (false);
 create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
+create policy jobs on status for select to kecid_jobs using (((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_status = status.number))));
 create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR contested_before(named_in) OR (EXISTS ( SELECT
+  WHERE (case_file.about_status = status.number))) OR (EXISTS ( SELECT
+   FROM case_party
+  WHERE (case_party.party = status.holder)))));
+create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR (EXISTS ( SELECT
    FROM event
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])) OR (named_in = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
@@ -6289,6 +6779,7 @@ grant select on event to kecid_portal;
 grant select on event_part to kecid_jobs;
 grant select on event_part to kecid_office;
 grant select on event_part to kecid_portal;
+grant select on invoice to kecid_office;
 grant select on keeping to kecid_office;
 grant select on keeping to kecid_portal;
 grant insert on ledger_leaf to kecid_door;
@@ -6308,6 +6799,8 @@ grant select on office_role to kecid_portal;
 grant insert, select on party to kecid_door;
 grant select on party to kecid_office;
 grant select on party to kecid_portal;
+grant select on payment to kecid_office;
+grant select on payment_question to kecid_office;
 grant select on policy_adoption to kecid_office;
 grant select on policy_adoption to kecid_portal;
 grant select on policy_document to kecid_jobs;
@@ -6320,6 +6813,7 @@ grant select on policy_version to kecid_portal;
 grant insert, select on policy_version_document to kecid_jobs;
 grant select on policy_version_document to kecid_office;
 grant select on policy_version_document to kecid_portal;
+grant select on reconciliation to kecid_office;
 grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
 grant select on status to kecid_office;
@@ -6359,6 +6853,7 @@ grant select (id, inquiry, case_id, party, system, service, ground, sent_at, out
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -6370,6 +6865,8 @@ grant update (until_on) on membership to kecid_jobs;
 grant select (id, client, service, purpose, ground, at, party) on offered_answer to kecid_portal;
 grant select (client, service, purpose, ground, at, outcome) on offered_answer to kecid_reader;
 grant update (of) on office_role to kecid_jobs;
+grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, receipt, settles) on payment to kecid_portal;
+grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
 grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
@@ -6392,6 +6889,7 @@ grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
 grant execute on function answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
+grant execute on function answer_payment_question(the_id uuid, the_answer json, the_leaf json) to kecid_office;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
@@ -6413,6 +6911,7 @@ grant execute on function confirm_time(the_confirmation json, the_leaf json) to 
 grant execute on function consultations(after_at timestamp with time zone, after_event uuid) to kecid_jobs;
 grant execute on function contested_before(the_case uuid) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
+grant execute on function days_to_reconcile(today date) to kecid_exchange;
 grant execute on function days_to_tell(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;
@@ -6446,14 +6945,17 @@ grant execute on function invitation_of(the_hash bytea, the_moment timestamp wit
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
 grant execute on function invite_again(the_invitation uuid, anew json) to kecid_portal;
+grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
+grant execute on function judge_payment(the_id uuid, the_judgement json, the_leaf json) to kecid_jobs;
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
+grant execute on function leave_invoices(the_event uuid, the_invoices json) to kecid_office;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
 grant execute on function leave_unnoticed() to kecid_jobs;
@@ -6472,6 +6974,8 @@ grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_keepings(the_rows json) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_message(the_message json) to kecid_exchange;
+grant execute on function note_payment(the_payment json) to kecid_exchange;
+grant execute on function note_reconciliation(the_day date, the_result json) to kecid_exchange;
 grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
@@ -6479,6 +6983,9 @@ grant execute on function offered_changes(after_n bigint, the_kinds text[], the_
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
+grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
+grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
+grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
@@ -6496,6 +7003,7 @@ grant execute on function save_task_draft(the_case uuid, the_task uuid, the_mome
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
+grant execute on function settle_invoice(the_id uuid, the_answer json) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function shown_to_holder(the_number text, the_service text) to kecid_portal;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
@@ -6511,6 +7019,8 @@ grant execute on function take_document(the_case uuid, the_document uuid, the_mo
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
 grant execute on function take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer) to kecid_exchange;
 grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
+grant execute on function take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
+grant execute on function take_payment(the_id uuid) to kecid_jobs;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
 grant execute on function take_to_follow(the_number text) to kecid_jobs;
 grant execute on function take_unfindable(after_number text) to kecid_jobs;

@@ -20,6 +20,7 @@ import {
   type StateCode,
   type StepOf,
   type StepRule,
+  isRecorded,
 } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'
@@ -223,7 +224,7 @@ function answers(step: string, now: Standing, context: Context): readonly Attemp
     const replies = [{ text: 'No.' }, 'nothing'] as const
     return replies.map((reply) => answer(now, context, { step, reply }))
   }
-  if (task?.kind === 'vote' || task?.kind === 'record') {
+  if (task?.kind === 'vote' || isRecorded(task?.kind)) {
     const { outcomes = [], options = [] } = askOf(context.type, step) ?? {}
     return [
       ...outcomes.map((vote) => answer(now, context, { step, vote, reason })),

@@ -202,6 +202,10 @@ begin
     left join decision on decision.id = taken.decision
     -- Only while what it rested on is gone, or for what a register says; nothing is opened of the erased.
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended'
-      and (taken.noticed is not null or base.number is not null);
+      and (
+        taken.noticed is not null or base.number is not null
+        -- Or while it is not paid for.
+        or exists (select from invoice where invoice.id = taken.unpaid and invoice.state = 'open')
+      );
 end
 $$;

@@ -172,5 +172,6 @@ const CORRECT: Readonly<Record<AskedKind, Readonly<Record<OfficeLanguage, string
   opinion: { az: 'Rəyi düzəldin', en: 'Correct the opinion' },
   reply: { az: 'Cavabı düzəldin', en: 'Correct the reply' },
   record: { az: 'Qeydi düzəldin', en: 'Correct the record' },
+  payment: { az: 'Qeydi düzəldin', en: 'Correct the record' },
   vote: { az: 'Səsinizi dəyişin', en: 'Change your vote' },
 }

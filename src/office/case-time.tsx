@@ -8,7 +8,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
-import { askOf, hasEnded, roleAsked } from '#core/cases/life.ts'
+import { askOf, hasEnded, roleAsked, isRecorded } from '#core/cases/life.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -41,7 +41,7 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
     awaitedIn(open).map(({ body, step }) => {
       if (body !== undefined) return bodyName(procedure, body, language)
       // Several may be for one and the same to record: which ones, says what is left.
-      if (askOf(type, step)?.kind === 'record') return stepName(type, step, language)
+      if (isRecorded(askOf(type, step)?.kind)) return stepName(type, step, language)
       return roleName(roleAsked(type, step) ?? '', type, language)
     }),
   )

@@ -1,5 +1,5 @@
 import { repliesOf } from '#core/cases/answers-given.ts'
-import { askOf, roleAsked } from '#core/cases/life.ts'
+import { askOf, roleAsked, isRecorded } from '#core/cases/life.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -89,7 +89,7 @@ const Reply = ({
 export const Records = ({ open, language }: Props) => {
   const { type } = open.description
   const { standing } = open.found
-  const records = standing.tasks.filter(({ kind }) => kind === 'record')
+  const records = standing.tasks.filter(({ kind }) => isRecorded(kind))
   if (records.length === 0 || !open.sight.whole) return null
   const words = saidWords[language]
   return (

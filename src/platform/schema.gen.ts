@@ -192,6 +192,7 @@ export interface Effect {
   state: string;
   step: string | null;
   target: string;
+  unpaid: string | null;
   what: string | null;
 }
 
@@ -325,6 +326,30 @@ export interface Invitation {
   tokenHash: Buffer;
 }
 
+export interface Invoice {
+  amount: number;
+  caseId: string;
+  code: string | null;
+  currency: string;
+  decision: string;
+  dueOn: string;
+  id: Generated<string>;
+  issuedAt: string;
+  leasedUntil: string | null;
+  nextAt: string;
+  number: string;
+  party: string;
+  payer: string;
+  state: Generated<string>;
+  step: string;
+  tariff: string;
+  tier: string;
+  told: string | null;
+  tries: Generated<number>;
+  upTo: Json;
+  url: string | null;
+}
+
 export interface Keeping {
   announcedOn: string | null;
   caseId: string;
@@ -451,6 +476,35 @@ export interface PartyLink {
   party: string;
 }
 
+export interface Payment {
+  cameBy: string;
+  currency: string;
+  hundredths: number;
+  id: Generated<string>;
+  invoice: string | null;
+  invoiceNumber: string;
+  kind: string;
+  notedAt: string;
+  paidAt: string;
+  receipt: string;
+  settles: Generated<boolean>;
+  sha256: string;
+  state: Generated<string>;
+  transaction: string;
+}
+
+export interface PaymentQuestion {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  day: string;
+  id: Generated<string>;
+  kind: string;
+  openedAt: string;
+  payment: string | null;
+  transaction: string;
+}
+
 export interface PolicyAdoption {
   adoptedAt: Generated<string>;
   hash: string;
@@ -478,6 +532,14 @@ export interface PolicyVersion {
 export interface PolicyVersionDocument {
   hash: string;
   version: number;
+}
+
+export interface Reconciliation {
+  at: string;
+  day: string;
+  differing: number;
+  here: number;
+  there: number;
 }
 
 export interface Relation {
@@ -713,6 +775,7 @@ export interface DB {
   hold: Hold;
   inquiry: Inquiry;
   invitation: Invitation;
+  invoice: Invoice;
   keeping: Keeping;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
@@ -728,10 +791,13 @@ export interface DB {
   party: Party;
   partyIndex: PartyIndex;
   partyLink: PartyLink;
+  payment: Payment;
+  paymentQuestion: PaymentQuestion;
   policyAdoption: PolicyAdoption;
   policyDocument: PolicyDocument;
   policyVersion: PolicyVersion;
   policyVersionDocument: PolicyVersionDocument;
+  reconciliation: Reconciliation;
   relation: Relation;
   rightsApplied: RightsApplied;
   session: Session;

@@ -125,6 +125,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     'decision',
     'expired',
     'noticed',
+    'unpaid',
     'effect',
     'target',
     'what',
@@ -144,6 +145,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   hold: {
     ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
     ...readable('from_on', 'until_on', 'placed_by', 'placed_in', 'lifted_by', 'back'),
+  },
+  invoice: {
+    ...readable('id', 'number', 'case_id', 'decision', 'party', 'payer', 'step'),
+    ...readable('tariff', 'tier', 'up_to', 'amount', 'currency', 'due_on', 'issued_at'),
+    ...readable('state', 'told', 'url', 'code', 'tries', 'next_at', 'leased_until'),
   },
   invitation: {
     ...readable('id', 'case_id', 'role', 'language', 'invited_by', 'made_at', 'sent_at'),
@@ -187,6 +193,14 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   party: readable('id', 'kind', 'created_at', 'erased_at'),
   party_index: { ...readable('purpose', 'party'), ...hashed('index') },
   party_link: readable('party', 'other', 'event'),
+  payment: {
+    ...readable('id', 'transaction', 'kind', 'invoice_number', 'invoice', 'hundredths', 'currency'),
+    ...readable('paid_at', 'receipt', 'came_by', 'sha256', 'noted_at', 'state', 'settles'),
+  },
+  payment_question: {
+    ...readable('id', 'kind', 'transaction', 'payment', 'day', 'opened_at'),
+    ...readable('answer', 'answered_at', 'answered_by'),
+  },
   policy_adoption: { ...readable('party', 'adopted_at'), ...hashed('hash') },
   policy_document: {
     ...readable('kind', 'code', 'family', 'in_force_from', 'in_force_until', 'canonical'),
@@ -196,6 +210,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   policy_version: { ...readable('id', 'made_at', 'is_shipped'), ...hashed('hash') },
   own_time: readable('id'),
   policy_version_document: { ...readable('version'), ...hashed('hash') },
+  reconciliation: readable('day', 'at', 'here', 'there', 'differing'),
   relation: {
     ...readable('id', 'party', 'kind', 'other', 'from_on', 'until_on', 'document', 'event'),
   },

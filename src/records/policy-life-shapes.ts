@@ -83,6 +83,7 @@ const ask = z
       .max(20)
       .readonly()
       .exactOptional(),
+    paid: code.exactOptional(),
     outcomes: codes.exactOptional(),
     notBy: z.literal('about').exactOptional(),
   })

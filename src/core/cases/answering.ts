@@ -125,6 +125,7 @@ function readIn(
     case 'reply':
       return replyIn(given)
     case 'record':
+    case 'payment':
       return recordIn(task, given, { rule, on: context.on })
     case 'vote':
       return voteIn(task, given, rule ? votable(rule, standing, context) : [])

@@ -1,7 +1,7 @@
 import type { Words } from '#core/language.ts'
 
 /** What can be asked of others, one task each; the engine knows what an answer to each holds. */
-export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'vote'] as const
+export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'payment', 'vote'] as const
 export type AskedKind = (typeof ASKED_KINDS)[number]
 
 /** One of the things that an official can record: that it happened, or what a register says. */

@@ -61,7 +61,12 @@ export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
  * Whether it is for somebody, as far as it names anybody: for them, or for their body. What a body
  * answers by its own system is brought by ours, and is nobody's in the office.
  */
-export function isFor({ body, party, answersBy }: Asked, by: Pick<Actor, 'id' | 'body'>): boolean {
+export function isFor(
+  { kind, body, party, answersBy }: Asked,
+  by: Pick<Actor, 'id' | 'body'>,
+): boolean {
+  // Whoever pays does it elsewhere: the system records it, or an official from a receipt.
+  if (kind === 'payment') return true
   if (party !== undefined) return party === by.id
   if ((answersBy !== undefined) !== (by.id === SYSTEM)) return false
   return body === undefined || body === by.body

@@ -84,6 +84,7 @@ function askedOf(
       return agree(Array.from(whose, (id) => ({ id: taskId(step, id), kind, step, party: id })))
     }
     case 'record':
+    case 'payment':
       return agree([{ id: step, kind, step }])
     case 'vote':
       return voters(rule, standing, context)

@@ -1,8 +1,13 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import type { AskedTerm } from '#core/cases/effects.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import { rolesIn, type Law } from '#core/cases/context.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
+import { outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { isPartialDate, latest } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -11,7 +16,10 @@ import { termOf, type Procedure, type Tariff, type Term } from '#core/policy/pro
 /** What somebody is to pay, by how soon they are answered. */
 export type Duty = {
   readonly tariff: Tariff
+  /** The length that the row of the tariff is for. */
+  readonly upTo: Tariff['rows'][number]['upTo']
   readonly tiers: readonly {
+    readonly code: string
     readonly term: Term
     readonly amount: number
     readonly asked: boolean
@@ -49,10 +57,61 @@ export function dutyOf(
   const asked = tier ?? answerMeaning(type, answers, 'requested-tier')
   const tiers = tiersOf({ type, procedure }).flatMap(({ code, term }) => {
     const amount = prices?.[code]
-    return amount === undefined ? [] : [{ term, amount, asked: code === asked }]
+    return amount === undefined ? [] : [{ code, term, amount, asked: code === asked }]
   })
-  return tiers.length > 0 ? { tariff, tiers } : undefined
+  return row && tiers.length > 0 ? { tariff, upTo: row.upTo, tiers } : undefined
 }
+
+/** What somebody owes for what they were given, who pays it, and by which price. */
+export type Invoiced = {
+  readonly subject: ActorId
+  readonly payer: ActorId
+  readonly tariff: string
+  readonly tier: string
+  readonly upTo: Duty['upTo']
+  /** In whole units of the currency, as tariffs have it. */
+  readonly amount: number
+  readonly currency: string
+}
+
+/**
+ * What is owed for what a case has just given, by the tariff that it was sent in under: of each who
+ * was given something, once a payment is asked for. Whoever acts for somebody pays for them. How old
+ * they are is asked as of the day on which it was sent in, which is what they were shown then.
+ */
+export function invoicedIn(
+  standing: Standing,
+  law: Pick<Law, 'type' | 'procedure'>,
+  answersOf: (subject: ActorId) => Answers,
+): readonly Invoiced[] {
+  const { tasks, decided, filedOn } = standing
+  const isAsked = tasks.some((task) => task.kind === 'payment' && isAwaited(task))
+  if (!isAsked || decided === undefined || filedOn === undefined) return []
+  const there = subjectsOf(standing)
+  return decided.decisions.flatMap(({ subject, outcome }): readonly Invoiced[] => {
+    const roles = rolesIn(standing, subject)
+    const effects = outcomeOf(law.type, outcome)?.effects ?? []
+    const isGiven = effects.some((each) => each.effect === 'issue' && isGivenTo(each, roles))
+    if (!isGiven || !there.includes(subject)) return []
+    const duty = dutyOf(law, {
+      roles,
+      answers: answersOf(subject),
+      on: filedOn,
+      tier: standing.tier,
+    })
+    const price = duty?.tiers.find(({ asked }) => asked)
+    if (duty === undefined || price === undefined || price.amount === 0) return []
+    const { tariff, upTo } = duty
+    const { amount, code: tier } = price
+    const payer = whoPays(subject, standing)
+    return [{ subject, payer, tariff: tariff.code, tier, upTo, amount, currency: tariff.currency }]
+  })
+}
+
+/** Whoever acts for them in the case, else they themselves. */
+const whoPays = (subject: ActorId, { parties }: Pick<Standing, 'parties'>): ActorId =>
+  parties.find(({ id, by, left }) => id === subject && by !== undefined && left !== true)?.by ??
+  subject
 
 /** How soon an answer can be asked for in a case of this type: the term of each tier. */
 export const tiersOf = ({

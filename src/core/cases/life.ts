@@ -265,10 +265,14 @@ export type StepRule = Grounded<
 /** The rule of a step of that kind. */
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
+/** Whether one of some options is what answers it, with a day. */
+export const isRecorded = (kind: string | undefined): boolean =>
+  kind === 'record' || kind === 'payment'
+
 /**
  * What is asked of whom: points of each body that scores, an opinion of each that may object, a
  * reply of each party in a role, a record of whoever has a role of the office, a vote of each of
- * its people. What a kind needs to know beyond that, the loader asks for.
+ * its people. A payment is a record that the system makes as well, once all that is owed is paid. What a kind needs to know beyond that, the loader asks for.
  */
 export type AskRule = {
   readonly kind: AskedKind
@@ -281,10 +285,12 @@ export type AskRule = {
   readonly shows?: Shows
   /** While this holds nobody is asked. */
   readonly unless?: Test
-  /** The role of whom a reply, a record or a vote is asked. */
+  /** The role of whom a reply, a record, a payment or a vote is asked. */
   readonly of?: Role
   /** What can be recorded. */
   readonly options?: readonly RecordOption[]
+  /** Of a payment, what is recorded by itself once it was paid. */
+  readonly paid?: string
   /** What can be voted for. */
   readonly outcomes?: readonly OutcomeCode[]
   /** Whoever took part in what the case is about has no vote. */

@@ -89,8 +89,9 @@ function problemsOfKindAsked(
 ): readonly PolicyProblem[] {
   const { ask, path } = placed
   const isForSystem = stepOf(life, ask.step)?.by.includes(SYSTEM) === true
-  if (isForSystem && ask.kind !== 'opinion') {
-    return [{ path, reason: `only opinions come from systems, and ${ask.step} is for the system` }]
+  if (isForSystem && ask.kind !== 'opinion' && ask.kind !== 'payment') {
+    const reason = `only opinions and payments come from systems, and ${ask.step} is for the system`
+    return [{ path, reason }]
   }
   switch (ask.kind) {
     case 'points':
@@ -100,6 +101,8 @@ function problemsOfKindAsked(
       return problemsOfReply(life, placed)
     case 'record':
       return problemsOfRecord(life, placed)
+    case 'payment':
+      return [...problemsOfRecord(life, placed), ...problemsOfPayment(life, placed)]
     case 'vote':
       return problemsOfVote(life, around, placed)
   }
@@ -193,10 +196,39 @@ function problemsOfRecord(life: CaseType, { ask, path }: Placed): readonly Polic
       [...path, 'of'],
       `a record is asked of a role of the office that may take ${step}`,
     ),
+    ...unless(
+      ask.paid === undefined || ask.kind === 'payment',
+      [...path, 'paid'],
+      `${step} is recorded by officials alone`,
+    ),
     ...unless(options.length > 0, [...path, 'options'], `${step} has nothing that it could record`),
     ...repeatedCodes(
       options.map(({ code }) => code),
       [...path, 'options'],
+    ),
+  ]
+}
+
+/** What is paid has a price, and can come from the portal of payments or on paper. */
+function problemsOfPayment(
+  { tariff, clock, steps }: CaseType,
+  { ask: { step, options = [], paid }, rule, path }: Placed,
+): readonly PolicyProblem[] {
+  return [
+    ...unless(
+      rule.kind === 'decide' && tariff !== undefined && clock?.tiered === true,
+      path,
+      `${step} asks for a payment, and nothing says how much is paid for what is decided`,
+    ),
+    ...unless(
+      options.some(({ code }) => code === paid),
+      [...path, 'paid'],
+      `${step} does not say which of its options is recorded once it was paid`,
+    ),
+    ...unless(
+      stepOf({ steps }, step)?.by.includes(SYSTEM) === true,
+      path,
+      `${step} is not for the system, which records what was paid`,
     ),
   ]
 }

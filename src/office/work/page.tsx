@@ -1,3 +1,4 @@
+import { isRecorded } from '#core/cases/life.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dayToTell, wasLate, type Counted } from '#core/deadlines/counted.ts'
@@ -290,7 +291,7 @@ const Stands = ({ row, reading, words }: StandsProps) => {
   return (
     <div>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
-      {type && row.next?.kind === 'record' && (
+      {type && row.next && isRecorded(row.next.kind) && (
         <span class="kc-list__step">{stepName(type, row.next.step, reading.language)}</span>
       )}
       {tags.map((tag) => (
