@@ -18,10 +18,12 @@ import { sendInvitation } from '#jobs/send-invitation.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { takingAnswers } from '#jobs/take-answers.ts'
+import { takingPayments } from '#jobs/take-payments.ts'
 import { tellingRegisters } from '#jobs/tell-registers.ts'
 import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
+import { watchDuties } from '#jobs/watch-duties.ts'
 import { watchKeeping } from '#jobs/watch-keeping.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import {
@@ -47,6 +49,7 @@ type Timed = {
   readonly 'release-letters': Record<string, never>
   readonly 'tell-moved': Record<string, never>
   readonly 'tell-officials': Record<string, never>
+  readonly 'watch-duties': Record<string, never>
   readonly 'watch-keeping': Record<string, never>
 }
 type Tasks = Jobs & Timed
@@ -65,11 +68,13 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'move-cases': movingCases,
   'ask-registers': askingRegisters,
   'take-answers': takingAnswers,
+  'take-payments': takingPayments,
   'tell-registers': tellingRegisters,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'erase-decided': eraseDecided,
   'finish-erasing': finishErasing,
+  'watch-duties': watchDuties,
   'watch-keeping': watchKeeping,
   'follow-statuses': followingStatuses,
   forget,
@@ -82,12 +87,14 @@ const CRON = [
   { task: 'move-cases', match: '*/10 * * * *' },
   { task: 'ask-registers', match: '*/10 * * * *' },
   { task: 'take-answers', match: '*/10 * * * *' },
+  { task: 'take-payments', match: '*/10 * * * *' },
   { task: 'tell-registers', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   { task: 'tell-moved', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
+  { task: 'watch-duties', match: '7 * * * *' },
   { task: 'watch-keeping', match: '27 * * * *' },
   { task: 'follow-statuses', match: '57 * * * *' },
   { task: 'erase-decided', match: '37 * * * *' },

@@ -13,6 +13,7 @@ import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
+import { leaveInvoices } from '#records/invoices.ts'
 import type { Keys } from '#records/keys.ts'
 import { sealedCorrections, type SealedCorrection } from '#records/corrections.ts'
 import { partIn, type Case } from '#records/read-case.ts'
@@ -54,6 +55,7 @@ export async function recordDecision(
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
+  await leaveInvoices(tx, { held, happened, taking })
   return happened
 }
 

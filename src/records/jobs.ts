@@ -26,6 +26,8 @@ export type Jobs = {
   readonly 'ask-registers': Record<string, never>
   /** The same, where a register has answered. */
   readonly 'take-answers': Record<string, never>
+  /** The same, where the portal of payments said that something was paid. */
+  readonly 'take-payments': Record<string, never>
   /** Asked for by the database itself, where a status was given or changed. */
   readonly 'tell-registers': Record<string, never>
   /** Asked for by the database itself, where a version was adopted that takes cases over. */

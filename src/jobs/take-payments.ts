@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { NO_ID } from '#core/id.ts'
+import { eachAlone } from '#jobs/alone.ts'
+import type { Handler } from '#jobs/job.ts'
+import { inTransaction } from '#platform/database.ts'
+import type { Jobs } from '#records/jobs.ts'
+import { notedPayments, takePayment } from '#records/payments.ts'
+
+/** Takes what the portal of payments said to the cases, each in a transaction of its own. */
+export const takingPayments: Handler<Jobs['take-payments']> = {
+  payload: z.object({}),
+  needsTrustedTime: false,
+  work: async ({ house }) => {
+    const now = await house.databaseNow(house.db)
+    await eachAlone(house, {
+      page: (tx, after: string = NO_ID) => notedPayments(tx, after),
+      deal: (id) => inTransaction(house.db, (tx) => takePayment(tx, house, { id, now })),
+      fault: 'a payment could not be taken',
+    })
+  },
+}

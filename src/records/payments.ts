@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { assert } from '#core/assert.ts'
+import { answer } from '#core/cases/answering.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
+import { askOf } from '#core/cases/life.ts'
+import { judged, type Judged, type Owing } from '#core/cases/paying.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import { dayInBaku, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { descriptionOf } from '#core/policy/policy.ts'
+import { json, type Tx } from '#platform/database.ts'
+import { contextIn, nowIn, recordStep } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
+import { erasedIn, readCase, type Case } from '#records/read-case.ts'
+
+/** What the portal of payments said, on its way from the exchange to the case that it is for. */
+
+/** A page of what was said and is not taken to its case yet. */
+export async function notedPayments(tx: Tx, after: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from payments_noted(${after}::uuid) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+type Taken = {
+  readonly kind: 'payment' | 'refund'
+  readonly transaction: string
+  readonly invoiceNumber: string
+  readonly hundredths: number
+  readonly currency: string
+  readonly paidAt: string
+  readonly receipt: string
+  readonly sha256: string
+  readonly before: number
+} & (Known | { readonly caseId: null })
+
+/** Of an invoice of ours. */
+type Known = {
+  readonly caseId: string
+  readonly party: string
+  readonly step: string
+  readonly state: string
+  readonly amount: number
+  readonly invoiceCurrency: string
+  readonly dueOn: string
+}
+
+type Taking = { readonly id: string; readonly now: IsoMoment }
+
+/**
+ * A payment is judged and entered in the ledger; once all that one step waits for is paid, the case
+ * has its answer. Where the case waits for none any more the payment stands, for an official to
+ * look at what is not as it should be. Nothing happens where it was taken meanwhile.
+ */
+export async function takePayment(
+  tx: Tx,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
+  { id, now }: Taking,
+): Promise<Standing | undefined> {
+  const { rows } = await sql<Taken>`select * from take_payment(${id}::uuid)`.execute(tx)
+  const [taken] = rows
+  if (!taken) return undefined
+  const paidOn = dayInBaku(isoMoment(taken.paidAt))
+  const { kind, hundredths, currency, caseId } = taken
+  const owing = caseId === null ? undefined : owingIn(taken)
+  const judgement = judged(owing, { kind, hundredths, currency, on: paidOn })
+  const held = caseId === null ? undefined : await readCase(tx, keys, caseId).catch(unlessErased)
+  const leaf = held && caseId !== null ? leafOf({ id, taken, held, now, judgement }) : undefined
+  const { rows: left } = await sql<{ open: number }>`
+    select judge_payment(${id}::uuid, ${json(judgement)}, ${json(leaf)}) as open`.execute(tx)
+  const isAllPaid = judgement.settles && Number(left[0]?.open) === 0
+  if (!held || caseId === null || !isAllPaid) return undefined
+  return answered(tx, { held, policy, now }, { ...taken, paidOn })
+}
+
+const owingIn = ({ amount, invoiceCurrency, dueOn, state, before }: Taken & Known): Owing => ({
+  amount,
+  currency: invoiceCurrency,
+  dueOn: isoDate(dueOn),
+  isWithdrawn: state === 'withdrawn' || state === 'recorded',
+  before,
+})
+
+type Around = { readonly held: Case; readonly now: IsoMoment } & Pick<House, 'policy'>
+
+/** By the same function as an official answers who was shown a receipt. */
+async function answered(
+  tx: Tx,
+  { held, policy, now }: Around,
+  { step, receipt, paidOn }: Known & { readonly receipt: string; readonly paidOn: IsoDate },
+): Promise<Standing | undefined> {
+  const { at, on } = nowIn(held, now)
+  const description = descriptionOf(policy, held.standing, on)
+  const { type } = description
+  const isAwaited = awaitedHere(held.standing, type).some((task) => task.step === step)
+  const option = askOf(type, step)?.paid
+  if (!isAwaited || option === undefined) return undefined
+  const taking = { by: THE_SYSTEM, at, on, description, calendars: policy.calendars }
+  // The clock of the portal may be ahead of ours.
+  const recorded = { option, on: paidOn > on ? on : paidOn }
+  const given = { step, recorded, reason: receipt }
+  const outcome = answer(held.standing, contextIn(held, taking), given)
+  return outcome.ok ? recordStep(tx, held, outcome.value, taking) : undefined
+}
+
+type Entering = {
+  readonly id: string
+  readonly taken: Taken
+  readonly held: Case
+  readonly now: IsoMoment
+  readonly judgement: Judged
+}
+
+/** That it was paid, of whom it is owed, and what was made of it. */
+function leafOf({ id, taken, held, now, judgement }: Entering) {
+  assert(taken.caseId !== null, 'it is known what it is for')
+  const { caseId, party, kind, transaction, invoiceNumber, hundredths, currency } = taken
+  const key = held.several?.keyOf(party) ?? held.key
+  const entry = {
+    id: newEntryId(),
+    kind: 'document',
+    type: 'duty-paid',
+    at: now,
+    caseId,
+    subjectId: party,
+    actorId: null,
+    role: SYSTEM,
+    body: null,
+    policy: held.standing.procedure ?? null,
+    payload: {
+      id,
+      kind,
+      transaction,
+      invoice: invoiceNumber,
+      hundredths,
+      currency,
+      receipt: taken.receipt,
+      sha256: taken.sha256,
+      settles: judgement.settles,
+      findings: [...judgement.findings],
+    },
+  } as const
+  return leafJson(leafRow(entry, key))
+}
+
+/** What is owed, is past its day, and of which no case was opened yet. */
+export async function unpaidInvoices(
+  tx: Tx,
+  { on, after }: { readonly on: IsoDate; readonly after: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from invoices_unpaid(${on}::date, ${after}::uuid) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** A case about what was given is to be opened, once. */
+export async function openForUnpaid(tx: Tx, id: string, on: IsoDate): Promise<void> {
+  await sql`select open_for_unpaid(${id}::uuid, ${on}::date)`.execute(tx)
+}
+
+/** Of whoever was erased nothing goes on. */
+function unlessErased(fault: unknown): undefined {
+  if (erasedIn(fault) === undefined) throw fault
+}
+
+const THE_SYSTEM: Actor = { id: SYSTEM, roles: [SYSTEM] }
