@@ -44,6 +44,7 @@ export async function registersFor(systems: Systems, folder: string): Promise<Re
       own: connection === 'mutual TLS' ? own : undefined,
       bridgeUrl: `http://127.0.0.1:${ports.bridge}`,
       signingKeyFile: undefined,
+      payments: undefined,
       bridgeSecretFile: join(folder, 'bridge.secret'),
     }
     return waysOf(places, { log: QUIET, systems: () => systems })

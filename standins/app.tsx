@@ -3,6 +3,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { serveAssets, type Assets } from '#platform/assets.ts'
 import { mountRegisters } from '#standins/exchange/pages.tsx'
 import type { RegistersState } from '#standins/exchange/state.ts'
+import { mountPayments } from '#standins/payments/pages.tsx'
+import type { PaymentsState } from '#standins/payments/state.ts'
 import { momentInBaku } from '#standins/moments.ts'
 import { MEGABYTES_MAX, type Mail, type MailFolder } from '#standins/mail-folder.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -22,12 +24,20 @@ export type Standins = {
   readonly assetsFolder: string
   /** The systems of other institutions, where they are made up as well. */
   readonly registers?: RegistersState
+  /** The portal of payments, the same. */
+  readonly payments?: PaymentsState
 }
 
 const PAGE = 50
 const startIn = (text = '0'): number => Math.max(0, Number.parseInt(text, 10) || 0)
 
-export function createStandins({ mails, assets, assetsFolder, registers }: Standins): Hono {
+export function createStandins({
+  mails,
+  assets,
+  assetsFolder,
+  registers,
+  payments,
+}: Standins): Hono {
   const app = new Hono()
   const page = (title: string, content: Child, back?: string) => (
     <Shell assets={assets} title={title} {...(back === undefined ? {} : { back })}>
@@ -53,6 +63,7 @@ export function createStandins({ mails, assets, assetsFolder, registers }: Stand
     return c.html(page(mail.subject || NO_SUBJECT, <MailPage mail={mail} />, '/').text)
   })
   if (registers) mountRegisters(app, registers, page)
+  if (payments) mountPayments(app, payments, page)
   app.notFound((c) => c.html(page('Not found', <NotFound />, '/').text, 404))
   return app
 }
@@ -130,6 +141,10 @@ const MailList = ({ found, to, from, full, hasRegisters }: ListProps) => (
       <p class="govuk-body">
         <a class="govuk-link" href="/registers">
           Registers of other institutions
+        </a>
+        {' · '}
+        <a class="govuk-link" href="/payments">
+          Portal of payments
         </a>
       </p>
     )}

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { hasLaw } from '#core/policy/policy.ts'
 import { createOffered } from '#exchange/offered/app.ts'
 import { signedChange } from '#exchange/signing.ts'
+import { startPaying } from '#exchange/payments/work.ts'
 import { startAsking, type Exchange } from '#exchange/work.ts'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
@@ -11,7 +12,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import type { Faces } from '#main/demonstration/live.ts'
 import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
-import { offeringOf, signingOf, waysOf } from '#main/exchange.ts'
+import { offeringOf, payingOf, signingOf, waysOf } from '#main/exchange.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
@@ -144,13 +145,14 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   await ensureOfficials({ office: faces.office, jobs: ground.jobs }, configuration)
   if (parts.includes('portal')) doors.open('portal', createPortal(faces.portal, assetsFolder))
   if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
-  const { mails, registers } = doors
+  const { mails, registers, payments } = doors
   if (mails) {
     const made = {
       mails,
       assets,
       assetsFolder,
       ...(registers ? { registers: registers.state } : {}),
+      ...(payments ? { payments: payments.state } : {}),
     }
     doors.open('standins', createStandins(made))
   }
@@ -169,10 +171,12 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   }
   if (parts.includes('exchange')) {
     const { log } = beginning
+    const paying = payingOf(faces, configuration)
     doors.open(
       'exchange',
-      createOffered(offeringOf(faces, configuration), configuration.exchangeCallers),
+      createOffered(offeringOf(faces, configuration), configuration.exchangeCallers, paying),
     )
+    if (paying) endings.add('payments', startPaying(paying).stop)
     const asking = startAsking(exchangeOf(faces, { configuration, log }))
     endings.add('exchange', asking.stop)
   }

@@ -5,8 +5,9 @@ import type { Endings } from '#main/endings.ts'
 import type { DoorFiles } from '#main/door-tls.ts'
 import { portSentence, takeDoor, type Door, type Face } from '#main/door.ts'
 import type { Configuration } from '#platform/configuration.ts'
-import { openStandInRegisters } from '#main/registers.ts'
+import { openStandInPayments, openStandInRegisters } from '#main/registers.ts'
 import type { Registers } from '#standins/exchange/open-registers.ts'
+import type { Payments } from '#standins/payments/open-payments.ts'
 import { openMailFolder, type MailFolder } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 
@@ -28,6 +29,7 @@ export type Doors = {
   readonly mails: MailFolder | undefined
   /** The registers of the demonstration; absent where they are no part of this process. */
   readonly registers: Registers | undefined
+  readonly payments: Payments | undefined
   readonly open: (listener: Listener, face: Face) => void
   /** Lets requests under way end; safe to call twice. */
   readonly close: () => Promise<void>
@@ -55,6 +57,15 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
     : undefined
   if (opening?.ok === false) return opening
   const registers = opening?.registers
+  const paying = parts.includes('standins')
+    ? await openStandInPayments(configuration, endings, {
+        kecid: () =>
+          placeOf(configuration, doors.get('exchange')?.port ?? configuration.exchangePort),
+        standins: () =>
+          `http://localhost:${doors.get('standins')?.port ?? configuration.standinsPort}`,
+      })
+    : undefined
+  if (paying?.ok === false) return paying
 
   // What the exchange shows to callers of a demonstration was made with the registers.
   for (const { part, setting, port } of LISTENERS) {
@@ -71,6 +82,7 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
     smtp: post?.port,
     securityServer: registers?.ports.tls,
     bridge: registers?.ports.bridge,
+    payments: paying?.payments.port,
   })
   const exchange = doors.get('exchange')
   const standins = doors.get('standins')
@@ -88,6 +100,7 @@ export async function takeDoors(configuration: Configuration, endings: Endings):
       },
       mails: post?.mails,
       registers,
+      payments: paying?.payments,
       open: (listener, face) => doors.get(listener)?.open(face),
       close,
     },
@@ -127,7 +140,10 @@ async function openPost(configuration: Configuration, endings: Endings): Promise
 }
 
 type Ports = Readonly<
-  Record<'portal' | 'office' | 'smtp' | 'securityServer' | 'bridge', number | undefined>
+  Record<
+    'portal' | 'office' | 'smtp' | 'securityServer' | 'bridge' | 'payments',
+    number | undefined
+  >
 >
 
 /** An address that was made from port 0 gets the port that the machine chose. */
@@ -147,6 +163,10 @@ function withPorts(configuration: Configuration, ports: Ports): Configuration {
       ...exchange,
       securityServerUrl: perhaps(exchange.securityServerUrl, securityServer),
       bridgeUrl: perhaps(exchange.bridgeUrl, bridge),
+      payments: exchange.payments && {
+        ...exchange.payments,
+        url: settled(exchange.payments.url, ports.payments),
+      },
     },
   }
 }

@@ -11,7 +11,11 @@ import {
 import type { XroadAddress } from '#exchange/drivers/asked.ts'
 import { xroadSoap } from '#exchange/drivers/soap/xroad-soap.ts'
 import { xroadRest } from '#exchange/drivers/xroad-rest.ts'
+import { clientPath } from '#exchange/drivers/identifiers.ts'
 import type { Offering } from '#exchange/offered/answering.ts'
+import { paymentPortal } from '#exchange/payments/portal.ts'
+import { paymentKeysIn } from '#exchange/payments/signed.ts'
+import type { Paying } from '#exchange/payments/work.ts'
 import { signersIn, signingBy, type Signing } from '#exchange/signing.ts'
 import { openTls, type Tls } from '#exchange/tls.ts'
 import { send } from '#exchange/transport.ts'
@@ -46,6 +50,29 @@ export function signingOf({ signingKeyFile }: ExchangePlaces, log: Log): Signing
       (fault) => log.warn('the key of the exchange cannot be used', faultFields(fault)),
     ),
   )
+}
+
+/** The portal of payments, where the configuration says that there is one. */
+export function payingOf(
+  { jobs, exchange: db }: Faces,
+  { exchange: { payments } }: Pick<Configuration, 'exchange'>,
+): Paying | undefined {
+  if (payments === undefined) return undefined
+  const { log } = jobs
+  const broken = (fault: unknown) =>
+    log.warn('what the portal of payments is known by cannot be used', faultFields(fault))
+  const keys = renewed([payments.keyFile], ([pem]) => paymentKeysIn(String(pem)), broken)
+  const secret = renewed([payments.secretFile], ([text]) => String(text).trim(), broken)
+  const institution = () => clientPath(jobs.policy.systems.client)
+  const place = { url: payments.url, secret: async () => (await secret()) ?? '', institution }
+  return {
+    db,
+    log,
+    now: jobs.databaseNow,
+    portal: paymentPortal(place),
+    keys: async () => (await keys()) ?? [],
+    audience: institution,
+  }
 }
 
 /** How systems are spoken with where the configuration says that they are. */

@@ -7,6 +7,8 @@ import { portSentence } from '#main/door.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { standinsExchange, type Configuration } from '#platform/configuration.ts'
 import type { SettingName } from '#platform/settings.ts'
+import { NOTICES } from '#exchange/payments/notices.ts'
+import { openPayments, type Payments } from '#standins/payments/open-payments.ts'
 import { openRegisters, type Registers } from '#standins/exchange/open-registers.ts'
 
 /** By which the stand-in bridge knows this house, as policy/systems.yaml has it. */
@@ -41,6 +43,32 @@ export async function openStandInRegisters(
     return { ok: true, registers }
   } catch (error) {
     const [setting, port] = settingOf(configuration, error)
+    return failed('environment', portSentence(error, { host, port, setting }))
+  }
+}
+
+export type PaymentsOpening = { readonly ok: true; readonly payments: Payments } | Failure
+
+/** The portal of payments of the demonstration, on a port of its own. */
+export async function openStandInPayments(
+  configuration: Configuration,
+  endings: Endings,
+  at: { readonly kecid: () => string; readonly standins: () => string },
+): Promise<PaymentsOpening> {
+  const { host, dataFolder, paymentsPort: port } = configuration
+  try {
+    const payments = await openPayments({
+      host,
+      port,
+      folder: standinsExchange(dataFolder),
+      clock: systemClock,
+      notices: () => `${at.kecid()}${NOTICES}`,
+      pageOf: (number) => `${at.standins()}/pay/${encodeURIComponent(number)}`,
+    })
+    endings.add('stand-in payments', payments.close)
+    return { ok: true, payments }
+  } catch (error) {
+    const setting = 'KECID_PAYMENTS_PORT'
     return failed('environment', portSentence(error, { host, port, setting }))
   }
 }

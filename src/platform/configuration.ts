@@ -37,6 +37,7 @@ export type Configuration = {
   readonly securityServerPort: number
   readonly securityServerTlsPort: number
   readonly bridgePort: number
+  readonly paymentsPort: number
   readonly portalUrl: string
   readonly officeUrl: string
   readonly smtpUrl: string
@@ -63,6 +64,9 @@ export type ExchangePlaces = {
   readonly bridgeSecretFile: string | undefined
   /** Signs what is told of statuses. */
   readonly signingKeyFile: string | undefined
+  /** The portal of payments, by which keys it is believed and by which secret it knows us. */
+  readonly payments:
+    { readonly url: string; readonly keyFile: string; readonly secretFile: string } | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -151,6 +155,10 @@ const environment = z.object({
   KECID_EXCHANGE_SIGNING_KEY: z.string().optional(),
   KECID_BRIDGE_URL: origin.optional(),
   KECID_BRIDGE_SECRET_FILE: z.string().optional(),
+  KECID_PAYMENTS_PORT: port,
+  KECID_PAYMENTS_URL: origin.optional(),
+  KECID_PAYMENTS_KEY: z.string().optional(),
+  KECID_PAYMENTS_SECRET_FILE: z.string().optional(),
   KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
   KECID_CONTACT_EMAIL: z.email({ error: 'must be an email address' }),
   KECID_MASTER_KEY_FILE: z.string().optional(),
@@ -202,6 +210,7 @@ function configured(read: z.infer<typeof environment>): Configuration {
     securityServerPort: read.KECID_SECURITY_SERVER_PORT,
     securityServerTlsPort: read.KECID_SECURITY_SERVER_TLS_PORT,
     bridgePort: read.KECID_BRIDGE_PORT,
+    paymentsPort: read.KECID_PAYMENTS_PORT,
     portalUrl: read.KECID_PORTAL_URL ?? `http://localhost:${read.KECID_PORTAL_PORT}`,
     officeUrl: read.KECID_OFFICE_URL ?? `http://localhost:${read.KECID_OFFICE_PORT}`,
     smtpUrl: read.KECID_SMTP_URL ?? `smtp://127.0.0.1:${read.KECID_SMTP_PORT}`,
@@ -248,11 +257,31 @@ function exchangeIn(read: z.infer<typeof environment>, dataFolder: string): Exch
     bridgeSecretFile: isBridgeMadeUp
       ? join(standins, 'bridge.secret')
       : given(read.KECID_BRIDGE_SECRET_FILE),
+    payments: paymentsIn(read, standins),
     signingKeyFile:
       read.NODE_ENV !== 'production' && signingKey === undefined
         ? join(standins, 'signing.key')
         : given(signingKey),
   }
+}
+
+/** Where what is owed is told and what was paid is believed; nothing where one of it is missing. */
+function paymentsIn(
+  read: z.infer<typeof environment>,
+  standins: string,
+): ExchangePlaces['payments'] {
+  const { KECID_PAYMENTS_URL: url, KECID_PAYMENTS_KEY: key } = read
+  const { KECID_PAYMENTS_SECRET_FILE: secret } = read
+  if (url === undefined) {
+    if (read.NODE_ENV === 'production') return undefined
+    return {
+      url: `http://127.0.0.1:${read.KECID_PAYMENTS_PORT}`,
+      keyFile: join(standins, 'payments.pem'),
+      secretFile: join(standins, 'payments.secret'),
+    }
+  }
+  if (key === undefined || secret === undefined) return undefined
+  return { url, keyFile: resolve(key), secretFile: resolve(secret) }
 }
 
 /** Certificates and secrets of the demonstration alone. */
@@ -280,6 +309,7 @@ function samePorts(configuration: Configuration): readonly ConfigurationProblem[
     ['KECID_SECURITY_SERVER_PORT', configuration.securityServerPort],
     ['KECID_SECURITY_SERVER_TLS_PORT', configuration.securityServerTlsPort],
     ['KECID_BRIDGE_PORT', configuration.bridgePort],
+    ['KECID_PAYMENTS_PORT', configuration.paymentsPort],
   ] as const
   return ports.flatMap(([name, port], index) => {
     const earlier = ports.slice(0, index).find(([, taken]) => taken === port && port !== 0)

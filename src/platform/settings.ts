@@ -40,6 +40,10 @@ export const SETTING_NAMES = [
   'KECID_EXCHANGE_SIGNING_KEY',
   'KECID_BRIDGE_URL',
   'KECID_BRIDGE_SECRET_FILE',
+  'KECID_PAYMENTS_PORT',
+  'KECID_PAYMENTS_URL',
+  'KECID_PAYMENTS_KEY',
+  'KECID_PAYMENTS_SECRET_FILE',
   'KECID_MAIL_FROM',
   'KECID_CONTACT_EMAIL',
   'KECID_MASTER_KEY_FILE',
@@ -183,6 +187,30 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KECID_BRIDGE_SECRET_FILE',
     default: undefined,
     explanation: 'The file with the secret that signs our tokens for the bridge.',
+  },
+  {
+    name: 'KECID_PAYMENTS_PORT',
+    default: '3084',
+    explanation: 'The port of the stand-in portal of payments.',
+  },
+  {
+    name: 'KECID_PAYMENTS_URL',
+    default: undefined,
+    explanation:
+      'The portal of payments that is told what is owed; the stand-in when left out. Without one, ' +
+      'in production, officials record what was paid. Its address belongs in KECID_EXCHANGE_CALLERS.',
+  },
+  {
+    name: 'KECID_PAYMENTS_KEY',
+    default: undefined,
+    explanation:
+      'The file with the public keys (Ed25519, in PEM) by which it signs what was paid; files that ' +
+      'are replaced count without a restart.',
+  },
+  {
+    name: 'KECID_PAYMENTS_SECRET_FILE',
+    default: undefined,
+    explanation: 'The file with the secret by which it knows us.',
   },
   {
     name: 'KECID_MAIL_FROM',

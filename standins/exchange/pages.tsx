@@ -56,7 +56,7 @@ const fieldsOf = async (c: Context): Promise<Fields> =>
   Object.fromEntries(new URLSearchParams(await c.req.text()))
 
 /** A browser says where a form comes from in one header, or in both. */
-function isFromOurPage({ headers, url }: Request): boolean {
+export function isFromOurPage({ headers, url }: Request): boolean {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
   if (origin === null) return site === 'same-origin'

@@ -10,6 +10,8 @@ import { problemReply, type Problem } from '#exchange/offered/problems.ts'
 import { answerRest } from '#exchange/offered/rest.ts'
 import { OFFERED_SERVICES } from '#exchange/offered/services.ts'
 import { answerSoap, faultReply } from '#exchange/offered/soap.ts'
+import { NOTICES, takeNotice } from '#exchange/payments/notices.ts'
+import type { Paying } from '#exchange/payments/work.ts'
 import { noteAbsence } from '#platform/absence.ts'
 import { isForNow } from '#platform/database-reach.ts'
 import { faultFields } from '#platform/log.ts'
@@ -22,10 +24,15 @@ const WSDL = '/v1/kecid.wsdl'
 const BYTES_MAX = 16 * 1024
 
 /**
- * What other systems of the state ask, through a security server or a bridge. Those two alone are
- * answered: whoever else came here could call themselves anybody.
+ * What other systems of the state ask, through a security server or a bridge, and where the portal
+ * of payments says what was paid. Those alone are answered: whoever else came here could call
+ * themselves anybody.
  */
-export function createOffered(offering: Offering, callers: readonly string[]): Hono {
+export function createOffered(
+  offering: Offering,
+  callers: readonly string[],
+  paying?: Paying,
+): Hono {
   const app = new Hono()
   app.use(callersOnly(callers))
   app.get(OPENAPI, (c) => c.body(JSON.stringify(openApi(OURS, originOf(c))), 200, AS_JSON))
@@ -34,6 +41,10 @@ export function createOffered(offering: Offering, callers: readonly string[]): H
   const limit = bodyLimit({ maxSize: BYTES_MAX, onError: (c) => refuse(c, { word: 'too-large' }) })
   for (const service of OFFERED_SERVICES) {
     app.post(pathOf(service), limit, async (c) => answerRest(offering, service, await sent(c)))
+  }
+  if (paying) {
+    app.post(NOTICES, limit, async (c) => takeNotice(paying, await c.req.text()))
+    app.all(NOTICES, () => otherMethod('POST'))
   }
   app.post(SOAP, limit, async (c) => answerSoap(offering, await sent(c)))
   for (const path of [OPENAPI, WSDL, KEYS]) app.all(path, () => otherMethod('GET'))

@@ -1,0 +1,148 @@
+import type { Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isoMoment } from '#core/dated.ts'
+import { isFromOurPage } from '#standins/exchange/pages.tsx'
+import type { Paid, PaymentsState, Told } from '#standins/payments/state.ts'
+import { Button, ButtonGroup } from '#ui/button.tsx'
+import type { Child } from '#ui/markup.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Table } from '#ui/table.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+type Page = (title: string, content: Child, back?: string) => { readonly text: string }
+
+const BYTES_MAX = 16_384
+const HUNDRED = 100
+const LESS = 100
+
+/** Where an invented payer pays, in every way in which somebody does. */
+export function mountPayments(app: Hono, state: PaymentsState, page: Page): void {
+  app.get('/payments', (c) => c.html(page('Payments', <Invoices state={state} />, '/').text))
+  const tooLarge = bodyLimit({ maxSize: BYTES_MAX, onError: (c) => c.text('Too large', 413) })
+  const guarded: MiddlewareHandler = async (c, next) =>
+    isFromOurPage(c.req.raw) ? tooLarge(c, next) : c.text('Not from this page', 403)
+  app.post('/payments/*', guarded)
+  app.post('/pay/*', guarded)
+  app.post('/payments/line', async (c) => {
+    state.setDown((await c.req.parseBody())['down'] === 'yes')
+    return c.redirect('/payments', 303)
+  })
+  app.get('/pay/:number', (c) => {
+    const invoice = state.invoice(c.req.param('number'))
+    if (!invoice) return c.notFound()
+    const paid = state.paidFor(invoice.number)
+    return c.html(page('Pay', <PayPage invoice={invoice} paid={paid} />, '/payments').text)
+  })
+  app.post('/pay/:number', async (c) => {
+    const invoice = state.invoice(c.req.param('number'))
+    if (!invoice) return c.notFound()
+    await act(state, invoice, await c.req.parseBody())
+    return c.redirect(`/pay/${invoice.number}`, 303)
+  })
+}
+
+async function act(
+  state: PaymentsState,
+  invoice: Told,
+  form: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { act: wanted, on, silent, transaction } = form
+  const day = typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined
+  const at = day === undefined ? {} : { at: isoMoment(`${day}T08:00:00.000Z`) }
+  const how = { invoice, ...at, isSilent: silent === 'yes' }
+  switch (wanted) {
+    case 'pay':
+      await state.pay({ ...how, amount: invoice.amount })
+      break
+    case 'less': {
+      const less = Math.max(1, Math.round(Number(invoice.amount) * HUNDRED) - LESS)
+      await state.pay({ ...how, amount: (less / HUNDRED).toFixed(2) })
+      break
+    }
+    case 'refund': {
+      const paid = state.paidFor(invoice.number).find((each) => each.transaction === transaction)
+      if (paid) await state.pay({ ...how, kind: 'refund', amount: paid.amount })
+      break
+    }
+    case 'again':
+      if (typeof transaction === 'string') await state.tellAgain(transaction)
+      break
+  }
+}
+
+const Invoices = ({ state }: { readonly state: PaymentsState }) => (
+  <>
+    <h1 class="govuk-heading-l">Payments</h1>
+    <p class="govuk-body">
+      A stand-in for the portal at which duties are paid. Nobody in it is real, and no money is.
+    </p>
+    <Table
+      caption="Invoices"
+      captionHidden
+      columns={[{ head: 'Number' }, { head: 'Amount' }, { head: 'Due' }, { head: 'Paid' }]}
+      rows={state.invoices().map(({ number, amount, currency, dueOn }) => [
+        <a class="govuk-link" href={`/pay/${number}`}>
+          {number}
+        </a>,
+        `${amount} ${currency}`,
+        dueOn,
+        String(state.paidFor(number).length),
+      ])}
+    />
+    <form method="post" action="/payments/line">
+      <Button variant="secondary" name="down" value={state.isDown() ? 'no' : 'yes'}>
+        {state.isDown() ? 'Take the portal up again' : 'Take the portal down'}
+      </Button>
+    </form>
+  </>
+)
+
+const PayPage = ({ invoice, paid }: { readonly invoice: Told; readonly paid: readonly Paid[] }) => (
+  <>
+    <h1 class="govuk-heading-l">Pay {invoice.number}</h1>
+    <SummaryList
+      rows={[
+        { key: 'Amount', value: `${invoice.amount} ${invoice.currency}` },
+        { key: 'For', value: invoice.purpose },
+        { key: 'To be paid by', value: invoice.dueOn },
+        ...(invoice.withdrawn ? [{ key: 'Withdrawn', value: 'Nothing is owed any more' }] : []),
+      ]}
+    />
+    <form method="post" action={`/pay/${invoice.number}`}>
+      <TextInput name="on" label="On another day than today" hint="2027-01-20" width={10} />
+      <TextInput name="silent" label="Tell Keçid nothing of it: write yes" width={5} />
+      <ButtonGroup>
+        <Button name="act" value="pay">
+          Pay {invoice.amount} {invoice.currency}
+        </Button>
+        <Button variant="secondary" name="act" value="less">
+          Pay one less
+        </Button>
+        <Button variant="secondary" name="act" value="cancel">
+          Cancel
+        </Button>
+      </ButtonGroup>
+    </form>
+    {paid.map((each) => (
+      <form method="post" action={`/pay/${invoice.number}`}>
+        <h2 class="govuk-heading-s">
+          {each.kind === 'payment' ? 'Paid' : 'Paid back'} {each.amount} {each.currency}
+        </h2>
+        <p class="govuk-body">
+          Receipt {each.receipt}, notice: {each.notice}
+        </p>
+        <input type="hidden" name="transaction" value={each.transaction} />
+        <ButtonGroup>
+          <Button variant="secondary" name="act" value="again">
+            Tell Keçid again
+          </Button>
+          {each.kind === 'payment' && (
+            <Button variant="warning" name="act" value="refund">
+              Pay it back
+            </Button>
+          )}
+        </ButtonGroup>
+      </form>
+    ))}
+  </>
+)
