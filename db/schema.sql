@@ -3102,7 +3102,12 @@ CREATE OR REPLACE FUNCTION public.invoices_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update invoice set state = 'withdrawn', next_at = '-infinity' where case_id = new.id and state = 'open';
+  update invoice set state = 'recorded', next_at = new.recorded_at
+  where case_id = new.case_id and step = new.step and state = 'open'
+    and new.kind = 'answer' and new.actor is not null;
+  update invoice set state = 'withdrawn', next_at = new.recorded_at
+  where case_id = new.case_id and state = 'open'
+    and exists (select from case_file where id = new.case_id and stage = 'ended');
   return null;
 end
 $function$;
@@ -4323,19 +4328,6 @@ AS $function$
   from json_to_record(the_call) as call (
     id uuid, client text, service text, purpose text, ground text, at timestamptz, message_id text
   )
-$function$;
-
-CREATE OR REPLACE FUNCTION public.note_paper()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  update invoice set state = 'recorded', next_at = new.recorded_at
-  where case_id = new.case_id and step = new.step and state = 'open';
-  return null;
-end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_payment(the_payment json)
@@ -6461,7 +6453,6 @@ $function$;
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
 CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) <> (old.stage = 'ended'::text))) EXECUTE FUNCTION inquiries_end();
-CREATE TRIGGER case_invoices AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) AND (old.stage <> 'ended'::text))) EXECUTE FUNCTION invoices_end();
 CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
 CREATE TRIGGER correction_kept BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER correction_whole BEFORE TRUNCATE ON correction FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -6476,8 +6467,9 @@ CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text, 'report'::text, 'recall'::text, 'end'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
+CREATE TRIGGER event_ends_invoices AFTER INSERT ON event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['answer'::text, 'end'::text, 'lapse'::text]))) EXECUTE FUNCTION invoices_end();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
-CREATE TRIGGER event_records_payment AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = 'answer'::text) AND (new.actor IS NOT NULL))) EXECUTE FUNCTION note_paper();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
 CREATE TRIGGER hold_whole BEFORE TRUNCATE ON hold FOR EACH STATEMENT EXECUTE FUNCTION is_kept();

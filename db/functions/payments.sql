@@ -73,20 +73,16 @@ end
 $$;
 
 -- An official has said what became of it, from a receipt on paper or because it was not paid: nothing is
--- waited for any more. What they said is sealed, and this does not ask it.
-create or replace function note_paper() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  update invoice set state = 'recorded', next_at = new.recorded_at
-  where case_id = new.case_id and step = new.step and state = 'open';
-  return null;
-end
-$$;
-
+-- waited for any more. What they said is sealed, and this does not ask it. Nor is it where a case has ended.
 create or replace function invoices_end() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update invoice set state = 'withdrawn', next_at = '-infinity' where case_id = new.id and state = 'open';
+  update invoice set state = 'recorded', next_at = new.recorded_at
+  where case_id = new.case_id and step = new.step and state = 'open'
+    and new.kind = 'answer' and new.actor is not null;
+  update invoice set state = 'withdrawn', next_at = new.recorded_at
+  where case_id = new.case_id and state = 'open'
+    and exists (select from case_file where id = new.case_id and stage = 'ended');
   return null;
 end
 $$;

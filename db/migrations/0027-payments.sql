@@ -109,24 +109,14 @@ alter table effect add constraint effect_once
   unique nulls not distinct (decision, expired, noticed, unpaid, effect, target);
 create index effect_unpaid on effect (unpaid) where unpaid is not null;
 
-create function note_paper() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  return null;
-end
-$$;
-create trigger event_records_payment after insert on event
-  for each row when (new.kind = 'answer' and new.actor is not null)
-  execute function note_paper();
-
 create function invoices_end() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   return null;
 end
 $$;
-create trigger case_invoices after update of stage on case_file
-  for each row when (new.stage = 'ended' and old.stage <> 'ended')
+create trigger event_ends_invoices after insert on event
+  for each row when (new.kind in ('answer', 'end', 'lapse'))
   execute function invoices_end();
 
 create function invoice_undone() returns trigger

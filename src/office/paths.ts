@@ -25,6 +25,7 @@ export const paths = {
   time: page('/time'),
   systems: page('/registers'),
   offered: page('/registers/answered'),
+  payments: page('/payments'),
 } as const
 
 /** Addresses without a language. */

@@ -143,6 +143,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                 ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
                 ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),
+                ...(readsSystems(who) ? [item(paths.payments.to(language), words.payments)] : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],
             },

@@ -32,6 +32,11 @@ type Access =
       readonly said: { readonly system: string; readonly is_off: boolean }
     }
   | {
+      readonly type: 'payment-looked-at'
+      readonly row?: undefined
+      readonly said: { readonly question: string; readonly answer: string }
+    }
+  | {
       readonly type: 'time-confirmed'
       readonly row: string
       readonly said: {

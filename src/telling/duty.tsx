@@ -68,6 +68,14 @@ type Money = { readonly amount: number; readonly currency: string }
 export const money = ({ amount: price, currency }: Money, language: Language): string =>
   `${formatNumber(price, language)} ${currency}`
 
+/** What was paid, which may be parts of a whole. */
+export const hundredths = (
+  { hundredths: parts, currency }: { readonly hundredths: number; readonly currency: string },
+  language: Language,
+): string => money({ amount: parts / HUNDRED, currency }, language)
+
+const HUNDRED = 100
+
 const WORDS = {
   az: {
     title: 'Dövlət rüsumu',

@@ -10,6 +10,7 @@ import { Corrections } from '#telling/corrected.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
+import { Duties } from '#office/duties.tsx'
 import { Concerned, type Beside } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
 import { ForwardedCase } from '#office/forwarded.tsx'
@@ -23,6 +24,7 @@ import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
+import type { Invoice } from '#records/invoices.ts'
 import type { Tries } from '#records/inquiries.ts'
 import type { Keeping } from '#records/keeping.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -63,6 +65,8 @@ export type CaseProps = {
   readonly cards?: readonly { readonly number: string }[]
   /** What became of what registers have not answered yet. */
   readonly tries?: readonly Tries[]
+  /** What is owed for what it, or the case that gave what it is about, has given. */
+  readonly owed?: readonly Invoice[]
 }
 
 /** The case as it is of one: what was decided, what it gave, and what was sent in. */
@@ -117,6 +121,7 @@ export const CasePage = (props: CaseProps) => {
           <Opinions open={open} language={view.language} />
           <Votes open={open} language={view.language} names={props.names} />
           <Records open={open} language={view.language} />
+          <Duties view={view} owed={props.owed ?? []} />
           <ClockView open={open} language={view.language} />
           <History {...props} />
         </div>

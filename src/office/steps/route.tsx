@@ -47,6 +47,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   opinion: objecting,
   reply: entering,
   record: recording,
+  payment: recording,
   vote: voting,
   extend: extending,
   propose: proposing,

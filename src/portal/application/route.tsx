@@ -13,6 +13,7 @@ import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -44,6 +45,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, repliedDocuments, type CaseDocument } from '#records/documents.ts'
+import { invoicesOf, type Invoice } from '#records/invoices.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { giverOf } from '#records/statuses.ts'
@@ -233,17 +235,19 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const isDecided = decided !== undefined || enteredOn !== undefined
   const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
-  const [gave, of, hasten, kept, replied, shown] = await Promise.all([
+  const [gave, of, hasten, kept, replied, shown, invoices] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
     repliedDocuments(tx, found),
     shownIn(c, tx, own),
+    isDecided ? invoicesOf(tx, found.standing.id) : [],
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
   const isWhole = caseIn(c).place === undefined
+  const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
   const isOver = hasEnded(type, state) || decided !== undefined
   return (
     <StatusPage
@@ -256,7 +260,8 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       laws={policy.laws}
       systems={policy.systems}
       turn={turnIn(c, own)}
-      coming={stillToCome(first && isWhole ? [first, ...others] : [own], shown)}
+      coming={stillToCome(parts, { ...shown, isInvoiced: invoices.length > 0 })}
+      owed={owedIn(invoices, parts, c.var.language)}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
@@ -271,6 +276,19 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     />
   )
 }
+
+/** Of each whose part is shown there, by their name where there are several. */
+const owedIn = (
+  invoices: readonly Invoice[],
+  parts: readonly (OwnCase | OwnAnswers)[],
+  language: Language,
+): StatusProps['owed'] =>
+  parts.flatMap((part) => {
+    const name = part.found.several && 'kept' in part ? nameOfPart(part, language) : undefined
+    return invoices
+      .filter(({ party }) => party === part.found.partyId)
+      .map((invoice) => ({ invoice, name }))
+  })
 
 /** Whoever has something to mend is to do it; nothing is asked of the others. */
 const inProgress = ({ found }: OwnAnswers): Person['progress'] =>

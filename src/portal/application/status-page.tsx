@@ -8,6 +8,7 @@ import type { Systems } from '#core/policy/systems.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { ExaminedElsewhere } from '#portal/application/away/away.tsx'
 import { CarryingOut, type StillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
+import { Duties, type Owed } from '#portal/application/duty/duty.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
 import { mayFile, StatusFacts, StepBasis, type Turn } from '#portal/application/turn/turn.tsx'
@@ -55,6 +56,8 @@ export type StatusProps = {
   readonly turn: Turn
   /** Before what was given is handed over. */
   readonly coming: StillToCome | undefined
+  /** What is to be paid for it, and what was. */
+  readonly owed: readonly Owed[]
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   /** The steps that whoever reads this may take now. */
@@ -157,6 +160,7 @@ const Answer = (props: StatusProps) => {
       {gave?.isInForce !== false && (
         <CarryingOut coming={props.coming} laws={props.laws} language={language} />
       )}
+      <Duties owed={props.owed} language={language} />
       <StatusFacts {...props} />
       <Mending {...props} />
       {decided && <ErasedAfter {...props} />}

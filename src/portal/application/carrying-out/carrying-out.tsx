@@ -61,7 +61,10 @@ type Part = OwnCase | OwnAnswers
 /** Nothing where nothing is being carried out; of the first part, with the duty of each of them. */
 export function stillToCome(
   [own, ...others]: readonly [Part, ...Part[]],
-  shown: ShownOf,
+  { isInvoiced = false, ...shown }: ShownOf & {
+    /** What it costs is told by what is to be paid. */
+    readonly isInvoiced?: boolean
+  },
 ): StillToCome | undefined {
   const { found, context } = own
   const { type, procedure } = context
@@ -77,7 +80,7 @@ export function stillToCome(
   return {
     lead,
     awaited,
-    duties: parts.flatMap((part) => owedBy(part, language)),
+    duties: isInvoiced ? [] : parts.flatMap((part) => owedBy(part, language)),
     shown: parts.flatMap((part) => shownOf(part, shown)),
   }
 }

@@ -1,0 +1,92 @@
+import { equal, match, doesNotMatch } from 'node:assert/strict'
+import { test } from 'node:test'
+import { tellDue } from '#exchange/payments/work.ts'
+import type { TestHouse } from '#test/house.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { given, pays } from '#test/paying.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+const read = async (who: Visitor, page: string) => {
+  const html = await (await who.get(page)).text()
+  return html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+const questionIn = async ({ db }: TestHouse) =>
+  (await db.selectFrom('paymentQuestion').select('id').executeTakeFirstOrThrow()).id
+
+const PAGE = '/en/payments'
+
+test('whoever was given something reads what to pay, by when and where, and then that it was paid', async (t) => {
+  const { here, ana, id, paying, state } = await given(t)
+  await signInAgain(here, ana)
+  const page = `/en/applications/${id}`
+  const before = await read(ana, page)
+  match(before, /Amount 40 AZN/)
+  match(before, /Last day to pay/)
+  match(before, /The link comes here by itself/)
+
+  await tellDue(paying)
+  const html = await (await ana.get(page)).text()
+  const [invoice] = state.invoices()
+  match(html, new RegExp(`href="http://pay\\.test/pay/${invoice?.number}"`))
+
+  await pays(state)
+  await here.runJobs()
+  const after = await read(ana, page)
+  match(after, /Paid on [^,]+, receipt number Q-000001/)
+  doesNotMatch(after, /Last day to pay/)
+})
+
+test('whoever paid twice reads that an official looks at it, and then that it is paid back', async (t) => {
+  const { here, ana, id, paying, state } = await given(t)
+  await tellDue(paying)
+  await pays(state)
+  await pays(state)
+  await here.runJobs()
+  await signInAgain(here, ana)
+  const page = `/en/applications/${id}`
+  match(await read(ana, page), /You paid more than you had to: 40 AZN/)
+
+  const officer = await here.office('officer@kecid.example')
+  match(await read(officer, PAGE), /Paid twice/)
+  const question = await questionIn(here)
+  equal((await officer.post(PAGE, { question, answer: 'pay-back' })).status, 303)
+
+  match(await read(officer, PAGE), /There is nothing to look at/)
+  match(await read(ana, page), /40 AZN is being paid back to you/)
+  const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
+  equal(leaves.filter(({ leaf }) => leaf.toString().includes('payment-looked-at')).length, 1)
+})
+
+test('a question is answered once, and by whoever deals with cases alone', async (t) => {
+  const { here, paying, state } = await given(t)
+  await tellDue(paying)
+  await pays(state)
+  await pays(state)
+  await here.runJobs()
+  const question = await questionIn(here)
+  const expert = await here.office('energy@kecid.example').catch(() => undefined)
+  const signer = await here.office('signer@kecid.example')
+  equal((await signer.get(PAGE)).status, 200)
+  equal((await signer.post(PAGE, { question, answer: 'nothing' })).status, 404)
+  if (expert) equal((await expert.get(PAGE)).status, 404)
+  const officer = await here.office('officer@kecid.example')
+  equal((await officer.post(PAGE, { question, answer: 'gone' })).status, 404)
+  equal((await officer.post(PAGE, { question: 'x', answer: 'nothing' })).status, 404)
+  equal((await officer.post(PAGE, { question, answer: 'nothing' })).status, 303)
+  equal((await officer.post(PAGE, { question, answer: 'pay-back' })).status, 303)
+  const { answer } = await here.db
+    .selectFrom('paymentQuestion')
+    .select('answer')
+    .executeTakeFirstOrThrow()
+  equal(answer, 'nothing')
+})
+
+test('an official reads on the case what is owed and was paid', async (t) => {
+  const { here, id, paying, state } = await given(t)
+  await tellDue(paying)
+  await pays(state)
+  await here.runJobs()
+  const officer = await here.office('officer@kecid.example')
+  match(await read(officer, `/en/cases/${id}`), /40 AZN, paid/)
+})

@@ -1,0 +1,180 @@
+import type { Language } from '#core/language.ts'
+import type { Invoice, PaymentKept } from '#records/invoices.ts'
+import { formatDate } from '#telling/dates.ts'
+import { hundredths, money } from '#telling/duty.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** What is owed of one person, by their name where there are several. */
+export type Owed = { readonly invoice: Invoice; readonly name?: string | undefined }
+
+type Props = { readonly owed: readonly Owed[]; readonly language: Language }
+
+/** What is to be paid, by when and where; and what was paid for it. */
+export const Duties = ({ owed, language }: Props) => {
+  if (owed.length === 0) return null
+  const words = WORDS[language]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.title}</h2>
+      {owed.map((each) => (
+        <One {...each} language={language} />
+      ))}
+    </section>
+  )
+}
+
+const One = ({ invoice, name, language }: Owed & { readonly language: Language }) => {
+  const words = WORDS[language]
+  const { number, dueOn, state, url } = invoice
+  const price = money(invoice, language)
+  return (
+    <>
+      <SummaryList
+        rows={[
+          ...(name === undefined ? [] : [{ key: words.whose, value: name }]),
+          { key: words.amount, value: price },
+          { key: words.number, value: number },
+          ...(state === 'open'
+            ? [{ key: words.due, value: formatDate(dueOn, language, 'full') }]
+            : []),
+          { key: words.stands, value: standsIn(invoice, language) },
+        ]}
+      />
+      {invoice.payments.flatMap((payment) =>
+        saidOf(payment, invoice, language).map((text) => <p class="govuk-body">{text}</p>),
+      )}
+      {state === 'open' && url !== undefined && (
+        <>
+          <ButtonLink href={url}>{words.pay.replace('{amount}', () => price)}</ButtonLink>
+          <p class="govuk-body">{words.elsewhere}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+function standsIn({ state, url, payments }: Invoice, language: Language): string {
+  const words = WORDS[language]
+  if (state === 'open') return url === undefined ? words.notThere : words.open
+  if (state === 'recorded') return words.recorded
+  if (state === 'withdrawn') return words.withdrawn
+  const last = payments.find(({ settles }) => settles)
+  if (last === undefined) return words.recorded
+  return words.paid
+    .replace('{day}', () => formatDate(last.on, language, 'full'))
+    .replace('{receipt}', () => last.receipt)
+}
+
+/** What became of a payment that is not simply that: what is done about it, and by whom. */
+function saidOf(payment: PaymentKept, invoice: Invoice, language: Language): readonly string[] {
+  const words = WORDS[language]
+  const amount = hundredths(payment, language)
+  return payment.looked.flatMap(({ kind, answer }): readonly string[] => {
+    const back = answer === 'pay-back' ? [words.back.replace('{amount}', () => amount)] : []
+    switch (kind) {
+      case 'twice':
+      case 'withdrawn':
+      case 'currency':
+      case 'too-much':
+        return answer === null ? [words.more.replace('{amount}', () => amount)] : back
+      case 'too-little':
+        return invoice.state === 'open' && answer === null
+          ? [words.less.replace('{amount}', () => amount)]
+          : back
+      case 'late':
+        return answer === null ? [words.late] : []
+      case 'refunded':
+        return [words.refunded.replace('{amount}', () => amount)]
+      case 'unknown':
+        return back
+    }
+  })
+}
+
+const WORDS = {
+  az: {
+    title: 'Rüsumun ödənilməsi',
+    whose: 'Kim üçün',
+    amount: 'Məbləğ',
+    number: 'Ödəniş nömrəsi',
+    due: 'Ödəmək üçün son gün',
+    stands: 'Vəziyyət',
+    open: 'Ödənilməyib',
+    notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
+    recorded: 'Xidmət ödənişi özü qeyd edib',
+    withdrawn: 'Heç nə ödəmək lazım deyil',
+    paid: '{day} ödənilib, qəbzin nömrəsi {receipt}',
+    pay: '{amount} ödəyin',
+    elsewhere:
+      'Dövlətin ödəniş portalında ödəyirsiniz. O, ödənişi bildirən kimi bunu burada görəcəksiniz.',
+    more: 'Lazım olandan artıq ödəmisiniz: {amount}. Məsul şəxs buna baxır.',
+    less: '{amount} ödəmisiniz, qalanı hələ ödənilməyib.',
+    late: 'Son gündən sonra ödəmisiniz. Məsul şəxs bundan nə çıxdığına baxır.',
+    back: '{amount} sizə qaytarılır.',
+    refunded: 'Sizə {amount} qaytarılıb.',
+  },
+  tr: {
+    title: 'Harcın ödenmesi',
+    whose: 'Kimin için',
+    amount: 'Tutar',
+    number: 'Ödeme numarası',
+    due: 'Ödemek için son gün',
+    stands: 'Durum',
+    open: 'Ödenmedi',
+    notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
+    recorded: 'Ödemeyi Göç Servisi kaydetti',
+    withdrawn: 'Bir şey ödemeniz gerekmiyor',
+    paid: '{day} günü ödendi, makbuz numarası {receipt}',
+    pay: '{amount} ödeyin',
+    elsewhere:
+      'Devletin ödeme portalında ödersiniz. Portal ödemeyi bildirir bildirmez burada görürsünüz.',
+    more: 'Gerekenden fazla ödediniz: {amount}. Bir memur buna bakıyor.',
+    less: '{amount} ödediniz, kalanı henüz ödenmedi.',
+    late: 'Son günden sonra ödediniz. Bir memur bunun bir sonucu olup olmadığına bakıyor.',
+    back: '{amount} size geri ödeniyor.',
+    refunded: 'Size {amount} geri ödendi.',
+  },
+  en: {
+    title: 'Paying the duty',
+    whose: 'For',
+    amount: 'Amount',
+    number: 'Payment number',
+    due: 'Last day to pay',
+    stands: 'Where it stands',
+    open: 'Not paid',
+    notThere: 'Not paid. The link comes here by itself, look again in a while.',
+    recorded: 'The Service recorded the payment itself',
+    withdrawn: 'You do not have to pay anything',
+    paid: 'Paid on {day}, receipt number {receipt}',
+    pay: 'Pay {amount}',
+    elsewhere:
+      'You pay in the payment portal of the state. As soon as it tells us, you see it here.',
+    more: 'You paid more than you had to: {amount}. An official is looking at it.',
+    less: 'You paid {amount}, the rest is still to be paid.',
+    late: 'You paid after the last day. An official is looking at whether anything follows.',
+    back: '{amount} is being paid back to you.',
+    refunded: '{amount} was paid back to you.',
+  },
+  ru: {
+    title: 'Уплата пошлины',
+    whose: 'За кого',
+    amount: 'Сумма',
+    number: 'Номер платежа',
+    due: 'Последний день для уплаты',
+    stands: 'Состояние',
+    open: 'Не уплачена',
+    notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
+    recorded: 'Служба сама отметила уплату',
+    withdrawn: 'Платить ничего не нужно',
+    paid: 'Уплачена {day}, номер квитанции {receipt}',
+    pay: 'Уплатить {amount}',
+    elsewhere:
+      'Вы платите на государственном платёжном портале. Как только он сообщит нам, вы увидите это здесь.',
+    more: 'Вы заплатили больше, чем нужно: {amount}. Этим занимается сотрудник.',
+    less: 'Вы заплатили {amount}, остальное ещё не уплачено.',
+    late: 'Вы заплатили после последнего дня. Сотрудник смотрит, следует ли из этого что-нибудь.',
+    back: '{amount} вам возвращают.',
+    refunded: 'Вам возвращено {amount}.',
+  },
+} as const satisfies Record<Language, unknown>
