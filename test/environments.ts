@@ -57,6 +57,7 @@ export async function standIns(t: TestContext) {
     KECID_SECURITY_SERVER_PORT: '0',
     KECID_SECURITY_SERVER_TLS_PORT: '0',
     KECID_BRIDGE_PORT: '0',
+    KECID_PAYMENTS_PORT: '0',
   })
   ok(reading.ok)
   const endings: (() => Promise<void>)[] = []

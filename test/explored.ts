@@ -1,5 +1,6 @@
 import { isOut, REPORTED } from '#core/cases/away.ts'
 import { recall, report } from '#core/cases/forwarding.ts'
+import { isRecorded } from '#core/cases/asked.ts'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { assign, assignable } from '#core/cases/assigning.ts'
@@ -20,7 +21,6 @@ import {
   type StateCode,
   type StepOf,
   type StepRule,
-  isRecorded,
 } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'

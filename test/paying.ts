@@ -19,7 +19,7 @@ import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { TOY_SIGNING } from '#test/toy-signing.ts'
 import { block, field } from '#test/toy-types.ts'
 
-/** A permit that is paid for once it is given, by how long it is for and how soon it was answered. */
+/** A permit that is paid for once it is given, by how long it is for and how soon answered. */
 export const paidPermit: CaseType = {
   ...permitType,
   tariff: 'comfort',

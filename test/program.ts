@@ -46,6 +46,7 @@ const FOR_TESTS: Settings = {
   KECID_SECURITY_SERVER_PORT: '0',
   KECID_SECURITY_SERVER_TLS_PORT: '0',
   KECID_BRIDGE_PORT: '0',
+  KECID_PAYMENTS_PORT: '0',
 }
 
 let built: Promise<string> | undefined

@@ -1,5 +1,6 @@
+import { isRecorded } from '#core/cases/asked.ts'
 import { repliesOf } from '#core/cases/answers-given.ts'
-import { askOf, roleAsked, isRecorded } from '#core/cases/life.ts'
+import { askOf, roleAsked } from '#core/cases/life.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'

@@ -197,15 +197,16 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KECID_PAYMENTS_URL',
     default: undefined,
     explanation:
-      'The portal of payments that is told what is owed; the stand-in when left out. Without one, ' +
-      'in production, officials record what was paid. Its address belongs in KECID_EXCHANGE_CALLERS.',
+      'The portal of payments that is told what is owed; the stand-in when left out. In ' +
+      'production without one, officials record what was paid. What it says comes from an ' +
+      'address that belongs in KECID_EXCHANGE_CALLERS.',
   },
   {
     name: 'KECID_PAYMENTS_KEY',
     default: undefined,
     explanation:
-      'The file with the public keys (Ed25519, in PEM) by which it signs what was paid; files that ' +
-      'are replaced count without a restart.',
+      'The file with the public keys (Ed25519, in PEM) by which what it signs is believed; ' +
+      'another counts without a restart.',
   },
   {
     name: 'KECID_PAYMENTS_SECRET_FILE',

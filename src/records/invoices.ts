@@ -6,7 +6,7 @@ import { invoicedIn } from '#core/cases/duty.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { Finding } from '#core/cases/paying.ts'
 import { lastFiled } from '#core/cases/standing.ts'
-import { dayInBaku, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { lawOf } from '#records/case-rows.ts'
@@ -17,7 +17,7 @@ import { partIn, type Case } from '#records/read-case.ts'
 
 type Leaving = { readonly held: Case; readonly happened: Happened; readonly taking: Taking }
 
-/** What is owed for what a step has just decided, in its transaction; nothing where no price is known. */
+/** What is owed for what a step has just decided; nothing where no price is known. */
 export async function leaveInvoices(
   tx: Tx,
   { held, happened: { after, event }, taking }: Leaving,
@@ -80,7 +80,7 @@ export async function invoicesOf(tx: Tx, caseId: string): Promise<readonly Invoi
     select id, number, party, payer, tariff, tier, amount, currency, due_on, state, told, url, (
       select json_agg(json_build_object(
         'kind', kind, 'transaction', transaction, 'hundredths', hundredths,
-        'currency', payment.currency, 'paidAt', paid_at, 'receipt', receipt, 'settles', settles,
+        'currency', payment.currency, 'on', to_char(paid_at at time zone 'Asia/Baku', 'YYYY-MM-DD'), 'receipt', receipt, 'settles', settles,
         'looked', (
           select json_agg(json_build_object('kind', question.kind, 'answer', answer))
           from payment_question as question where question.payment = payment.id
@@ -93,9 +93,9 @@ export async function invoicesOf(tx: Tx, caseId: string): Promise<readonly Invoi
     ...row,
     dueOn: isoDate(dueOn),
     ...(told === 'open' && url !== null && row.state === 'open' ? { url } : {}),
-    payments: (payments ?? []).map(({ paidAt, looked, ...each }) => ({
+    payments: (payments ?? []).map(({ on, looked, ...each }) => ({
       ...each,
-      on: dayInBaku(isoMoment(new Date(paidAt).toISOString())),
+      on: isoDate(on),
       looked: looked ?? [],
     })),
   }))
@@ -107,7 +107,7 @@ type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments'> & {
   readonly url: string | null
   readonly payments:
     | readonly (Omit<PaymentKept, 'on' | 'looked'> & {
-        readonly paidAt: string
+        readonly on: string
         readonly looked: PaymentKept['looked'] | null
       })[]
     | null

@@ -40,7 +40,7 @@ export type PaymentsState = {
   readonly setDown: (down: boolean) => void
 }
 
-export type Paying = {
+type Paying = {
   readonly invoice: Told
   readonly amount: string
   readonly kind?: Paid['kind']

@@ -53,6 +53,10 @@ export type AskedTask = Asked & {
   readonly version: number
 }
 
+/** Whether one of some options is what answers it, with a day. */
+export const isRecorded = (kind: string | undefined): boolean =>
+  kind === 'record' || kind === 'payment'
+
 /** Nobody has answered it, and nothing was made of the silence. */
 export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
   answer === undefined && silent === undefined

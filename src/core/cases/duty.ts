@@ -75,9 +75,9 @@ export type Invoiced = {
 }
 
 /**
- * What is owed for what a case has just given, by the tariff that it was sent in under: of each who
- * was given something, once a payment is asked for. Whoever acts for somebody pays for them. How old
- * they are is asked as of the day on which it was sent in, which is what they were shown then.
+ * What is owed for what a case has just given, by the tariff that it was sent in under: of each
+ * who was given something, once a payment is asked for. Whoever acts for somebody pays for them.
+ * How old they are is asked as of the day on which it was sent in, as they were shown then.
  */
 export function invoicedIn(
   standing: Standing,

@@ -265,14 +265,11 @@ export type StepRule = Grounded<
 /** The rule of a step of that kind. */
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
-/** Whether one of some options is what answers it, with a day. */
-export const isRecorded = (kind: string | undefined): boolean =>
-  kind === 'record' || kind === 'payment'
 
 /**
  * What is asked of whom: points of each body that scores, an opinion of each that may object, a
- * reply of each party in a role, a record of whoever has a role of the office, a vote of each of
- * its people. A payment is a record that the system makes as well, once all that is owed is paid. What a kind needs to know beyond that, the loader asks for.
+ * reply of each party in a role, a record of whoever has a role of the office, which the system
+ * makes of a payment, a vote of each of its people. What more each needs, the loader asks for.
  */
 export type AskRule = {
   readonly kind: AskedKind

@@ -23,17 +23,8 @@ export type PaymentTold = {
 }
 
 /** What an official has to look at in a payment. */
-export const FINDINGS = [
-  'unknown',
-  'currency',
-  'withdrawn',
-  'twice',
-  'too-little',
-  'too-much',
-  'late',
-  'refunded',
-] as const
-export type Finding = (typeof FINDINGS)[number]
+export type Finding =
+  'unknown' | 'currency' | 'withdrawn' | 'twice' | 'too-little' | 'too-much' | 'late' | 'refunded'
 
 /** Of which of these money is to be paid back, if an official says so. */
 export const PAYS_BACK: readonly Finding[] = [
@@ -45,6 +36,7 @@ export const PAYS_BACK: readonly Finding[] = [
   'too-much',
 ]
 
+/** What a payment comes to, and what an official has to look at in it. */
 export type Judged = {
   /** With this payment all of it is paid. */
   readonly settles: boolean

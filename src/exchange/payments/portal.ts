@@ -14,7 +14,7 @@ export type PaymentPortal = {
   readonly paidOn: (day: IsoDate) => Promise<Told<{ readonly payments: readonly string[] }>>
 }
 
-export type Told<Answer> =
+type Told<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   /** In a word: what kept us from it, or the status of the answer. */
   | { readonly ok: false; readonly code: string }

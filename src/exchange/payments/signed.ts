@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { compactVerify } from 'jose'
 import { z } from 'zod'
-import { isoMoment } from '#core/dated.ts'
+import { isIsoMoment, isoMoment } from '#core/dated.ts'
 import type { SaidPayment } from '#records/payment-log.ts'
 
 /** Keys of the portal of payments, any of which may have signed; the newest need not be first. */
-export type PaymentKeys = () => Promise<readonly KeyObject[]>
+type PaymentKeys = () => Promise<readonly KeyObject[]>
 
 /** Public keys (Ed25519) of a file in PEM; throws where there is none, or one of another kind. */
 export function paymentKeysIn(text: string): readonly KeyObject[] {
@@ -43,7 +43,7 @@ const claims = z.object({
     })
     .pipe(z.number().positive()),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  paidAt: z.iso.datetime({ offset: true }),
+  paidAt: z.string().refine(isIsoMoment),
   receipt: code,
 })
 
@@ -60,7 +60,7 @@ export async function readSigned(jws: string, { keys, audience }: Believing): Pr
     invoice,
     hundredths,
     currency,
-    paidAt: isoMoment(new Date(paidAt).toISOString()),
+    paidAt: isoMoment(paidAt),
     receipt: parsed.data.receipt,
     sha256: createHash('sha256').update(jws).digest('hex'),
   }

@@ -89,8 +89,8 @@ export async function reconcileDue(paying: Paying): Promise<number> {
 }
 
 /**
- * What the portal has of a day and we have not is taken as if it had been said, since each bears its
- * signature, and told as a difference all the same: somebody waited for it.
+ * What the portal has of a day and we have not is taken as if it had been said, since each bears
+ * its signature, and told as a difference all the same: somebody waited for it.
  */
 export async function reconcile(paying: Paying, day: IsoDate): Promise<boolean> {
   const { db, portal, log, now } = paying

@@ -47,6 +47,9 @@ export const PaymentsPage = (props: Props) => {
   )
 }
 
+const capital = (text: string, language: string): string =>
+  `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`
+
 const One = ({ view, question, decides }: Props & { readonly question: PaymentQuestion }) => {
   const { language } = view
   const words = paymentsWords[language]
@@ -56,7 +59,7 @@ const One = ({ view, question, decides }: Props & { readonly question: PaymentQu
   return (
     <form method="post" action={paths.payments.to(language)} id={`q-${id}`}>
       <input type="hidden" name="question" value={id} />
-      <h2 class="govuk-heading-s">{`${what.charAt(0).toLocaleUpperCase(language)}${what.slice(1)}`}</h2>
+      <h2 class="govuk-heading-s">{capital(what, language)}</h2>
       <SummaryList
         rows={[
           { key: words.day, value: formatDate(day, language, 'full') },

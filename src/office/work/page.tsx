@@ -1,4 +1,4 @@
-import { isRecorded } from '#core/cases/life.ts'
+import { isRecorded } from '#core/cases/asked.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dayToTell, wasLate, type Counted } from '#core/deadlines/counted.ts'

@@ -13,7 +13,6 @@ import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { Language } from '#core/language.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -21,6 +20,7 @@ import { shownIn, stillToCome } from '#portal/application/carrying-out/carrying-
 import { servicesAhead } from '#portal/ahead.ts'
 import { consentPage } from '#portal/application/consent/consent.tsx'
 import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
+import { owedOf } from '#portal/application/duty/duty.tsx'
 import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
@@ -45,7 +45,6 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, repliedDocuments, type CaseDocument } from '#records/documents.ts'
-import { invoicesOf, type Invoice } from '#records/invoices.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { giverOf } from '#records/statuses.ts'
@@ -235,19 +234,19 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const isDecided = decided !== undefined || enteredOn !== undefined
   const decisions = isDecided ? await readDecisions(tx, found) : []
   const contests = contestsIn(policy, decisions)
-  const [gave, of, hasten, kept, replied, shown, invoices] = await Promise.all([
+  const [first, ...others] = found.several ? await ownParts(c, tx) : []
+  const isWhole = caseIn(c).place === undefined
+  const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
+  const [gave, of, hasten, kept, replied, shown, owed] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
     repliedDocuments(tx, found),
     shownIn(c, tx, own),
-    isDecided ? invoicesOf(tx, found.standing.id) : [],
+    isDecided ? owedOf(tx, parts, c.var.language) : [],
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
-  const [first, ...others] = found.several ? await ownParts(c, tx) : []
-  const isWhole = caseIn(c).place === undefined
-  const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
   const isOver = hasEnded(type, state) || decided !== undefined
   return (
     <StatusPage
@@ -260,15 +259,13 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       laws={policy.laws}
       systems={policy.systems}
       turn={turnIn(c, own)}
-      coming={stillToCome(parts, { ...shown, isInvoiced: invoices.length > 0 })}
-      owed={owedIn(invoices, parts, c.var.language)}
+      coming={stillToCome(parts, { ...shown, isInvoiced: owed.length > 0 })}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
-      replied={replied}
-      gave={gave}
+      {...{ replied, gave, owed }}
       {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}
@@ -276,19 +273,6 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     />
   )
 }
-
-/** Of each whose part is shown there, by their name where there are several. */
-const owedIn = (
-  invoices: readonly Invoice[],
-  parts: readonly (OwnCase | OwnAnswers)[],
-  language: Language,
-): StatusProps['owed'] =>
-  parts.flatMap((part) => {
-    const name = part.found.several && 'kept' in part ? nameOfPart(part, language) : undefined
-    return invoices
-      .filter(({ party }) => party === part.found.partyId)
-      .map((invoice) => ({ invoice, name }))
-  })
 
 /** Whoever has something to mend is to do it; nothing is asked of the others. */
 const inProgress = ({ found }: OwnAnswers): Person['progress'] =>

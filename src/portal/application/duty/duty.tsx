@@ -1,5 +1,8 @@
 import type { Language } from '#core/language.ts'
-import type { Invoice, PaymentKept } from '#records/invoices.ts'
+import type { Tx } from '#platform/database.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
+import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
+import { invoicesOf, type Invoice, type PaymentKept } from '#records/invoices.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths, money } from '#telling/duty.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -7,6 +10,21 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 /** What is owed of one person, by their name where there are several. */
 export type Owed = { readonly invoice: Invoice; readonly name?: string | undefined }
+
+/** Of each whose part is shown there, by their name where there are several. */
+export async function owedOf(
+  tx: Tx,
+  parts: readonly [OwnCase | OwnAnswers, ...(OwnCase | OwnAnswers)[]],
+  language: Language,
+): Promise<readonly Owed[]> {
+  const invoices = await invoicesOf(tx, parts[0].found.standing.id)
+  return parts.flatMap((part) => {
+    const name = part.found.several && 'kept' in part ? nameOfPart(part, language) : undefined
+    return invoices
+      .filter(({ party }) => party === part.found.partyId)
+      .map((invoice) => ({ invoice, name }))
+  })
+}
 
 type Props = { readonly owed: readonly Owed[]; readonly language: Language }
 
