@@ -33,6 +33,8 @@ export const TABLES = [
   'membership',
   'time_confirmation',
   'system_switch',
+  'payment',
+  'payment_question',
 ]
 const KEY_TABLES = ['data_key', 'house_secret', 'tombstone']
 

@@ -106,13 +106,13 @@ export const asking = (months = '3', tier = 'fast'): Answers => ({
 const SECRET = 'between the portal and us'
 
 /** A made-up portal of payments beside a house, and how the two speak. */
-export async function payingBeside(t: TestContext, here: TestHouse) {
+export async function payingBeside(t: TestContext, here: TestHouse, pages = 'http://pay.test') {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   let notices = ''
   const notify = async (jws: string) =>
     String((await fetch(notices, { method: 'POST', body: jws })).status)
   const state = paymentsState({ key: privateKey, clock: here.clock, notify })
-  const pageOf = (number: string) => `http://pay.test/pay/${number}`
+  const pageOf = (number: string) => `${pages}/pay/${number}`
   const { fetch: serve } = paymentsApi({ state, secret: SECRET, pageOf })
   const door = await opened(t, { fetch: (request) => serve(request) })
   const paying: Paying = {
@@ -143,7 +143,8 @@ type Served = Parameters<
   Extract<Awaited<ReturnType<typeof takeDoor>>, { readonly ok: true }>['door']['open']
 >[0]
 
-async function opened(t: TestContext, face: Served): Promise<string> {
+/** A face at a free port. */
+export async function opened(t: TestContext, face: Served): Promise<string> {
   const opening = await takeDoor({ host: '127.0.0.1', port: 0, setting: 'KECID_PAYMENTS_PORT' })
   if (!opening.ok) throw new Error(opening.problem)
   opening.door.open(face)

@@ -342,6 +342,12 @@ function accessOf(dump, leaf, opening, owner) {
         const [switched, by] = [plain(row['switched_at']), plain(row['actor'])]
         return of(row, ['system', 'is_off'], { at: switched, actor: by, subject: by })
       })
+    case 'payment-looked-at':
+      return dump.payment_question.filter((row) => row['answered_by'] === owner).map((row) => {
+        const [answered, by] = [plain(row['answered_at']), plain(row['answered_by'])]
+        const said = { ...row, question: row['id'] }
+        return { ...of(said, ['question', 'answer'], { at: answered, actor: by, subject: by }), row }
+      })
     case 'time-confirmed':
       return dump.time_confirmation.filter(isOwn).map((row) => {
         const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
@@ -377,6 +383,12 @@ function candidates(
   if (is('document', 'status-ended')) {
     const isOf = (row) => owner === null || row['holder'] === owner
     return dump.end_of_status.filter(isOf).map((row) => endOfStatusOf(row, id, opening))
+  }
+  if (is('document', 'duty-paid')) {
+    return dump.payment.map((row) => {
+      const fields = ['id', 'kind', 'transaction', 'hundredths', 'currency', 'receipt', 'sha256', 'settles']
+      return { row, record: { ...pick(row, ...fields), invoice: row['invoice_number'] }, says: {} }
+    })
   }
   if (is('document', 'status-restored')) {
     return dump.restored.map((row) => undoingOf(row, id, opening))
@@ -421,7 +433,7 @@ function openLeaf(
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
  * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
- * `time_confirmation`, `system_switch` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `time_confirmation`, `system_switch`, `payment`, `payment_question` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */

@@ -1,7 +1,9 @@
-import { equal, match, doesNotMatch } from 'node:assert/strict'
+import { deepEqual, equal, match, doesNotMatch } from 'node:assert/strict'
 import { test } from 'node:test'
 import { tellDue } from '#exchange/payments/work.ts'
-import type { TestHouse } from '#test/house.ts'
+import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import { MASTER, type TestHouse } from '#test/house.ts'
+import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { given, pays } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -13,6 +15,8 @@ const read = async (who: Visitor, page: string) => {
 
 const questionIn = async ({ db }: TestHouse) =>
   (await db.selectFrom('paymentQuestion').select('id').executeTakeFirstOrThrow()).id
+
+const KEY_FILE = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
 
 const PAGE = '/en/payments'
 
@@ -54,6 +58,10 @@ test('whoever paid twice reads that an official looks at it, and then that it is
 
   match(await read(officer, PAGE), /There is nothing to look at/)
   match(await read(ana, page), /40 AZN is being paid back to you/)
+
+  const { verify } = await outsideVerifier()
+  await sequenceLedger(here.faces.jobs.db)
+  deepEqual(verify(await ledgerDump(here.db), KEY_FILE), [], 'an outsider finds it in the ledger')
   const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
   equal(leaves.filter(({ leaf }) => leaf.toString().includes('payment-looked-at')).length, 1)
 })

@@ -138,7 +138,6 @@ function leafOf({ id, taken, held, now, judgement }: Entering) {
       receipt: taken.receipt,
       sha256: taken.sha256,
       settles: judgement.settles,
-      findings: [...judgement.findings],
     },
   } as const
   return leafJson(leafRow(entry, key))
