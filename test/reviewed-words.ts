@@ -65,6 +65,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/office/steps/return/words.ts': { az: 1 },
   'src/office/systems/words.ts': { en: 1 },
   'src/portal/ahead-words.ts': { az: 2, tr: 3, en: 3, ru: 2 },
+  'src/portal/application/duty/duty.tsx': { az: 2, tr: 1 },
   'src/portal/application/words.ts': { az: 2, tr: 6, en: 2, ru: 4 },
   'src/portal/applications/words.ts': { az: 1, tr: 1 },
   'src/portal/block/words.ts': { az: 3, tr: 5, en: 2, ru: 3 },

@@ -122,7 +122,7 @@ const WORDS = {
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
     recorded: 'Xidmət ödənişi özü qeyd edib',
     withdrawn: 'Heç nə ödəmək lazım deyil',
-    paid: '{day} ödənilib, qəbzin nömrəsi {receipt}',
+    paid: 'Qəbzin nömrəsi {receipt}, ödənilib: {day}',
     pay: '{amount} ödəyin',
     elsewhere:
       'Dövlətin ödəniş portalında ödəyirsiniz. O, ödənişi bildirən kimi bunu burada görəcəksiniz.',
@@ -143,7 +143,7 @@ const WORDS = {
     notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
     recorded: 'Ödemeyi Göç Servisi kaydetti',
     withdrawn: 'Bir şey ödemeniz gerekmiyor',
-    paid: '{day} günü ödendi, makbuz numarası {receipt}',
+    paid: 'Makbuz numarası {receipt}, ödendi: {day}',
     pay: '{amount} ödeyin',
     elsewhere:
       'Devletin ödeme portalında ödersiniz. Portal ödemeyi bildirir bildirmez burada görürsünüz.',
@@ -164,7 +164,7 @@ const WORDS = {
     notThere: 'Not paid. The link comes here by itself, look again in a while.',
     recorded: 'The Service recorded the payment itself',
     withdrawn: 'You do not have to pay anything',
-    paid: 'Paid on {day}, receipt number {receipt}',
+    paid: 'Receipt number {receipt}, paid on {day}',
     pay: 'Pay {amount}',
     elsewhere:
       'You pay in the payment portal of the state. As soon as it tells us, you see it here.',
@@ -185,7 +185,7 @@ const WORDS = {
     notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
     recorded: 'Служба сама отметила уплату',
     withdrawn: 'Платить ничего не нужно',
-    paid: 'Уплачена {day}, номер квитанции {receipt}',
+    paid: 'Номер квитанции {receipt}, уплачена: {day}',
     pay: 'Уплатить {amount}',
     elsewhere:
       'Вы платите на государственном платёжном портале. Как только он сообщит нам, вы увидите это здесь.',
