@@ -46,6 +46,20 @@ test('a family is given permits to live here, and what they rest on is taken awa
   match(hers, /Paying the duty[\s\S]*Amount\s*360 AZN[\s\S]*Amount\s*60 AZN/)
   equal(hers.match(/Payment number/g)?.length, 2, 'of her and of her child')
   match(hers, /Spouse\s*Decided/)
+  const owed = await all.home.db
+    .selectFrom('invoice')
+    .select(['party', 'payer', 'amount'])
+    .orderBy('amount', 'desc')
+    .execute()
+  deepEqual(
+    owed.map(({ amount, party, payer }) => [amount, party === payer]),
+    [
+      [360, true],
+      [120, true],
+      [60, false],
+    ],
+    'whoever acts for a child pays for the child',
+  )
   match(hers, /Handing over\s*You are here/)
   ok(!hers.includes('Decision delivered'), 'nobody has read one yet')
   match(hers, /In force until 1 March 2029/)

@@ -1,3 +1,4 @@
+import { askedOf } from '#core/answers/asked-of.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import type { AskedTerm } from '#core/cases/effects.ts'
@@ -93,12 +94,10 @@ export function invoicedIn(
     const effects = outcomeOf(law.type, outcome)?.effects ?? []
     const isGiven = effects.some((each) => each.effect === 'issue' && isGivenTo(each, roles))
     if (!isGiven || !there.includes(subject)) return []
-    const duty = dutyOf(law, {
-      roles,
-      answers: answersOf(subject),
-      on: filedOn,
-      tier: standing.tier,
-    })
+    // Of each, by what they alone were asked.
+    const own = { ...law, type: askedOf(law.type, standing, subject) }
+    const answers = answersOf(subject)
+    const duty = dutyOf(own, { roles, answers, on: filedOn, tier: standing.tier })
     const price = duty?.tiers.find(({ asked }) => asked)
     if (duty === undefined || price === undefined || price.amount === 0) return []
     const { tariff, upTo } = duty
