@@ -1716,6 +1716,10 @@ begin
     where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
       and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
+      and (session_user <> 'kecid_portal' or exists (
+        select from json_to_recordset(the_parties) as had (party uuid, role text)
+        where party = who.party and role = any (by_roles)
+      ))
       and (session_user <> 'kecid_office' or by_roles && who.roles)
       and (session_user <> 'kecid_jobs' or 'system' = any (by_roles))
   ) then
@@ -2298,6 +2302,7 @@ AS $function$
     from (
       select distinct party from case_party
       where case_party.case_id = day_moved.case_id and until_on is null
+        and not only_consents(case_party.case_id, party)
     ) as reader
     join account on account.party = reader.party and face = 'portal' and closed_at is null
   )
@@ -3033,8 +3038,14 @@ begin
     or not exists (
       select from case_party
       join type_step on type_step.type_hash in (select types_of_case(the_case))
+      join policy_document on policy_document.hash = type_step.type_hash
       where case_id = the_case and party = who.party and until_on is null
-        and kind = 'begin' and from_state = '' and role = any (by_roles)
+        and type_step.kind = 'begin' and from_state = '' and role = any (by_roles)
+        and not exists (
+          select from jsonb_array_elements(canonical::jsonb -> 'roles') as each
+          where each ->> 'code' = the_invitation ->> 'role'
+            and each ? 'letInBy' and not each -> 'letInBy' ? role
+        )
     )
   then
     raise exception 'nobody is invited here' using errcode = '42501';
@@ -3364,6 +3375,12 @@ begin
       select from case_party
       where case_party.case_id = invitation.case_id and party = who.party and until_on is null
     )
+    and exists (
+      select from policy_document, jsonb_array_elements(canonical::jsonb -> 'roles') as each
+      where hash in (select types_of_case(case_id)) and each ->> 'code' = role
+        and coalesce((each ->> 'subject')::boolean, false)
+          = (the_joining ->> 'is_subject')::boolean
+    )
   returning * into used;
   if not found then
     raise exception 'nobody is invited by that' using errcode = '42501';
@@ -3379,20 +3396,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.keep_paper(was status, the_day date)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  insert into former_paper (
-    decision, number, case_id, code_index, holder_index, birth_index, document_index, issued_index,
-    code_sealed, named_at, replaced_on
-  )
-  values (
-    was.named_by, was.number, was.named_in, was.code_index, was.holder_index, was.birth_index,
-    was.document_index, was.issued_index, was.code_sealed, was.named_at, the_day
-  )
 CREATE OR REPLACE FUNCTION public.judge_payment(the_id uuid, the_judgement json, the_leaf json)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3425,6 +3428,22 @@ begin
     where case_id = its.case_id and step = its.step and state = 'open'
   );
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_paper(was status, the_day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into former_paper (
+    decision, number, case_id, code_index, holder_index, birth_index, document_index, issued_index,
+    code_sealed, named_at, replaced_on
+  )
+  values (
+    was.named_by, was.number, was.named_in, was.code_index, was.holder_index, was.birth_index,
+    was.document_index, was.issued_index, was.code_sealed, was.named_at, the_day
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid)
@@ -3464,6 +3483,7 @@ AS $function$
       from case_party as own
       join case_party as reader on reader.case_id = own.case_id and reader.until_on is null
         and (reader.party in (own.party, own.acted_by) or not reader.is_subject)
+        and not only_consents(reader.case_id, reader.party)
       join account on account.party = reader.party and face = 'portal' and closed_at is null
       where own.case_id = page.case_id and own.party = page.party and own.is_subject
     )
@@ -4662,6 +4682,18 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.only_consents(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from invitation where case_id = the_case and joined = the_party)
+    and not exists (
+      select from case_party where case_id = the_case and party = the_party and is_subject
+    )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5220,7 +5252,9 @@ CREATE OR REPLACE FUNCTION public.relate(the_saying json, the_party uuid, the_ot
 AS $function$
   insert into relation (id, party, kind, other, from_on, event)
   select id, the_party, kind, the_other, from_on, event
-  from json_to_record(the_saying -> 'relation')
+  from json_to_record(
+    case json_typeof(the_saying -> 'relation') when 'object' then the_saying -> 'relation' else '{}' end
+  )
     as said (id uuid, kind text, from_on date, event uuid)
   where kind is not null
 $function$;
@@ -6467,7 +6501,6 @@ CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text, 'report'::text, 'recall'::text, 'end'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
-CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['begin'::text, 'file'::text, 'consult'::text, 'ask'::text])) AND (new.readable ? 'consults'::text))) EXECUTE FUNCTION note_consultation();
 CREATE TRIGGER event_ends_invoices AFTER INSERT ON event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['answer'::text, 'end'::text, 'lapse'::text]))) EXECUTE FUNCTION invoices_end();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -6707,12 +6740,10 @@ create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on status for select to kecid_jobs using (((EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.about_status = status.number))));
-create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR contested_before(named_in) OR (EXISTS ( SELECT
   WHERE (case_file.about_status = status.number))) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = status.holder)))));
-create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR (EXISTS ( SELECT
+create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR contested_before(named_in) OR (EXISTS ( SELECT
    FROM event
   WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])) OR (named_in = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));

@@ -5,7 +5,7 @@ import type { IsoDate } from '#core/dated.ts'
 
 /**
  * Of a case that another system examines: what was sent there of whom, and what it said. People
- * over there decide, so nothing is proposed or decided here meanwhile (docs/decisions/0047).
+ * over there decide, so nothing is proposed or decided here meanwhile (docs/decisions/0050).
  */
 
 /** What it can say: that it has it, what it wants of the person, or how it ended there. */

@@ -250,6 +250,7 @@ test('how people are tied is asked of those alone whose role says so', () => {
       { title: say('Keeper'), code: 'keeper', basis: PROVISIONAL },
       { ...ROLE, code: 'partner', relation: 'spouse' as const },
     ],
+    blocks: [],
     registers: [
       { service: 'ties', on: ['send'], ...(of === undefined ? {} : { of }), basis: PROVISIONAL },
     ],

@@ -265,7 +265,6 @@ export type StepRule = Grounded<
 /** The rule of a step of that kind. */
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
-
 /**
  * What is asked of whom: points of each body that scores, an opinion of each that may object, a
  * reply of each party in a role, a record of whoever has a role of the office, which the system

@@ -67,7 +67,7 @@ export type ServiceRule = Grounded<{
   readonly tells: readonly Meaning[]
   /**
    * What it is told of the first person of the case, where it is asked how somebody is tied to them
-   * (docs/decisions/0046).
+   * (docs/decisions/0047).
    */
   readonly tellsOfFirst?: readonly Meaning[]
   /** What its answer is held against. */

@@ -7,7 +7,13 @@ import { isOfficeRole } from '#core/cases/roles.ts'
 import { registersAwaited } from '#core/cases/consulted.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
-import { everFiled, lastFiled, repliedWith, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import {
+  everFiled,
+  lastFiled,
+  repliedWith,
+  subjectsOf,
+  type Standing,
+} from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'

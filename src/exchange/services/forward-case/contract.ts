@@ -17,7 +17,7 @@ const answer = z.strictObject({
 
 /**
  * A document by its name here and the hash of its bytes: those stay sealed where they are, and are
- * handed over by the office (docs/decisions/0047).
+ * handed over by the office (docs/decisions/0050).
  */
 const document = z.strictObject({
   id: reference,

@@ -61,7 +61,10 @@ type Part = OwnCase | OwnAnswers
 /** Nothing where nothing is being carried out; of the first part, with the duty of each of them. */
 export function stillToCome(
   [own, ...others]: readonly [Part, ...Part[]],
-  { isInvoiced = false, ...shown }: ShownOf & {
+  {
+    isInvoiced = false,
+    ...shown
+  }: ShownOf & {
     /** What it costs is told by what is to be paid. */
     readonly isInvoiced?: boolean
   },
