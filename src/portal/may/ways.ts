@@ -60,8 +60,9 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const isBegunBySelf = ownRoles(type.begins).includes(role)
   const begins = isBegunBySelf ? person : migrant
   const offer = offers.find(({ description }) => description.type.code === type.code)
-  // What the migrant begins for all of a family, some of it can begin for themselves as well.
-  const isTheirOwn = person.isSelf && (offer?.role ?? offer?.draft) !== undefined
+  // What the migrant begins for all of a family, some of it can begin as something else.
+  const [asMigrant] = ownRoles(type.begins)
+  const isTheirOwn = person.isSelf && ![undefined, asMigrant].includes(offer?.role)
   if (!begins.isSelf && !isTheirOwn) return { is: isBegunBySelf ? 'by-them' : 'by-migrant' }
   if (offer === undefined) return { is: 'elsewhere' }
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
