@@ -80,7 +80,9 @@ export async function invoicesOf(tx: Tx, caseId: string): Promise<readonly Invoi
     select id, number, party, payer, tariff, tier, amount, currency, due_on, state, told, url, (
       select json_agg(json_build_object(
         'kind', kind, 'transaction', transaction, 'hundredths', hundredths,
-        'currency', payment.currency, 'on', to_char(paid_at at time zone 'Asia/Baku', 'YYYY-MM-DD'), 'receipt', receipt, 'settles', settles,
+        'currency', payment.currency,
+        'on', to_char(paid_at at time zone 'Asia/Baku', 'YYYY-MM-DD'),
+        'receipt', receipt, 'settles', settles,
         'looked', (
           select json_agg(json_build_object('kind', question.kind, 'answer', answer))
           from payment_question as question where question.payment = payment.id
