@@ -17,6 +17,7 @@ const PORTS = [
   'SECURITY_SERVER',
   'SECURITY_SERVER_TLS',
   'BRIDGE',
+  'PAYMENTS',
 ]
 
 /** As the shipped policy has it; this client may ask. */
