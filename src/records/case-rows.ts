@@ -8,7 +8,7 @@ import { countsOf, movable, type Dues } from '#core/cases/dues.ts'
 import { stateOf, type StateRule } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { outcomeIn, partOf, subjectsActedFor, type Standing } from '#core/cases/standing.ts'
-import type { Recorded } from '#core/cases/happenings.ts'
+import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { seal } from '#platform/sealing.ts'
 import { letterPlace, type LetterValues } from '#records/letters.ts'
@@ -93,10 +93,12 @@ export function stateIn({ state }: Pick<Standing, 'state'>, { description }: Tak
   return rule
 }
 
+const SAID: readonly CaseEvent['kind'][] = ['report', 'return']
+
 /** The letters that the type sends for this step; what they say is written when they go out. */
 export function letterRows(
   after: Standing,
-  { step, role }: Noted,
+  { step, role, event }: Noted,
   { about, taking, dues }: { readonly about: About; readonly taking: Taking; readonly dues: Dues },
 ) {
   const { description, at, calendars } = taking
@@ -124,8 +126,12 @@ export function letterRows(
           language: to.reader.language,
           content_sealed: seal(to.key, { place: letterPlace(id), plain }).toString('base64'),
           written_at: at,
-          // What no person did is told when there are people whom one can ask about it.
-          send_from: role === SYSTEM ? nextWorkingMorning(at, calendars) : null,
+          // What no person did is told when there are people whom one can ask about it; people did
+          // what a system says that examines the case, or gives back.
+          send_from:
+            role === SYSTEM && !SAID.includes(event.kind)
+              ? nextWorkingMorning(at, calendars)
+              : null,
         }
       })
   })

@@ -84,6 +84,7 @@ type Words = Readonly<
     | Standing
     | Reported
     | 'title'
+    | 'underWay'
     | 'number'
     | 'on'
     | 'gives'
@@ -100,6 +101,7 @@ type Words = Readonly<
 export const forwardedWords: Readonly<Record<Language, Words>> = {
   az: {
     title: 'Müraciətə kim baxır',
+    underWay: 'Müraciətə başqa sistemdə baxılır',
     sent: 'Müraciəti bu tarixdə göndərmişik: {day}. Ona «{system}» əməkdaşları baxır və qərarı onlar verir. Müraciətin çatdığı hələ təsdiqlənməyib, sistemdən yenidən soruşuruq.',
     out: 'Müraciəti bu tarixdə göndərmişik: {day}. Ona «{system}» əməkdaşları baxır və qərarı onlar verir. Müraciət onlara çatıb.',
     settled: 'Qərar burada yox, bu sistemdə verilib: {system}.',
@@ -123,6 +125,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
   },
   tr: {
     title: 'Başvuruyu kim inceliyor',
+    underWay: 'Başvuru başka bir sistemde inceleniyor',
     sent: 'Başvuruyu şu tarihte gönderdik: {day}. Onu “{system}” görevlileri inceliyor ve kararı onlar veriyor. Başvurunun ulaştığı henüz doğrulanmadı, sisteme yeniden soruyoruz.',
     out: 'Başvuruyu şu tarihte gönderdik: {day}. Onu “{system}” görevlileri inceliyor ve kararı onlar veriyor. Başvuru onlara ulaştı.',
     settled: 'Karar burada değil, şu sistemde verildi: {system}.',
@@ -146,6 +149,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
   },
   en: {
     title: 'Who examines it',
+    underWay: 'Your application is examined in another system',
     sent: 'We sent it on {day}. The people of the “{system}” examine it, and they decide. That it arrived is not confirmed yet, and we keep asking.',
     out: 'We sent it on {day}. The people of the “{system}” examine it, and they decide. It has arrived there.',
     settled: 'It was not decided here, but in this system: {system}.',
@@ -169,6 +173,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
   },
   ru: {
     title: 'Кто рассматривает обращение',
+    underWay: 'Обращение рассматривают в другой системе',
     sent: 'Мы отправили обращение в этот день: {day}. Его рассматривают и решение принимают сотрудники системы «{system}». Получение ещё не подтверждено, мы спрашиваем снова.',
     out: 'Мы отправили обращение в этот день: {day}. Его рассматривают и решение принимают сотрудники системы «{system}». Обращение там получено.',
     settled: 'Решение принято не здесь, а в этой системе: {system}.',

@@ -1,3 +1,4 @@
+import { isAway } from '#core/cases/away.ts'
 import type { Context } from '#core/cases/context.ts'
 import { discloses, endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
@@ -37,6 +38,7 @@ import { Corrections } from '#telling/corrected.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Passed } from '#telling/due.tsx'
+import { forwardedWords } from '#telling/forwarded.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
@@ -141,6 +143,8 @@ const numberIn = ({ found: { standing }, context, view: { language } }: StatusPr
   standing.number ?? context.type.title[language]
 
 function titleIn({ found: { standing }, context: { type }, view: { language } }: StatusProps) {
+  // What its state is called says who examines it where nobody else does.
+  if (isAway(standing) && standing.marked.length === 0) return forwardedWords[language].underWay
   return stateTitle({ state: standing.state, outcome: outcomeIn(standing) }, type, language)
 }
 

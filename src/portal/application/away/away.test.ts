@@ -45,12 +45,14 @@ test('what was filed goes there, and its answer is read by the person and the of
     asked.push(content)
     return says(content, ...more)
   }
-  match(await onPortal(ana, id), /Who examines it[^]*not confirmed yet, and we keep asking/)
+  const first = await onPortal(ana, id)
+  match(first, /Your application is examined in another system/)
+  match(first, /Who examines it[^]*not confirmed yet, and we keep asking/)
 
   await heard(here, heardOf)
-  const [first] = asked
-  equal(first?.['does'], 'send')
-  const filed = JSON.stringify(first?.['filed'])
+  const [question] = asked
+  equal(question?.['does'], 'send')
+  const filed = JSON.stringify(question?.['filed'])
   match(filed, /Universidade do Porto/)
   match(filed, /"kind":"passport"[^}]*"sha256":"[0-9a-f]{64}"/)
   match(
