@@ -33,12 +33,15 @@ function policyTelling(t: TestContext): string {
 /** What registers were asked or told since, each with the passport of whom. */
 function registersOf(here: TestHouse) {
   const heard: string[] = []
-  const passportIn = ({ person }: Content) =>
-    typeof person === 'object' && 'documentNumber' in person ? person['documentNumber'] : ''
+  const passportIn = ({ person }: Content): string => {
+    const found =
+      typeof person === 'object' && 'documentNumber' in person && person['documentNumber']
+    return typeof found === 'string' ? found : ''
+  }
   const hear = async () => {
     await tellingRegisters.work({ house: here.faces.jobs, mailer: NO_MAIL }, {})
     await askNow(here, (content, service) => {
-      heard.push(`${service} ${String(passportIn(content))}`)
+      heard.push(`${service} ${passportIn(content)}`)
       return service === 'write-recognition'
         ? { result: 'written', record: `R-${heard.length}` }
         : { result: 'clear', ...content }
