@@ -73,7 +73,7 @@ export const replacingAsked: CaseType = {
   ],
 }
 
-/** The frozen policy, or that in a folder, with these and with a permit that rests on recognition. */
+/** The frozen policy, or that in a folder, with these and a permit that rests on recognition. */
 export function policyWithReplacing(
   t: TestContext,
   folder = copyOfPolicy(t),

@@ -20,7 +20,7 @@ const document = { type: 'passport', number: 'CD123456', 'issuing-country': 'PRT
 const PASSPORT = { ...ENGINEER, document: [{ id: 'document-1', values: document }] }
 const NO_MAIL = { send: () => Promise.reject(new Error('registers are asked without mail')) }
 
-/** Registers are told of recognitions, and asked about holders and about whoever has a new passport. */
+/** Registers are told of recognitions, and asked about holders and whoever has a new passport. */
 function policyTelling(t: TestContext): string {
   const folder = policyWithReplacing(t, policyFollowing(t), replacingAsked)
   const file = join(folder, 'statuses', 'recognition.yaml')
