@@ -13,9 +13,8 @@ export { ASKED_KINDS, type AskedKind, type Shows } from '#core/cases/asked-kinds
 export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
- * The life of a case as its type tells it: which states there are and who owns each, which steps
- * lead on, of which kind, from where and by whom, and what decisions bring about. Kinds, stages and
- * tests are code; everything else is data.
+ * The life of a case as its type tells it: its states and their owners, the steps that lead on, and
+ * what decisions bring about. Kinds, stages and tests are code; everything else is data.
  */
 export type Life = {
   /** Who a case has: each party in a role, the first of which is that of its first subject. */
@@ -266,9 +265,8 @@ export type StepRule = Grounded<
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
 /**
- * What is asked of whom: points of each body that scores, an opinion of each that may object, a
- * reply of each party in a role, a record of whoever has a role of the office, which the system
- * makes of a payment, a vote of each of its people. What more each needs, the loader asks for.
+ * What is asked of whom: points, opinions and votes of bodies and their people, a reply of a party, a
+ * record of an official, which the system makes of a payment. What each needs, the loader asks for.
  */
 export type AskRule = {
   readonly kind: AskedKind
