@@ -265,8 +265,8 @@ export type StepRule = Grounded<
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
 /**
- * What is asked of whom: points, opinions and votes of bodies and their people, a reply of a party, a
- * record of an official, which the system makes of a payment. What each needs, the loader asks for.
+ * What is asked of whom: points, opinions and votes of bodies and their people, a reply of a party,
+ * a record of an official, which the system makes of a payment. The loader asks what each needs.
  */
 export type AskRule = {
   readonly kind: AskedKind
