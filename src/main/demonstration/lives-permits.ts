@@ -5,7 +5,7 @@ import { APPLICANT, SPOUSE, type Act, type Answered, type Deed } from '#main/dem
 /** Stretches of the life of whoever was recognised, and asks to stay or to live here. */
 export const STAY = 'stay-extension'
 export const RESIDENCE = 'temporary-residence'
-const FAMILY = 'family'
+const FAMILY = 'family-list'
 
 type Wish = Omit<Extract<Deed, { readonly act: 'ask-for-permit' }>, 'act'>
 
