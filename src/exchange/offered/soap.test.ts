@@ -145,6 +145,8 @@ test('a client of others reads the WSDL and asks by it, through both security se
   })
   const operations = client.describe() as Record<string, Record<string, Record<string, object>>>
   deepEqual(Object.keys(operations['kecid']?.['kecidPort'] ?? {}).sort(), [
+    'concessionsByDocument',
+    'concessionsByNumber',
     'statusByDocument',
     'statusByNumber',
     'statusChanges',
