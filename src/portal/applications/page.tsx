@@ -85,9 +85,10 @@ const Begin = ({ offers, statuses, language, isFirst }: OffersProps) => {
   )
   const [only] = open
   const [one, another] = shut
+  const isMany = offers.length > 1 && open.length > 0
   return (
     <>
-      {open.length > 1 && <h2 class="govuk-heading-m">{words.beginTitle}</h2>}
+      {isMany && <h2 class="govuk-heading-m">{words.beginTitle}</h2>}
       {open.length > 1 && (
         <p class="govuk-body">
           <a class="govuk-link" href={paths.may.to(language)}>
@@ -95,12 +96,12 @@ const Begin = ({ offers, statuses, language, isFirst }: OffersProps) => {
           </a>
         </p>
       )}
-      {open.length > 1 ? (
+      {isMany ? (
         <ul class="kc-offers">
           {open.map((offer) => (
             <li class="kc-offers__one">
               <h3 class="govuk-heading-s">{offer.description.type.title[language]}</h3>
-              <BeginForm language={language} offer={offer} isFirst={false} isOfMany />
+              <BeginForm language={language} offer={offer} isFirst={isFirst} isOfMany />
             </li>
           ))}
         </ul>
