@@ -31,28 +31,26 @@ const WORDS = {
     needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
-      'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+      'Bu növdən bir müraciətiniz artıq var. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
     needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
-      'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
+      'Bu türden bir başvurunuz zaten var. O sona erdikten sonra yenisine başlayabilirsiniz.',
     notNow: 'Buna şu anda başlanamıyor.',
   },
   en: {
     needs: 'For this you need a status that is in force: {status}.',
     holds: 'While your status is valid, you do not need another application.',
-    oneAtATime:
-      'You can have one application at a time. You can start another once this one has ended.',
+    oneAtATime: 'You have one of this kind already. You can start another once that one has ended.',
     notNow: 'You cannot start this at the moment.',
   },
   ru: {
     needs: 'Для этого нужен действующий статус: {status}.',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
-    oneAtATime:
-      'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
+    oneAtATime: 'У вас уже есть обращение этого вида. Новое можно начать, когда оно завершится.',
     notNow: 'Сейчас начать это нельзя.',
   },
 } as const satisfies Record<Language, unknown>

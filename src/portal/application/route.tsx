@@ -244,7 +244,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     hasEnded(type, state) ? keepingsOf(tx, found.standing.id) : [],
     repliedDocuments(tx, found),
     shownIn(c, tx, own),
-    isDecided ? owedOf(tx, parts, c.var.language) : [],
+    isDecided && type.tariff !== undefined ? owedOf(tx, parts, c.var.language) : [],
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const isOver = hasEnded(type, state) || decided !== undefined

@@ -56,7 +56,7 @@ test('another application begins only when none is open', async (t) => {
   const second = await ana.post(LIST)
   equal(second.status, 409)
   const page = await second.text()
-  ok(page.includes(number) && page.includes('You can have one application at a time'))
+  ok(page.includes(number) && page.includes('You have one of this kind already'))
   ok(!page.includes(`action="${LIST}"`))
 
   equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)

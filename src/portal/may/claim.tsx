@@ -7,7 +7,7 @@ import type { Words } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
-import type { Procedure } from '#core/policy/procedure.ts'
+import type { Procedure, Tariff } from '#core/policy/procedure.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
@@ -22,7 +22,8 @@ import { Tag, type TagColour } from '#ui/tag.tsx'
 
 /** How whoever reads the page applies for it, or who does. */
 export type Way =
-  | { readonly is: 'begin'; readonly type: string }
+  /** Of somebody for whom they act, they bring them in. */
+  | { readonly is: 'begin'; readonly type: string; readonly brings?: true }
   | { readonly is: 'go-on'; readonly id: string }
   | { readonly is: 'by-migrant' | 'by-them' | 'elsewhere' }
   | { readonly is: 'refused'; readonly why: string }
@@ -32,6 +33,8 @@ export type Applying = {
   readonly type: CaseType
   readonly procedure: Procedure
   readonly role: string
+  /** As old as tariffs ask. */
+  readonly isMinor: boolean
 }
 
 type Props = Claimed & {
@@ -243,19 +246,21 @@ function needText(need: Need, { language, statuses }: Reading): string {
 type PapersProps = Applying & { readonly reading: Reading; readonly concession: Concession }
 
 /** What is asked of them, who has it, and what it costs. */
-const Papers = ({ type, procedure, role, concession, reading }: PapersProps) => {
+const Papers = ({ type, procedure, role, concession, reading, isMinor }: PapersProps) => {
   const { language } = reading
   const words = mayWords[language]
   const papers = askedIn(type, [role]).checklist.filter(
     ({ brings, required }) => required && brings !== 'reply',
   )
-  const brought = papers.filter((rule) => whoHas(rule) === 'asked')
+  const least = papers.filter((rule) => whoHas(rule) === 'asked').length
+  const most = papers.filter((rule) => ['asked', 'confirmed'].includes(whoHas(rule))).length
+  const count = least === most ? words.papers : words.papersUp
   return (
     <>
       {papers.length === 0 ? (
         <p class="govuk-body">{words.papersNone}</p>
       ) : (
-        <Details summary={words.papers.replace('{count}', () => String(brought.length))}>
+        <Details summary={count.replace('{count}', String(least)).replace('{most}', String(most))}>
           <ul class="govuk-list govuk-list--bullet">
             {papers.map((rule) => (
               <li>
@@ -265,20 +270,17 @@ const Papers = ({ type, procedure, role, concession, reading }: PapersProps) => 
           </ul>
         </Details>
       )}
-      <Price type={type} procedure={procedure} concession={concession} reading={reading} />
+      <Price {...{ type, procedure, concession, reading, isMinor }} />
     </>
   )
 }
 
 /** What is paid: nothing where the law says so, by the tariff, or as the Service tells. */
-const Price = ({ type, procedure, concession, reading }: Omit<PapersProps, 'role'>) => {
+const Price = ({ type, procedure, concession, reading, isMinor }: Omit<PapersProps, 'role'>) => {
   const { language, laws } = reading
   const words = mayWords[language]
   const tariff = tariffOf(procedure, type)
-  const prices = (tariff?.rows ?? []).flatMap(({ adult, minor }) => [
-    ...Object.values(adult),
-    ...Object.values(minor),
-  ])
+  const prices = pricesOf(tariff?.rows ?? [], { lasts: concession.lasts, isMinor })
   if (concession.free === true) {
     return (
       <p class="govuk-body">
@@ -301,6 +303,17 @@ const Price = ({ type, procedure, concession, reading }: Omit<PapersProps, 'role
   )
 }
 
+/** What one of their age pays for at most so long as it is given, by how soon. */
+function pricesOf(
+  rows: Tariff['rows'],
+  { lasts, isMinor }: { readonly lasts: Term | undefined; readonly isMinor: boolean },
+): readonly number[] {
+  const most = lasts?.unit === 'years' ? { length: lasts.length * 12, unit: 'months' } : lasts
+  return rows
+    .filter(({ upTo }) => most?.unit !== upTo.unit || upTo.length <= most.length)
+    .flatMap(({ adult, minor }) => Object.values(isMinor ? minor : adult))
+}
+
 function whoHas({ brings, confirmedBy }: DocumentRule): keyof MayWords {
   if (brings === 'register') return 'register'
   if (brings === 'held') return 'weHave'
@@ -317,6 +330,7 @@ const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
       return (
         <form method="post" action={paths.applications.to(language)}>
           <input type="hidden" name="type" value={way.type} />
+          {way.brings === true && <p class="govuk-body">{words.bringIn}</p>}
           <Button preventDoubleClick>
             {words.begin}
             {about}

@@ -120,8 +120,11 @@ const Closed = ({ claims, reading, ended }: Pick<Props, 'claims' | 'reading' | '
 const Now = ({ claims, reading }: Pick<Props, 'claims' | 'reading'>) => {
   const { language } = reading
   const near = claims.filter(
-    ({ concession, stands }) =>
-      concession.by === 'application' && (stands.is === 'now' || stands.is === 'open'),
+    ({ stands, way }) =>
+      way !== undefined &&
+      way.is !== 'elsewhere' &&
+      way.is !== 'refused' &&
+      (stands.is === 'now' || stands.is === 'open'),
   )
   if (near.length === 0) return null
   return (

@@ -73,6 +73,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       policy,
       holderClass,
       role: person.role,
+      born: person.birthDate,
       classes: known.concessions.classes.map(({ code }) => code),
       on,
     })

@@ -1,5 +1,6 @@
 import type { Claimed } from '#core/concessions/claims.ts'
-import type { IsoDate } from '#core/dated.ts'
+import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
+import { latest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Concession } from '#core/policy/concessions.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import type { Applying, Way } from '#portal/may/claim.tsx'
@@ -19,6 +20,7 @@ type Named = {
   readonly role: string | undefined
   /** Whom else the law tells apart: what somebody was entered as is not what they are by now. */
   readonly classes: readonly string[]
+  readonly born: PartialDate | undefined
   readonly on: IsoDate
 }
 
@@ -28,7 +30,7 @@ type Named = {
  */
 export function applyingFor(
   { claim }: Concession,
-  { policy, holderClass, role: inFamily, classes, on }: Named,
+  { policy, holderClass, role: inFamily, classes, born, on }: Named,
 ): Applying | undefined {
   const description = claim && descriptionInForce(policy, claim.type, on)
   if (description === undefined) return undefined
@@ -39,7 +41,9 @@ export function applyingFor(
   const role = own.find((each) => each !== undefined && codes.includes(each))
   if (role === undefined && inFamily !== undefined && type.subjects !== undefined) return undefined
   const taken = role ?? ownRoles(type.begins)[0]
-  return taken === undefined ? undefined : { type, procedure, role: taken }
+  if (taken === undefined) return undefined
+  const isMinor = born !== undefined && ageOn(latest(born), on) < OF_AGE
+  return { type, procedure, role: taken, isMinor }
 }
 
 type Around = {
@@ -68,5 +72,5 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal
     ? { is: 'refused', why: whyNot(offer.refusal, reading) }
-    : { is: 'begin', type: type.code }
+    : { is: 'begin', type: type.code, ...(person.isSelf ? {} : { brings: true as const }) }
 }

@@ -46,6 +46,7 @@ const One = ({ invoice, name, language }: Owed & { readonly language: Language }
   const words = WORDS[language]
   const { number, dueOn, state, url } = invoice
   const price = money(invoice, language)
+  const paid = paidFor(invoice)
   return (
     <>
       <SummaryList
@@ -64,12 +65,27 @@ const One = ({ invoice, name, language }: Owed & { readonly language: Language }
       )}
       {state === 'open' && url !== undefined && (
         <>
-          <ButtonLink href={url}>{words.pay.replace('{amount}', () => price)}</ButtonLink>
+          <ButtonLink href={url}>
+            {words.pay.replace('{amount}', () => (paid > 0 ? restOf(invoice, language) : price))}
+          </ButtonLink>
           <p class="govuk-body">{words.elsewhere}</p>
         </>
       )}
     </>
   )
+}
+
+/** In hundredths, less what was paid back. */
+const paidFor = ({ payments }: Invoice): number =>
+  payments.reduce(
+    (sum, { kind, hundredths: parts }) => sum + (kind === 'refund' ? -parts : parts),
+    0,
+  )
+
+/** What is still to be paid, or what was paid beyond that. */
+function restOf(invoice: Invoice, language: Language): string {
+  const rest = Math.abs(invoice.amount * 100 - paidFor(invoice))
+  return hundredths({ hundredths: rest, currency: invoice.currency }, language)
 }
 
 function standsIn({ state, url, payments }: Invoice, language: Language): string {
@@ -94,12 +110,16 @@ function saidOf(payment: PaymentKept, invoice: Invoice, language: Language): rea
       case 'twice':
       case 'withdrawn':
       case 'currency':
-      case 'too-much':
         return answer === null ? [words.more.replace('{amount}', () => amount)] : back
+      // Of what was paid in parts, what is beyond the whole, and not the last part.
+      case 'too-much': {
+        const beyond = restOf(invoice, language)
+        if (answer === null) return [words.more.replace('{amount}', () => beyond)]
+        return answer === 'pay-back' ? [words.back.replace('{amount}', () => beyond)] : []
+      }
       case 'too-little':
-        return invoice.state === 'open' && answer === null
-          ? [words.less.replace('{amount}', () => amount)]
-          : back
+        if (invoice.state !== 'open') return []
+        return answer === null ? [words.less.replace('{amount}', () => amount)] : back
       case 'late':
         return answer === null ? [words.late] : []
       case 'refunded':
