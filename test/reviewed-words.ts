@@ -78,7 +78,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/contest-day.tsx': { tr: 1, en: 1 },
   'src/portal/decision/words.ts': { az: 2, tr: 2 },
   'src/portal/documents/words.ts': { az: 3, tr: 3, en: 4, ru: 3 },
-  'src/portal/family-joining-words.ts': { az: 3, tr: 3 },
+  'src/portal/family-joining-words.ts': { az: 2, tr: 2 },
   'src/portal/file-refusals.ts': { az: 1, tr: 2, en: 1, ru: 1 },
   'src/portal/home/words.ts': { az: 1, tr: 1 },
   'src/portal/invitation/words.ts': { az: 2, tr: 1, en: 3, ru: 3 },

@@ -36,8 +36,8 @@ export const consentInvitation: Said<'own' | 'theySee' | 'theyDoNot' | 'leave'> 
     own: 'Вы соглашаетесь, чтобы обращение опиралось на ваш статус. Вам не задают вопросов.',
     theySee:
       'Тот, кто вас пригласил, видит только, что вы присоединились. Те, кто работает над обращением, видят, какой у вас статус.',
-    theyDoNot: 'Вы не видите ответы, документы и что решено.',
-    leave: 'Пока обращение не отправлено, вы можете выйти и тем отозвать согласие.',
+    theyDoNot: 'Вы не видите ответов, документов и того, что решено.',
+    leave: 'Пока обращение не отправлено, вы можете выйти и тем самым отозвать согласие.',
   },
 }
 
@@ -45,16 +45,16 @@ export const consentInvitation: Said<'own' | 'theySee' | 'theyDoNot' | 'leave'> 
 export const consentPeople: Said<'inviteLead' | 'leaveTitle' | 'leave' | 'leaveYes'> = {
   az: {
     inviteLead:
-      'Bu şəxs öz kabineti ilə qoşulur və bununla razılıq verir. Ondan başqa heç nə soruşulmur, cavablarınızı və sənədlərinizi görmür.',
+      'Bu şəxs öz şəxsi kabineti ilə qoşulur və bununla razılıq verir. Ondan başqa heç nə soruşulmur, cavablarınızı və sənədlərinizi görmür.',
     leaveTitle: 'Razılığı geri götürürsünüz?',
-    leave: 'Müraciətdən çıxırsınız. Başqa biri razılıq vermədən onu təqdim etmək olmur.',
+    leave: 'Müraciətdən çıxırsınız. Başqası razılıq verməyənədək onu təqdim etmək olmur.',
     leaveYes: 'Bəli, razılığı geri götürürəm',
   },
   tr: {
     inviteLead:
       'Bu kişi kendi hesabıyla katılır ve böylece rıza verir. Ondan başka bir şey istenmez, yanıtlarınızı ve belgelerinizi görmez.',
     leaveTitle: 'Rızanızı geri alıyor musunuz?',
-    leave: 'Başvurudan ayrılırsınız. Başka biri rıza vermeden gönderilemez.',
+    leave: 'Başvurudan ayrılırsınız. Başka biri rıza verene kadar başvuru gönderilemez.',
     leaveYes: 'Evet, rızamı geri alıyorum',
   },
   en: {
@@ -66,7 +66,7 @@ export const consentPeople: Said<'inviteLead' | 'leaveTitle' | 'leave' | 'leaveY
   },
   ru: {
     inviteLead:
-      'Этот человек присоединяется со своей учётной записью и тем даёт согласие. Больше от него ничего не нужно, ваших ответов и документов он не видит.',
+      'Этот человек присоединяется со своей учётной записью и тем самым даёт согласие. Больше от него ничего не нужно, ваших ответов и документов он не видит.',
     leaveTitle: 'Отозвать согласие?',
     leave: 'Вы выходите из обращения. Его нельзя отправить, пока согласие не даст кто-то другой.',
     leaveYes: 'Да, отозвать',
@@ -78,7 +78,7 @@ export const consentWords: Said<
   'lead' | 'rests' | 'sees' | 'takeBack' | 'sent' | 'joined' | 'awaited' | 'missing'
 > = {
   az: {
-    lead: 'Siz bu müraciətdə bu qismdəsiniz: {role}.',
+    lead: 'Siz bu müraciətdə bu qismdə iştirak edirsiniz: {role}.',
     rests:
       'O, sizin haqqınızda deyil. Qoşulmaqla onun sizin statusunuza əsaslanmasına razılıq vermisiniz.',
     sees: 'Siz cavabları, sənədləri və nəyin qərara alındığını görmürsünüz. Müraciət üzərində işləyən vəzifəli şəxslər hansı statusunuz olduğunu görür.',
@@ -113,15 +113,15 @@ export const consentWords: Said<
       'Somebody still has to consent as: {roles}. Invite them from the page of the application.',
   },
   ru: {
-    lead: 'Вы участвуете в этом обращении в этом качестве: {role}.',
+    lead: 'Ваша роль в этом обращении: {role}.',
     rests: 'Оно не о вас. Присоединившись, вы согласились, чтобы оно опиралось на ваш статус.',
-    sees: 'Вы не видите ответы, документы и что решено. Те, кто работает над обращением, видят, какой у вас статус.',
+    sees: 'Вы не видите ответов, документов и того, что решено. Те, кто работает над обращением, видят, какой у вас статус.',
     takeBack: 'Отозвать согласие',
     sent: 'Обращение отправлено, поэтому отозвать согласие здесь нельзя. Для этого напишите в Службу.',
     joined: 'Участвует',
     awaited: 'Ждём согласия',
     missing:
-      'Кто-то ещё должен дать согласие в этом качестве: {roles}. Пригласите его со страницы обращения.',
+      'Ещё нужно согласие, его даёт: {roles}. Пригласите этого человека со страницы обращения.',
   },
 }
 

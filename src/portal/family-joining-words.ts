@@ -56,16 +56,16 @@ export const familyPeople: Said<PeopleKeys> = {
       'Uşağınız və ya qəyyumu olduğunuz şəxs üçün. Onun nə edə biləcəyini burada görəcəksiniz.',
     addName: 'Pasportdakı adı növbəti səhifədə soruşulur.',
     inviteLead:
-      'O, öz şəxsi kabineti ilə qoşulur. Bir-birinizin adını, doğum tarixini, nəyinizin hansı günədək olduğunu görürsünüz. Müraciət və sənədlərini görmürsünüz.',
+      'O, öz şəxsi kabineti ilə qoşulur. Bir-birinizin adını, doğum tarixini, nəyinizin hansı günədək qüvvədə olduğunu görürsünüz. Bir-birinizin müraciət və sənədlərini görmürsünüz.',
     full: 'Ailəyə bu qohumluqla daha heç kim əlavə edilə bilməz.',
     closed: 'Bu ailəyə indi heç kim qoşula bilməz.',
     toApplication: 'Ailəyə qayıdın',
     removeTitle: 'Bu şəxsi ailə siyahısından çıxarırsınız?',
     remove:
-      'Onun üçün burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Onun icazələrinə və müraciətlərinə bu toxunmur. Bunu geri qaytarmaq olmur.',
+      'Onun üçün burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Bu, onun icazələrinə və müraciətlərinə təsir etmir. Bunu geri qaytarmaq mümkün deyil.',
     leaveTitle: 'Bu ailə siyahısından çıxırsınız?',
     leave:
-      'Bir-birinizə nəyinizin olduğunu daha görmürsünüz. Burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. İcazələrinizə və müraciətlərinizə bu toxunmur.',
+      'Bir-birinizə nəyinizin olduğunu daha görmürsünüz. Burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Bu, icazələrinizə və müraciətlərinizə təsir etmir.',
     tooLate: 'Bu artıq mümkün deyil.',
     actsForOthers: 'Əlavə etdiyiniz şəxslər bu ailədədir. Əvvəlcə onları siyahıdan çıxarın.',
   },
@@ -74,16 +74,16 @@ export const familyPeople: Said<PeopleKeys> = {
       'Çocuğunuz veya vasisi olduğunuz kişi için. Onun neler yapabileceğini burada göreceksiniz.',
     addName: 'Pasaporttaki adı sonraki sayfada sorulur.',
     inviteLead:
-      'Kendi hesabıyla katılır. Birbirinizin adını, doğum tarihini, neyinizin hangi güne kadar olduğunu görürsünüz. Başvurularını ve belgelerini görmezsiniz.',
+      'Kendi hesabıyla katılır. Birbirinizin adını, doğum tarihini, neye hangi güne kadar sahip olduğunu görürsünüz. Birbirinizin başvurularını ve belgelerini görmezsiniz.',
     full: 'Aileye bu yakınlıkla başka kimse eklenemez.',
     closed: 'Bu aileye şimdi kimse katılamaz.',
     toApplication: 'Aileye dönün',
     removeTitle: 'Bu kişi aile listesinden çıkarılsın mı?',
     remove:
-      'Onun için burada yazdıklarınız hemen, arşivlerimizden yedi gün sonra silinir. İzinlerine ve başvurularına dokunulmaz. Bu geri alınamaz.',
+      'Onun için burada yazdıklarınız hemen, arşivlerimizden ise yedi gün sonra silinir. İzinleri ve başvuruları bundan etkilenmez. Bu geri alınamaz.',
     leaveTitle: 'Bu aile listesinden çıkıyor musunuz?',
     leave:
-      'Birbirinizde ne olduğunu artık görmezsiniz. Burada yazdıklarınız hemen, arşivlerimizden yedi gün sonra silinir. İzinlerinize ve başvurularınıza dokunulmaz.',
+      'Birbirinizde ne olduğunu artık görmezsiniz. Burada yazdıklarınız hemen, arşivlerimizden ise yedi gün sonra silinir. İzinleriniz ve başvurularınız bundan etkilenmez.',
     tooLate: 'Bu artık mümkün değil.',
     actsForOthers: 'Eklediğiniz kişiler bu ailede. Önce onları listeden çıkarın.',
   },
@@ -114,10 +114,10 @@ export const familyPeople: Said<PeopleKeys> = {
     toApplication: 'Назад к семье',
     removeTitle: 'Убрать этого человека из списка семьи?',
     remove:
-      'То, что вы здесь о нём написали, удаляется сразу, а из наших архивов через семь дней. Его разрешений и обращений это не касается. Отменить это нельзя.',
+      'То, что вы здесь о нём написали, удаляется сразу, а из наших архивов — через семь дней. Его разрешений и обращений это не касается. Отменить это нельзя.',
     leaveTitle: 'Выйти из этого списка семьи?',
     leave:
-      'Вы больше не видите, что у кого есть. То, что вы здесь написали, удаляется сразу, а из наших архивов через семь дней. Ваших разрешений и обращений это не касается.',
+      'Вы больше не видите, что у кого есть. То, что вы здесь написали, удаляется сразу, а из наших архивов — через семь дней. Ваших разрешений и обращений это не касается.',
     tooLate: 'Это больше невозможно.',
     actsForOthers: 'В этой семье есть люди, которых добавили вы. Сначала уберите их из списка.',
   },
@@ -139,30 +139,30 @@ type InvitationKeys =
 export const familyInvitation: Said<InvitationKeys> = {
   az: {
     title: 'Sizi ailəyə dəvət edirlər',
-    lead: 'Bu portaldakı ailə siyahısına. Orada belə olacaqsınız: {role}.',
+    lead: 'Bu portaldakı ailə siyahısına. Oradakı yeriniz: {role}.',
     own: 'Adınızı və doğum tarixinizi özünüz yazırsınız. Nə edə biləcəyinizi və nəyin nə vaxt bitdiyini görürsünüz.',
     theySee:
-      'Qoşulmaqla razı olursunuz ki, bu ailədəki hər kəs adınızı, doğum tarixinizi, nəyinizin hansı günədək olduğunu görsün. Siz də onlarınkını görürsünüz.',
+      'Qoşulmaqla razı olursunuz ki, bu ailədəki hər kəs adınızı, doğum tarixinizi, nəyinizin hansı günədək qüvvədə olduğunu görsün. Siz də onlarınkını görürsünüz.',
     theyDoNot:
       'Müraciətlərinizi, cavablarınızı, sənədlərinizi və məlumatlarınıza kimin baxdığını başqası görmür.',
     leave: 'İstədiyiniz vaxt çıxa bilərsiniz, onda onlar bunları daha görmür.',
     join: 'Ailəyə qoşulun',
     hereTitle: 'Siz artıq bu ailədəsiniz',
-    here: 'İki dəfə ola bilməzsiniz. Burada beləsiniz: {role}.',
+    here: 'İki dəfə ola bilməzsiniz. Buradakı yeriniz: {role}.',
     toApplication: 'Ailəni açın',
   },
   tr: {
     title: 'Bir aileye davet ediliyorsunuz',
-    lead: 'Bu portaldaki aile listesine. Orada şu olacaksınız: {role}.',
+    lead: 'Bu portaldaki aile listesine. Oradaki yeriniz: {role}.',
     own: 'Adınızı ve doğum tarihinizi kendiniz yazarsınız. Neler yapabileceğinizi ve neyin ne zaman bittiğini görürsünüz.',
     theySee:
-      'Katılarak bu ailedeki herkesin adınızı, doğum tarihinizi, neyinizin hangi güne kadar olduğunu görmesine razı olursunuz. Siz de onlarınkini görürsünüz.',
+      'Katılarak bu ailedeki herkesin adınızı, doğum tarihinizi, neye hangi güne kadar sahip olduğunuzu görmesine razı olursunuz. Siz de onlarınkini görürsünüz.',
     theyDoNot:
       'Başvurularınızı, yanıtlarınızı, belgelerinizi ve verilerinize kimin baktığını başkası görmez.',
     leave: 'İstediğiniz zaman çıkabilirsiniz; o zaman bunları artık görmezler.',
     join: 'Aileye katılın',
     hereTitle: 'Zaten bu ailedesiniz',
-    here: 'İki kez olamazsınız. Burada şusunuz: {role}.',
+    here: 'İki kez olamazsınız. Buradaki yeriniz: {role}.',
     toApplication: 'Aileyi açın',
   },
   en: {
@@ -181,7 +181,7 @@ export const familyInvitation: Said<InvitationKeys> = {
   },
   ru: {
     title: 'Вас приглашают в семью',
-    lead: 'В список семьи на этом портале. Ваше качество в нём: {role}.',
+    lead: 'В список семьи на этом портале. Кем вы там будете: {role}.',
     own: 'Имя и дату рождения вы указываете сами. Вы видите, что вам доступно и что когда закончится.',
     theySee:
       'Присоединяясь, вы соглашаетесь, что все в этой семье видят ваше имя, дату рождения и что у вас есть и до какого дня. Вы видите то же о них.',
@@ -190,7 +190,7 @@ export const familyInvitation: Said<InvitationKeys> = {
     leave: 'Выйти можно в любое время, и тогда они этого больше не видят.',
     join: 'Присоединиться к семье',
     hereTitle: 'Вы уже в этой семье',
-    here: 'Быть в ней дважды нельзя. Ваше качество в ней: {role}.',
+    here: 'Быть в ней дважды нельзя. Кем вы в ней указаны: {role}.',
     toApplication: 'Открыть семью',
   },
 }

@@ -121,7 +121,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     complaint: 'Necə şikayət vermək olar',
     heard: 'Xəbər bizə çatıb',
     complain:
-      'Bu qərardan şikayəti həmin sistemin sahibinə verin: {system}. Bu kabinetdə ona dair şikayət verilmir.',
+      'Bu qərardan şikayəti həmin sistemin sahibinə verin: {system}. Bu şəxsi kabinetdə ona dair şikayət verilmir.',
   },
   tr: {
     title: 'Başvuruyu kim inceliyor',
@@ -174,10 +174,10 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
   ru: {
     title: 'Кто рассматривает обращение',
     underWay: 'Обращение рассматривают в другой системе',
-    sent: 'Мы отправили обращение в этот день: {day}. Его рассматривают и решение принимают сотрудники системы «{system}». Получение ещё не подтверждено, мы спрашиваем снова.',
-    out: 'Мы отправили обращение в этот день: {day}. Его рассматривают и решение принимают сотрудники системы «{system}». Обращение там получено.',
+    sent: 'Мы отправили обращение в этот день: {day}. Его рассматривают сотрудники системы «{system}», они же принимают решение. Получение ещё не подтверждено, мы спрашиваем снова.',
+    out: 'Мы отправили обращение в этот день: {day}. Его рассматривают сотрудники системы «{system}», они же принимают решение. Обращение там получено.',
     settled: 'Решение принято не здесь, а в этой системе: {system}.',
-    recalled: 'Обращение забрали из этой системы: {system}. Теперь его рассматриваем мы.',
+    recalled: 'Обращение возвращено из этой системы: {system}. Теперь его рассматриваем мы.',
     number: 'Номер в той системе:',
     arrived: 'Обращение получено',
     mend: 'Нужно кое-что исправить',

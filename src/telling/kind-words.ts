@@ -236,7 +236,7 @@ export const KIND_WORDS: Readonly<Record<StepKind, StepWords>> = {
       az: 'Sistemdən geri götürün',
       tr: 'Sistemden geri alın',
       en: 'Take it back from the system',
-      ru: 'Забрать из системы',
+      ru: 'Вернуть из системы',
     },
     happened: {
       az: 'Sistemdən geri götürülməsi',

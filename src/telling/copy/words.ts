@@ -115,7 +115,7 @@ const az: CopyWords = {
   from: 'Bu gündən',
   to: 'Bu günədək',
   givenIn: 'Verildiyi iş',
-  namedIn: 'Sizi göstərdiyi iş',
+  namedIn: 'Adınızın yazıldığı iş',
   none: 'Yoxdur.',
   unnumbered: 'Göndərilməyib',
 }
@@ -174,7 +174,7 @@ const tr: CopyWords = {
   from: 'Şu günden',
   to: 'Şu güne kadar',
   givenIn: 'Verildiği dosya',
-  namedIn: 'Sizi gösterdiği dosya',
+  namedIn: 'Adınızın yazıldığı dosya',
   none: 'Yok.',
   unnumbered: 'Gönderilmedi',
 }
