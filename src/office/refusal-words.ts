@@ -189,7 +189,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     tests: {
       'age-at-least': 'Doğum tarixinə görə şəxsin yaşı çatır.',
       'younger-than': 'Doğum tarixinə görə şəxsin yaşı bunun üçün azdır.',
-      answers: 'Cavab buna yer qoymur.',
+      answers: 'Verilmiş cavab buna imkan vermir.',
       scored: 'Orqanlar hələ bütün balları verməyib.',
       'points-reach-pass-mark': 'Ballar keçid balına çatmır.',
       'nobody-objects': 'Dövlət orqanı etiraz edir.',
@@ -215,7 +215,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'same-type-open': 'Belə bir iş artıq açıqdır.',
       'type-open': 'Bunun üçün açıq olmalı olan iş açıq deyil.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',
-      'holds-any': 'Kifayət edən statusların heç biri şəxsdə yoxdur.',
+      'holds-any': 'Bunun üçün lazım olan statusların heç biri şəxsdə yoxdur.',
     },
   },
 }

@@ -90,7 +90,7 @@ const az: MayWords = {
   toApplications: 'Müraciətləriniz',
   addFamily: 'Ailənizi əlavə edin',
   addFamilyHint:
-    'Onda hər biriniz nə edə biləcəyini görür. Bunu heç kim yoxlamır və heç yerə göndərilmir.',
+    'Onda hər biriniz nə edə biləcəyini görür. Bunu heç kim yoxlamır və bu, heç yerə göndərilmir.',
   until: 'son gün:',
   notEntered:
     'Ad və doğum tarixi hələ yazılmayıb, ona görə bu səhifə yaşdan asılı olanları deyə bilmir.',
@@ -167,7 +167,7 @@ const tr: MayWords = {
   toApplications: 'Başvurularınıza gidin',
   addFamily: 'Ailenizi ekleyin',
   addFamilyHint:
-    'O zaman her biriniz neler yapabileceğini görür. Bunu kimse incelemez ve hiçbir yere gönderilmez.',
+    'O zaman her biriniz neler yapabileceğini görür. Bunu kimse incelemez ve bu bilgiler hiçbir yere gönderilmez.',
   until: 'son gün:',
   notEntered: 'Ad ve doğum tarihi henüz yazılmadı; bu sayfa yaşa bağlı olanları söyleyemiyor.',
   held: 'Şu an yürürlükte olanlar',

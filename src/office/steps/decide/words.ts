@@ -40,7 +40,7 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
     told: 'Bu, şəxsə dərhal bildirilir.',
     untold: 'Heç kimə məktub göndərilmir.',
     replaces:
-      'Qərar verildikdə status sahibini bu işdə yazıldığı kimi, yeni sənəddə göstərir. Əvvəlki sənəd artıq yoxlamadan keçmir.',
+      'Qərar veriləndən sonra status sahibi yeni sənəddə bu işdə yazıldığı kimi göstərilir. Əvvəlki sənəd artıq yoxlamadan keçmir.',
     takes:
       'Status dərhal qüvvədən düşür və onun sənədi artıq yoxlamadan keçmir. Yalnız özünüz yoxladığınız barədə qərar verin.',
     warning: 'Xəbərdarlıq',

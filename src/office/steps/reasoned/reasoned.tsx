@@ -158,6 +158,6 @@ const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     reopen:
       'Bunun üçün iki nəfər lazımdır. Addım ləğv olunur, onun barədə məktublar göndərilmir və müddət yenidən başlayır.',
     recall:
-      'Bunun üçün iki nəfər lazımdır. Sistemə işə bundan sonra burada baxıldığı bildirilir və onun sonrakı cavabı heç nəyi dəyişmir.',
+      'Bunun üçün iki nəfər lazımdır. Sistemə bildirilir ki, işə bundan sonra burada baxılır: onun sonrakı cavabı heç nəyi dəyişmir.',
   },
 }
