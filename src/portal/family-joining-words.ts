@@ -74,7 +74,7 @@ export const familyPeople: Said<PeopleKeys> = {
       'Çocuğunuz veya vasisi olduğunuz kişi için. Onun neler yapabileceğini burada göreceksiniz.',
     addName: 'Pasaporttaki adı sonraki sayfada sorulur.',
     inviteLead:
-      'Kendi hesabıyla katılır. Birbirinizin adını, doğum tarihini, neye hangi güne kadar sahip olduğunu görürsünüz. Birbirinizin başvurularını ve belgelerini görmezsiniz.',
+      'Kendi hesabıyla katılır. Birbirinizin adını, doğum tarihini, kimin neye hangi güne kadar sahip olduğunu görürsünüz. Birbirinizin başvurularını ve belgelerini görmezsiniz.',
     full: 'Aileye bu yakınlıkla başka kimse eklenemez.',
     closed: 'Bu aileye şimdi kimse katılamaz.',
     toApplication: 'Aileye dönün',

@@ -140,7 +140,7 @@ const WORDS = {
     stands: 'Vəziyyət',
     open: 'Ödənilməyib',
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
-    recorded: 'Burada bağlanıb: nəticəni məsul şəxs qeyd edib',
+    recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
     withdrawn: 'Heç nə ödəmək lazım deyil',
     paid: 'Qəbzin nömrəsi {receipt}, ödənilib: {day}',
     pay: '{amount} ödəyin',
