@@ -189,6 +189,7 @@ export const GLOSSARY: readonly Term[] = [
     except: NOT_THE_ACCOUNT, // "hesab olunmaq" is to be regarded as
   },
   { tongue: 'az', never: /ilkin məlumat/iu, why: 'müvəqqəti' },
+  { tongue: 'az', never: /^bu gündən: \{/iu, why: 'həmin gündən: bu gün is today' },
   { tongue: 'az', never: /nömrəli iş(?!\p{L})|(?<!\p{L})işiniz saxla/iu, why: 'müraciət' },
   { tongue: 'az', never: /təkzib|uzantı|dinləmə/iu, why: 'əsassız, genişlənmə, dinlənilmə' },
   { tongue: 'az', never: /müraciət\S* qəbul edildi/iu, why: 'daxil oldu' },
@@ -216,6 +217,13 @@ export const GLOSSARY: readonly Term[] = [
     why: 'veri işleyen, Bakanlar Kurulu, madde',
   },
   { tongue: 'tr', never: /numaralı dosya|dosyanız saklan/iu, why: 'başvuru' },
+  {
+    tongue: 'tr',
+    never: /^kanunda açık$|(henüz|[ae]cağı|[ae]ceği|tığı) açık(?!\p{L})/iu,
+    why: 'belli değil: açık is read as settled',
+  },
+  { tongue: 'tr', never: /(?<!\p{L})iş gücü/iu, why: 'işgücü' },
+  { tongue: 'tr', never: /(?<!\p{L})vize belge/iu, why: 'vize için belge, which is no visa' },
   { tongue: 'tr', never: /(?<!\p{L})(ölüm|vefat)\S* onayla/iu, why: 'teyit etmek' },
   { tongue: 'tr', never: /^tanındı(nız)?$|^tanınırsanız$/iu, why: 'statü verildi' },
   {
