@@ -93,6 +93,23 @@ test('what is proposed can only say what the case bears out', () => {
   equal(told(proposed(RECOGNISE)(enough, BY_SIGNER)), 'not-your-role')
 })
 
+test('where no ground holds by objection, one refuses nothing and stands against nothing', () => {
+  const { grounds } = TOY.procedure
+  const procedure = { ...TOY.procedure, grounds: grounds.filter(({ code }) => code !== 'R2') }
+  const outcomes = TOY.type.outcomes.map((each) =>
+    each.code === 'recognised' ? { ...each, needs: [{ test: 'scored' } as const] } : each,
+  )
+  const law = { ...TOY, procedure, type: { ...TOY.type, outcomes } }
+  const { now } = assessed({ EXP: 50, EDU: 30, ACH: 20 }, true)
+  const by = contextOf(OFFICER, MONDAY, law)
+  deepEqual(groundsThatHold(now, law), [])
+  equal(told(proposed(RECOGNISE)(now, by)), 'decision-drafted')
+  equal(told(proposed(refusing('R2'))(now, by)), 'ground-unknown')
+  equal(told(proposed(refusing('R4'))(now, by)), 'decision-drafted', 'what an official chose does')
+  const offered = groundsOffered(now, law, 'refusal')
+  ok(offered.every(({ follows }) => !follows))
+})
+
 test('before scoring nothing is given, and only some grounds refuse', () => {
   const { now } = submitted()
   equal(isUnscored(now, TOY), true)

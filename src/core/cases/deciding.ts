@@ -116,7 +116,10 @@ function asking(
   )
 }
 
-/** The grounds that follow from the case by themselves: the sum of points, and objections. */
+/**
+ * The grounds that follow from the case by themselves: the sum of points, and objections. Where no
+ * ground holds by objection, one is read by whoever proposes and decides, and stands against nothing.
+ */
 export function groundsThatHold(
   standing: Standing,
   { procedure, scoring }: Pick<Context, 'procedure' | 'scoring'>,

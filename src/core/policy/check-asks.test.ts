@@ -174,6 +174,6 @@ test('who answers by a system of its own is asked about one person, and its answ
   const [points] = asks.asks ?? []
   const scoring = step(points?.step ?? '', { by: ['expert', 'system'] }, type)
   deepEqual(found(scoring, { types }).slice(0, 1), [
-    `${at(asks.code, type)}.asks.0: only opinions come from systems, and ${points?.step} is for the system`,
+    `${at(asks.code, type)}.asks.0: only opinions and payments come from systems, and ${points?.step} is for the system`,
   ])
 })

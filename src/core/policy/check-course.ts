@@ -19,7 +19,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import type { Ground, Procedure } from '#core/policy/procedure.ts'
+import { objectionsRefuse, type Ground, type Procedure } from '#core/policy/procedure.ts'
 
 /**
  * What the course of a case must be for none to be lost on it: a draft is sent in or ends, what is
@@ -303,5 +303,6 @@ function isFree(
         (ground.beforeScoring || !isEarly),
     )
   }
-  return !favourable || !(asksFor(type, 'points') || asksFor(type, 'opinion'))
+  const isOpposed = asksFor(type, 'opinion') && objectionsRefuse(procedure)
+  return !favourable || !(asksFor(type, 'points') || isOpposed)
 }

@@ -11,6 +11,7 @@ import { askOf, asksFor, outcomeOf } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import { objectionsRefuse, type Procedure } from '#core/policy/procedure.ts'
 
 const OF_STATUS: readonly TestName[] = ['status-in-force', 'status-not-expired']
 /** Known while a case is begun, and of no case that was. */
@@ -53,6 +54,18 @@ const OF_REGISTERS: readonly TestName[] = ['registers-answered']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
+
+/** Nothing waits for ever for a body that objects: what it keeps back can be refused for that. */
+export const problemsOfKeepingBack = (
+  needs: readonly Test[],
+  procedure: Procedure,
+  path: Path,
+): readonly PolicyProblem[] =>
+  unless(
+    objectionsRefuse(procedure) || needs.every(({ test }) => test !== 'nobody-objects'),
+    path,
+    `nobody-objects is needed, and no ground of ${procedure.id} holds by objection`,
+  )
 
 const codesOf = (roles: CaseType['roles']): readonly string[] => roles.map(({ code }) => code)
 

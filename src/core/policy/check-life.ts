@@ -13,7 +13,12 @@ import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfCourse } from '#core/policy/check-course.ts'
 import { problemsOfExamining } from '#core/policy/check-forwarding.ts'
-import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
+import {
+  OF_CASE,
+  OF_PARTY,
+  problemsOfKeepingBack,
+  problemsOfTests,
+} from '#core/policy/check-holds.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
 import { problemsOfBeginners } from '#core/policy/check-begins.ts'
 import { problemsOfPeople } from '#core/policy/check-people.ts'
@@ -254,6 +259,7 @@ function problemsOfStep(life: CaseType, around: Around, placed: Placed): readonl
       statuses: around.statuses,
       unknown: OF_PARTY,
     }),
+    ...problemsOfKeepingBack(needs, around.procedure, path),
     ...unless(
       !isMove(rule) || after !== undefined,
       [...path, 'after'],

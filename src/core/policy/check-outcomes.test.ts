@@ -4,8 +4,8 @@ import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-statuses.ts'
-import { comfortProcedure, PROVISIONAL, toyLaws } from '#test/toy-rules.ts'
-import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
+import { comfortProcedure, PROVISIONAL, toyLaws, toyProcedure } from '#test/toy-rules.ts'
+import { at, expectAll, found, outcome, spoilt, step, told } from '#test/toy-spoilt.ts'
 import { permitReview, permitType, toyPermit } from '#test/toy-permit.ts'
 import { replacingType } from '#test/toy-replacing.ts'
 import { toyStatus } from '#test/toy-status.ts'
@@ -53,6 +53,21 @@ test('a test is asked where its answer is known', () => {
   deepEqual(of(needs({ test: 'holds', status: 'recognition' })), [
     'outcomes.0: nobody knows here whether holds holds',
   ])
+})
+
+test('nothing waits for what a body says where that refuses nothing', () => {
+  const chosen = toyProcedure.grounds.map((each) =>
+    each.holds === 'objection' ? { ...each, holds: 'chosen' as const } : each,
+  )
+  const procedure = { ...toyProcedure, grounds: chosen }
+  const reason = 'nobody-objects is needed, and no ground of toy-2026 holds by objection'
+  deepEqual(found(toyType), [])
+  deepEqual(found(toyType, { procedure }), [`outcomes.0: ${reason}`])
+  const needs = [{ test: 'scored' }] as const
+  const spared = outcome('recognised', { needs })
+  deepEqual(found(spared, { procedure }), [])
+  const stepped = step('sign', { needs: [{ test: 'nobody-objects' }] }, spared)
+  deepEqual(found(stepped, { procedure }), [`${at('sign')}: ${reason}`])
 })
 
 test('whatever is given ends by its time, and by a case about it', () => {

@@ -20,7 +20,7 @@ import {
 import type { Test } from '#core/cases/tests.ts'
 import { reachedFrom } from '#core/reached.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
+import { OF_PARTY, problemsOfKeepingBack, problemsOfTests } from '#core/policy/check-holds.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { contradicting } from '#core/policy/procedure.ts'
 
@@ -48,6 +48,7 @@ export function problemsOfOutcome(
     ),
     ...problemsOfGrounds(life, around, { kind: grounds, path: [...path, 'grounds'] }),
     ...problemsOfTests(needs, { path, life, statuses: around.statuses, unknown: OF_PARTY }),
+    ...problemsOfKeepingBack(needs, around.procedure, path),
     ...effects.flatMap((effect, at) =>
       problemsOfEffect(life, around, { effect, path: [...path, 'effects', at] }),
     ),

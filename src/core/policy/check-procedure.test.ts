@@ -49,13 +49,14 @@ test('bodies that decide or object are bodies that there are', () => {
   ])
 })
 
-test('one ground follows from an objection, at most one from points, a person chooses all others', () => {
+test('one ground at most follows from an objection, and one from points; a person chooses all others', () => {
   const grounds = (index: number, holds: 'chosen' | 'objection' | 'points-below-pass-mark') =>
     found({
       grounds: toyProcedure.grounds.map((each, at) => (at === index ? { ...each, holds } : each)),
     })
   deepEqual(grounds(0, 'chosen'), [])
-  deepEqual(grounds(2, 'objection'), ['grounds: 2 grounds hold by objection, not exactly one'])
+  deepEqual(grounds(1, 'chosen'), [], 'what a body says is an opinion, and refuses nothing')
+  deepEqual(grounds(2, 'objection'), ['grounds: 2 grounds hold by objection, not one at most'])
   deepEqual(grounds(2, 'points-below-pass-mark'), [
     'grounds: 2 grounds hold by points-below-pass-mark',
   ])

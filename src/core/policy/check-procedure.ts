@@ -46,7 +46,7 @@ const noBody = (
     `there is no body ${body}`,
   )
 
-/** Objections refuse by themselves, through the one ground that says so; silence says something. */
+/** One ground at most says that objections refuse by themselves; silence says something. */
 function problemsOfObjections({
   objectionBodies = [],
   silenceOfObjectionBody,
@@ -62,9 +62,9 @@ function problemsOfObjections({
       'it is said what silence means where some may object, and nowhere else',
     ),
     ...unless(
-      count === (mayObject ? 1 : 0),
+      count <= (mayObject ? 1 : 0),
       ['grounds'],
-      `${count} grounds hold by objection, ${mayObject ? 'not exactly one' : 'and nobody may object'}`,
+      `${count} grounds hold by objection, ${mayObject ? 'not one at most' : 'and nobody may object'}`,
     ),
     ...unless(byPoints <= 1, ['grounds'], `${byPoints} grounds hold by points-below-pass-mark`),
   ]

@@ -79,6 +79,10 @@ export type Ground = Grounded<{
 export const contradicting = ({ unless = [] }: Pick<Ground, 'unless'>): readonly Test[] =>
   'test' in unless ? [unless] : unless
 
+/** What a body objects to is refused for that; where no ground says so, it is read, and refuses nothing. */
+export const objectionsRefuse = ({ grounds }: Pick<Procedure, 'grounds'>): boolean =>
+  grounds.some(({ holds }) => holds === 'objection')
+
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
 type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
 

@@ -1,5 +1,6 @@
 import type { Typed } from '#core/answers/typed.ts'
 import type { IsoDate } from '#core/dated.ts'
+import { objectionsRefuse } from '#core/policy/procedure.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
@@ -32,6 +33,7 @@ export const OpinionPage = (props: Props) => {
   const { view, open, errors, typed, silentFrom } = props
   const { language } = view
   const words = opinionWords[language]
+  const refuses = objectionsRefuse(open.law.procedure)
   return (
     <StepPage
       view={view}
@@ -41,7 +43,7 @@ export const OpinionPage = (props: Props) => {
     >
       <div class="kc-split">
         <section class="kc-split__pane">
-          <p class="govuk-body">{words.lead}</p>
+          <p class="govuk-body">{refuses ? words.lead : words.leadRead}</p>
           {silentFrom !== undefined && (
             <p class="govuk-body">
               {words.deadline.replace(
@@ -69,7 +71,7 @@ export const OpinionPage = (props: Props) => {
             <Textarea
               name="reason"
               label={words.reason}
-              hint={words.reasonHint}
+              hint={refuses ? words.reasonHint : words.reasonHintRead}
               value={typed['reason']?.[0]}
               error={errorAt(errors, 'reason', view)}
             />

@@ -1,7 +1,10 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
-import { test } from 'node:test'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { copyOfPolicy } from '#test/published.ts'
 import { ENGINEER, sent, versionOn } from '#test/signed-case.ts'
 
 const PLAYING = { answers: ENGINEER, field: 'energy' } as const
@@ -81,4 +84,45 @@ test('who was not asked finds nothing, and nobody answers too early', async (t) 
     reason: 'x',
   })
   equal(given.status, 404)
+})
+
+/** Policy in which no ground holds by objection: an official reads it, and chooses. */
+function policyOfOpinions(t: TestContext): string {
+  const folder = copyOfPolicy(t)
+  const without = (path: readonly string[], what: string, instead: string) => {
+    const file = join(folder, ...path)
+    const text = readFileSync(file, 'utf8')
+    ok(text.includes(what), what)
+    writeFileSync(file, text.replace(what, instead))
+  }
+  without(['procedures', 'az-nk-99-2025.yaml'], 'holds: objection\n', 'holds: chosen\n')
+  without(['types', 'recognition.yaml'], ', { test: nobody-objects }', '')
+  return folder
+}
+
+test('where no ground holds by objection, one is read by whoever proposes and decides, and what was asked for is given', async (t) => {
+  const here = await house(t, { policy: policyOfOpinions(t) })
+  const ana = await here.signedUpApplicant()
+  const asked = await caseIn('in-assessment', here, ana, PLAYING)
+  const guard = await here.office('objection.dtx@kecid.example')
+  const question = await (await guard.get(`/en/cases/${asked}/steps/give-opinion`)).text()
+  match(question, /An objection refuses nothing by itself: whoever decides reads it\./)
+  doesNotMatch(question, /What a body objects to is not given|the kind of ground/)
+
+  const id = await caseIn('awaiting-decision', here, ana, { ...PLAYING, objector: 'dtx' })
+  const [officer, signer] = [
+    await here.office('officer@kecid.example'),
+    await here.office('signer@kecid.example'),
+  ]
+  const page = `/en/cases/${id}/steps/draft-decision`
+  const html = await (await officer.get(page)).text()
+  match(html, /Objects[^]*A matter of security\./)
+  const reasoning = 'The points reach the pass mark.'
+  const given = await sent(officer, page, { reasoning })
+  equal(given.status, 303, await given.text())
+  const signing = `/en/cases/${id}/steps/sign`
+  match(await (await signer.get(signing)).text(), /Objects[^]*A matter of security\./)
+  equal((await sent(signer, signing, {})).status, 303)
+  const act = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  doesNotMatch(act, /No state body objected|A matter of security/)
 })
