@@ -41,10 +41,12 @@ const SCORERS = [
   ['mudafie-senayesi', 'Toğrul Salmanov', 'Esmira Bədəlova'],
 ] as const
 
+/** Of each body that is asked whether it objects. */
 const OBJECTORS = [
   ['dtx', 'Vüsal Kazımov'],
   ['din', 'Şəbnəm Allahverdiyeva'],
   ['xkx', 'Pərviz Novruzov'],
+  ['eesmn', 'Aygül Rəsulova'],
 ] as const
 
 /** Of the council: a secretary, and the members who vote. */

@@ -106,7 +106,7 @@ test('where no ground holds by objection, one refuses nothing and stands against
   equal(told(proposed(RECOGNISE)(now, by)), 'decision-drafted')
   equal(told(proposed(refusing('R2'))(now, by)), 'ground-unknown')
   equal(told(proposed(refusing('R4'))(now, by)), 'decision-drafted', 'what an official chose does')
-  const offered = groundsOffered(now, law, 'refusal')
+  const offered = groundsOffered(now, by, 'refusal')
   ok(offered.every(({ follows }) => !follows))
 })
 

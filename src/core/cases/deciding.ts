@@ -117,8 +117,8 @@ function asking(
 }
 
 /**
- * The grounds that follow from the case by themselves: the sum of points, and objections. Where no
- * ground holds by objection, one is read by whoever proposes and decides, and stands against nothing.
+ * The grounds that follow from the case by themselves: the sum of points, and objections. Where
+ * no ground holds by objection, one is read by whoever decides, and stands against nothing.
  */
 export function groundsThatHold(
   standing: Standing,

@@ -79,7 +79,7 @@ export type Ground = Grounded<{
 export const contradicting = ({ unless = [] }: Pick<Ground, 'unless'>): readonly Test[] =>
   'test' in unless ? [unless] : unless
 
-/** What a body objects to is refused for that; where no ground says so, it is read, and refuses nothing. */
+/** What a body objects to is refused; where no ground says so, it is read and refuses nothing. */
 export const objectionsRefuse = ({ grounds }: Pick<Procedure, 'grounds'>): boolean =>
   grounds.some(({ holds }) => holds === 'objection')
 

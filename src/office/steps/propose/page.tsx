@@ -138,7 +138,8 @@ function reasoningHint({ asking, words }: PartProps): string {
 const nameFor = ({ prefix }: AskingOfOne, field: string): string => `${prefix}${field}`
 
 /** Whether anything is written beside which the reasoning is. */
-const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
+const asksOthers = (type: CaseType): boolean =>
+  (['points', 'opinion', 'vote'] as const).some((kind) => asksFor(type, kind))
 
 /** What the next is written from. */
 const sentBackIn = ({ open }: Asking): Proposal | undefined =>
