@@ -38,7 +38,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/member-permanent-residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/member-residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/permanent-residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
-  'policy/types/permanent-residence.yaml': { az: 17, tr: 25, en: 13, ru: 9 },
+  'policy/types/permanent-residence.yaml': { az: 18, tr: 26, en: 13, ru: 9 },
   'policy/types/recognition.yaml': { az: 18, tr: 26, en: 15, ru: 11 },
   'policy/types/residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/stay-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
+import { linkIn } from '#test/family.ts'
 import { inspect } from '#test/inspector.ts'
 import {
   answers,
@@ -17,6 +18,7 @@ import {
   takes,
   type PermitHouse,
 } from '#test/permits.ts'
+import { BENEDITO, residing } from '#test/residing.ts'
 import type { Form } from '#test/visitor.ts'
 
 /**
@@ -67,6 +69,46 @@ test('she lives here permanently, later her husband by her, and what his rests o
   match(await his.text(), /miqrantın razılığı var/)
   deepEqual(await wrongOnPhone(all, again), [])
   await losesWhatItRestsOn(all, { her, his, id })
+})
+
+test('a spouse who lives here applies alone, and the migrant consents', async (t) => {
+  const all = await permitHouse(t)
+  const { home, portalUrl, ana, ben } = all
+  await residing(all)
+  const her = await atPortal(portalUrl, ana)
+  const hers = await begins(her, 'permanent-residence')
+  await writesHers(her, hers)
+  const papers = ['photo', 'health-certificate', 'family-composition', 'dwelling']
+  await sends(her, `/en/applications/${hers}~1`, ['passport', ...papers])
+  await submits(her, hers)
+  await isExamined(all, hers, 'two-years')
+  await isDecided(all, hers, { '1.reasoning': 'Son 2 il fasiləsiz burada yaşayıb.' })
+
+  const his = await atPortal(portalUrl, ben, PHONE)
+  const id = await begins(his, 'permanent-residence')
+  const page = `/en/applications/${id}`
+  match(await textAt(his, page), /Family member who applies alone[\s\S]*Waiting for consent/)
+  await writesAlone(his, page)
+  await his.go(`${page}/people/invite`)
+  match(await his.text(), /They join as: Highly qualified migrant who consents/)
+  await his.fill({ email: ana.email, language: 'en' })
+  await his.press('Send the invitation')
+  await his.page.waitForURL('**done=**')
+  await joins(her, await linkIn(home, ana.email))
+  equal(await her.go(`${page}~1`), 404, 'what he writes is not hers to read')
+
+  match(await submits(his, id), /PRP-2026-\d{6}/)
+  await isExamined(all, id, 'two-years')
+  const officer = await atOffice(all, 'officer')
+  const read = await textAt(officer, `/en/cases/${id}`)
+  match(read, /Highly qualified migrant who consents:[\s\S]*PRP-S-2026-/)
+  deepEqual((await readsProposing(all, id, 1)).grounds, GROUNDS)
+  await isDecided(all, id, { '1.reasoning': 'Son 2 il burada yaşayıb, miqrantın razılığı var.' })
+  await isHandedOver(all, id)
+  match(await textAt(his, page), /granted[\s\S]*In force until/)
+  match(await textAt(her, page), /you cannot take back your consent here/)
+  const phone = await atPortal(portalUrl, ben, { width: 320 })
+  deepEqual(await inspect(phone, [`/ru/applications/${id}`]), [])
 })
 
 test('a month after a refusal only proof is asked that its reason has gone', async (t) => {
@@ -145,6 +187,21 @@ async function writesHis(his: Person, id: string): Promise<void> {
   const papers = ['passport', 'member-photo', 'member-health-certificate']
   await sends(his, part, [...papers, 'marriage-certificate', 'consent'])
   match(await submits(his, id, 'az'), /Öz hissənizi təsdiq etdiniz/)
+}
+
+/** All that is asked of somebody who applies alone; they say which of the family they are. */
+async function writesAlone(his: Person, page: string): Promise<void> {
+  await answers(his, `${page}~1`, {
+    ...BENEDITO,
+    'member-purpose': { for: 'first', means: 'migrant' },
+    relation: { relation: 'spouse' },
+    knowledge: { exempt: 'none' },
+    dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
+    ...DECLARED,
+  })
+  const papers = ['passport', 'member-photo', 'member-health-certificate', 'consent']
+  const ofFamily = ['member-family-composition', 'alone-marriage-certificate', 'member-dwelling']
+  await sends(his, `${page}~1`, [...papers, ...ofFamily])
 }
 
 /** Two bodies have nothing against it; the register and the commission are recorded. */
