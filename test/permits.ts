@@ -55,17 +55,22 @@ export async function begins(her: Person, type: string): Promise<string> {
   return new URL(her.page.url()).pathname.split('/').at(-1) ?? ''
 }
 
-type Inviting = { readonly id: string; readonly language: Language }
+type Inviting = {
+  readonly id: string
+  readonly language: Language
+  /** As what, where there is a choice. */
+  readonly who?: string
+}
 
-/** Asks the husband to join; gives where the mail leads. */
+/** Asks the husband to join, or somebody with his account; gives where the mail leads. */
 export async function invites(
   { home, ben }: PermitHouse,
   her: Person,
-  { id, language }: Inviting,
+  { id, language, who: role = 'spouse' }: Inviting,
 ): Promise<string> {
   await her.go(`/en/applications/${id}`)
   await her.click('Invite an adult')
-  const who = (await her.page.locator('[name="who"]').count()) > 0 ? { who: 'spouse' } : {}
+  const who = (await her.page.locator('[name="who"]').count()) > 0 ? { who: role } : {}
   await her.fill({ ...who, email: ben.email, language })
   await her.press('Send the invitation')
   await her.page.waitForURL('**done=**')
@@ -88,6 +93,46 @@ export async function brings(her: Person, id: string): Promise<void> {
   await her.fill({ 'born-day': '27', 'born-month': '3', 'born-year': '2015' })
   await her.press('Add this person')
   await her.page.waitForURL('**done=**')
+}
+
+/** Lists one's family, with whoever lists it; gives where it is kept. */
+export async function listsFamily(her: Person): Promise<string> {
+  await her.go('/en/may')
+  await her.press('Add your family')
+  await her.page.waitForURL('**/family/**')
+  return new URL(her.page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Accepts to be of a family, and says who they are. */
+export async function joinsFamily(his: Person, link: string, form: Form): Promise<void> {
+  equal(await his.go(link), 200)
+  await his.page.locator('main form button').first().click()
+  await his.page.waitForURL('**/family/**')
+  await saysWhoIs(his, form)
+}
+
+/** A child is of the family: its day of birth is asked first, and its name after that. */
+export async function hasChild(her: Person, id: string, form: Form): Promise<void> {
+  await her.go(`/en/family/${id}`)
+  await her.click('Add a child or somebody in your care')
+  await her.fill(
+    Object.fromEntries(
+      Object.entries(form)
+        .filter(([name]) => name.startsWith('birth-date'))
+        .map(([name, value]) => [name.replace('birth-date', 'born'), value]),
+    ),
+  )
+  await her.press('Add this person')
+  await her.page.waitForURL('**/family/**')
+  await saysWhoIs(her, form)
+}
+
+/** In the part of whoever has no name there yet. */
+async function saysWhoIs(who: Person, { citizenships: _nowhere, ...form }: Form): Promise<void> {
+  await who.page.locator('.kc-relative__foot a[href*="/answers/"]').last().click()
+  await who.fill(form)
+  await who.page.locator('main form button').first().click()
+  await who.page.waitForURL('**/family/**')
 }
 
 /** Who somebody is, as the passport says it. */

@@ -2,26 +2,15 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
 import { inspect } from '#test/inspector.ts'
-import {
-  answers,
-  atOffice,
-  atPortal,
-  begins,
-  DECLARED,
-  permitHouse,
-  sends,
-  submits,
-  takes,
-  type PermitHouse,
-} from '#test/permits.ts'
-import { BENEDITO, residing } from '#test/residing.ts'
+import { atOffice, atPortal, permitHouse, submits, takes, type PermitHouse } from '#test/permits.ts'
+import { residing } from '#test/residing.ts'
+import { asksToWork, OF_EMPLOYER } from '#test/working.ts'
 
 /**
  * Ana's husband has found work: he asks on a phone in Azerbaijani without any scripts, then for
  * longer, and then for other work; that is refused, and what he has is taken away.
  */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
-const OF_EMPLOYER = ['employer-form', 'qualification', 'need', 'health-certificate']
 
 test('the spouse of a migrant is given a permit to work, twice, is refused another, and loses it', async (t) => {
   const all = await permitHouse(t)
@@ -32,7 +21,7 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   equal(await her.page.locator('form:has(input[value="work-permit"]) button').count(), 0)
 
   const his = await atPortal(portalUrl, ben, PHONE)
-  const id = await asks(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
+  const id = await asksToWork(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
   match(await submits(his, id, 'az'), /WRK-2026-\d{6}[\s\S]*17 mart 2026/, 'in 10 working days')
   await isExamined(all, id, LOCAL_WORKERS)
   await isDecided(all, id, { reasoning: 'Tələb olunan sənədlərin hamısı var.' })
@@ -43,7 +32,7 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   await isPaid(all, id)
   deepEqual(await wrongOnPhone(all, id), [])
 
-  const again = await asks(his, { purpose: 'again', documents: OF_EMPLOYER })
+  const again = await asksToWork(his, { purpose: 'again', documents: OF_EMPLOYER })
   await submits(his, again, 'az')
   await isExamined(all, again)
   await isDecided(all, again, { reasoning: 'Həmin iş davam edir.' })
@@ -51,7 +40,7 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   match(longer, /Bu tarixədək qüvvədədir: 1 mart 2028/, 'from the last day that he had')
 
   await isPaid(all, again)
-  const other = await asks(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
+  const other = await asksToWork(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
   await submits(his, other, 'az')
   await isExamined(all, other)
   const reasoning = 'Bu iş başqa ixtisas tələb edir.'
@@ -60,32 +49,6 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   match(refusal, /ixtisası və ya iş təcrübəsi yoxdur/)
   await losesIt(all, his, again)
 })
-
-type Asking = {
-  readonly purpose: 'first' | 'again'
-  readonly documents: readonly string[]
-}
-
-async function asks(his: Person, { purpose, documents }: Asking): Promise<string> {
-  const id = await begins(his, 'work-permit')
-  const page = `/az/applications/${id}`
-  const ends = { 'ends-on-day': '1', 'ends-on-month': '3', 'ends-on-year': '2027' }
-  await answers(his, page, {
-    ...BENEDITO,
-    work: {
-      relation: 'spouse',
-      purpose,
-      ...(purpose === 'again' ? ends : {}),
-      position: 'Mühəndis',
-      months: '12',
-    },
-    employer: { kind: 'legal-entity', name: 'Söyüd Enerji MMC', tin: '1234567891' },
-    soon: { tier: 'fast' },
-    ...DECLARED,
-  })
-  await sends(his, page, documents)
-  return id
-}
 
 const LOCAL_WORKERS = 'Bu işi yerli işçilər görə bilər.'
 

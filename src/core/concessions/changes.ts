@@ -1,5 +1,5 @@
 import type { Claimed, FamilyKnown } from '#core/concessions/claims.ts'
-import type { Member } from '#core/concessions/classes.ts'
+import { lastingOn, type Member } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Concession } from '#core/policy/concessions.ts'
 
@@ -32,7 +32,7 @@ export function changesFor(
     }
   }
   const isAll = (kind: string) => kind === concessions.holds
-  const now = ({ holds }: Member) => holds.filter(({ from, until }) => from <= on && on <= until)
+  const now = ({ holds }: Member) => lastingOn(holds, on)
   const rests = now(migrant).filter(({ kind }) => isAll(kind))
   const ends: readonly Change[] = [
     ...rests.map(({ kind, until }) => ({ on: until, is: 'status-ends' as const, kind })),

@@ -5,7 +5,7 @@ import { claimsOf, lastDayAhead } from '#core/concessions/claims.ts'
 import type { Member } from '#core/concessions/classes.ts'
 import { isoDate } from '#core/dated.ts'
 import { frozen } from '#test/calendars.ts'
-import { toyConcessions } from '#test/toy-concessions.ts'
+import { toyConcession, toyConcessions } from '#test/toy-concessions.ts'
 
 const lamp = held('lamp', '2026-02-01', '2031-01-31')
 const keeper: Member = { id: 'keeper', holds: [lamp] }
@@ -135,6 +135,25 @@ test('two years are two years to the day, in one line', () => {
     from: '2029-03-02',
     holding: late,
   })
+})
+
+test('what takes years and an age is told for the day on which both are reached', () => {
+  const needs = [
+    { need: 'migrant-holds', kinds: ['house'] },
+    { need: 'held-for', kinds: ['room'], years: 2 },
+  ] as const
+  const both = toyConcession('both', { for: ['grown'], needs })
+  const concessions = { ...toyConcessions, concessions: [both] }
+  const on = isoDate('2026-06-01')
+  const house = held('house', '2026-05-01', '2031-04-30')
+  const room = held('room', '2026-03-01', '2029-02-28')
+  const bothFor = (born: string, holds: Member['holds'], migrant: Member) =>
+    claimsOf({ ...child(born), holds }, { migrant, concessions, calendars: frozen }, on)[0]?.stands
+  // No birthday brings what is missing besides.
+  deepEqual(bothFor('2009-07-01', [room], keeper), { is: 'not-yet', need: needs[0] })
+  deepEqual(bothFor('2009-07-01', [], keeping(house)), { is: 'not-yet', need: needs[1] })
+  deepEqual(bothFor('2009-07-01', [room], keeping(house)), { is: 'later', from: '2028-03-01' })
+  deepEqual(bothFor('2010-04-01', [room], keeping(house)), { is: 'later', from: '2028-04-01' })
 })
 
 test('what is missing is named, the first of it', () => {

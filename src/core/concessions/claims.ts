@@ -56,14 +56,36 @@ type Asked = FamilyKnown & { readonly concession: Concession }
 
 function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
   const ends = endsOf(member, asked, on)
-  if ('is' in ends) return ends
-  const { concession, migrant, calendars } = asked
+  const { concession, calendars } = asked
   const { kinds = [], needs = [], ahead } = concession
+  if ('is' in ends) {
+    // Years that are not over by a birthday are as much in the way as the birthday.
+    const isLong = ends.is === 'later' && needs.some(({ need }) => need === 'held-for')
+    const lacked = isLong ? lackedBy(member, asked, { on, first: ends.from }) : ends
+    return 'is' in lacked ? lacked : ends
+  }
   const has = heldOn(member.holds, kinds, on)
   if (has) return { is: 'held', holding: has, ...ends, ...applyBy(has, ahead, calendars) }
+  const lacked = lackedBy(member, asked, { on, first: on })
+  if ('is' in lacked) return lacked
+  const by = lacked.rests && applyBy(lacked.rests, ahead, calendars)
+  return { is: isOpen(concession, on) ? 'open' : 'now', ...ends, ...by }
+}
+
+type Days = {
+  readonly on: IsoDate
+  /** From which day on it is for them. */ readonly first: IsoDate
+}
+
+/** What is missing of all that it needs; or on which holding it rests, where that has to last. */
+function lackedBy(
+  member: Member,
+  asked: Asked,
+  { on, first }: Days,
+): Stands | { readonly rests?: Holding } {
   let rests: Holding | undefined
-  for (const need of needs) {
-    const known = need.need === 'migrant-holds' ? migrant.holds : member.holds
+  for (const need of asked.concession.needs ?? []) {
+    const known = need.need === 'migrant-holds' ? asked.migrant.holds : member.holds
     const holding = heldOn(known, need.kinds, on)
     if (need.need === 'holds-none') {
       if (holding) return { is: 'needless', holding }
@@ -71,13 +93,13 @@ function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {
     }
     if (!holding) return { is: 'not-yet', need }
     if (need.need === 'held-for') {
-      const from = addYears(unbrokenSince(known, need.kinds, holding), need.years)
+      const over = addYears(unbrokenSince(known, need.kinds, holding), need.years)
+      const from = over > first ? over : first
       if (from > on) return laterThan(from, { holding, member, asked, on })
       rests = holding
     }
   }
-  const by = rests && applyBy(rests, ahead, calendars)
-  return { is: isOpen(concession, on) ? 'open' : 'now', ...ends, ...by }
+  return rests === undefined ? {} : { rests }
 }
 
 /** True where the law leaves open, on that day, whether it gives it. */

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { classesFrom, classOn } from '#core/concessions/classes.ts'
+import { classesFrom, classOn, lastingOn } from '#core/concessions/classes.ts'
 import { addDays, birthdayOf, isoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { assert } from '#core/assert.ts'
@@ -63,4 +63,20 @@ test('classes follow each other as somebody grows older, without a day between',
 test('a birthday of 29 February is 1 March in years without one', () => {
   equal(birthdayOf(isoDate('2008-02-29'), 18), '2026-03-01')
   equal(birthdayOf(isoDate('2008-02-29'), 20), '2028-02-29')
+})
+
+test('of what was given again before its end, the end that counts is the last', () => {
+  const held = (kind: string, from: string, until: string) => ({
+    kind,
+    from: isoDate(from),
+    until: isoDate(until),
+  })
+  const first = held('room', '2026-03-01', '2027-02-28')
+  const again = held('room', '2027-01-15', '2028-01-14')
+  const lamp = held('lamp', '2026-02-01', '2027-01-31')
+  const on = (day: string) => lastingOn([first, again, lamp], isoDate(day))
+  deepEqual(on('2027-01-14'), [first, lamp])
+  deepEqual(on('2027-01-15'), [again, lamp])
+  deepEqual(on('2027-02-01'), [again])
+  deepEqual(on('2028-01-15'), [])
 })

@@ -19,6 +19,17 @@ export type Holding = {
   readonly until: IsoDate
 }
 
+/** What somebody holds on that day; of what was given again before its end, what ends last. */
+export const lastingOn = <Held extends Holding>(
+  holds: readonly Held[],
+  on: IsoDate,
+): readonly Held[] => {
+  const held = holds.filter(({ from, until }) => from <= on && on <= until)
+  return held.filter(
+    (each) => !held.some(({ kind, until }) => kind === each.kind && until > each.until),
+  )
+}
+
 /** Whom the law means by somebody on that day, and the last day on which it does. */
 export type ClassHeld = { readonly code: string; readonly until?: IsoDate }
 

@@ -1,4 +1,5 @@
 import type { Claimed } from '#core/concessions/claims.ts'
+import { lastingOn } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { ageOn } from '#core/dated.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
@@ -62,8 +63,7 @@ export const FamilyPage = ({ view, reading, people, others, children }: Props) =
 /** Of everything that anybody holds, the last day that comes first. */
 const firstEnd = (people: readonly Relative[], on: IsoDate): IsoDate | undefined =>
   people
-    .flatMap(({ holds }) => holds)
-    .filter(({ from, until }) => from <= on && on <= until)
+    .flatMap(({ holds }) => lastingOn(holds, on))
     .map(({ until }) => until)
     .toSorted()[0]
 
@@ -77,7 +77,7 @@ const PersonCard = ({ person, reading, first }: CardProps) => {
   const { language, on, statuses } = reading
   const words = familyWords[language]
   const { address = '', claims, enter, isSelf, birthDate, title } = person
-  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
+  const held = lastingOn(person.holds, on)
   const count = claims.filter(
     ({ concession, stands }) => concession.by === 'application' && stands.is === 'now',
   ).length
