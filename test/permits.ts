@@ -95,6 +95,9 @@ export async function brings(her: Person, id: string): Promise<void> {
   await her.page.waitForURL('**done=**')
 }
 
+/** What is written of somebody, block by block. */
+type Answers = Readonly<Record<string, Form>>
+
 /** Lists one's family, with whoever lists it; gives where it is kept. */
 export async function listsFamily(her: Person): Promise<string> {
   await her.go('/en/may')
@@ -104,35 +107,36 @@ export async function listsFamily(her: Person): Promise<string> {
 }
 
 /** Accepts to be of a family, and says who they are. */
-export async function joinsFamily(his: Person, link: string, form: Form): Promise<void> {
+export async function joinsFamily(his: Person, link: string, who: Answers): Promise<void> {
   equal(await his.go(link), 200)
   await his.page.locator('main form button').first().click()
   await his.page.waitForURL('**/family/**')
-  await saysWhoIs(his, form)
+  await saysWhoIs(his, who)
 }
 
 /** A child is of the family: its day of birth is asked first, and its name after that. */
-export async function hasChild(her: Person, id: string, form: Form): Promise<void> {
+export async function hasChild(her: Person, id: string, who: Answers): Promise<void> {
   await her.go(`/en/family/${id}`)
   await her.click('Add a child or somebody in your care')
   await her.fill(
     Object.fromEntries(
-      Object.entries(form)
+      Object.entries(who['person'] ?? {})
         .filter(([name]) => name.startsWith('birth-date'))
         .map(([name, value]) => [name.replace('birth-date', 'born'), value]),
     ),
   )
   await her.press('Add this person')
   await her.page.waitForURL('**/family/**')
-  await saysWhoIs(her, form)
+  await saysWhoIs(her, who)
 }
 
-/** In the part of whoever has no name there yet. */
-async function saysWhoIs(who: Person, { citizenships: _nowhere, ...form }: Form): Promise<void> {
-  await who.page.locator('.kc-relative__foot a[href*="/answers/"]').last().click()
-  await who.fill(form)
-  await who.page.locator('main form button').first().click()
-  await who.page.waitForURL('**/family/**')
+/** In the part of whoever was let in last. */
+async function saysWhoIs(somebody: Person, who: Answers): Promise<void> {
+  const { citizenships: _nowhere, ...form } = who['person'] ?? {}
+  await somebody.page.locator('.kc-relative__foot a[href*="/answers/"]').last().click()
+  await somebody.fill(form)
+  await somebody.page.locator('main form button').first().click()
+  await somebody.page.waitForURL('**/family/**')
 }
 
 /** Who somebody is, as the passport says it. */

@@ -40,8 +40,8 @@ test('a recognition is annulled, and each of the family reads what follows', asy
   const his = await atPortal(portalUrl, ben, PHONE)
   const family = await listsFamily(her)
   const link = await invites(all, her, { id: family, language: 'az' })
-  await joinsFamily(his, link, { ...BENEDITO.person })
-  await hasChild(her, family, { ...ferreira('Lia', 'CD123458', '2015-03-27').person })
+  await joinsFamily(his, link, BENEDITO)
+  await hasChild(her, family, ferreira('Lia', 'CD123458', '2015-03-27'))
   await residing(all)
 
   await wakesOn(home, '2026-06-01', [ana, ben])
@@ -87,7 +87,7 @@ test('a child turns 23, and loses what was given until then by age', async (t) =
   const her = await atPortal(portalUrl, ana)
   const his = await atPortal(portalUrl, rui, PHONE)
   const family = await listsFamily(her)
-  await joinsFamily(his, await invites(all, her, { id: family, ...AS_CHILD }), { ...RUI.person })
+  await joinsFamily(his, await invites(all, her, { id: family, ...AS_CHILD }), RUI)
   await livesHere(all, her, his)
   await works(all, his)
 

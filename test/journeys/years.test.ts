@@ -185,9 +185,9 @@ async function bothOf({ portalUrl, ana, ben }: PermitHouse): Promise<Both> {
 async function areListed(all: PermitHouse, { her, his }: Both): Promise<string> {
   const family = await listsFamily(her)
   const link = await invites(all, her, { id: family, language: 'az' })
-  await joinsFamily(his, link, { ...BENEDITO.person })
-  await hasChild(her, family, { ...RUI.person })
-  await hasChild(her, family, { ...LIA.person })
+  await joinsFamily(his, link, BENEDITO)
+  await hasChild(her, family, RUI)
+  await hasChild(her, family, LIA)
   match(
     await reads(his, `/az/family/${family}`),
     /Ana Luísa Ferreira[\s\S]*Benedito Ferreira[\s\S]*Rui Ferreira[\s\S]*16[\s\S]*Lia Ferreira/,
