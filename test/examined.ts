@@ -11,9 +11,13 @@ export async function isDecided(all: PermitHouse, id: string, proposed: Form): P
   for (const somebody of [officer, signer]) await somebody.context.close()
 }
 
-/** Two bodies have nothing against it. */
-export async function nobodyObjects(all: PermitHouse, id: string): Promise<void> {
-  for (const body of ['dtx', 'din']) {
+/** The bodies that are asked have nothing against it. */
+export async function nobodyObjects(
+  all: PermitHouse,
+  id: string,
+  bodies: readonly string[] = ['dtx', 'din'],
+): Promise<void> {
+  for (const body of bodies) {
     const asked = await atOffice(all, `objection.${body}`)
     await takes(asked, `/en/cases/${id}/steps/give-opinion`, { objects: 'no' })
     await asked.context.close()

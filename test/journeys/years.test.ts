@@ -199,7 +199,8 @@ async function mayWork(all: PermitHouse, his: Person): Promise<void> {
   const id = await asksToWork(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
   await submits(his, id, 'az')
   await isAccepted(all, id)
-  await isRecorded(all, id, { opinion: 'no-objection', registers: 'has-it' })
+  await nobodyObjects(all, id, ['eesmn'])
+  await isRecorded(all, id, { registers: 'has-it' })
   await isDecided(all, id, { reasoning: 'Tələb olunan sənədlərin hamısı var.' })
   await isRecorded(all, id, { duty: 'paid' })
 }
