@@ -64,7 +64,7 @@ test('a family sees what each of them may do, and what changes as a child grows 
   await grown.go(`/en/may/${id}~3`)
   const open = await grown.text()
   match(open, /Residence permit of a child aged 18 to 22[\s\S]*Open in the law/)
-  match(open, /Nobody can promise this by now: an official decides/)
+  match(open, /Nobody can promise this yet: an official decides/)
 
   home.clock.advance(5 * 366 * DAY_MS)
   await signInAgain(home, ana)

@@ -128,7 +128,7 @@ async function staysForGood(all: PermitHouse, family: string): Promise<void> {
   const settled = await reads(both.her, `/en/family/${family}`)
   match(settled, /Ana[\s\S]*Permanent residence permit, until 1 March 2033[\s\S]*Benedito/)
   match(settled, /Benedito[\s\S]*of a family member, until 1 March 2033[\s\S]*Rui/)
-  match(settled, /Rui Ferreira[\s\S]*Holds nothing here by now[\s\S]*Lia/)
+  match(settled, /Rui Ferreira[\s\S]*Holds nothing here yet[\s\S]*Lia/)
   match(settled, /Lia[\s\S]*Permanent residence permit of a family member, until 1 March 2033/)
   for (const place of [2, 4]) {
     match(

@@ -26,6 +26,7 @@ import { correctedIn } from '#portal/corrected.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { caseIn, ownCase, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
+import { toFamily } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
@@ -48,6 +49,7 @@ checkRoute.get(paths.check.pattern, (c) =>
     const [own] = parts
     if (!own) return c.notFound()
     const { standing } = own.found
+    if (own.context.type.family === true) return toFamily(c, standing.id)
     if (isDraft(standing, own.context.type)) return c.render(checkPage(c, await drafted(tx, parts)))
     return standing.filedOn === undefined
       ? c.notFound()

@@ -35,10 +35,10 @@ async function writes(visitor: Visitor, part: string, form: object) {
 test('whoever holds nothing is told what it takes, and begins no family', async (t) => {
   const here = await house(t, { policy: kinPolicy(t) })
   const ana = await here.signedUpApplicant()
-  match(await read(ana, '/en/may'), /You hold no such status by now/)
+  match(await read(ana, '/en/may'), /You hold no such status yet/)
   const answer = await ana.post('/en/family', {})
   equal(placeOf(answer), '/en/may')
-  match(await read(ana, '/en/may'), /You hold no such status by now/)
+  match(await read(ana, '/en/may'), /You hold no such status yet/)
 })
 
 test('a family is one picture: who is in it, how old, and what each holds', async (t) => {
@@ -50,7 +50,7 @@ test('a family is one picture: who is in it, how old, and what each holds', asyn
   match(alone, /until <time[^>]*>1 March 2031<\/time>/)
   equal((await withChild(ana, id, ['27', '3', '2009'])).status, 303)
   const unnamed = await read(ana, `/en/family/${id}`)
-  match(unnamed, /<h2[^>]*>Child<\/h2>.*Age: 16 years.*Holds nothing here by now/s)
+  match(unnamed, /<h2[^>]*>Child<\/h2>.*Age: 16 years.*Holds nothing here yet/s)
   await writes(ana, `${id}~2`, {
     surname: 'Ferreira',
     'given-names': 'Lia',
@@ -76,7 +76,7 @@ test('an adult joins, and from then on each sees what the other holds and no mor
   const link = await invited(here, ana, { id, email: ben.email })
   const page = await read(ben, link)
   match(page, /you agree that everybody in this family sees your name/)
-  match(await read(ben, '/en/may'), /You hold no such status by now/)
+  match(await read(ben, '/en/may'), /You hold no such status yet/)
   equal((await ben.post(link)).status, 303)
   await writes(ben, `${id}~2`, { surname: 'Ferreira', 'given-names': 'Ben', ...born('1985') })
   match(await read(ana, `/en/family/${id}`), /<h2[^>]*>Ben Ferreira<\/h2>.*Age: 40 years/s)
@@ -95,7 +95,7 @@ test('an adult joins, and from then on each sees what the other holds and no mor
   // He leaves, and neither sees anything of the other.
   const leaves = await ben.post(`/en/applications/${id}~2/leave`, {})
   match(placeOf(leaves), /^\/en\/may\?done=/)
-  match(await read(ben, '/en/may'), /You hold no such status by now/)
+  match(await read(ben, '/en/may'), /You hold no such status yet/)
   equal((await ben.get(`/en/family/${id}`)).status, 404)
   doesNotMatch(await read(ana, `/en/family/${id}`), /Ben/)
 })
@@ -111,7 +111,11 @@ test('a stranger finds no family, and an application is none', async (t) => {
   equal((await ana.get('/en/family/nothing')).status, 404)
   // A family is in no list of applications, and its page is the family's.
   doesNotMatch(await read(ana, '/en/applications'), new RegExp(id))
-  equal(placeOf(await ana.get(`/en/applications/${id}`)), `/en/family/${id}`)
+  // It is sent in by nobody.
+  equal((await ana.post(`/en/applications/${id}/submit`)).status < 500, true)
+  for (const page of ['', '/check']) {
+    equal(placeOf(await ana.get(`/en/applications/${id}${page}`)), `/en/family/${id}`)
+  }
 })
 
 test('a child of the family comes into an application as the same person, with its name', async (t) => {

@@ -8,7 +8,7 @@ const en = {
   others: 'You are in another family here as well:',
   you: 'you',
   age: 'Age: {age}',
-  holdsNothing: 'Holds nothing here by now',
+  holdsNothing: 'Holds nothing here yet',
   until: 'until',
   first: 'Ends first',
   canNow: 'Can be applied for now: {count}',
