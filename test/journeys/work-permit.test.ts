@@ -103,7 +103,7 @@ async function losesIt(all: PermitHouse, his: Person, id: string): Promise<void>
   await takes(await atOffice(all, 'signer'), `/en/cases/${about}/steps/annul`)
   match(
     await reads(his, `/az/applications/${about}/decision`),
-    /Yaşamaq icazənizə bu qərar toxunmur/,
+    /Bu qərar yaşamaq icazənizə təsir etmir/,
   )
   match(await reads(his, `/az/applications/${id}`), /İş icazəniz ləğv edilib/)
 }
