@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { casesAboutCase, casesAboutStatuses } from '#records/cases-about.ts'
 import { countedIn } from '#records/counted.ts'
+import { upFrom } from '#records/foundations.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -88,11 +89,7 @@ export async function cardsOf(
   parties: readonly string[],
 ): Promise<readonly { readonly number: string }[]> {
   const { rows } = await sql<{ readonly number: string }>`
-    with recursive up as (
-      select number, rests_on from status where holder = any (${sql.val([...parties])}::uuid[])
-      union
-      select base.number, base.rests_on from up join status as base on base.number = up.rests_on
-    )
+    ${upFrom(sql`holder = any (${sql.val([...parties])}::uuid[])`)}
     select status.number
     from up join status on status.number = up.number
     where up.rests_on is null

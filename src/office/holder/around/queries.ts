@@ -4,6 +4,7 @@ import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import { countedIn } from '#records/counted.ts'
 import { endedByTime, heldIn, type Held } from '#records/families.ts'
+import { upFrom } from '#records/foundations.ts'
 
 /** A status as its row has it; the code on its paper is its holder's alone. */
 export type StatusHeld = {
@@ -69,11 +70,7 @@ function statusIn(row: StatusRow): StatusHeld {
 /** What the status with that number rests on in the end: itself, where it rests on nothing. */
 export async function foundationOf(tx: Tx, number: string): Promise<StatusHeld | undefined> {
   const { rows } = await sql<StatusRow>`
-    with recursive up as (
-      select number, rests_on from status where number = ${number}
-      union
-      select base.number, base.rests_on from up join status as base on base.number = up.rests_on
-    )
+    ${upFrom(sql`number = ${number}`)}
     select ${COLUMNS}
     from up
     join status on status.number = up.number
