@@ -13,7 +13,7 @@ import type { House } from '#records/house.ts'
 import { questionIn } from '#records/exchange-log.ts'
 import { answeredAgain, factsFor, inquiryRow, tieFor, type Question } from '#records/inquiries.ts'
 import { forwardingOf } from '#records/forwarding.ts'
-import { erasedIn, readCase } from '#records/read-case.ts'
+import { readCase, unlessErased } from '#records/read-case.ts'
 
 /**
  * Registers are asked by a job once a case was sent in: whoever sends it in does not read what
@@ -122,8 +122,4 @@ function isSameQuestion(
   }: { readonly code: string; readonly facts: Question; readonly key: KeyObject },
 ): boolean {
   return service === code && isDeepStrictEqual(questionIn(good, key), facts)
-}
-
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
 }

@@ -12,7 +12,7 @@ import { later } from '#platform/calendar.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { answerIn, factsFor, inquiryRow } from '#records/inquiries.ts'
-import { erasedIn, readCase, type Case } from '#records/read-case.ts'
+import { readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /**
  * Whoever holds a status is followed by what its kind names and by nothing else: a register is
@@ -133,9 +133,4 @@ function writtenBy(
   const { type } = descriptionOf(policy, held.standing, on)
   const answers = partOf(held.standing, party).filings.at(-1)?.answers ?? {}
   return { type, answers, key: held.several?.keyOf(party) ?? held.key }
-}
-
-/** Of whoever was erased nothing goes on. */
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
 }

@@ -6,7 +6,7 @@ import { descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { giverOf } from '#records/statuses.ts'
-import { erasedIn, partIn, readCase, type Case } from '#records/read-case.ts'
+import { partIn, readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /**
  * Who somebody is whose case does not ask it, as another case of theirs names them: the one that it
@@ -45,19 +45,9 @@ async function namedBy(
   { keys, policy }: Pick<House, 'keys' | 'policy'>,
   { id, partyId, on }: Naming,
 ): Promise<Named | undefined> {
-  const found = await readKept(tx, keys, id)
+  const found = await readCase(tx, keys, id).catch(unlessErased)
   if (!found || !subjectsOf(found.standing).includes(partyId)) return undefined
   const { standing } = partIn(found, partyId)
   const { type } = descriptionOf(policy, standing, on)
   return namedIn(type, lastFiled(standing)?.answers ?? {})
-}
-
-/** Nothing where the other is not kept any more: this one is read all the same. */
-async function readKept(tx: Tx, keys: House['keys'], id: string): Promise<Case | undefined> {
-  try {
-    return await readCase(tx, keys, id)
-  } catch (fault) {
-    if (erasedIn(fault) === undefined) throw fault
-    return undefined
-  }
 }

@@ -7,7 +7,7 @@ import { descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { nowIn, recordStep } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
-import { erasedIn, readCase } from '#records/read-case.ts'
+import { readCase, unlessErased } from '#records/read-case.ts'
 
 /**
  * Cases that a newer version of their type takes over, each in a transaction of its own: whoever
@@ -47,11 +47,6 @@ export async function moveCase(
     description,
     calendars: policy.calendars,
   })
-}
-
-/** Of whoever was erased nothing goes on. */
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
 }
 
 const THE_SYSTEM: Actor = { id: SYSTEM, roles: [SYSTEM] }

@@ -12,7 +12,7 @@ import { json, type Tx } from '#platform/database.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
-import { erasedIn, readCase, type Case } from '#records/read-case.ts'
+import { readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /** What the portal of payments said, on its way from the exchange to the case that it is for. */
 
@@ -156,11 +156,6 @@ export async function unpaidInvoices(
 /** A case about what was given is to be opened, once. */
 export async function openForUnpaid(tx: Tx, id: string, on: IsoDate): Promise<void> {
   await sql`select open_for_unpaid(${id}::uuid, ${on}::date)`.execute(tx)
-}
-
-/** Of whoever was erased nothing goes on. */
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
 }
 
 const THE_SYSTEM: Actor = { id: SYSTEM, roles: [SYSTEM] }

@@ -79,6 +79,11 @@ export function erasedIn(fault: unknown): { readonly number: string | null } | u
   return z.object({ number: z.string().nullable() }).safeParse(fault.erased).data
 }
 
+/** Nothing where that was what happened; any other fault is thrown on. */
+export function unlessErased(fault: unknown): undefined {
+  if (erasedIn(fault) === undefined) throw fault
+}
+
 /** Throws where it is about this one, and nothing of that is kept any more. */
 export function assertKept({ erased = [], standing }: Case, subject: string | undefined): void {
   if (subject !== undefined && erased.includes(subject)) throw erasedFault(standing.number ?? null)

@@ -15,7 +15,7 @@ import { notice } from '#records/following.ts'
 import type { House } from '#records/house.ts'
 import { takeReport } from '#records/forwarding.ts'
 import { answerIn } from '#records/inquiries.ts'
-import { caseAfter, erasedIn, readCase, type Case } from '#records/read-case.ts'
+import { caseAfter, readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /** What registers answered, on its way from the exchange to the case that asked. */
 
@@ -146,11 +146,6 @@ function foundIn(id: string, taken: Taken, { key, several }: Case): Found {
       sha256,
     },
   }
-}
-
-/** Of whoever was erased nothing goes on. */
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
 }
 
 const THE_SYSTEM: Actor = { id: SYSTEM, roles: [SYSTEM] }

@@ -7,7 +7,7 @@ import { partOf } from '#core/cases/standing.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
 import { factsFor, inquiryRow, type StatusTold } from '#records/inquiries.ts'
-import { erasedIn, readCase } from '#records/read-case.ts'
+import { readCase, unlessErased } from '#records/read-case.ts'
 
 /**
  * Each change of a status is told to the registers that its kind names, in the order in which it
@@ -104,7 +104,3 @@ const toldOf = ({ number, fromOn, untilOn, state, endedAs, changedOn }: Taken): 
   changedOn,
   ...(endedAs === null ? {} : { endedAs }),
 })
-
-function unlessErased(fault: unknown): undefined {
-  if (erasedIn(fault) === undefined) throw fault
-}

@@ -13,7 +13,7 @@ import type { Tx } from '#platform/database.ts'
 import { nowIn } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import type { Looking } from '#records/looks.ts'
-import { erasedIn, partIn, readCase, type Case } from '#records/read-case.ts'
+import { partIn, readCase, unlessErased, type Case } from '#records/read-case.ts'
 import { nameOf } from '#telling/person.ts'
 import type { PersonIn, StatusHeld } from './queries.ts'
 
@@ -99,7 +99,7 @@ export async function namedOf(
 ): Promise<ReadonlyMap<string, Named>> {
   const wanted = readIn(people, house.policy)
   const ids = [...new Set(wanted.values())]
-  const cases = await Promise.all(ids.map((id) => readKept(tx, house.keys, id)))
+  const cases = await Promise.all(ids.map((id) => readCase(tx, house.keys, id).catch(unlessErased)))
   const found = new Map(ids.map((id, index) => [id, cases[index]]))
   const named = [...wanted].flatMap(([party, id]) => {
     const held = found.get(id)
@@ -123,16 +123,6 @@ function nameFrom(held: Case, party: string, { policy, clock }: Reading): Named 
     name: nameOf(named),
     document: named.passportNumber,
     ...(isPartialDate(birthDate) ? { birthDate } : {}),
-  }
-}
-
-/** Nothing where it went in the meantime. */
-async function readKept(tx: Tx, keys: House['keys'], id: string): Promise<Case | undefined> {
-  try {
-    return await readCase(tx, keys, id)
-  } catch (fault) {
-    if (erasedIn(fault) === undefined) throw fault
-    return undefined
   }
 }
 
