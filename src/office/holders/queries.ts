@@ -61,6 +61,15 @@ type Wanted = {
   readonly after?: HolderPlace | undefined
 }
 
+/** A page of them, and after whom the next begins where one more was read. */
+function pageOf(rows: readonly Row[]): HoldersAt {
+  const shown = rows.slice(0, PAGE_ROWS).map(rowIn)
+  const last = shown.at(-1)
+  return rows.length > PAGE_ROWS && last
+    ? { rows: shown, next: { day: last.until, number: last.number } }
+    : { rows: shown }
+}
+
 /** Those of a kind that have not ended, by the day on which they do, the nearest first. */
 export async function holdersOf(tx: Tx, { kind, until, after }: Wanted): Promise<HoldersAt> {
   const { rows } = await sql<Row>`
@@ -71,11 +80,7 @@ export async function holdersOf(tx: Tx, { kind, until, after }: Wanted): Promise
       and (until_on, number) > (${after?.day ?? '-infinity'}::date, ${after?.number ?? ''})
     order by until_on, number
     limit ${ROWS}`.execute(tx)
-  const shown = rows.slice(0, PAGE_ROWS).map(rowIn)
-  const last = shown.at(-1)
-  return rows.length > PAGE_ROWS && last
-    ? { rows: shown, next: { day: last.until, number: last.number } }
-    : { rows: shown }
+  return pageOf(rows)
 }
 
 /**
@@ -90,9 +95,5 @@ export async function holdersNumbered(tx: Tx, number: string): Promise<HoldersAt
     where number_end >= ${from} and number_end < ${to} and rests_on is null
     order by number_end
     limit ${ROWS}`.execute(tx)
-  const shown = rows.slice(0, PAGE_ROWS).map(rowIn)
-  const last = shown.at(-1)
-  return rows.length > PAGE_ROWS && last
-    ? { rows: shown, next: { day: last.until, number: last.number } }
-    : { rows: shown }
+  return pageOf(rows)
 }
