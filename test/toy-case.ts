@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
-import type { Context, People, StatusKnown, Step } from '#core/cases/context.ts'
+import type { Context, Held, People, StatusKnown, Step } from '#core/cases/context.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
 import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
@@ -56,6 +56,14 @@ export const HELD: StatusKnown = {
   inForce: true,
   until: isoDate('2031-04-05'),
 }
+/** The same, as a case of somebody knows it who has it in that role. */
+export const heldAs = (role: string, kind = 'recognition', holder = 'ana'): Held => ({
+  role,
+  kind,
+  holder,
+  number: HELD.number,
+  until: HELD.until,
+})
 export const ANNULMENT: Law = { type: toyAnnulment, procedure: toyProcedure, status: HELD }
 
 export const contextOf = (by: Actor, on: IsoDate = MONDAY, law: Law = TOY): Context => ({

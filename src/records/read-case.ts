@@ -164,7 +164,14 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(row.holds === null ? {} : { holds: row.holds.map(holdIn) }),
     ...(row.ownCases === null ? {} : { ownCases: row.ownCases.map(ownCaseIn) }),
     corrections: correctionsIn(row.corrections, (party) => ring.of({ party, caseId: id })),
-    held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
+    held: parties.flatMap(({ role, party, holds }) =>
+      (holds ?? []).map(({ until, ...each }) => ({
+        ...each,
+        role,
+        holder: party,
+        until: isoDate(until),
+      })),
+    ),
   }
 }
 
@@ -336,7 +343,8 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
         json_build_object(
           'party', case_party.party, 'role', role, 'isSubject', is_subject, 'language', language,
           'holds', (
-            select json_agg(json_build_object('kind', kind, 'number', number) order by number)
+            select json_agg(json_build_object('kind', kind, 'number', number,
+              'until', to_char(until_on, 'YYYY-MM-DD')) order by number)
             from status where holder = case_party.party and state = ${IN_FORCE}
           )
         )
@@ -353,7 +361,7 @@ type PartyRow = {
   readonly role: string
   readonly isSubject: boolean
   readonly language: string | null
-  readonly holds: readonly Omit<Held, 'role'>[] | null
+  readonly holds: readonly (Pick<Held, 'kind' | 'number'> & { readonly until: string })[] | null
 }
 
 /** Whoever can sign in and read: the subject, else somebody who acts for them. */

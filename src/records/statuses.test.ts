@@ -71,7 +71,7 @@ const ASKING = {
     ]),
   ],
 }
-test('how long was asked for is counted from the end of what somebody has, where that is later', () => {
+test('how long was asked for is counted from the end of what somebody has, where it still holds', () => {
   const { now } = submitted()
   const asking = block('stay', [
     field('ends', 'date', { means: 'stay-ends' }),
@@ -91,11 +91,11 @@ test('how long was asked for is counted from the end of what somebody has, where
   deepEqual([until('2026-04-09', '30').from, until('2026-04-20', '30').from], [from, from])
   deepEqual(
     ['2026-04-09', '2026-04-10', '2026-04-11', '2026-04-20'].map((ends) => until(ends, '30').until),
-    ['2026-05-10', '2026-05-10', '2026-05-11', '2026-05-20'],
+    ['2026-05-09', '2026-05-10', '2026-05-11', '2026-05-20'],
   )
   deepEqual(
     ['', '2026-04-09', '2026-04-10', '2026-04-11', '2027-03-01'].map((ends) => until(ends).until),
-    ['2031-04-09', '2031-04-09', '2031-04-09', '2031-04-11', '2032-03-01'],
+    ['2031-04-09', '2031-04-09', '2031-04-10', '2031-04-11', '2032-03-01'],
     'as long as its kind holds, where nobody asks for how long',
   )
 })

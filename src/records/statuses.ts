@@ -91,11 +91,11 @@ function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term }
   return { asked: { length, unit: wanted.unit } }
 }
 
-/** The day of the decision; after that on which what somebody has ends, where that is later. */
+/** The day of the decision; after that on which what somebody has ends, where it still holds. */
 function startOf({ type, standing, wanted, on }: Giving): Start {
   if (wanted?.after === undefined) return { on }
   const ends = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.after)
-  return typeof ends === 'string' && isIsoDate(ends) && ends > on ? { after: ends } : { on }
+  return typeof ends === 'string' && isIsoDate(ends) && ends >= on ? { after: ends } : { on }
 }
 
 /** What a decision causes, as the database carries it out. */

@@ -3,6 +3,7 @@ import type { DatePart } from '#core/facts/written-date.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import { valueText } from '#telling/answers.tsx'
+import { formatDate } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
 
 /** A question, and the type it belongs to, whose other questions a sentence may name. */
@@ -25,6 +26,7 @@ export function problemText(problem: Problem, { field, type, wording }: Asked): 
   return `${name}: ${sentence}`
     .replaceAll('{character}', () => visible(problem.character ?? '', language))
     .replaceAll('{max}', String(problem.max ?? ''))
+    .replaceAll('{until}', problem.until ? formatDate(problem.until, language, 'plain') : '')
     .replaceAll('{other}', () => otherText(problem, type, wording))
 }
 
@@ -101,6 +103,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-past': 'this date has not come yet. Check it.',
     'not-future': 'this date has passed. Check it.',
     'before-other': 'this is before {other}. One of the two must be wrong: check both.',
+    'before-held':
+      'what you hold lasts longer, until {until}. Enter that day, or a later one if you were given more since.',
     'too-many': 'choose at most {max}.',
     'stateless-and-citizen':
       'a person without a citizenship has none beside it. Keep one or the other.',
@@ -151,6 +155,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-future': 'bu tarix artıq keçib. Yoxlayın.',
     'before-other':
       'bu tarix {other} cavabından əvvəldir. İkisindən biri səhvdir: hər ikisini yoxlayın.',
+    'before-held':
+      'sizdə olan icazə {until} tarixinə qədərdir. Həmin günü yazın; sonra daha çox vaxt verilibsə, sonrakı günü yazın.',
     'too-many': 'ən çoxu {max} cavab seçin.',
     'stateless-and-citizen':
       'vətəndaşlığı olmayan şəxsin başqa vətəndaşlığı olmur. Birini saxlayın.',
@@ -202,6 +208,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-future': 'bu tarih geçti. Kontrol edin.',
     'before-other':
       'bu tarih {other} yanıtından önce. İkisinden biri yanlış olmalı: ikisini de kontrol edin.',
+    'before-held':
+      'elinizdeki izin {until} tarihine kadar geçerli. O günü yazın; sonra daha uzun süre verildiyse sonraki günü yazın.',
     'too-many': 'en fazla {max} tane seçin.',
     'stateless-and-citizen':
       'vatansız bir kişinin başka vatandaşlığı olmaz. Yalnızca birini bırakın.',
@@ -252,6 +260,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-past': 'эта дата ещё не наступила. Проверьте её.',
     'not-future': 'эта дата уже прошла. Проверьте её.',
     'before-other': 'это раньше, чем {other}. Одно из двух неверно: проверьте оба ответа.',
+    'before-held':
+      'то, что у вас есть, действует дольше: по {until}. Напишите этот день или более поздний, если потом вам дали больше.',
     'too-many': 'выберите не больше {max}.',
     'stateless-and-citizen':
       'у лица без гражданства другого гражданства нет. Оставьте что-нибудь одно.',

@@ -1,9 +1,11 @@
 import type { Who } from '#core/answers/check.ts'
-import type { Around } from '#core/cases/context.ts'
+import type { Around, Held } from '#core/cases/context.ts'
+import type { IsoDate } from '#core/dated.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 
 /** A type as it is asked of one subject. */
 export const askedOf = (
@@ -34,8 +36,12 @@ export function askedIn(type: CaseType, roles: readonly Role[]): CaseType {
 
 /** What is known of one whom a case is about, as their answers are held against it. */
 export function whoIs(
-  { roles }: Pick<CaseType, 'roles'>,
-  { standing: { parties }, ownCases }: Pick<Around, 'ownCases'> & { readonly standing: Standing },
+  { roles, outcomes }: Pick<CaseType, 'roles' | 'outcomes'>,
+  {
+    standing: { parties },
+    ownCases,
+    held = [],
+  }: Pick<Around, 'ownCases' | 'held'> & { readonly standing: Standing },
   subject: ActorId,
 ): Who {
   const theirs = parties.filter(({ id, left }) => id === subject && left !== true)
@@ -45,6 +51,32 @@ export function whoIs(
   )
   return {
     isChild,
+    goesOnFrom: goesOnFrom(
+      outcomes,
+      held.filter(({ holder }) => holder === subject),
+    ),
     ...(ownCases === undefined ? {} : { ownCases: ownCases.map(({ number }) => number) }),
   }
 }
+
+/**
+ * By what is asked for the last day of something that then goes on: the last day of what they hold
+ * of that kind.
+ */
+function goesOnFrom(
+  outcomes: CaseType['outcomes'],
+  held: readonly Held[],
+): Readonly<Partial<Record<Meaning, IsoDate>>> {
+  const days: Partial<Record<Meaning, IsoDate>> = {}
+  for (const effect of outcomes.flatMap(({ effects }) => effects)) {
+    const asked = effect.effect === 'issue' ? effect.for?.after : undefined
+    for (const { kind, until } of asked === undefined ? [] : held) {
+      const isOfKind = effect.effect === 'issue' && kind === effect.status
+      if (asked !== undefined && isOfKind) days[asked] = latestOf(until, days[asked])
+    }
+  }
+  return days
+}
+
+const latestOf = (one: IsoDate, other: IsoDate | undefined): IsoDate =>
+  other !== undefined && other > one ? other : one

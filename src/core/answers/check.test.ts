@@ -309,6 +309,7 @@ test('every problem that there is a sentence for is met by some answer', () => {
     'not-past',
     'not-future',
     'before-other',
+    'before-held',
     'twice',
     'may-not-apply',
     'too-large',
@@ -374,26 +375,4 @@ test('items that must differ do, and an item is not the same as itself', () => {
   deepEqual(beside(item('l3', 'tr')), [])
   deepEqual(beside(item('l3', 'az')), [{ field: 'language', problem: 'twice' }])
   deepEqual(beside(item('l1', 'en')), [{ field: 'language', problem: 'twice' }])
-})
-
-test('whoever names a case of theirs names one, however they write it; who knows of none is not asked', () => {
-  const asked = block('any', [field('it', 'text', { means: 'concerned-case', required: false })])
-  const ownCases = ['TOY-2026-000001']
-  const of = (it: string, around: object = { who: { ownCases } }) =>
-    problemsOf(asked, { id: 'it', values: { it } }, { ...AROUND, ...around })[0]?.problem
-  equal(of(' toy-2026-000001 '), undefined)
-  equal(of('TOY-2026-000002'), 'not-own-case')
-  equal(of(''), undefined)
-  equal(of('TOY-2026-000002', {}), undefined)
-})
-
-test('nobody of 18 or older is answered for as a child, from their birthday on', () => {
-  const asked = block('any', [field('it', 'partial-date', { means: 'birth-date' })])
-  const of = (it: string, who: object = { isChild: true }) =>
-    problemsOf(asked, { id: 'it', values: { it } }, { ...AROUND, who })[0]?.problem
-  deepEqual(
-    ['2008-04-07', '2008-04-06', '1990-01-01'].map((each) => of(each)),
-    [undefined, 'of-age', 'of-age'],
-  )
-  equal(of('1990-01-01', { isChild: false }), undefined)
 })

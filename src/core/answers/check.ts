@@ -16,6 +16,7 @@ import { isBefore, isFuture, isPartialDate, isPast, latest } from '#core/facts/p
 import { readPhone } from '#core/facts/phone.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
 import type { Words } from '#core/language.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 import type { CaseType, Block, FieldKind, FormField } from '#core/policy/case-type.ts'
 import {
   valuesOf,
@@ -50,6 +51,7 @@ export const PROBLEMS = [
   'not-past',
   'not-future',
   'before-other',
+  'before-held',
   'not-an-option',
   'too-many',
   'stateless-and-citizen',
@@ -80,6 +82,8 @@ type Wrong = {
   readonly part?: DatePart
   /** The other question that this answer does not agree with, and what was answered there. */
   readonly other?: { readonly block: string; readonly field: string; readonly value: Value }
+  /** The day on which ends what they hold. */
+  readonly until?: IsoDate
   /** The rule about who may apply, in its own words. */
   readonly words?: Words
 }
@@ -103,6 +107,8 @@ export type Who = {
   readonly ownCases?: readonly string[]
   /** Somebody acts for them as a child. */
   readonly isChild?: boolean
+  /** On which day ends what they hold and ask to go on, by what that day is asked as. */
+  readonly goesOnFrom?: Readonly<Partial<Record<Meaning, IsoDate>>>
 }
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
@@ -283,9 +289,13 @@ function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined
 }
 
 function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | undefined {
-  const { type, block, on, who: { ownCases, isChild } = {} } = near
+  const { type, block, on, who: { ownCases, isChild, goesOnFrom = {} } = {} } = near
   if (means === 'concerned-case' && typeof value === 'string' && ownCases) {
     return ownCases.includes(caseNumberIn(value)) ? undefined : { problem: 'not-own-case' }
+  }
+  const until = means && goesOnFrom[means]
+  if (until !== undefined && typeof value === 'string' && value < until) {
+    return { problem: 'before-held', until }
   }
   const born = means === 'birth-date' && isChild === true ? value : undefined
   if (typeof born === 'string' && isPartialDate(born) && ageOn(latest(born), on) >= OF_AGE) {

@@ -2,8 +2,10 @@ import { stepIn, type Context, type Step } from '#core/cases/context.ts'
 import { failing } from '#core/cases/holds.ts'
 import {
   askOf,
+  asksIn,
   outcomeOf,
   type AskRule,
+  type Life,
   type OutcomeCode,
   type StepCode,
 } from '#core/cases/life.ts'
@@ -126,7 +128,11 @@ function readIn(
       return replyIn(given)
     case 'record':
     case 'payment':
-      return recordIn(task, given, { rule, on: context.on })
+      return recordIn(task, given, {
+        rule,
+        on: context.on,
+        since: recordedSince(standing, context.type, task),
+      })
     case 'vote':
       return voteIn(task, given, rule ? votable(rule, standing, context) : [])
   }
@@ -186,16 +192,31 @@ function replyIn({ reply }: Given): Outcome<Answer, AnswerRefusal> {
   return agree({ says, ...(documents.length > 0 ? { documents } : {}), reasons: {} })
 }
 
+/**
+ * The first day on which what is asked for by that step can have been: of what carries a decision
+ * out, the day of the decision; else that on which the case was sent in. What is paid can have been
+ * paid for a decision that another has taken the place of.
+ */
+export function recordedSince(
+  { decided, filedOn, stateSince }: Standing,
+  { steps }: Pick<Life, 'steps'>,
+  { step, kind }: Pick<AskedTask, 'step' | 'kind'>,
+): IsoDate {
+  const asking = steps.find((each) => asksIn(each).some((ask) => ask.step === step))
+  const isCarriedOut = asking?.kind === 'decide' && kind === 'record'
+  return (isCarriedOut ? decided?.on : undefined) ?? filedOn ?? stateSince
+}
+
 /** An official records what happened, or what a register says. */
 function recordIn(
   { id }: AskedTask,
   { recorded, reason = '' }: Given,
-  { rule, on }: { readonly rule: AskRule | undefined; readonly on: IsoDate },
+  { rule, on, since }: { readonly rule: AskRule | undefined } & Record<'on' | 'since', IsoDate>,
 ): Outcome<Answer, AnswerRefusal> {
   if (!recorded || rule?.options?.some(({ code }) => code === recorded.option) !== true) {
     return refuse({ reason: 'option-unknown' })
   }
-  if (recorded.on > on) return refuse({ reason: 'day-impossible' })
+  if (recorded.on > on || recorded.on < since) return refuse({ reason: 'day-impossible' })
   const note = reason.trim()
   return agree({ recorded, reasons: note === '' ? {} : { [id]: note } })
 }

@@ -249,7 +249,7 @@ test('a decision asks for its carrying out, and where that is nothing it leads o
 
 test('what is recorded is one of the things named, on a day that has been', () => {
   const { now } = signed('upheld')
-  const [, today, tomorrow] = around(MONDAY)
+  const [yesterday, today, tomorrow] = around(MONDAY)
   const record = (option: string, on = today) =>
     answer(now, contextOf(OFFICER, MONDAY, COUNCIL), {
       step: 'note-duty',
@@ -259,6 +259,11 @@ test('what is recorded is one of the things named, on a day that has been', () =
   equal(told(record('paid')), 'granting')
   equal(told(record('handed-over')), 'option-unknown')
   equal(told(record('paid', tomorrow)), 'day-impossible')
+  equal(
+    told(record('paid', yesterday)),
+    'day-impossible',
+    'nothing is carried out before it is decided',
+  )
   const missing = answer(now, contextOf(OFFICER, MONDAY, COUNCIL), { step: 'note-duty' })
   equal(told(missing), 'option-unknown')
   const paid = record('paid')

@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import type { HeldBack, OutcomeCode, StateCode, StepCode, StepRule } from '#core/cases/life.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
-import type { CaseEvent } from '#core/cases/happenings.ts'
+import type { ActorId, CaseEvent } from '#core/cases/happenings.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import { plainTerm } from '#core/deadlines/clock.ts'
 import { dayOf, type Counted } from '#core/deadlines/counted.ts'
@@ -111,8 +111,14 @@ export type UndecidedKnown = EarlierKnown & {
 export type People = Readonly<Record<Role, readonly Member[]>>
 export type Member = { readonly id: string; readonly tookPart: boolean }
 
-/** A status in force of a kind, and in which role of the case its holder is. */
-export type Held = { readonly role: Role; readonly kind: string; readonly number: string }
+/** A status in force of a kind, its last day, and in which role of the case its holder is. */
+export type Held = {
+  readonly role: Role
+  readonly holder: ActorId
+  readonly kind: string
+  readonly number: string
+  readonly until: IsoDate
+}
 
 /** A status as far as a step about it needs to know. */
 export type StatusKnown = {

@@ -46,6 +46,7 @@ import {
   take,
   told,
   TOY,
+  heldAs,
 } from '#test/toy-case.ts'
 
 const BY_OFFICER = contextOf(OFFICER)
@@ -310,7 +311,7 @@ test('a type without points gives what it gives, and refuses on its own grounds'
 
 test('what is given is proposed and decided only while there is what it rests on', () => {
   const law = { type: permitType, procedure: comfortProcedure }
-  const base = { role: 'applicant', kind: 'recognition', number: 'TOY-S-2026-000001' }
+  const base = heldAs('applicant')
   const by = (who: Actor, ...held: readonly (typeof base)[]) => ({
     ...contextOf(who, MONDAY, law),
     held,

@@ -1,8 +1,11 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
+import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { begin, end, isDraft, resubmit, submit, type CorrectionOf } from '#core/cases/filing.ts'
+import type { Held } from '#core/cases/context.ts'
 import { fold } from '#core/cases/folding.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
+import { addDays, isoDate } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { toyType } from '#test/toy-types.ts'
 import {
   ANA,
@@ -11,6 +14,7 @@ import {
   contextOf,
   fullAnswers,
   fullDocuments,
+  heldAs,
   HELD,
   MONDAY,
   OFFICER,
@@ -21,6 +25,7 @@ import {
   submitted,
   take,
   told,
+  TOY,
 } from '#test/toy-case.ts'
 
 const BY_ANA = contextOf(ANA)
@@ -59,6 +64,43 @@ test('sending in freezes what was answered, pins the law and starts the clock, o
   )
   equal(isDraft(after, toyType), false)
   deepEqual(lastFiled(after)?.documents, ['d1', 'd2'])
+})
+
+test('nobody sends in that what they hold, and ask to go on, ends before it does', () => {
+  const type: CaseType = {
+    ...toyType,
+    blocks: toyType.blocks.map((block) => ({
+      ...block,
+      fields: block.fields.map((each) =>
+        each.means === 'birth-date' ? { ...each, means: 'stay-ends' as const } : each,
+      ),
+    })),
+    outcomes: toyType.outcomes.map((outcome) => ({
+      ...outcome,
+      effects: outcome.effects.map((effect) =>
+        effect.effect === 'issue' ? { ...effect, for: { after: 'stay-ends' as const } } : effect,
+      ),
+    })),
+  }
+  const { now } = begun({ ...TOY, type })
+  const born = fullAnswers['person']?.[0]?.values['born-on']
+  ok(typeof born === 'string')
+  const sent = (held: Held) =>
+    submit(now, { ...contextOf(ANA, MONDAY, { ...TOY, type }), held: [held] }, submission())
+  const before = isoDate(born)
+  equal(told(sent({ ...heldAs('applicant'), until: before })), 'submitted')
+  const said = sent({ ...heldAs('applicant'), until: addDays(before, 1) })
+  ok(!said.ok && said.refusal.reason === 'answers-missing')
+  deepEqual(
+    said.refusal.gaps.map((gap) => gap.kind === 'field' && [gap.field, gap.problem, gap.until]),
+    [['born-on', 'before-held', addDays(before, 1)]],
+  )
+  const others = [heldAs('applicant', 'recognition', 'ben'), heldAs('applicant', 'permit')]
+  deepEqual(
+    others.map((held) => told(sent(held))),
+    ['submitted', 'submitted'],
+    'what somebody else holds, or of another kind',
+  )
 })
 
 const scan = { id: 'd9', kind: 'passport' }

@@ -281,11 +281,11 @@ function mayFile(
 
 function gapsOf(
   standing: Standing,
-  { type, scoring, on, ownCases }: Context,
+  { type, scoring, on, ownCases, held }: Context,
   parts: readonly Part[],
 ): readonly GapOf[] {
   const fields = fieldsOf({ scoring }).map(({ code }) => code)
-  const around = { standing, ...(ownCases === undefined ? {} : { ownCases }) }
+  const around = { standing, ...(ownCases && { ownCases }), ...(held && { held }) }
   return parts.flatMap(({ subject, ...sent }) =>
     gapsIn(askedOf(type, standing, subject), {
       ...sent,

@@ -22,6 +22,7 @@ import {
   submitted,
   take,
   TOY,
+  heldAs,
 } from '#test/toy-case.ts'
 
 const known = (said: Partial<Known> = {}): Known => ({ ...TOY, on: MONDAY, ...said })
@@ -202,8 +203,8 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
   ],
   [
     { test: 'holds', status: 'recognition', role: 'sponsor' },
-    known({ held: [{ role: 'sponsor', kind: 'recognition', number: HELD.number }] }),
-    known({ held: [{ role: 'applicant', kind: 'recognition', number: HELD.number }] }),
+    known({ held: [heldAs('sponsor')] }),
+    known({ held: [heldAs('applicant')] }),
     known({ party: { open: [], holds: ['recognition'] } }),
   ],
   [
@@ -220,8 +221,8 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
         { status: 'recognition', role: 'sponsor' },
       ],
     },
-    known({ held: [{ role: 'sponsor', kind: 'recognition', number: HELD.number }] }),
-    known({ held: [{ role: 'applicant', kind: 'recognition', number: HELD.number }] }),
+    known({ held: [heldAs('sponsor')] }),
+    known({ held: [heldAs('applicant')] }),
     known({ party: { open: [], holds: ['recognition'] } }),
   ],
   [

@@ -5,6 +5,7 @@ import { isOfficeRole, rolesOf, SYSTEM } from '#core/cases/roles.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import { isoDate } from '#core/dated.ts'
 import { calendars } from '#test/toy-case.ts'
+import type { Term } from '#core/deadlines/terms.ts'
 import { toyProcedure } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType } from '#test/toy-types.ts'
@@ -70,17 +71,28 @@ test('a role is one of the office, the system, or of a case, and never two of th
   )
 })
 
-test('a status given for years holds through the day before they are full', () => {
+test('a status holds through the day before the time that it is given for is full', () => {
   const law = { procedure: toyProcedure, calendars }
   const cases = [
     ['2026-04-06', '2031-04-05'],
     ['2026-01-01', '2030-12-31'],
-    ['2024-02-29', '2029-02-27'],
+    ['2024-02-29', '2029-02-28'],
     ['2023-03-01', '2028-02-29'],
   ] as const
   for (const [on, until] of cases) equal(validUntil(toyStatus, { on: isoDate(on) }, law), until)
   const shorter = { clock: 'closing' }
-  equal(validUntil(shorter, { on: isoDate('2026-04-06') }, law), '2026-04-13')
+  const given = (on: string, length: number, unit: Term['unit']) =>
+    validUntil({ ...toyStatus, asked: { length, unit } }, { on: isoDate(on) }, law)
+  equal(given('2026-09-29', 24, 'months'), '2028-09-28')
+  equal(given('2026-09-29', 24, 'months'), given('2026-09-29', 2, 'years'))
+  equal(given('2026-03-01', 12, 'months'), '2027-02-28')
+  equal(given('2026-08-31', 6, 'months'), '2027-02-28')
+  equal(given('2026-08-30', 6, 'months'), '2027-02-28')
+  equal(given('2026-08-29', 6, 'months'), '2027-02-28')
+  equal(given('2026-08-28', 6, 'months'), '2027-02-27')
+  equal(given('2026-05-01', 60, 'calendar-days'), '2026-06-29', 'sixty days, the first one of them')
+  equal(given('2026-05-01', 1, 'calendar-days'), '2026-05-01')
+  equal(validUntil(shorter, { on: isoDate('2026-04-06') }, law), '2026-04-12')
   const from = { on: isoDate('2026-04-06') }
   throws(() => validUntil({ clock: 'gone' }, from, law), /there is a term gone/)
 })

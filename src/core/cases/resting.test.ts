@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { givenBeside, unheld } from '#core/cases/resting.ts'
 import { outcome } from '#test/life-parts.ts'
-import { ANA, begin } from '#test/toy-case.ts'
+import { ANA, begin, heldAs } from '#test/toy-case.ts'
 import { permitType } from '#test/toy-permit.ts'
 
 const BEN = 'ben'
@@ -41,7 +41,7 @@ const given = (ana: string, ben: string) => [
   { subject: ANA.id, outcome: ana },
   { subject: BEN, outcome: ben },
 ]
-const recognised = { role: 'applicant', kind: 'recognition', number: 'TOY-S-2026-000001' }
+const recognised = heldAs('applicant')
 const permitted = { ...recognised, kind: 'permit', number: 'TOY-S-2026-000002' }
 const lacks = (status: string) => ({ test: 'holds', role: 'applicant', status })
 

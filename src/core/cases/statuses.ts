@@ -3,7 +3,7 @@ import type { FollowRule } from '#core/cases/followed.ts'
 import { givesPaper } from '#core/cases/effects.ts'
 import { outcomeOf, type Life } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
-import { addDays, addYears, type IsoDate } from '#core/dated.ts'
+import { addDays, dayOf, type IsoDate } from '#core/dated.ts'
 import { dueOn, type Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
@@ -47,8 +47,9 @@ export type Start = { readonly on: IsoDate } | { readonly after: IsoDate }
 
 /**
  * The last day on which a status holds from there: as long as its kind, or as long as was asked for
- * where that is less. Its first day is one of the years that it is given for, and so they end a day
- * before; what goes on for years ends on the day of the year on which it would have ended.
+ * where that is less. Its first day is one of those that it is given for, in whatever they are
+ * counted, and so it ends a day before, or on the last of a month that is too short for that; what
+ * goes on ends on the day of the month on which it would have ended.
  */
 export function validUntil(
   { clock, asked }: Pick<StatusKind, 'clock'> & { readonly asked?: Term },
@@ -57,13 +58,17 @@ export function validUntil(
 ): IsoDate {
   const term = termOf(procedure, clock)
   assert(term !== undefined, `the loader saw to it that there is a term ${clock}`)
-  const until = ({ length, unit }: Term) =>
-    unit === 'years' && 'on' in start
-      ? addDays(addYears(start.on, length), -1)
-      : dueOn({ length, unit }, 'on' in start ? start.on : start.after, calendars)
+  const until = (wanted: Term) =>
+    'on' in start ? lastOf(wanted, start.on, calendars) : dueOn(wanted, start.after, calendars)
   const most = until(term)
   const wanted = asked && until(asked)
   return wanted !== undefined && wanted < most ? wanted : most
+}
+
+function lastOf(term: Term, first: IsoDate, calendars: Calendars): IsoDate {
+  const after = dueOn(term, first, calendars)
+  const isShort = ['months', 'years'].includes(term.unit) && dayOf(after) < dayOf(first)
+  return isShort ? after : addDays(after, -1)
 }
 
 /** What the end of a status by its own time is called. */

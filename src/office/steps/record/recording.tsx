@@ -1,7 +1,8 @@
 import { first, isReadable } from '#core/answers/typed.ts'
-import { answer } from '#core/cases/answering.ts'
+import { answer, recordedSince, taskOf } from '#core/cases/answering.ts'
 import type { RecordOption } from '#core/cases/asked-kinds.ts'
 import { askOf } from '#core/cases/life.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { refuse } from '#core/outcome.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { nameOfStep } from '#office/case-actions.ts'
@@ -10,6 +11,7 @@ import { dayIn, dayTyped, DayField } from '#office/day-field.tsx'
 import { reasonText } from '#office/refusals.tsx'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { formatDate } from '#telling/dates.ts'
 import { Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
@@ -43,7 +45,7 @@ export const recording: StepHandler = {
             view={view}
             name="on"
             legend={words.on}
-            hint={words.onHint}
+            hint={sinceText(asking, 'onHint')}
             typed={typed}
             usual={open.law.on}
             errors={errors}
@@ -89,6 +91,19 @@ export const recording: StepHandler = {
 const optionsIn = ({ open, rule }: Asking): readonly RecordOption[] =>
   askOf(open.law.type, rule.code)?.options ?? []
 
+const sinceIn = ({ open, rule }: Asking): IsoDate => {
+  const { standing } = open.found
+  const task = taskOf(standing, rule.code, open.law.by)
+  return task ? recordedSince(standing, open.law.type, task) : open.law.on
+}
+
+const sinceText = (asking: Asking, words: 'onHint' | 'on-missing'): string => {
+  const { language } = asking.view
+  return recordWords[language][words].replace('{since}', () =>
+    formatDate(sinceIn(asking), language, 'plain'),
+  )
+}
+
 function errorsIn(asking: Asking): FieldErrors {
   const { open, typed, view } = asking
   const { language } = view
@@ -99,7 +114,9 @@ function errorsIn(asking: Asking): FieldErrors {
     ...(optionsIn(asking).some(({ code }) => code === first(typed, 'option'))
       ? {}
       : { option: words['option-missing'] }),
-    ...(on !== undefined && on <= open.law.on ? {} : { on: words['on-missing'] }),
+    ...(on !== undefined && on >= sinceIn(asking) && on <= open.law.on
+      ? {}
+      : { on: sinceText(asking, 'on-missing') }),
     ...(note.length > REASON_MAX ? { note: reasonText('too-long', language) } : {}),
     ...(isReadable(note) ? {} : { note: reasonText('bad-characters', language) }),
   }
@@ -108,11 +125,11 @@ function errorsIn(asking: Asking): FieldErrors {
 const en = {
   option: 'What do you record?',
   on: 'On which day was it so?',
-  onHint: 'Today, or an earlier day.',
+  onHint: 'Any day from {since} until today.',
   note: 'Note',
   noteHint: 'If something has to be added, such as the number of a receipt.',
   'option-missing': 'Choose what you record',
-  'on-missing': 'Enter today, or an earlier day',
+  'on-missing': 'Enter a day from {since} until today',
 } as const
 
 const recordWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
@@ -120,10 +137,10 @@ const recordWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
   az: {
     option: 'Nəyi qeyd edirsiniz?',
     on: 'Bu hansı gün olub?',
-    onHint: 'Bu gün və ya daha əvvəlki gün.',
+    onHint: '{since} tarixindən bu günədək istənilən gün.',
     note: 'Qeyd',
     noteHint: 'Əlavə nəsə yazmaq lazımdırsa, məsələn, qəbzin nömrəsi.',
     'option-missing': 'Nəyi qeyd etdiyinizi seçin',
-    'on-missing': 'Bu günü və ya daha əvvəlki günü yazın',
+    'on-missing': '{since} tarixindən bu günədək olan bir günü yazın',
   },
 }
