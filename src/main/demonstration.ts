@@ -11,6 +11,9 @@ export const DEMONSTRATION_APPLICANTS = [
   ['applicant recognised', 'recognised@kecid.example'],
   ['applicant refused', 'refused@kecid.example'],
   ['family with permits', 'family@kecid.example'],
+  ['spouse of that family', 'family.spouse@kecid.example'],
+  ['recognised, and asks for a visa', 'visa@kecid.example'],
+  ['recognised, with a new passport', 'new.passport@kecid.example'],
 ] as const
 
 /** The invented officials, without whom nobody could sign in to the office; never in production. */

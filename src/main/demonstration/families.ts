@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Answers, Value } from '#core/answers/answers.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
@@ -20,10 +21,10 @@ import {
   type Moment,
 } from '#main/demonstration/live.ts'
 import { sheetFor } from '#main/demonstration/papers.ts'
-import { sealedToken } from '#main/demonstration/queries.ts'
+import { numberHeld, sealedToken } from '#main/demonstration/queries.ts'
 import { paperName } from '#main/demonstration/paper-name.ts'
 import type { Filing } from '#main/demonstration/steps.ts'
-import type { Act, Person, Relative } from '#main/demonstration/story.ts'
+import { SPOUSE, type Act, type Person, type Relative } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import { beginCase, contextIn, nextNumber, recordStep, type Taking } from '#records/cases.ts'
@@ -38,6 +39,9 @@ import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
  */
 type Asking = Extract<Act, { readonly act: 'ask-for-permit' }>
 
+/** Somebody of a family who asks, with those who come into the case. */
+type Asker = { readonly who: Joining; readonly is: Person; readonly with: readonly Relative[] }
+
 type Asked = { readonly asking: Asking; readonly moment: Moment }
 
 /** Who does something in it now, and when. */
@@ -50,15 +54,14 @@ type Doing = {
 const MINUTE_MS = 60_000
 
 export async function askedForPermit(faces: Faces, live: Live, asked: Asked): Promise<Live> {
-  const { person, spouse, story } = live
-  const { relatives = [] } = story
-  const doing = { faces, ...asked, who: person, minute: 0 }
-  const id = await acting(doing, (tx, house, taking) =>
-    beginCase(tx, house.keys, { reader: person.reader }, taking),
-  )
-  const people = new Map<string, Person>([[person.reader.partyId, story.person]])
+  const { spouse } = live
+  const asker = askerIn(live, asked.asking)
+  const doing = { faces, ...asked, who: asker.who, minute: 0 }
+  const id = await acting(doing, (tx, house, taking) => begun(tx, house, { asker, taking, asked }))
+  const people = new Map<string, Person>([[asker.who.reader.partyId, asker.is]])
   const kin = new Map(live.kin)
-  for (const relative of relatives) {
+  const { type } = descriptionFor(doing)
+  for (const relative of asker.with.filter((each) => wayOf(type, each) !== undefined)) {
     const party =
       relative.is === 'spouse' && spouse
         ? await invited({ ...doing, minute: 1 }, { id, relative, spouse })
@@ -66,8 +69,9 @@ export async function askedForPermit(faces: Faces, live: Live, asked: Asked): Pr
     people.set(party, relative.person)
     if (relative.is !== 'spouse') kin.set(relative.person.passport[0], party)
   }
-  const held = { id, live, people }
-  if (spouse) await filledIn({ ...doing, who: spouse, minute: 3 }, held)
+  const held = { id, live, people, asker: asker.who }
+  const joins = spouse !== undefined && people.has(spouse.reader.partyId)
+  if (joins && spouse !== asker.who) await filledIn({ ...doing, who: spouse, minute: 3 }, held)
   const after = await filledIn({ ...doing, minute: 4 }, held)
   const found = await acting({ ...doing, minute: 4 }, (tx, house) => readCase(tx, house.keys, id))
   assert(found !== undefined, 'a case that was begun is there')
@@ -81,8 +85,7 @@ function acting<Value>(
 ): Promise<Value> {
   const house = actingIn(faces.portal, who.token)
   const { policy } = house
-  const description = descriptionInForce(policy, asking.type, moment.on)
-  assert(description !== undefined, `the law of ${asking.type} is in force`)
+  const description = descriptionFor({ faces, asking, moment })
   const at = later(moment.at, minute * MINUTE_MS)
   const by = { id: who.reader.partyId, roles: [] }
   const taking = { by, at, on: moment.on, description, calendars: policy.calendars }
@@ -92,15 +95,47 @@ function acting<Value>(
   })
 }
 
+function descriptionFor({ faces, asking, moment }: Pick<Doing, 'faces' | 'asking' | 'moment'>) {
+  const description = descriptionInForce(faces.portal.policy, asking.type, moment.on)
+  assert(description !== undefined, `the law of ${asking.type} is in force`)
+  return description
+}
+
+/** Whoever the story is about, with the family; or the spouse alone. */
+function askerIn({ person, spouse, story }: Live, { by, alone }: Asking): Asker {
+  const { relatives = [] } = story
+  if (by !== SPOUSE) return { who: person, is: story.person, with: alone ? [] : relatives }
+  const own = relatives.find(({ is }) => is === 'spouse')
+  assert(spouse !== undefined && own !== undefined, `${story.email} has a spouse`)
+  return { who: spouse, is: own.person, with: [] }
+}
+
+/** As what is said, about what they hold of that kind. */
+async function begun(
+  tx: Tx,
+  { keys }: House,
+  { asker, taking, asked }: { readonly asker: Asker; readonly taking: Taking } & { asked: Asked },
+): Promise<string> {
+  const { reader } = asker.who
+  const { as: role, about: kind } = asked.asking
+  const own = role === undefined ? {} : { about: { partyId: reader.partyId, role } }
+  const status = kind && (await numberHeld(tx, { holder: reader.partyId, kind }))
+  return beginCase(tx, keys, { reader, ...own, ...(status && { status }) }, taking)
+}
+
 /** In which role somebody comes into a draft, by how they come and what they are to the holder. */
-function roleOf(type: CaseType, { is }: Relative): string {
+function roleOf(type: CaseType, relative: Relative): string {
+  const way = wayOf(type, relative)
+  assert(way !== undefined, `a ${relative.is} comes into a case of ${type.code}`)
+  return way.role.code
+}
+
+function wayOf(type: CaseType, { is }: Relative) {
   const [draft] = type.states
   const comes = is === 'spouse' ? 'invited' : 'represented'
-  const way = waysIn(type, draft?.code ?? '').find(
+  return waysIn(type, draft?.code ?? '').find(
     ({ role }) => role.comes === comes && role.relation === is,
   )
-  assert(way !== undefined, `a ${is} comes into a case of ${type.code}`)
-  return way.role.code
 }
 
 type Inviting = {
@@ -165,10 +200,11 @@ type Held = {
   readonly id: string
   readonly live: Live
   readonly people: ReadonlyMap<string, Person>
+  readonly asker: Joining
 }
 
 /** What is of those for whom somebody acts, filled in, and sent in unless it stays a draft. */
-function filledIn(doing: Doing, { id, live, people }: Held): Promise<Filing> {
+function filledIn(doing: Doing, { id, live, people, asker }: Held): Promise<Filing> {
   return acting(doing, async (tx, house, taking) => {
     const { description } = taking
     const found = await holdCase(tx, house.keys, id)
@@ -177,7 +213,7 @@ function filledIn(doing: Doing, { id, live, people }: Held): Promise<Filing> {
     const parts: (Filing & { readonly subject: string })[] = []
     for (const subject of theirs) {
       const type = askedOf(description.type, found.standing, subject)
-      const about = { found: partIn(found, subject), person: people.get(subject) }
+      const about = { found: partIn(found, subject), person: people.get(subject), asker }
       const asked = { ...taking, description: { ...description, type } }
       parts.push({ subject, ...(await part(tx, house, { ...about, live, doing, taking: asked })) })
     }
@@ -191,6 +227,7 @@ function filledIn(doing: Doing, { id, live, people }: Held): Promise<Filing> {
 type Part = {
   readonly found: Case
   readonly person: Person | undefined
+  readonly asker: Joining
   readonly live: Live
   readonly doing: Doing
   readonly taking: Taking
@@ -200,24 +237,23 @@ type Part = {
 async function part(
   tx: Tx,
   { vault }: House,
-  { found, person, live, doing: { asking }, taking: { at, on, description } }: Part,
+  { found, person, asker, live, doing: { asking }, taking: { at, on, description } }: Part,
 ): Promise<Filing> {
   const { story } = live
   assert(person !== undefined, 'everybody in it is of the story')
-  const isHolder = found.partyId === live.person.reader.partyId
-  const { term, termOfOthers = term } = asking
-  const length = isHolder ? term : termOfOthers
+  const isAsker = found.partyId === asker.reader.partyId
+  const { term = '', termOfOthers = term, said } = asking
+  const length = isAsker ? term : termOfOthers
   const who = { ...story, person }
   const more = {
     'requested-days': length,
     'requested-term': length,
     'stay-ends': addDays(on, STAY_LEFT_DAYS),
   }
-  const told = isHolder ? asking.told : []
-  const plain = answersOf({ ...who, more }, on, description)
-  const answers = isHolder
-    ? toldIn({ ...description, kinds: ['text', 'long-text'] }, plain, told)
-    : plain
+  const told = isAsker ? asking.told : []
+  const plain = saidIn(answersOf({ ...who, more }, on, description), isAsker ? said?.(on) : {})
+  const answers =
+    told.length > 0 ? toldIn({ ...description, kinds: ['text', 'long-text'] }, plain, told) : plain
   await saveAnswers(tx, { found, description }, { answers, at })
   const documents: { readonly id: string; readonly kind: string }[] = []
   for (const { rule, isRequired } of askedDocuments(description.type, answers)) {
@@ -231,6 +267,20 @@ async function part(
 }
 
 const STAY_LEFT_DAYS = 40
+
+/** With other answers to the questions that are asked by these codes. */
+const saidIn = (answers: Answers, said: Readonly<Record<string, Value>> = {}): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([block, items]) => [
+      block,
+      items.map((item) => ({
+        ...item,
+        values: Object.fromEntries(
+          Object.entries(item.values).map(([code, value]) => [code, said[code] ?? value]),
+        ),
+      })),
+    ]),
+  )
 
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes

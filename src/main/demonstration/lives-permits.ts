@@ -1,3 +1,4 @@
+import { addDays } from '#core/dated.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { act, assessed, decided, noObjection, opened } from '#main/demonstration/lives.ts'
 import { APPLICANT, SPOUSE, type Act, type Answered, type Deed } from '#main/demonstration/story.ts'
@@ -5,12 +6,17 @@ import { APPLICANT, SPOUSE, type Act, type Answered, type Deed } from '#main/dem
 /** Stretches of the life of whoever was recognised, and asks to stay or to live here. */
 export const STAY = 'stay-extension'
 export const RESIDENCE = 'temporary-residence'
+export const VISA = 'visa-reference'
+const REGISTRATION = 'stay-registration'
+export const WORK = 'work-permit'
+export const DETAILS = 'change-of-details'
+export const REPLACEMENT = 'status-replacement'
 const FAMILY = 'family-list'
 
 type Wish = Omit<Extract<Deed, { readonly act: 'ask-for-permit' }>, 'act'>
 
-export const asksFor = (ago: number, wish: Wish): Act =>
-  act(ago, APPLICANT, { act: 'ask-for-permit', ...wish })
+export const asksFor = (ago: number, wish: Wish, by: string = APPLICANT): Act =>
+  act(ago, by, { act: 'ask-for-permit', ...wish })
 
 /** Who belongs to them, as they and each adult write it down. */
 export const listsFamily = (ago: number): Act =>
@@ -33,7 +39,7 @@ export const examined = (ago: number): readonly Act[] => [
 ]
 
 type Proposing = Pick<Answered, 'reasoning' | 'translated'> & {
-  readonly outcome: 'extended' | 'granted' | 'refused'
+  readonly outcome: 'extended' | 'granted' | 'refused' | 'given' | 'registered' | 'replaced'
   readonly grounds?: readonly string[]
   readonly others?: readonly (Answered | undefined)[]
 }
@@ -47,6 +53,17 @@ export const openedBySpouse = (ago: number): Act => act(ago, SPOUSE, { act: 'tel
 
 export const paid = (ago: number): Act =>
   act(ago, 'officer2', { act: 'record-duty', option: 'paid' })
+
+/** Where they live is registered, of all who live there, at once. */
+export const registered = (ago: number, address: string): readonly Act[] => [
+  asksFor(ago, {
+    type: REGISTRATION,
+    told: [address],
+    said: (on) => ({ since: addDays(on, -3) }),
+  }),
+  proposed(ago, { outcome: 'registered', reasoning: 'Ünvan və sənədlər uyğundur.' }),
+  signed(ago),
+]
 
 export const withdrawn = (ago: number): Act => act(ago, APPLICANT, { act: 'withdraw' })
 

@@ -209,13 +209,17 @@ async function taken(
   return moved(live, caseAfter(found, now), step)
 }
 
-/** What a case is about may have changed since it was read, where another has gone on meanwhile. */
+/**
+ * What a case is about may have changed since it was read, where another has gone on meanwhile; and
+ * what was decided in it has given what its carrying out asks for.
+ */
 async function asItStandsNow(
   tx: Tx,
   { keys }: House,
   { last, act }: { readonly last: Case; readonly act: Act },
 ): Promise<Case> {
-  if (act.of === undefined || last.contested === undefined) return last
+  const isContested = act.of !== undefined && last.contested !== undefined
+  if (!isContested && !('option' in act)) return last
   return (await readCase(tx, keys, last.standing.id)) ?? last
 }
 

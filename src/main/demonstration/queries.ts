@@ -30,3 +30,19 @@ export async function caseGiving(
     .executeTakeFirst()
   return row?.caseId
 }
+
+/** What they hold of that kind, the newest. */
+export async function numberHeld(
+  tx: Tx,
+  { holder, kind }: { readonly holder: string; readonly kind: string },
+): Promise<string> {
+  const { number } = await tx
+    .selectFrom('status')
+    .select('number')
+    .where('holder', '=', holder)
+    .where('kind', '=', kind)
+    .orderBy('issuedAt', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return number
+}

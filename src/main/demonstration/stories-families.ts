@@ -1,19 +1,24 @@
-import { act, opened } from '#main/demonstration/lives.ts'
+import { addDays } from '#core/dated.ts'
+import { act, noObjection, opened } from '#main/demonstration/lives.ts'
 import {
   asksFor,
+  DETAILS,
   examined,
   listsFamily,
   openedBySpouse,
   paid,
   proposed,
   recognised,
+  registered,
   RESIDENCE,
   signed,
   STAY,
+  WORK,
 } from '#main/demonstration/lives-permits.ts'
 import { ANNULLED } from '#main/demonstration/stories-annulled.ts'
+import { HOLDERS } from '#main/demonstration/stories-holders.ts'
 import { ALONE } from '#main/demonstration/stories-permits.ts'
-import type { Story } from '#main/demonstration/story.ts'
+import { SPOUSE, type Story } from '#main/demonstration/story.ts'
 
 /** Who was recognised, and asks to stay and to live here with the family. All are invented. */
 const TOGETHER: readonly Story[] = [
@@ -112,6 +117,35 @@ const TOGETHER: readonly Story[] = [
       paid(38),
       act(34, 'officer2', { act: 'record-fingerprints', option: 'taken' }),
       act(27, 'officer2', { act: 'record-card', option: 'handed-over' }),
+      ...registered(26, 'Bakı, Söyüdlü küçəsi 31, mənzil 4'),
+      opened(25),
+      openedBySpouse(24),
+      asksFor(
+        20,
+        {
+          type: WORK,
+          term: '12',
+          told: ['Mechanic of ships', 'Xəzər Sükanı MMC', '1900310084'],
+        },
+        SPOUSE,
+      ),
+      act(18, 'officer2', { act: 'accept' }),
+      noObjection(16, 'rest'),
+      act(16, 'officer2', { act: 'record-registers', option: 'has-it' }),
+      proposed(13, {
+        outcome: 'granted',
+        reasoning: 'Şərtlər yerinə yetirilib, kvota və yerli namizədlər tətbiq edilmir.',
+        translated: 'The conditions are met; neither the quota nor local candidates count here.',
+      }),
+      signed(11),
+      openedBySpouse(10),
+      paid(9),
+      asksFor(3, {
+        type: DETAILS,
+        alone: true,
+        said: (on) => ({ since: addDays(on, -2) }),
+        told: ['The passport was CD210086; the new one is CD310086.'],
+      }),
     ],
   },
   {
@@ -338,4 +372,4 @@ const TOGETHER: readonly Story[] = [
   },
 ]
 
-export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE, ...ANNULLED]
+export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE, ...HOLDERS, ...ANNULLED]

@@ -1,3 +1,5 @@
+import type { Value } from '#core/answers/answers.ts'
+import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
 
@@ -134,7 +136,7 @@ export type Deed =
   | { readonly act: 'extend'; readonly reason: string }
   | {
       readonly act: 'draft-decision'
-      readonly outcome: 'recognised' | 'refused' | 'extended' | 'granted'
+      readonly outcome: string
       readonly grounds: readonly string[]
       readonly reasoning: string
       /** The same in the applicant's language, with all that experts wrote; else nothing is. */
@@ -171,15 +173,24 @@ export type Deed =
   | { readonly act: 'carry-out' }
 
 /**
- * A case of that type for a status that they hold: with all of the family, with what is told in its
- * texts, and as long as they ask for. It is filled in and sent in by each, or left as a draft.
+ * A case of that type for a status that they hold, or about one of that kind: with all of the
+ * family who come into such a case, unless a spouse asks alone, with what is told in its texts and
+ * said to its questions, and as long as they ask for. It is filled in and sent in by each, or left
+ * as a draft.
  */
 type PermitDeed =
   | {
       readonly act: 'ask-for-permit'
       readonly type: string
+      /** Without those of the family who could come into it. */
+      readonly alone?: true
+      /** As what it is begun, where that is not the first who can. */
+      readonly as?: string
+      readonly about?: string
       readonly told: readonly string[]
-      readonly term: string
+      /** By the codes of questions, as it is on the day on which they ask. */
+      readonly said?: (on: IsoDate) => Readonly<Record<string, Value>>
+      readonly term?: string
       readonly termOfOthers?: string
       readonly draft?: true
     }
