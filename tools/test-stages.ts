@@ -60,8 +60,14 @@ export const STAGES: readonly Stage[] = [
     walks: true,
   },
   {
-    name: 'platform, processes and stand-ins',
-    holds: [/^src\/(platform|jobs|exchange|main)\//, /^(standins|bench|tools)\//, /^test\/[^/]+$/],
+    name: 'jobs, exchange and stand-ins',
+    holds: [/^src\/(jobs|exchange)\//, /^standins\//],
+    flags: ['--test-isolation=none'],
+    minutesMax: 10,
+  },
+  {
+    name: 'platform and processes',
+    holds: [/^src\/(platform|main)\//, /^(bench|tools)\//, /^test\/[^/]+$/],
     flags: ['--test-concurrency=1'],
     minutesMax: 16,
   },
