@@ -59,9 +59,7 @@ export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
           <div>
             <dt>{words.card}</dt>
             <dd>
-              {cards.map((card, index) => (
-                <CardLink view={view} {...card} isFirst={index === 0} />
-              ))}
+              <Cards view={view} cards={cards} />
             </dd>
           </div>
         )}
@@ -87,6 +85,33 @@ export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
   )
 }
 
+/** So many stand in view while one reads; the others are folded away under their count. */
+const CARDS_OPEN = 3
+
+const Cards = ({ view, cards }: Pick<HeadProps, 'view' | 'cards'>) => {
+  const [open, folded] = [cards.slice(0, CARDS_OPEN), cards.slice(CARDS_OPEN)]
+  const links = (some: HeadProps['cards'], isFirst = false) =>
+    some.map((card, index) => (
+      <>
+        {index > 0 && ', '}
+        <CardLink view={view} {...card} isFirst={isFirst && index === 0} />
+      </>
+    ))
+  return (
+    <>
+      {links(open, true)}
+      {folded.length > 0 && (
+        <details>
+          <summary>
+            {headWords[view.language].moreCards.replace('{count}', String(folded.length))}
+          </summary>
+          {links(folded)}
+        </details>
+      )}
+    </>
+  )
+}
+
 type CardProps = Pick<Props, 'view'> & { readonly number: string; readonly isFirst: boolean }
 
 /** To the card, and from there back to the case. */
@@ -95,18 +120,15 @@ const CardLink = ({ view, number, isFirst }: CardProps) => {
   const cameFrom = placeOf(view)
   const key = isFirst ? CARD_KEY : undefined
   return (
-    <>
-      {!isFirst && ', '}
-      <a
-        class="govuk-link"
-        href={withBack({ cameFrom }, paths.holder.to(language, { number }))}
-        data-kc-key={key}
-        aria-keyshortcuts={view.keys ? key : undefined}
-      >
-        {number}
-        {view.keys && key !== undefined && <> ({key})</>}
-      </a>
-    </>
+    <a
+      class="govuk-link"
+      href={withBack({ cameFrom }, paths.holder.to(language, { number }))}
+      data-kc-key={key}
+      aria-keyshortcuts={view.keys ? key : undefined}
+    >
+      {number}
+      {view.keys && key !== undefined && <> ({key})</>}
+    </a>
   )
 }
 
@@ -190,6 +212,7 @@ const en = {
   state: 'State',
   about: 'About (name from another case)',
   card: 'Holder’s card',
+  moreCards: 'Others: {count}',
   has: 'With',
   stepDue: 'Step due',
   dueOn: 'Answer due',
@@ -203,6 +226,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
     state: 'Vəziyyət',
     about: 'Kim haqqında (adı başqa işdən)',
     card: 'Status sahibinin səhifəsi',
+    moreCards: 'Digərləri: {count}',
     has: 'Kimdədir',
     stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',

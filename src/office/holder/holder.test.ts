@@ -294,6 +294,20 @@ test('a case leads to the card of each on whose status rests what its people hol
   doesNotMatch(html, /holders\/HQM/, 'who holds nothing has no card')
 })
 
+test('a case leads to every card of its people, however many there are', async (t) => {
+  const { here, ana, recognition } = await family(t)
+  const more = ['201', '202', '203', '204', '205', '206']
+  for (const number of more)
+    await caseIn('recognised', here, ana, { number: `HQM-2026-000${number}` })
+
+  const officer = await here.office(OFFICER)
+  const html = await (await officer.get(`/en/cases/${recognition}`)).text()
+
+  match(html, /<summary>Others: 4<\/summary>/)
+  for (const number of ['123', ...more]) ok(html.includes(`/en/holders/HQM-S-2026-000${number}?`))
+  equal(html.match(/data-kc-key="h"/g)?.length, 1, 'the key leads to the first')
+})
+
 test('a child that was brought along anew in another case stands on the card once', async (t) => {
   const all = await family(t)
   await files(all)

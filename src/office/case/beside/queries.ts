@@ -77,12 +77,10 @@ export async function statusSeen(
   }
 }
 
-/** So many cards are led to at most. */
-const CARDS_MAX = sql.lit(5)
-
 /**
  * The statuses, resting on nothing themselves, on which rests what these people hold or held: those
- * in force first.
+ * in force first, and all of them. A type says how many people a case is about, and a body of the
+ * state decided of each status.
  */
 export async function cardsOf(
   tx: Tx,
@@ -93,8 +91,7 @@ export async function cardsOf(
     select status.number
     from up join status on status.number = up.number
     where up.rests_on is null
-    order by state = 'ended', until_on desc, status.number
-    limit ${CARDS_MAX}`.execute(tx)
+    order by state = 'ended', until_on desc, status.number`.execute(tx)
   return rows
 }
 
