@@ -65,6 +65,7 @@ test('a correction is read by everybody who reads the case, and nothing there is
   const page = await pageOf(officer, `/en/cases/${open}`)
   match(page, marked)
   ok(page.includes(`/en/cases/${id}`))
+  match(await pageOf(officer, '/en/holders/HQM-S-2026-000123'), marked, 'the card of its holder')
   deepEqual(await kept(kecid), [{ caseId: open, party: ana.account.partyId }])
   const after = await db.selectFrom('event').selectAll().where('caseId', '=', open).execute()
   deepEqual(after.slice(0, before.length), before)

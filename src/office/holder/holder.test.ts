@@ -1,14 +1,20 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { stringify } from 'yaml'
 import type { Answers } from '#core/answers/answers.ts'
 import { agree } from '#core/outcome.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { eraseParty } from '#records/erasing.ts'
-import { begun, couple, withChild } from '#test/family.ts'
+import { begun, couple, invited, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
 import { annulmentOf, caseIn, decided, play, proposed, submitted } from '#test/played-case.ts'
+import { role } from '#test/life-parts.ts'
+import { say } from '#test/toy-rules.ts'
+import { familyType } from '#test/toy-family.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
 
 const OFFICER = 'officer@kecid.example'
@@ -30,8 +36,8 @@ type Family = {
 }
 
 /** Ana, who is recognised; her husband Ben and a child stand in what she has begun to write. */
-async function family(t: TestContext): Promise<Family> {
-  const here = await house(t, { policy: policyWithPermits(t, kinPolicy(t)) })
+async function family(t: TestContext, policy = kinPolicy(t)): Promise<Family> {
+  const here = await house(t, { policy: policyWithPermits(t, policy) })
   const { ana, ben, id: comfort } = await couple(here)
   equal((await withChild(ana, comfort, ['27', '3', '2016'])).status, 303)
   const recognition = await caseIn('recognised', here, ana, { number: 'HQM-2026-000123' })
@@ -235,6 +241,48 @@ test('of whom nothing is kept the card has no name, and nobody was looked at', a
   doesNotMatch(text, /Ben|1985/)
   match(text, /Lia Ferreira Child/)
   equal((await looksOf(here)).length, 2)
+})
+
+/** Whoever is a witness joins, and leaves, and is not who it is about. */
+function withWitness(policy: string): string {
+  const witness = { ...role('witness'), title: say('Witness'), max: 2, comes: 'invited' }
+  const type = {
+    ...familyType,
+    roles: [...familyType.roles, witness],
+    steps: familyType.steps.map((step) =>
+      ['join', 'leave'].includes(step.code) ? { ...step, by: [...step.by, 'witness'] } : step,
+    ),
+  }
+  const yaml = stringify(type, { aliasDuplicateObjects: false })
+  writeFileSync(join(policy, 'types', 'family-comfort.yaml'), yaml)
+  return policy
+}
+
+test('who only consents in a case is named by one of their own, which is a look at them', async (t) => {
+  const all = await family(t, withWitness(kinPolicy(t)))
+  const { here, ana, comfort } = all
+  const [cem, dan] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  for (const { email, post } of [cem, dan]) {
+    const link = await invited(here, ana, { id: comfort, email, who: 'witness' })
+    equal((await post(link)).status, 303)
+  }
+  const own = await caseIn('submitted', here, cem, { answers: named('Demir', 'Cem', '1980-01-01') })
+  await files(all)
+
+  const { text } = await readCard(all)
+
+  match(text, /Cem Demir Witness\. Cases: FAM-2026-000007 Witness/)
+  match(
+    text,
+    /Witness Name not in any case\. Cases: FAM-2026-000007 [^H]/,
+    'what they hold is not read',
+  )
+  const looks = await looksOf(here)
+  deepEqual(
+    looks.filter(({ caseId }) => caseId === own).map(({ party }) => party),
+    [cem.account.partyId],
+  )
+  equal(looks.length, 4)
 })
 
 test('a holder who was erased is a number with its days', async (t) => {

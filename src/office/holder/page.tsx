@@ -1,8 +1,10 @@
 import { caseAddress, wayBack } from '#office/back.ts'
+import { correctedIn } from '#office/corrected.ts'
 import type { View } from '#office/env.ts'
 import { fieldName } from '#office/field-name.ts'
 import { Page } from '#office/shell.tsx'
 import { StatusTag } from '#office/status-tag.tsx'
+import { Corrections } from '#telling/corrected.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 import { Allowed, Next, Open } from './ahead.tsx'
@@ -42,6 +44,7 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
       {card.isCut && <p class="govuk-body">{words.more}</p>}
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.holds}>
+          {first && <Corrected person={first} telling={telling} />}
           <h2 class="govuk-heading-m">{words.holds}</h2>
           {first && <Statuses statuses={first.statuses} telling={telling} caption={words.holds} />}
           <Open open={card.open} people={card.people} telling={telling} />
@@ -138,14 +141,22 @@ const Somebody = ({ person, telling }: SomebodyProps) => {
           <CaseNumber from={from} isFirst={index === 0} view={view} />
         ))}
       </p>
-      {statuses.length === 0 ? (
+      <Corrected person={person} telling={telling} />
+      {statuses.length > 0 && <Statuses statuses={statuses} telling={telling} caption={name} />}
+      {statuses.length === 0 && known.isSubject && (
         <p class="kc-person__who">{words.holdsNothing}</p>
-      ) : (
-        <Statuses statuses={statuses} telling={telling} caption={name} />
       )}
     </section>
   )
 }
+
+/** What was corrected of what names them, with the way to where that was decided. */
+const Corrected = ({ person, telling: { view, language } }: SomebodyProps) => (
+  <Corrections
+    corrected={correctedIn(person, { ...view, ...backHere(view) })}
+    language={language}
+  />
+)
 
 type NumberProps = Pick<Telling, 'view'> & {
   readonly from: Person['known']

@@ -7,6 +7,7 @@ import type { Member } from '#core/concessions/classes.ts'
 import { lastFiled, subjectsOf } from '#core/cases/standing.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import { concessionsInForce, descriptionOf, typeOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
@@ -15,7 +16,7 @@ import type { House } from '#records/house.ts'
 import type { Looking } from '#records/looks.ts'
 import { partIn, readCase, unlessErased, type Case } from '#records/read-case.ts'
 import { nameOf } from '#telling/person.ts'
-import type { PersonIn, StatusHeld } from './queries.ts'
+import { ownNaming, type PersonIn, type StatusHeld } from './queries.ts'
 
 /** Somebody on the card of a holder, as cases that were sent in tell of them. */
 export type Person = {
@@ -33,6 +34,8 @@ export type Person = {
   /** The number of their travel document; empty where it is not asked. */
   readonly document: string
   readonly erased: boolean
+  /** What is to be read beside their name, where a decision corrected the case that names them. */
+  readonly corrections: Case['corrections']
   /** What they are to the holder, in a word that the law knows. */
   readonly role?: string
   readonly statuses: readonly StatusHeld[]
@@ -64,10 +67,7 @@ export function peopleIn(
   return [...people.values()]
 }
 
-/**
- * In which case each is read, as few as will do: where nothing of somebody is kept, and where they
- * only act for others, in none.
- */
+/** In which case each is read, as few as will do: where nothing of somebody is kept, in none. */
 function readIn(people: ReturnType<typeof peopleIn>, policy: Policy): ReadonlyMap<string, string> {
   const read = new Map<string, string>()
   for (const rows of people) {
@@ -84,11 +84,29 @@ function readIn(people: ReturnType<typeof peopleIn>, policy: Policy): ReadonlyMa
 
 function asksName(row: PersonIn, policy: Policy): boolean {
   const { type, state, typeHash } = row
-  const asked = typeOf(policy, { type, state, ...(typeHash === null ? {} : { typeHash }) })
-  return (askedFor(asked, 'surname') ?? askedFor(asked, 'given-names')) !== undefined
+  return asks(typeOf(policy, { type, state, ...(typeHash === null ? {} : { typeHash }) }))
 }
 
-type Named = Pick<Person, 'name' | 'birthDate' | 'document'> &
+const asks = (type: CaseType): boolean =>
+  (askedFor(type, 'surname') ?? askedFor(type, 'given-names')) !== undefined
+
+/** Who only acts or consents in these cases tells nothing of themselves there: in one of their own. */
+async function readElsewhere(
+  tx: Tx,
+  people: ReturnType<typeof peopleIn>,
+  { types }: Policy,
+): Promise<ReadonlyMap<string, string>> {
+  const others = people.filter((rows) => rows.every(({ isSubject }) => !isSubject))
+  const naming = Array.from(types.current.values()).filter(asks)
+  const found = await ownNaming(
+    tx,
+    others.map(([{ party }]) => party),
+    naming.map(({ code }) => code),
+  )
+  return new Map(found.map(({ party, caseId }) => [party, caseId]))
+}
+
+type Named = Pick<Person, 'name' | 'birthDate' | 'document' | 'corrections'> &
   Pick<Looking, 'partyId' | 'caseId' | 'key' | 'at'>
 
 /** What was sent in of each, opened by the key of them in that case. */
@@ -97,7 +115,8 @@ export async function namedOf(
   house: Reading,
   people: ReturnType<typeof peopleIn>,
 ): Promise<ReadonlyMap<string, Named>> {
-  const wanted = readIn(people, house.policy)
+  const elsewhere = await readElsewhere(tx, people, house.policy)
+  const wanted = new Map([...readIn(people, house.policy), ...elsewhere])
   const ids = [...new Set(wanted.values())]
   const cases = await Promise.all(ids.map((id) => readCase(tx, house.keys, id).catch(unlessErased)))
   const found = new Map(ids.map((id, index) => [id, cases[index]]))
@@ -109,7 +128,7 @@ export async function namedOf(
 }
 
 function nameFrom(held: Case, party: string, { policy, clock }: Reading): Named {
-  const { standing, key } = partIn(held, party)
+  const { standing, key, corrections } = partIn(held, party)
   const { at, on } = nowIn(held, clock.now())
   const { type } = descriptionOf(policy, standing, on)
   const asked = held.several ? askedOf(type, held.standing, party) : type
@@ -122,6 +141,7 @@ function nameFrom(held: Case, party: string, { policy, clock }: Reading): Named 
     at,
     name: nameOf(named),
     document: named.passportNumber,
+    corrections,
     ...(isPartialDate(birthDate) ? { birthDate } : {}),
   }
 }
@@ -151,7 +171,8 @@ export function personFrom(rows: readonly [PersonIn, ...PersonIn[]], all: Known)
     name: told?.name ?? '',
     document: told?.document ?? '',
     ...(told?.birthDate === undefined ? {} : { birthDate: told.birthDate }),
-    erased: told === undefined && rows.some(({ isSubject, erased }) => isSubject && erased),
+    erased: told === undefined && rows.some(({ erased }) => erased),
+    corrections: told?.corrections ?? [],
     ...(related === undefined ? {} : { role: related.role }),
     statuses: statuses.filter(({ holder }) => holder === id),
   }
@@ -178,6 +199,7 @@ const together = (one: Person, other: Person): Person => ({
   ...one,
   ids: [...one.ids, ...other.ids],
   alsoIn: [...one.alsoIn, other.known],
+  corrections: [...one.corrections, ...other.corrections],
   statuses: [...one.statuses, ...other.statuses],
 })
 

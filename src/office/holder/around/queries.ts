@@ -153,6 +153,26 @@ export async function peopleAround(
   return rows
 }
 
+/** Of each the newest case of one of these types that is about them, was sent in and is kept. */
+export async function ownNaming(
+  tx: Tx,
+  parties: readonly string[],
+  types: readonly string[],
+): Promise<readonly Pick<PersonIn, 'party' | 'caseId'>[]> {
+  if (parties.length === 0) return []
+  const { rows } = await sql<Pick<PersonIn, 'party' | 'caseId'>>`
+    select distinct on (case_party.party) case_party.party, f.id as case_id
+    from case_party
+    join case_file f on f.id = case_party.case_id
+    join party on party.id = case_party.party and party.erased_at is null
+    left join keeping on keeping.case_id = f.id and keeping.party = case_party.party
+    where case_party.party = any (${sql.val([...parties])}::uuid[])
+      and is_subject and until_on is null and keeping.erased_at is null
+      and f.number is not null and f.type = any (${sql.val([...types])}::text[])
+    order by case_party.party, f.came_on desc, f.id`.execute(tx)
+  return rows
+}
+
 /** So many statuses of all of them are shown, those that end last; whoever has more is told. */
 export const STATUSES_MAX = 100
 
