@@ -4,8 +4,11 @@ import { followingStatuses } from '#jobs/follow-statuses.ts'
 import { actingOn, inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/read-case.ts'
 import { shownAnswers } from '#records/shown.ts'
+import type { Copy } from '#telling/copy/copy.ts'
 import { askNow, clear, takeAnswers } from '#test/asking.ts'
 import { policyFollowing } from '#test/consulting.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { givenCopy } from '#test/copies.ts'
 import { house, type Applicant } from '#test/house.ts'
 import { ENGINEER, signedCase } from '#test/signed-case.ts'
 
@@ -50,6 +53,19 @@ test('whoever holds it is shown what the register says, and nobody else is', asy
   equal(await asked(1), 1)
   deepEqual(await shownTo(ana), ['clear'])
   deepEqual(await shownTo(ben), [])
+
+  const copied = async (who: Applicant) => {
+    await signInAgain(here, who)
+    const copy = await who.post(`/en/applications/${await givenCopy(here, who)}/copy`, {
+      form: 'file',
+    })
+    return ((await copy.json()) as Copy).cases.flatMap(({ shown }) => shown)
+  }
+  deepEqual(
+    (await copied(ana)).map(({ service, result }) => [service.name, result.name]),
+    [['Restrictions', 'None']],
+  )
+  deepEqual(await copied(ben), [])
 })
 
 test('what policy does not say is shown is not, to its holder neither', async (t) => {

@@ -1,7 +1,10 @@
-import { deepEqual, equal, match, doesNotMatch } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
 import { tellDue } from '#exchange/payments/work.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import type { Copy } from '#telling/copy/copy.ts'
+import { givenCopy } from '#test/copies.ts'
 import { MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { signInAgain } from '#test/days-later.ts'
@@ -64,6 +67,35 @@ test('whoever paid twice reads that an official looks at it, and then that it is
   deepEqual(verify(await ledgerDump(here.db), KEY_FILE), [], 'an outsider finds it in the ledger')
   const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
   equal(leaves.filter(({ leaf }) => leaf.toString().includes('payment-looked-at')).length, 1)
+})
+
+test('what is owed and was paid is in the copy of what is kept of whoever pays', async (t) => {
+  const { here, ana, id, paying, state } = await given(t)
+  await tellDue(paying)
+  await pays(state)
+  await pays(state)
+  await here.runJobs()
+  await signInAgain(here, ana)
+  const path = `/en/applications/${await givenCopy(here, ana)}/copy`
+
+  const copy = (await (await ana.post(path, { form: 'file' })).json()) as Copy
+  const invoices = copy.cases.find((each) => each.id === id)?.invoices ?? []
+  deepEqual(
+    invoices.map((each) => [each.amount, each.currency, each.state.code, each.you_pay]),
+    [[40, 'AZN', 'paid', true]],
+  )
+  deepEqual(
+    invoices.flatMap(({ payments }) => payments.map((each) => [each.hundredths, each.said])),
+    [
+      [4000, []],
+      [4000, ['You paid more than you had to: 40 AZN. An official is looking at it.']],
+    ],
+  )
+  const number = invoices[0]?.number ?? ''
+  for (const language of LANGUAGES) {
+    const page = await (await ana.post(path.replace('en', language), { form: 'page' })).text()
+    ok(page.includes(number) && page.includes('Q-000002') && page.includes('40 AZN'), language)
+  }
 })
 
 test('a question is answered once, and by whoever deals with cases alone', async (t) => {

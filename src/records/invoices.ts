@@ -60,7 +60,7 @@ export type Invoice = {
 }
 
 /** A payment as it stands, and what an official had to look at in it. */
-export type PaymentKept = {
+type PaymentKept = {
   readonly kind: 'payment' | 'refund'
   readonly transaction: string
   readonly hundredths: number

@@ -24,18 +24,27 @@ export async function shownAnswers(
   tx: Tx,
   caseId: string,
 ): Promise<(of: Whose) => readonly ShownAnswer[]> {
-  const rows = await answersIn(tx, caseId)
-  return ({ partyId, key }) => {
-    const theirs = rows.filter(({ party }) => party === partyId)
-    const newest = theirs.filter(
+  const of = await everyShown(tx, caseId)
+  return (whose) => {
+    const theirs = of(whose)
+    return theirs.filter(
       ({ service }, index) => theirs.findIndex((each) => each.service === service) === index,
     )
-    return newest.flatMap(({ id, service, answeredAt, answerSealed }) => {
-      if (answeredAt === null || answerSealed === null) return []
+  }
+}
+
+/** All that is kept of it, the newest first. */
+export async function everyShown(
+  tx: Tx,
+  caseId: string,
+): Promise<(of: Whose) => readonly ShownAnswer[]> {
+  const rows = await answersIn(tx, caseId)
+  return ({ partyId, key }) =>
+    rows.flatMap(({ id, party, service, answeredAt, answerSealed }) => {
+      if (party !== partyId || answeredAt === null || answerSealed === null) return []
       const { result, says } = answerIn(key, { id, answerSealed })
       return [{ service, result, says: says[0] ?? {}, at: isoMoment(answeredAt) }]
     })
-  }
 }
 
 const answersIn = statementAbout((tx, caseId) =>

@@ -85,6 +85,9 @@ export type CopiedCase = {
   }[]
   readonly letters: readonly CopiedLetter[]
   readonly decisions: readonly CopiedDecision[]
+  /** What registers said of what was given, the newest first. */
+  readonly shown: readonly CopiedShown[]
+  readonly invoices: readonly CopiedInvoice[]
   readonly history: readonly Happened[]
 }
 
@@ -145,6 +148,39 @@ export type CopiedDecision = {
   readonly is_replaced: boolean
   readonly set_aside_on: IsoDate | null
   readonly acts: readonly Act[]
+}
+
+export type CopiedShown = {
+  readonly at: IsoMoment
+  readonly system: Named
+  readonly service: Named
+  readonly result: Named
+  readonly says: readonly CopiedAnswer[]
+}
+
+/** What they owe, or what is owed of them, for a decision. */
+export type CopiedInvoice = {
+  readonly number: string
+  readonly tariff: string
+  readonly tier: string
+  readonly is_about_you: boolean
+  readonly you_pay: boolean
+  readonly amount: number
+  readonly currency: string
+  readonly due_on: IsoDate
+  readonly state: Named
+  readonly payments: readonly CopiedPayment[]
+}
+
+type CopiedPayment = {
+  readonly is: 'payment' | 'refund'
+  readonly on: IsoDate
+  readonly transaction: string
+  readonly receipt: string
+  readonly hundredths: number
+  readonly currency: string
+  /** What is done about it, where it is not simply that. */
+  readonly said: readonly string[]
 }
 
 export type Happened = {

@@ -14,6 +14,7 @@ import type {
 import { COPY_LOOK } from '#telling/copy/look.ts'
 import { correctedWords } from '#telling/corrected.tsx'
 import { Facts, type Fact } from '#telling/copy/facts.tsx'
+import { InvoicesPart, ShownPart } from '#telling/copy/given.tsx'
 import { AheadPart, AnsweredPart, RegistersPart } from '#telling/copy/systems.tsx'
 import { copyWords, type CopyWords } from '#telling/copy/words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
@@ -180,6 +181,8 @@ const CasePart = ({ of, words, language }: Words & { readonly of: CopiedCase }) 
       <MessagesPart messages={of.messages} {...around} />
       <LettersPart letters={of.letters} {...around} />
       <DecisionsPart decisions={of.decisions} {...around} />
+      <ShownPart shown={of.shown} {...around} />
+      <InvoicesPart invoices={of.invoices} {...around} />
       <HistoryPart history={of.history} {...around} />
     </section>
   )

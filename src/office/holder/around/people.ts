@@ -90,7 +90,7 @@ function asksName(row: PersonIn, policy: Policy): boolean {
 const asks = (type: CaseType): boolean =>
   (askedFor(type, 'surname') ?? askedFor(type, 'given-names')) !== undefined
 
-/** Who only acts or consents in these cases tells nothing of themselves there: in one of their own. */
+/** Who only acts or consents in these cases tells of themselves in one of their own. */
 async function readElsewhere(
   tx: Tx,
   people: ReturnType<typeof peopleIn>,

@@ -5,7 +5,6 @@ import { askOf, outcomeOf, stateOf } from '#core/cases/life.ts'
 import { lastFiled, outcomeIn, type Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
-import { isoDate } from '#core/dated.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { termOf, type Tariff, type Term } from '#core/policy/procedure.ts'
 import { serviceOf, type Service, type Systems } from '#core/policy/systems.ts'
@@ -16,8 +15,8 @@ import { nameOfPart } from '#portal/names-of-parts.ts'
 import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
 import { shownAnswers, type ShownAnswer } from '#records/shown.ts'
 import { Clause } from '#telling/basis.tsx'
-import { formatDate } from '#telling/dates.ts'
 import { money } from '#telling/duty.tsx'
+import { shownSaid } from '#telling/shown-said.ts'
 
 /** What is still to come before what was given is handed over. */
 export type StillToCome = {
@@ -167,48 +166,32 @@ const ShownAnswers = ({
         <div>
           <dt>{[service.title[language], name].filter(Boolean).join(': ')}</dt>
           <dd>{service.results.find(({ code }) => code === result)?.title[language] ?? result}</dd>
-          {SHOWN.flatMap((meaning) => {
-            const said = says[meaning]
-            if (said === undefined) return []
-            const isDay = meaning === 'card-on'
-            const text = isDay ? formatDate(isoDate(said), language, 'plain') : said
-            return [<dd>{WORDS[language][meaning].replace('{said}', text)}</dd>]
-          })}
+          {shownSaid(says, language).map(({ label, text }) => (
+            <dd>
+              {label}: {text}
+            </dd>
+          ))}
         </div>
       </dl>
     ))}
   </>
 )
 
-const SHOWN = ['card-on', 'card-number', 'personal-number'] as const
-
 const WORDS = {
   en: {
     stillToCome: 'Still to come',
     duty: 'State duty for this',
-    'card-on': 'Since: {said}',
-    'card-number': 'Its number: {said}',
-    'personal-number': 'Personal identification number (FİN): {said}',
   },
   az: {
     stillToCome: 'Qalanlar',
     duty: 'Bunun üçün dövlət rüsumu',
-    'card-on': 'Bu tarixdən: {said}',
-    'card-number': 'Nömrəsi: {said}',
-    'personal-number': 'Fərdi identifikasiya nömrəsi (FİN): {said}',
   },
   tr: {
     stillToCome: 'Kalanlar',
     duty: 'Bunun devlet harcı',
-    'card-on': 'Şu tarihten beri: {said}',
-    'card-number': 'Numarası: {said}',
-    'personal-number': 'Kişisel kimlik numarası (FİN): {said}',
   },
   ru: {
     stillToCome: 'Осталось',
     duty: 'Госпошлина за это',
-    'card-on': 'С этого дня: {said}',
-    'card-number': 'Её номер: {said}',
-    'personal-number': 'Персональный идентификационный номер (FİN): {said}',
   },
 } as const satisfies Record<Language, unknown>

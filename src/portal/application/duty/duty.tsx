@@ -2,9 +2,10 @@ import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
-import { invoicesOf, type Invoice, type PaymentKept } from '#records/invoices.ts'
+import { invoicesOf, type Invoice } from '#records/invoices.ts'
 import { formatDate } from '#telling/dates.ts'
-import { hundredths, money } from '#telling/duty.tsx'
+import { money } from '#telling/duty.tsx'
+import { paidFor, restOf, saidOf, standsIn } from '#telling/paid.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -57,7 +58,11 @@ const One = ({ invoice, name, language }: Owed & { readonly language: Language }
           ...(state === 'open'
             ? [{ key: words.due, value: formatDate(dueOn, language, 'full') }]
             : []),
-          { key: words.stands, value: standsIn(invoice, language) },
+          {
+            key: words.stands,
+            value:
+              state === 'open' && url === undefined ? words.notThere : standsIn(invoice, language),
+          },
         ]}
       />
       {invoice.payments.flatMap((payment) =>
@@ -75,61 +80,6 @@ const One = ({ invoice, name, language }: Owed & { readonly language: Language }
   )
 }
 
-/** In hundredths, less what was paid back. */
-const paidFor = ({ payments }: Invoice): number =>
-  payments.reduce(
-    (sum, { kind, hundredths: parts }) => sum + (kind === 'refund' ? -parts : parts),
-    0,
-  )
-
-/** What is still to be paid, or what was paid beyond that. */
-function restOf(invoice: Invoice, language: Language): string {
-  const rest = Math.abs(invoice.amount * 100 - paidFor(invoice))
-  return hundredths({ hundredths: rest, currency: invoice.currency }, language)
-}
-
-function standsIn({ state, url, payments }: Invoice, language: Language): string {
-  const words = WORDS[language]
-  if (state === 'open') return url === undefined ? words.notThere : words.open
-  if (state === 'recorded') return words.recorded
-  if (state === 'withdrawn') return words.withdrawn
-  const last = payments.find(({ settles }) => settles)
-  if (last === undefined) return words.recorded
-  return words.paid
-    .replace('{day}', () => formatDate(last.on, language, 'full'))
-    .replace('{receipt}', () => last.receipt)
-}
-
-/** What became of a payment that is not simply that: what is done about it, and by whom. */
-function saidOf(payment: PaymentKept, invoice: Invoice, language: Language): readonly string[] {
-  const words = WORDS[language]
-  const amount = hundredths(payment, language)
-  return payment.looked.flatMap(({ kind, answer }): readonly string[] => {
-    const back = answer === 'pay-back' ? [words.back.replace('{amount}', () => amount)] : []
-    switch (kind) {
-      case 'twice':
-      case 'withdrawn':
-      case 'currency':
-        return answer === null ? [words.more.replace('{amount}', () => amount)] : back
-      // Of what was paid in parts, what is beyond the whole, and not the last part.
-      case 'too-much': {
-        const beyond = restOf(invoice, language)
-        if (answer === null) return [words.more.replace('{amount}', () => beyond)]
-        return answer === 'pay-back' ? [words.back.replace('{amount}', () => beyond)] : []
-      }
-      case 'too-little':
-        if (invoice.state !== 'open') return []
-        return answer === null ? [words.less.replace('{amount}', () => amount)] : back
-      case 'late':
-        return answer === null ? [words.late] : []
-      case 'refunded':
-        return [words.refunded.replace('{amount}', () => amount)]
-      case 'unknown':
-        return back
-    }
-  })
-}
-
 const WORDS = {
   az: {
     title: 'Rüsumun ödənilməsi',
@@ -138,19 +88,10 @@ const WORDS = {
     number: 'Ödəniş nömrəsi',
     due: 'Ödəmək üçün son gün',
     stands: 'Vəziyyət',
-    open: 'Ödənilməyib',
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
-    recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
-    withdrawn: 'Heç nə ödəmək lazım deyil',
-    paid: 'Qəbzin nömrəsi {receipt}, ödənilib: {day}',
     pay: '{amount} ödəyin',
     elsewhere:
       'Dövlətin ödəniş portalında ödəyirsiniz. O, ödənişi bildirən kimi bunu burada görəcəksiniz.',
-    more: 'Lazım olandan artıq ödəmisiniz: {amount}. Əməkdaş buna baxır.',
-    less: '{amount} ödəmisiniz, qalanı hələ ödənilməyib.',
-    late: 'Son gündən sonra ödəmisiniz. Əməkdaş bunun nəticəsi olub-olmadığına baxır.',
-    back: '{amount} sizə qaytarılır.',
-    refunded: 'Sizə {amount} qaytarılıb.',
   },
   tr: {
     title: 'Harcın ödenmesi',
@@ -159,19 +100,10 @@ const WORDS = {
     number: 'Ödeme numarası',
     due: 'Ödemek için son gün',
     stands: 'Durum',
-    open: 'Ödenmedi',
     notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
-    recorded: 'Burada kapandı: sonucu bir görevli kaydetti',
-    withdrawn: 'Bir şey ödemeniz gerekmiyor',
-    paid: 'Makbuz numarası {receipt}, ödendi: {day}',
     pay: '{amount} ödeyin',
     elsewhere:
       'Devletin ödeme portalında ödersiniz. Portal ödemeyi bildirir bildirmez burada görürsünüz.',
-    more: 'Gerekenden fazla ödediniz: {amount}. Bir görevli buna bakıyor.',
-    less: '{amount} ödediniz, kalanı henüz ödenmedi.',
-    late: 'Son günden sonra ödediniz. Bir görevli bunun bir sonucu olup olmadığına bakıyor.',
-    back: '{amount} size geri ödeniyor.',
-    refunded: 'Size {amount} geri ödendi.',
   },
   en: {
     title: 'Paying the duty',
@@ -180,19 +112,10 @@ const WORDS = {
     number: 'Payment number',
     due: 'Last day to pay',
     stands: 'Where it stands',
-    open: 'Not paid',
     notThere: 'Not paid. The link comes here by itself, look again in a while.',
-    recorded: 'Closed here: an official recorded what became of it',
-    withdrawn: 'You do not have to pay anything',
-    paid: 'Receipt number {receipt}, paid on {day}',
     pay: 'Pay {amount}',
     elsewhere:
       'You pay in the payment portal of the state. As soon as it tells us, you see it here.',
-    more: 'You paid more than you had to: {amount}. An official is looking at it.',
-    less: 'You paid {amount}, the rest is still to be paid.',
-    late: 'You paid after the last day. An official is looking at whether anything follows.',
-    back: '{amount} is being paid back to you.',
-    refunded: '{amount} was paid back to you.',
   },
   ru: {
     title: 'Уплата пошлины',
@@ -201,18 +124,9 @@ const WORDS = {
     number: 'Номер платежа',
     due: 'Последний день для уплаты',
     stands: 'Состояние',
-    open: 'Не уплачена',
     notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
-    recorded: 'Закрыто здесь: итог отметило должностное лицо',
-    withdrawn: 'Платить ничего не нужно',
-    paid: 'Номер квитанции {receipt}, уплачена: {day}',
     pay: 'Уплатить {amount}',
     elsewhere:
       'Вы платите на государственном платёжном портале. Как только он сообщит нам, вы увидите это здесь.',
-    more: 'Вы заплатили больше, чем нужно: {amount}. Этим занимается сотрудник.',
-    less: 'Вы заплатили {amount}, остальное ещё не уплачено.',
-    late: 'Вы заплатили после последнего дня. Сотрудник проверяет, есть ли у этого последствия.',
-    back: '{amount} вам возвращают.',
-    refunded: 'Вам возвращено {amount}.',
   },
 } as const satisfies Record<Language, unknown>

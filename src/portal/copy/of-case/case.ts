@@ -13,6 +13,7 @@ import type { Procedure } from '#core/policy/procedure.ts'
 import type { Tx } from '#platform/database.ts'
 import { aheadCopied } from '#portal/copy/of-case/ahead.ts'
 import { versionsOf } from '#portal/copy/of-case/answers.ts'
+import { invoicesCopied, shownCopied } from '#portal/copy/of-case/given.ts'
 import { copyPageWords } from '#portal/copy/words.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -23,8 +24,10 @@ import { contextIn, nowIn } from '#records/cases.ts'
 import { COPY_MAX } from '#records/copies.ts'
 import { everyDecision, lawOf, type Decision } from '#records/decisions.ts'
 import { everyDocument } from '#records/documents.ts'
+import { invoicesOf } from '#records/invoices.ts'
 import { lettersAbout } from '#records/letters.ts'
 import { partIn, readCase, type Case } from '#records/read-case.ts'
+import { everyShown } from '#records/shown.ts'
 import { actsOf } from '#telling/act/act.ts'
 import { eventText, stateTitle } from '#telling/case-words.ts'
 import type { CopiedCase, Happened, Named, NotRead } from '#telling/copy/copy.ts'
@@ -59,16 +62,18 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   const found = isAboutMe ? partIn(held, me) : held
   const description = { ...whole, type: askedOf(whole.type, held.standing, found.partyId) }
   const reading = { c, tx, found, me, context: contextIn(held, taking), description }
-  const frame = frameOf(reading, isAboutMe)
+  const { language } = c.var
+  const invoices = invoicesCopied(await invoicesOf(tx, id), { me, language })
+  const frame = { ...frameOf(reading, isAboutMe), invoices }
   if (!isAboutMe) return { copied: { ...frame, ...NOTHING }, notRead: [] }
-  const [answers, ahead, documents, letters, decided] = await Promise.all([
+  const [answers, ahead, shown, documents, letters, decided] = await Promise.all([
     readAnswers(tx, id),
     readAhead(tx, policy, id),
+    everyShown(tx, id),
     documentsIn(reading),
     lettersIn(reading),
     decisionsIn(reading),
   ])
-  const { language } = c.var
   const { systems } = policy
   const asked = { type: description.type, wording: wordingOf(c, description), systems, language }
   return {
@@ -85,6 +90,7 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
       messages: messagesIn(reading),
       letters: letters.slice(0, COPY_MAX),
       decisions: decided.decisions,
+      shown: shownCopied(shown(found), asked),
     },
     notRead: [...decided.notRead, ...tooMany(reading, [documents, letters])],
   }
@@ -98,6 +104,7 @@ const NOTHING = {
   messages: [],
   letters: [],
   decisions: [],
+  shown: [],
 } as const
 
 function frameOf(
