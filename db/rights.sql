@@ -118,7 +118,7 @@ grant select (case_id, kind, step, owner_party, counted, state) on task to kecid
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
-grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome)
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome, named)
   on exchange_message
   to kecid_portal;
 grant select (
@@ -238,7 +238,10 @@ create policy portal on account for select to kecid_portal
 create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
 create policy portal on exchange_message for select to kecid_portal
-  using (party = any ((select (acting()).parties)::uuid[]));
+  using (
+    party = any ((select (acting()).parties)::uuid[])
+    or named = any ((select (acting()).parties)::uuid[])
+  );
 create policy portal on inquiry for select to kecid_portal
   using (
     ahead and case_id = any ((select (acting()).own_cases)::uuid[])

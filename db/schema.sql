@@ -327,8 +327,10 @@ create table exchange_message (
   took_ms integer,
   answer_sealed bytea,
   request_id text,
+  named uuid,
   constraint exchange_message_pkey PRIMARY KEY (id),
   constraint exchange_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint exchange_message_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint exchange_message_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint exchange_message_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
   constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
@@ -400,9 +402,11 @@ create table inquiry (
   follows text,
   subscription uuid,
   body text,
+  named uuid,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
+  constraint inquiry_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscription(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -1049,6 +1053,7 @@ CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
+CREATE INDEX exchange_message_named ON exchange_message USING btree (named, sent_at, id) WHERE (named IS NOT NULL);
 CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
 CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
 CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
@@ -1488,6 +1493,7 @@ begin
   if not wanted <@ array(select services_ahead(the_case, the_subject)) then
     raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
   end if;
+  perform check_named(the_case, the_inquiries);
   -- Whoever takes one to ask it waits for this, and finds it no more.
   perform from inquiry
   where case_id = the_case and party = the_subject and ahead and service = any (wanted)
@@ -1512,11 +1518,13 @@ begin
   where case_id = the_case and party = the_subject and ahead and service = any (wanted);
   -- They look at the page meanwhile: they come first.
   insert into inquiry (
-    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at, named
   )
   select id, the_case, the_subject, system, service, ground, true, the_moment,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
-  from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', nullif(named, the_subject)
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, service text, question_sealed text, named uuid
+  )
   join services_in_force() using (service);
 end
 $function$;
@@ -1936,6 +1944,31 @@ begin
       (the_case ->> 'stateSince')::date)
   then
     raise exception 'no version in force takes this case over like that' using errcode = '42501';
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_named(the_case uuid, the_inquiries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, named uuid)
+    where named is not null and (named is not distinct from party or not exists (
+      select from case_party
+      where case_party.party = named and case_party.case_id in (
+        the_case,
+        (
+          select named_in from case_file join status on status.number = about_status
+          where case_file.id = the_case
+        )
+      )
+    ))
+  ) then
+    raise exception 'a question names whoever is in the case' using errcode = '42501';
   end if;
 end
 $function$;
@@ -3635,17 +3668,18 @@ begin
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
+  perform check_named(taken.case_id, the_inquiries);
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed, body
+    next_at, answered_at, answer_sealed, body, named
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64'), body
+    decode(answer_sealed, 'base64'), body, named
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text, body text
+    answer_sealed text, body text, named uuid
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -4321,10 +4355,10 @@ CREATE OR REPLACE FUNCTION public.note_message(the_message json)
 AS $function$
 begin
   insert into exchange_message (
-    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+    id, inquiry, case_id, party, named, system, service, ground, driver, sent_at, request_sealed
   )
-  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
-    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.named, inquiry.system,
+    inquiry.service, inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )
@@ -5777,7 +5811,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
- RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb)
+ RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb, naming jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5786,6 +5820,7 @@ declare
   who acting;
   its_case uuid;
   gave uuid;
+  named jsonb;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
@@ -5795,10 +5830,23 @@ begin
   -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
   select named_in into gave from case_file join status on status.number = about_status
   where case_file.id = its_case and filed_on is null;
-  who.own_cases := array_remove(array[its_case, gave], null);
+  -- Who consents is asked nothing here; a register is told of them what names them as a holder.
+  select coalesce(jsonb_agg(jsonb_build_object('party', holder, 'caseId', status.named_in)), '[]')
+  into named
+  from case_party
+  cross join lateral (
+    select holder, status.named_in from status
+    where holder = case_party.party and state = 'in-force'
+    order by until_on desc, number
+    limit 1
+  ) as status
+  where case_party.case_id = its_case and not is_subject and until_on is null;
+  who.own_cases := array_remove(array[its_case, gave], null) || array(
+    select (each ->> 'caseId')::uuid from jsonb_array_elements(named) as each
+  );
   perform act_as(who);
   return query
-    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults', named from event where id = the_event;
 end
 $function$;
 
@@ -6671,7 +6719,7 @@ create policy office on event_part for select to kecid_office using ((( SELECT (
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
-create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
+create policy portal on exchange_message for select to kecid_portal using (((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (named = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
@@ -6872,7 +6920,7 @@ grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
-grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome, named) on exchange_message to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;

@@ -35,6 +35,7 @@ begin
   if not wanted <@ array(select services_ahead(the_case, the_subject)) then
     raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
   end if;
+  perform check_named(the_case, the_inquiries);
   -- Whoever takes one to ask it waits for this, and finds it no more.
   perform from inquiry
   where case_id = the_case and party = the_subject and ahead and service = any (wanted)
@@ -59,11 +60,13 @@ begin
   where case_id = the_case and party = the_subject and ahead and service = any (wanted);
   -- They look at the page meanwhile: they come first.
   insert into inquiry (
-    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at, named
   )
   select id, the_case, the_subject, system, service, ground, true, the_moment,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
-  from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', nullif(named, the_subject)
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, service text, question_sealed text, named uuid
+  )
   join services_in_force() using (service);
 end
 $$;

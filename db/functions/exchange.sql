@@ -93,12 +93,13 @@ $$;
 
 -- Whoever takes one acts in its case, and in nothing else, in that transaction.
 create or replace function take_consultation(the_event uuid)
-returns table (case_id uuid, given_in uuid, consults jsonb)
+returns table (case_id uuid, given_in uuid, consults jsonb, naming jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting;
   its_case uuid;
   gave uuid;
+  named jsonb;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
@@ -108,10 +109,46 @@ begin
   -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
   select named_in into gave from case_file join status on status.number = about_status
   where case_file.id = its_case and filed_on is null;
-  who.own_cases := array_remove(array[its_case, gave], null);
+  -- Who consents is asked nothing here; a register is told of them what names them as a holder.
+  select coalesce(jsonb_agg(jsonb_build_object('party', holder, 'caseId', status.named_in)), '[]')
+  into named
+  from case_party
+  cross join lateral (
+    select holder, status.named_in from status
+    where holder = case_party.party and state = 'in-force'
+    order by until_on desc, number
+    limit 1
+  ) as status
+  where case_party.case_id = its_case and not is_subject and until_on is null;
+  who.own_cases := array_remove(array[its_case, gave], null) || array(
+    select (each ->> 'caseId')::uuid from jsonb_array_elements(named) as each
+  );
   perform act_as(who);
   return query
-    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults', named from event where id = the_event;
+end
+$$;
+
+-- Whom a question names besides is or was in the same case, or in that which names the holder of what it
+-- is about: nobody else reads that they were named.
+create or replace function check_named(the_case uuid, the_inquiries json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, named uuid)
+    where named is not null and (named is not distinct from party or not exists (
+      select from case_party
+      where case_party.party = named and case_party.case_id in (
+        the_case,
+        (
+          select named_in from case_file join status on status.number = about_status
+          where case_file.id = the_case
+        )
+      )
+    ))
+  ) then
+    raise exception 'a question names whoever is in the case' using errcode = '42501';
+  end if;
 end
 $$;
 
@@ -136,17 +173,18 @@ begin
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
+  perform check_named(taken.case_id, the_inquiries);
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed, body
+    next_at, answered_at, answer_sealed, body, named
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64'), body
+    decode(answer_sealed, 'base64'), body, named
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text, body text
+    answer_sealed text, body text, named uuid
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -232,10 +270,10 @@ create or replace function note_message(the_message json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into exchange_message (
-    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+    id, inquiry, case_id, party, named, system, service, ground, driver, sent_at, request_sealed
   )
-  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
-    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.named, inquiry.system,
+    inquiry.service, inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )

@@ -245,6 +245,7 @@ export interface ExchangeMessage {
   ground: string;
   id: string;
   inquiry: string;
+  named: string | null;
   outcome: string | null;
   party: string;
   requestId: string | null;
@@ -297,6 +298,7 @@ export interface Inquiry {
   ground: string;
   id: string;
   leasedUntil: string | null;
+  named: string | null;
   nextAt: string;
   openedBy: string | null;
   outcome: string | null;

@@ -82,6 +82,13 @@ const answered = (
 const WITHHELD = ['on-its-way', 'too-often'] as const
 export type Withheld = (typeof WITHHELD)[number]
 
+type AskedOne = {
+  readonly found: Service
+  readonly facts: Question
+  /** Whom it names besides, where they are in the case. */
+  readonly named?: string | undefined
+}
+
 /** Asks these services, or says why not. */
 export async function askAhead(
   tx: Tx,
@@ -94,10 +101,13 @@ export async function askAhead(
   }: AheadOf & {
     readonly caseId: string
     readonly at: IsoMoment
-    readonly asks: readonly { readonly found: Service; readonly facts: Question }[]
+    readonly asks: readonly AskedOne[]
   },
 ): Promise<Withheld | undefined> {
-  const left = asks.map(({ found, facts }) => inquiryRow(found, facts, key))
+  const left = asks.map(({ found, facts, named }) => ({
+    ...inquiryRow(found, facts, key),
+    ...(facts.tie && named ? { named } : {}),
+  }))
   const { rows } = await sql<{ withheld: string | null }>`
     select ask_ahead(${caseId}::uuid, ${partyId}::uuid, ${json(left)}, ${at}) as withheld
   `.execute(tx)

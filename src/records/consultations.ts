@@ -33,7 +33,11 @@ type Taken = {
   /** The case that gave the status, where it is about one. */
   readonly givenIn: string | null
   readonly consults: unknown
+  /** Who is in it without its being about them and holds something, and by which case they do. */
+  readonly naming: unknown
 }
+
+const namingShape = z.array(z.object({ party: z.string(), caseId: z.string() }))
 
 const consultsShape = z.array(
   z.object({
@@ -61,6 +65,7 @@ export async function leaveInquiries(
   if (written === undefined) return
   const { type } = descriptionOf(policy, written.standing, dayInBaku(now))
   const asked = consultsShape.parse(taken.consults)
+  const naming = await answersNaming(tx, { keys, policy }, { naming: taken.naming, now })
   const known = await goodStill(tx, policy, { event, now })
   const left = []
   for (const each of asked.filter(({ subject }) => !erased.includes(subject))) {
@@ -74,9 +79,9 @@ export async function leaveInquiries(
       does === undefined
         ? {}
         : { forwarded: await forwardingOf(tx, { held, type }, { subject: party, does }) }
-    const tie = tieFor(found, type, { standing: written.standing, party })
+    const { named, ...tie } = tieFor(found, { type, standing: written.standing, party, naming })
     const facts = { ...factsFor(found, type, answers), ...tie, ...whose, ...forwards }
-    const row = { ...inquiryRow(found, facts, key), party, ...whose }
+    const row = { ...inquiryRow(found, facts, key), party, ...whose, ...(named && { named }) }
     const same = known.find(
       (good) =>
         does === undefined && good.party === party && isSameQuestion(good, { code, facts, key }),
@@ -84,6 +89,24 @@ export async function leaveInquiries(
     left.push(same === undefined ? row : { ...row, ...answeredAgain(key, same, row.id) })
   }
   await sql`select leave_inquiries(${event}::uuid, ${json(left)})`.execute(tx)
+}
+
+/** What each of them has sent in, in the case that names them as a holder. */
+async function answersNaming(
+  tx: Tx,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
+  { naming, now }: { readonly naming: unknown; readonly now: IsoMoment },
+) {
+  const found = await Promise.all(
+    namingShape.parse(naming).map(async ({ party, caseId }) => {
+      const held = await readCase(tx, keys, caseId).catch(unlessErased)
+      if (held === undefined) return []
+      const { type } = descriptionOf(policy, held.standing, dayInBaku(now))
+      const answers = partOf(held.standing, party).filings.at(-1)?.answers ?? {}
+      return [{ party, type, answers }]
+    }),
+  )
+  return (party: string) => found.flat().find((each) => each.party === party)
 }
 
 /** An answer of this case that is good for the same question still, by what policy says of it. */

@@ -175,17 +175,38 @@ const factsOf = (tells: readonly Meaning[], type: CaseType, answers: Answers): F
     }),
   )
 
-/** The same where it is asked how somebody is tied to the first person, by what both sent in. */
+/**
+ * The same where it is asked how somebody is tied to another, by what both sent in; and who that
+ * is, so that they read that they were named.
+ */
 export function tieFor(
   { service }: Service,
-  type: CaseType,
-  { standing, party }: { readonly standing: Standing; readonly party: string },
-): { readonly tie?: TieTold } {
-  const tie = tieIn(type, standing, party)
-  if (service.tellsOfFirst === undefined || tie === undefined) return {}
-  const { relation, first } = tie
-  const answers = partOf(standing, first).filings.at(-1)?.answers ?? {}
-  return { tie: { relation, to: factsOf(service.tellsOfFirst, type, answers) } }
+  { type, standing, party, naming }: Tying,
+): { readonly tie?: TieTold; readonly named?: string } {
+  const answers = partOf(standing, party).filings.at(-1)?.answers ?? {}
+  const answered = answerMeaning(type, answers, 'relation-to-migrant')
+  const tie = tieIn(type, standing, {
+    id: party,
+    ...(typeof answered === 'string' ? { answered } : {}),
+  })
+  if (service.tellsOfFirst === undefined || tie?.to === undefined) return {}
+  const { relation, to } = tie
+  const from = naming(to) ?? {
+    type,
+    answers: partOf(standing, to).filings.at(-1)?.answers ?? {},
+  }
+  const told = factsOf(service.tellsOfFirst, from.type, from.answers)
+  return { tie: { relation, to: told }, named: to }
+}
+
+type Tying = {
+  readonly type: CaseType
+  readonly standing: Standing
+  readonly party: string
+  /** What somebody has sent in elsewhere, of whom nothing is asked in this case. */
+  readonly naming: (
+    party: string,
+  ) => { readonly type: CaseType; readonly answers: Answers } | undefined
 }
 
 /**
@@ -253,6 +274,8 @@ export type AskedAbout = {
   readonly service: string
   readonly ground: string
   readonly caseId: string
+  /** It was asked about another person, and they were named as whom that one is tied to. */
+  readonly isNamed: boolean
 }
 
 /** How many of these one page shows. */
@@ -264,28 +287,31 @@ export async function askedAbout(
   party: string,
   before?: string,
 ): Promise<readonly AskedAbout[]> {
+  const isOf = sql<boolean>`(party = ${party}::uuid or named = ${party}::uuid)`
   const rows = await tx
     .selectFrom((query) =>
       query
         .selectFrom('exchangeMessage')
         .select(['id', 'sentAt', 'system', 'service', 'ground', 'caseId'])
         .select([
+          sql<boolean>`party <> ${party}::uuid`.as('isNamed'),
           sql<number>`(row_number() over (partition by inquiry order by sent_at, id))::int`.as(
             'nth',
           ),
           sql<number>`(count(*) over (partition by inquiry))::int`.as('times'),
           sql<string>`min(sent_at) over (partition by inquiry)`.as('firstAt'),
         ])
-        .where('party', '=', party)
+        .where(isOf)
         .as('tried'),
     )
     .select(['id', 'sentAt', 'firstAt', 'times', 'system', 'service', 'ground', 'caseId'])
+    .select('isNamed')
     .whereRef('nth', '=', 'times')
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(sent_at, id) < (
           select sent_at, id from exchange_message
-          where id = ${before ?? ''}::uuid and party = ${party}
+          where id = ${before ?? ''}::uuid and ${isOf}
         )`,
       ),
     )

@@ -26,6 +26,7 @@ import {
   WORKS,
   type Case,
 } from '#test/toy-case.ts'
+import { block, field } from '#test/toy-types.ts'
 import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { at, found as problems, step as changed, without } from '#test/toy-spoilt.ts'
 import { toyType } from '#test/toy-types.ts'
@@ -244,13 +245,16 @@ test('a step asks services that there are', () => {
 })
 
 test('how people are tied is asked of those alone whose role says so', () => {
-  const asking = (of: readonly string[] | undefined) => ({
+  const asking = (of: readonly string[] | undefined, blocks: CaseType['blocks'] = []) => ({
     steps: [],
     roles: [
       { title: say('Keeper'), code: 'keeper', basis: PROVISIONAL },
       { ...ROLE, code: 'partner', relation: 'spouse' as const },
+      { ...ROLE, code: 'alone' },
+      { ...ROLE, code: 'sponsor', comes: 'invited' as const, subject: false, letInBy: ['alone'] },
     ],
-    blocks: [],
+    begins: { by: ['keeper', 'alone'], basis: PROVISIONAL },
+    blocks,
     registers: [
       { service: 'ties', on: ['send'], ...(of === undefined ? {} : { of }), basis: PROVISIONAL },
     ],
@@ -258,12 +262,15 @@ test('how people are tied is asked of those alone whose role says so', () => {
   const systems = {
     systems: [{ code: 'acts', services: [{ code: 'ties', tellsOfFirst: ['surname'] }] }],
   } as unknown as Systems
-  const reasons = (of?: readonly string[]) =>
-    problemsOfConsulted(asking(of), systems).map(({ reason }) => reason)
+  const reasons = (of?: readonly string[], blocks: CaseType['blocks'] = []) =>
+    problemsOfConsulted(asking(of, blocks), systems).map(({ reason }) => reason)
   deepEqual(reasons(['partner']), [])
   const untied = ['ties is asked how keeper is tied, and keeper is tied to nobody']
   deepEqual(reasons(['keeper', 'partner']), untied)
-  deepEqual(reasons(), untied, 'of all whom the case is about')
+  const alone = ['ties is asked how alone is tied, and alone is tied to nobody']
+  deepEqual(reasons(), [...untied, ...alone], 'of all whom the case is about')
+  const asks = [block('tie', [field('what', 'choice', { means: 'relation-to-migrant' })])]
+  deepEqual(reasons(['alone'], asks), [], 'they say it themselves')
 })
 
 const ROLE = { title: say('Somebody'), subject: true, basis: PROVISIONAL }

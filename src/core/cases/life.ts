@@ -73,7 +73,7 @@ export type CaseRole = Grounded<{
   readonly comes?: 'invited' | 'represented'
   /** Who of those that begin invites them; each of them, where nothing is said. */
   readonly letInBy?: readonly Role[]
-  /** What they are to whoever lets them in; a child is of age one day. */
+  /** What they are to whoever lets them in, or consents; a child is of age one day. */
   readonly relation?: Relation
 }>
 

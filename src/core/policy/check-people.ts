@@ -1,6 +1,6 @@
 import { askedIn } from '#core/answers/asked-of.ts'
 import { stateOf, type CaseRole } from '#core/cases/life.ts'
-import { isConsenting, isOfSubject, joiningSteps } from '#core/cases/people.ts'
+import { consentsFor, isConsenting, isOfSubject, joiningSteps } from '#core/cases/people.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
@@ -76,9 +76,11 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
       `${code} is let in by nobody who begins such a case and invites them`,
     ),
     ...unless(
-      role.relation === undefined || comes !== undefined,
+      role.relation === undefined ||
+        comes !== undefined ||
+        (index > 0 && consentsFor(type, [code]).length > 0),
       [...path, 'relation'],
-      `${code} is ${role.relation} of nobody who lets them in`,
+      `${code} is ${role.relation} of nobody who lets them in or consents`,
     ),
     ...unless(
       comes === undefined || type.subjects !== undefined,

@@ -1,4 +1,5 @@
-import { isOfSubject } from '#core/cases/people.ts'
+import type { CaseRole } from '#core/cases/life.ts'
+import { consentsFor, isOfSubject } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Words } from '#core/language.ts'
@@ -224,7 +225,7 @@ export const problemsOfAnswering = (
  * forwarded to is told what it asks.
  */
 export const problemsOfConsulted = (
-  { registers = [], steps, examinedBy, blocks, roles }: Consulting & Pick<CaseType, 'roles'>,
+  { registers = [], steps, examinedBy, blocks, ...people }: Consulting,
   systems: Systems,
 ): readonly PolicyProblem[] => [
   ...(examinedBy === undefined ? [] : noService(systems, examinedBy, ['examinedBy'])),
@@ -240,9 +241,9 @@ export const problemsOfConsulted = (
     ...noService(systems, service, ['registers', index, 'service']),
     ...(serviceOf(systems, service)?.service.tellsOfFirst === undefined
       ? []
-      : roles
-          .filter(({ code }, at) => of?.includes(code) ?? isOfSubject({ roles }, at))
-          .filter(({ relation }) => relation === undefined)
+      : people.roles
+          .filter(({ code }, at) => of?.includes(code) ?? isOfSubject(people, at))
+          .filter((role) => !isTied(role, { ...people, blocks }))
           .map(({ code }) => ({
             path: ['registers', index, 'of'],
             reason: `${service} is asked how ${code} is tied, and ${code} is tied to nobody`,
@@ -257,4 +258,14 @@ export const problemsOfConsulted = (
   ),
 ]
 
-type Consulting = Pick<CaseType, 'registers' | 'steps' | 'examinedBy' | 'blocks'>
+type Tying = Pick<CaseType, 'roles' | 'begins' | 'blocks'>
+type Consulting = Pick<CaseType, 'registers' | 'steps' | 'examinedBy'> & Tying
+
+/** By what their role says, or by what they say themselves, where somebody consents to that. */
+const isTied = ({ code, relation }: CaseRole, { blocks, ...people }: Tying): boolean =>
+  relation !== undefined ||
+  (consentsFor(people, [code]).length > 0 &&
+    blocks.some(
+      ({ of, fields }) =>
+        of?.includes(code) !== false && fields.some(({ means }) => means === 'relation-to-migrant'),
+    ))

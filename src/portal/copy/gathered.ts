@@ -130,7 +130,7 @@ async function allAsked(tx: Tx, partyId: string): Promise<readonly AskedAbout[]>
 
 function questionIn(
   c: PortalContext,
-  { at, firstAt, times, system, service: code, ground, caseId }: AskedAbout,
+  { at, firstAt, times, system, service: code, ground, caseId, isNamed }: AskedAbout,
   cases: readonly { readonly id: string; readonly number: string | null }[],
 ): CopiedQuestion {
   const { house, language } = c.var
@@ -145,6 +145,7 @@ function questionIn(
     purpose: found?.service.purpose[language] ?? null,
     ground: basisText(laws, ground, language),
     case: cases.find(({ id }) => id === caseId)?.number ?? null,
+    is_about_you: !isNamed,
   }
 }
 

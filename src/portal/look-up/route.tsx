@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Answers } from '#core/answers/answers.ts'
 import { whoIs } from '#core/answers/asked-of.ts'
+import { answerMeaning } from '#core/answers/asked.ts'
 import { problemsOf, type Problem } from '#core/answers/check.ts'
 import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import { type Typed } from '#core/answers/typed.ts'
@@ -51,11 +52,12 @@ lookUpRoute.post(paths.lookUp.pattern, (c) =>
     if (problems.length > 0) {
       return c.render(page(c, { own, services }, { typed, problems }), 400)
     }
-    const { standing, whole, partyId, key } = own.found
-    const tie = tieIn(type, (whole ?? own.found).standing, partyId)
+    const { standing, partyId, key } = own.found
+    const tie = tieOf(own)
     const asks = services.map((found) => ({
       found,
       facts: factsOf(found, values, tie?.relation),
+      named: tie?.to,
     }))
     const at = c.var.house.clock.now()
     const withheld = await askAhead(tx, { caseId: standing.id, partyId, key, at, asks })
@@ -78,7 +80,9 @@ const withDraft = (
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: c.req.method === 'POST' })
     if (!own) return c.notFound()
-    const services = servicesAhead(c, own)
+    const services = servicesAhead(c, own).filter(
+      ({ service }) => service.tellsOfFirst === undefined || tieOf(own) !== undefined,
+    )
     if (services.length === 0) return c.notFound()
     if (!isDraft(own.found.standing, own.description.type)) {
       return c.redirect(paths.application.to(c.var.language, { id: own.address }), 303)
@@ -86,10 +90,17 @@ const withDraft = (
     return then({ own, services }, tx)
   })
 
+/** How whoever this part is of is tied to another in the case. */
+function tieOf({ description: { type }, found, kept }: OwnAnswers) {
+  const answered = answerMeaning(type, kept.answers, 'relation-to-migrant')
+  const said = typeof answered === 'string' ? { answered } : {}
+  return tieIn(type, (found.whole ?? found).standing, { id: found.partyId, ...said })
+}
+
 /** What the first person of the case has written, where whoever asks writes for them too. */
 async function answersOfFirst(c: PortalContext, tx: Tx, own: OwnAnswers): Promise<Answers> {
-  const { whole, standing, partyId } = own.found
-  const first = whole && tieIn(own.description.type, whole.standing, partyId)?.first
+  const { whole, standing } = own.found
+  const first = tieOf(own)?.to
   if (!whole || first === undefined) return {}
   const theirs = subjectsActedFor(whole.standing, c.var.applicant.partyId)
   if (!theirs.includes(first)) return {}

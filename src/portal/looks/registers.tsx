@@ -28,6 +28,7 @@ export const RegistersAsked = ({ asked, systems, ...shared }: AskedProps) => {
       at: each.at,
       system: found?.system.name[language] ?? each.system,
       what: `${title}. ${found?.service.purpose[language] ?? ''}`,
+      ...(each.isNamed ? { named: words.named } : {}),
       ground: each.ground,
       ...(each.times > 1
         ? {
@@ -71,6 +72,8 @@ type Time = {
   readonly what: string
   readonly ground: string
   readonly tries?: string
+  /** That it was asked about another person. */
+  readonly named?: string
 }
 
 type TimesProps = Omit<Shared, 'systems'> & {
@@ -86,7 +89,7 @@ const Times = ({ title, intro, times, laws, language, older }: TimesProps) => {
       <h2 class="govuk-heading-m">{title}</h2>
       <p class="govuk-body">{intro}</p>
       <ol class="kc-timeline">
-        {times.map(({ at, system, what, ground, tries }) => (
+        {times.map(({ at, system, what, ground, tries, named }) => (
           <li class="kc-timeline__event">
             <time class="kc-timeline__when" datetime={at}>
               {formatMomentInBaku(at, language)}
@@ -95,6 +98,7 @@ const Times = ({ title, intro, times, laws, language, older }: TimesProps) => {
             <p class="kc-timeline__who">
               {what} <BasisMark laws={laws} basis={ground} language={language} />
             </p>
+            {named !== undefined && <p class="kc-timeline__who">{named}</p>}
             {tries !== undefined && <p class="kc-timeline__who">{tries}</p>}
           </li>
         ))}

@@ -40,6 +40,8 @@ export type CopiedQuestion = {
   readonly purpose: string | null
   readonly ground: string
   readonly case: string | null
+  /** Not where they were named as whom another person is tied to. */
+  readonly is_about_you: boolean
 }
 
 /** That another system was answered about them, what for and by which clause. */

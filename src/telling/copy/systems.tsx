@@ -14,12 +14,14 @@ export const RegistersPart = ({ registers, words, language }: RegistersProps) =>
     <h2 id="registers">{words.registers}</h2>
     {registers.length === 0 && <p>{words.none}</p>}
     <ul>
-      {registers.map(({ at, times, system, service, purpose, ground, case: number }) => (
+      {registers.map(({ at, times, system, service, purpose, ground, case: number, ...about }) => (
         <li>
           {formatMomentInBaku(at, language)}
           {times > 1 && ` (${times}×)`}
           {`: ${[system.name, service.name, number].filter((each) => each !== null).join(', ')}. `}
-          {[purpose, ground].filter((each) => each !== null).join('. ')}
+          {[purpose, ground, ...(about.is_about_you ? [] : [words.named])]
+            .filter((each) => each !== null)
+            .join('. ')}
         </li>
       ))}
     </ul>
