@@ -4,6 +4,9 @@ import { assert } from '#core/assert.ts'
 import type { AskedKind, StepKind, StepRule } from '#core/cases/life.ts'
 import { stepHere } from '#core/cases/may.ts'
 import { isAwaited } from '#core/cases/asked.ts'
+import { doneBefore } from '#core/cases/pressed.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import { versionFor } from '#core/cases/tasks.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN } from '#platform/form-token.ts'
 import { caseAddress, wayBack } from '#office/back.ts'
@@ -31,6 +34,7 @@ import { returning } from '#office/steps/return/returning.tsx'
 import { saying } from '#office/steps/say/saying.tsx'
 import { telling } from '#office/steps/tell/telling.tsx'
 import { voting } from '#office/steps/vote/voting.tsx'
+import { casesAbout, casesAboutParty } from '#records/cases-about.ts'
 import { beginCase, recordStep } from '#records/cases.ts'
 import { holdCase, type Case } from '#records/read-case.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
@@ -89,8 +93,53 @@ function ofCaseAbout(c: OfficeContext, doing: Doing): Promise<Response> {
     if (about.ok) return first(about.value.open, doing)
     const { refusal } = about
     if (refusal.reason === 'absent') return c.notFound()
-    return first(refusal.open, (asking, handler) => notTaken(asking, handler, refusal.why))
+    return first(
+      refusal.open,
+      async (asking, handler) =>
+        (await begunBefore(asking)) ?? notTaken(asking, handler, refusal.why),
+    )
   })
+}
+
+/** A second press of what has begun a case leads to that. */
+async function begunBefore(asking: Asking): Promise<Response | undefined> {
+  const { c, tx, open, rule } = asking
+  if (!isPost(c) || open.begins === undefined) return undefined
+  const { about } = open.found.standing
+  const beside = await (about === undefined
+    ? casesAboutParty(tx, open.found.partyId)
+    : casesAbout(tx, about))
+  const one = beside.find(({ type, stage }) => type === open.begins?.type && stage !== 'ended')
+  const begun = one && (await openCase(c, tx, { id: one.id }))
+  if (!begun) return undefined
+  const { standing, history } = begun.found
+  const pressed = { by: open.law.by.id, step: rule.code, said: writtenIn(asking) }
+  return doneBefore(standing.id, history, pressed) && led(asking, standing)
+}
+
+/** A second press of a form leads to what the first has led to. */
+function pressedBefore(asking: Asking): Response | undefined {
+  const { c, open, rule, typed } = asking
+  const { standing, history } = open.found.whole ?? open.found
+  const version = first(typed, 'version')
+  if (!isPost(c) || version === tokenOf(open, rule)) return undefined
+  const { type, by } = open.law
+  const isFrom = (before: Standing) =>
+    String(versionFor(before, { type, step: rule.code, by })) === version
+  const pressed = { by: by.id, step: rule.code, isFrom, said: writtenIn(asking) }
+  return doneBefore(standing.id, history, pressed) && led(asking, standing)
+}
+
+const writtenIn = ({ typed }: Asking): readonly string[] =>
+  Object.entries(typed)
+    .filter(([name]) => !CARRIED.includes(name))
+    .flatMap(([, values]) => (values ?? []).filter((value) => value.trim() !== ''))
+
+/** Where whoever has taken a step goes on: the case, as long as it is theirs. */
+function led({ c, view, open, rule }: Asking, after: Standing): Response {
+  const isTheirs = sightOf(open.law.by, after, open.description) !== undefined
+  const place = isTheirs ? caseAddress(view, after.id) : wayBack(view).href
+  return done(c, place, STEP, stepOfType(after.type, rule.code))
 }
 
 const proposes = ({ law, found }: OpenCase) => stepHere(law, found.standing, 'propose')
@@ -114,7 +163,8 @@ async function step({ c, tx, open, code }: Wanted, doing: Doing): Promise<Respon
   const later = mayWait ? await laterIn(tx, open, rule) : undefined
   const asking = { c, tx, view: viewOf(c), open, rule, typed, later }
   const refusal = whyNot(open, rule)
-  return refusal ? notTaken(asking, handler, refusal) : doing(asking, handler)
+  if (refusal) return pressedBefore(asking) ?? notTaken(asking, handler, refusal)
+  return doing(asking, handler)
 }
 
 /** What whoever acts, or their body, is asked by a step. */
@@ -137,23 +187,18 @@ const show: Doing = async (asking, handler) => {
 }
 
 const take: Doing = async (asking, handler) => {
-  const { c, tx, view, open, rule, typed } = asking
+  const { c, tx, open, rule, typed } = asking
   if (asking.later && first(typed, SAVE_FOR_LATER) !== '') return keep(asking)
   const decided = await handler.decide(asking)
-  if (!decided.ok) {
-    const { refusal } = decided
-    return showAgain(asking, handler, refusal)
-  }
+  if (!decided.ok) return pressedBefore(asking) ?? showAgain(asking, handler, decided.refusal)
   if (first(typed, 'version') !== tokenOf(open, rule)) {
-    return showAgain(asking, handler, { reason: 'stale' })
+    return pressedBefore(asking) ?? showAgain(asking, handler, { reason: 'stale' })
   }
   const held = open.begins === undefined ? open.found : await begin(tx, c, open)
   const after = handler.record
     ? await handler.record(asking, decided.value)
     : await recordStep(tx, held, decided.value, open.taking)
-  const isTheirs = sightOf(open.law.by, after, open.description) !== undefined
-  const place = isTheirs ? caseAddress(view, after.id) : wayBack(view).href
-  return done(c, place, STEP, stepOfType(after.type, rule.code))
+  return led(asking, after)
 }
 
 /** Nothing is handed in, and nothing is asked of what is written. */

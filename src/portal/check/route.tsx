@@ -13,6 +13,7 @@ import {
   type SubmitRefusal,
 } from '#core/cases/filing.ts'
 import { rolesIn } from '#core/cases/context.ts'
+import { doneBefore } from '#core/cases/pressed.ts'
 import { hasEnded, type StepOf } from '#core/cases/life.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { assert } from '#core/assert.ts'
@@ -102,6 +103,8 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const { standing, reader } = found
     const step = sendingStep(own)
     if (!step) {
+      const sent = sentBefore(own)
+      if (sent) return sentTo(c, own, sent)
       const refusal = { reason: 'not-in-this-state', state: standing.state } as const
       return c.render(checkPage(c, ready, refusal), 409)
     }
@@ -129,17 +132,34 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
     if (language !== reader.language) await setOwnLanguage(tx, language)
-    const at = { id: standing.id }
-    return step.part === true || standing.filedOn !== undefined
-      ? done(
-          c,
-          paths.application.to(c.var.language, at),
-          STEP,
-          stepOfType(description.type.code, step.code),
-        )
-      : done(c, paths.receipt.to(c.var.language, at), 'told')
+    return sentTo(c, own, { rule: step, isFirst: standing.filedOn === undefined })
   }),
 )
+
+type Sent = { readonly rule: StepOf<'file'>; readonly isFirst: boolean }
+
+/** To the receipt; of a part, or what was mended, to the case. */
+function sentTo(
+  c: PortalContext,
+  { found, context: { type } }: OwnAnswers,
+  { rule, isFirst }: Sent,
+) {
+  const at = { id: found.standing.id }
+  return rule.part === true || !isFirst
+    ? done(c, paths.application.to(c.var.language, at), STEP, stepOfType(type.code, rule.code))
+    : done(c, paths.receipt.to(c.var.language, at), 'told')
+}
+
+/** What whoever asks has sent in already, by a first press of the button. */
+function sentBefore({ found, context: { type, by } }: OwnAnswers): Sent | undefined {
+  const { standing, history } = found.whole ?? found
+  const rules = type.steps.flatMap((rule) => (rule.kind === 'file' ? [rule] : []))
+  const rule = rules.find(({ code: step }) => doneBefore(standing.id, history, { by: by.id, step }))
+  const whole = history.filter(({ step }) =>
+    rules.some(({ code, part }) => code === step && part !== true),
+  )
+  return rule && { rule, isFirst: whole.length === 1 }
+}
 
 /** What sends the case in; else what confirms the part of whoever asks. */
 function sendingStep({ found, context }: OwnAnswers): StepOf<'file'> | undefined {

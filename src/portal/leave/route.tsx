@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { end, isDraft } from '#core/cases/filing.ts'
 import type { StepCode } from '#core/cases/life.ts'
+import { doneBefore } from '#core/cases/pressed.ts'
 import { may, stepHere } from '#core/cases/may.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -60,11 +61,11 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
     const own = await ownCase(c, tx, { hold: true })
     if (!own) return c.notFound()
     const { found, context, taking } = own
-    const before = endedBefore(own)
-    if (before !== undefined) return left(c, own, before)
     const step = endingOf(own, leaving)
     const outcome = step && end(found.standing, context, { step: step.code })
     if (outcome?.ok !== true) {
+      const before = endedBefore(own)
+      if (before !== undefined) return left(c, own, before)
       const { id } = found.standing
       return c.render(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
@@ -77,10 +78,14 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
 }
 
 /** The step by which whoever asks has ended it already, with a first press of the button. */
-function endedBefore({ found: { history }, taking }: OwnCase): StepCode | undefined {
-  const last = history.at(-1)
-  const isOver = last?.event.kind === 'end' && last.event.leaves === undefined
-  return isOver && last.by === taking.by.id ? last.step : undefined
+function endedBefore({ found, context: { type, by } }: OwnCase): StepCode | undefined {
+  const { standing, history } = found.whole ?? found
+  return type.steps.find(
+    (rule) =>
+      rule.kind === 'end' &&
+      rule.leaves === undefined &&
+      doneBefore(standing.id, history, { by: by.id, step: rule.code }),
+  )?.code
 }
 
 /** Of what was thrown away nothing is left to lead to. */

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { first, isReadable, type Typed } from '#core/answers/typed.ts'
 import type { StepRule } from '#core/cases/life.ts'
 import { MESSAGE_MAX, say, type SayRefusal } from '#core/cases/saying.ts'
+import { doneBefore } from '#core/cases/pressed.ts'
+import type { Standing } from '#core/cases/standing.ts'
 import { versionFor } from '#core/cases/tasks.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
@@ -48,12 +50,20 @@ async function send(c: PortalContext, tx: Tx, { own, typed }: Sending) {
   const text = first(typed, 'text')
   const wrong = wrongWith(text)
   if (wrong) return trouble(wrong, 400)
-  if (first(typed, 'version') !== versionOf(own, rule)) return trouble('stale', 409)
+  const here = paths.messages.to(c.var.language, { id: own.address })
+  const deed = stepOfType(context.type.code, rule.code)
+  const version = first(typed, 'version')
+  if (version !== versionOf(own, rule)) {
+    const isFrom = (before: Standing) => versionIn(own, rule, before) === version
+    const pressed = { by: context.by.id, step: rule.code, isFrom, said: [text] }
+    const { standing, history } = found.whole ?? found
+    if (doneBefore(standing.id, history, pressed)) return done(c, here, STEP, deed)
+    return trouble('stale', 409)
+  }
   const said = say(found.standing, context, { step: rule.code, text })
   if (!said.ok) return trouble(troubleOf(said.refusal), 409)
   await recordStep(tx, found, said.value, taking)
-  const here = paths.messages.to(c.var.language, { id: own.address })
-  return done(c, here, STEP, stepOfType(context.type.code, rule.code))
+  return done(c, here, STEP, deed)
 }
 
 function wrongWith(text: string): Trouble | undefined {
@@ -71,8 +81,10 @@ const troubleOf = ({ reason }: SayRefusal): Trouble => {
 const hasMessages = (own: OwnCase): boolean =>
   own.found.standing.said.some(({ messages }) => messages.length > 0) || writing(own) !== undefined
 
-const versionOf = ({ found, context }: OwnCase, { code: step }: StepRule): string =>
-  String(versionFor(found.standing, { type: context.type, step, by: context.by }))
+const versionOf = (own: OwnCase, rule: StepRule): string => versionIn(own, rule, own.found.standing)
+
+const versionIn = ({ context }: OwnCase, { code: step }: StepRule, standing: Standing): string =>
+  String(versionFor(standing, { type: context.type, step, by: context.by }))
 
 type Shown = { readonly typed: Typed; readonly trouble?: Trouble }
 

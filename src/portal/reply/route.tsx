@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { first, isReadable, type Typed } from '#core/answers/typed.ts'
 import { answer, REPLY_MAX, type Given } from '#core/cases/answering.ts'
+import { doneBefore } from '#core/cases/pressed.ts'
 import { stepDueOn, stepTerm } from '#core/cases/dues.ts'
 import type { StepRule } from '#core/cases/life.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
@@ -78,10 +79,11 @@ function asked(
     }
     if (!how.hold) return c.redirect(toCase(c, own), 303)
     const text = first(await typedOf(c.req), 'text')
-    const last = found.history.at(-1)
-    const isMine = last?.event.kind === 'answer' && last.by === context.by.id
-    if (isMine && last.event.says === text) {
-      return done(c, toCase(c, own), STEP, stepOfType(context.type.code, last.step))
+    const { step = '', by } = found.history.findLast(({ event }) => event.kind === 'answer') ?? {}
+    const isMine = by === context.by.id
+    const pressed = { by: context.by.id, step, said: text === '' ? [] : [text] }
+    if (isMine && doneBefore(standing.id, (found.whole ?? found).history, pressed)) {
+      return done(c, toCase(c, own), STEP, stepOfType(context.type.code, step))
     }
     const back = { view: viewOf(c), address: own.address, number: standing.number ?? '' }
     return c.render(<LatePage {...back} isGiven={isMine} text={text} />, 409)

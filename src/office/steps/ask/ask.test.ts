@@ -67,7 +67,7 @@ test('a clock that went back takes no case back in time', async (t) => {
   equal((await officer.get(`/en/cases/${id}`)).status, 200)
 })
 
-test('of two presses of the button, the second is told that it is done', async (t) => {
+test('a second press of the button is answered with what the first led to', async (t) => {
   const here = await house(t)
   const id = await caseIn('submitted', here, await here.signedUpApplicant())
   const officer = await here.office(OFFICER)
@@ -77,8 +77,8 @@ test('of two presses of the button, the second is told that it is done', async (
   const twice = await Promise.all([1, 2].map(() => officer.post(address, { version })))
 
   deepEqual(
-    twice.map(({ status }) => status).toSorted((one, other) => one - other),
-    [303, 409],
+    twice.map(({ status }) => status),
+    [303, 303],
   )
   const events = await here.db.selectFrom('event').select('step').execute()
   equal(events.filter(({ step }) => step === 'accept').length, 1)

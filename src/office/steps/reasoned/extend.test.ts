@@ -109,7 +109,7 @@ test('a second press of the button extends nothing more', async (t) => {
   const twice = await Promise.all([1, 2].map(() => send('A register has to answer.', version)))
 
   deepEqual(
-    twice.map(({ status }) => status).toSorted((one, other) => one - other),
-    [303, 409],
+    twice.map(({ status }) => status),
+    [303, 303],
   )
 })
