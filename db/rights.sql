@@ -102,7 +102,10 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea, bytea), against_erasing_in(uuid),
   ask_ahead(uuid, uuid, json, timestamptz), shown_to_holder(text, text),
-  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz)
+  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz),
+  seats_taken(text, timestamptz, timestamptz),
+  choose_appointments(uuid, text, json, json, timestamptz),
+  cancel_appointment(uuid, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -133,6 +136,7 @@ grant select (
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
 grant select (payment, kind, answer) on payment_question to kecid_portal;
+grant select (id, case_id, party, step, place, starts_at, state) on appointment to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -266,6 +270,12 @@ create policy portal on invoice for select to kecid_portal
       or payer = any ((select (acting()).parties)::uuid[])
     )
   );
+-- When somebody comes is read by themselves, by who acts for them, and by the Service.
+create policy portal on appointment for select to kecid_portal
+  using (
+    case_id = any ((select (acting()).own_cases)::uuid[])
+    and party = any ((select (acting()).parties)::uuid[])
+  );
 create policy portal on payment for select to kecid_portal
   using (exists (select from invoice where invoice.id = payment.invoice));
 create policy portal on payment_question for select to kecid_portal
@@ -286,7 +296,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json), leave_invoices(uuid, json),
-  answer_payment_question(uuid, json, json),
+  answer_payment_question(uuid, json, json), record_visit(uuid, text, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
@@ -303,8 +313,9 @@ grant select (
   to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
-grant select on invoice, payment, payment_question, reconciliation to kecid_office;
+grant select on invoice, payment, payment_question, reconciliation, appointment to kecid_office;
 create policy office on invoice for select to kecid_office using ((select (acting()).sees_all));
+create policy office on appointment for select to kecid_office using ((select (acting()).sees_all));
 create policy office on payment for select to kecid_office using ((select (acting()).sees_all));
 create policy office on payment_question for select to kecid_office
   using ((select (acting()).sees_all));
@@ -399,6 +410,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
   payments_noted(uuid), take_payment(uuid), judge_payment(uuid, json, json),
   invoices_unpaid(date, uuid), open_for_unpaid(uuid, date),
+  appointments_booked(uuid), lift_appointment(uuid, json, json, timestamptz),
+  remind_of_appointment(uuid, json, timestamptz),
   inquiries_answered(uuid), take_inquiry(uuid), status_changes(timestamptz, uuid),
   take_status_change(uuid), leave_told(uuid, date), leave_telling(uuid, json),
   statuses_to_follow(text, text, timestamptz, text), take_to_follow(text),

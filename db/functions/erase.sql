@@ -42,6 +42,7 @@ begin
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
+  delete from appointment where case_id = the_case;
   delete from exchange_message where case_id = the_case;
   delete from inquiry where case_id = the_case;
   delete from consultation where case_id = the_case;
@@ -80,6 +81,7 @@ begin
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from appointment where case_id = any (its_cases) and party = the_party;
   delete from correction where party = the_party;
   -- The place in their order stays, so that none is given twice.
   update told_change set subscription = null, change = null

@@ -57,6 +57,20 @@ export interface Answer {
   version: number;
 }
 
+export interface Appointment {
+  bookedAt: string;
+  caseId: string;
+  changedAt: string;
+  id: Generated<string>;
+  party: string;
+  place: string;
+  remindedAt: string | null;
+  seat: number;
+  startsAt: string;
+  state: Generated<string>;
+  step: string;
+}
+
 export interface AskedAhead {
   askedOn: string;
   party: string;
@@ -756,6 +770,7 @@ export interface DB {
   accountLink: AccountLink;
   actingKey: ActingKey;
   answer: Answer;
+  appointment: Appointment;
   askedAhead: AskedAhead;
   attempt: Attempt;
   calendarsFollowed: CalendarsFollowed;

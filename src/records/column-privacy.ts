@@ -32,6 +32,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('case_id', 'subject', 'block', 'version', 'readable', 'saved_at'),
     ...sealed('sealed'),
   },
+  appointment: {
+    ...readable('id', 'case_id', 'party', 'step', 'place', 'starts_at', 'seat', 'state'),
+    ...readable('booked_at', 'changed_at', 'reminded_at'),
+  },
   asked_ahead: readable('party', 'asked_on', 'times'),
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
   calendars_followed: readable('id', 'hash'),

@@ -91,6 +91,7 @@ export async function readPolicy(tx: Tx): Promise<Policy> {
     types: published('case-type'),
     systems: only('systems'),
     concessions: [...of('concessions').values()],
+    places: [...of('place').values()].toSorted((a, b) => a.code.localeCompare(b.code, 'en')),
     statuses: new Map([...of('status').values()].map((kind) => [kind.code, kind])),
   }
 }
@@ -108,6 +109,7 @@ const documents: { readonly [Each in Kind]: Map<string, Documents[Each]> } = {
   laws: new Map(),
   systems: new Map(),
   concessions: new Map(),
+  place: new Map(),
 }
 
 async function fetchTexts(tx: Tx, hashes: readonly string[]): Promise<void> {

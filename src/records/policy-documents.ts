@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canonical } from '#core/canonical.ts'
+import type { Place } from '#core/appointments/places.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -12,6 +13,7 @@ import { sha256 } from '#records/ledger.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import { concessionsShape } from '#records/policy-concessions.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
+import { placeShape } from '#records/policy-places.ts'
 import {
   caseTypeShape,
   educationShape,
@@ -34,6 +36,7 @@ export type Documents = {
   readonly laws: Laws
   readonly systems: Systems
   readonly concessions: Concessions
+  readonly place: Place
 }
 
 /** What documents there are. */
@@ -59,6 +62,7 @@ const FORMS: {
   laws: { shape: lawsShape, steps: [] },
   systems: { shape: systemsShape, steps: [] },
   concessions: { shape: concessionsShape, steps: [] },
+  place: { shape: placeShape, steps: [] },
 }
 
 /** The canonical bytes of a document, in the form of today. What is absent is left out. */

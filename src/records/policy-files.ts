@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { problemsOfPlace, type Place } from '#core/appointments/places.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-statuses.ts'
@@ -26,6 +27,7 @@ import {
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { concessionsShape } from '#records/policy-concessions.ts'
+import { placeShape } from '#records/policy-places.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
   filesIn,
@@ -56,6 +58,7 @@ export type PolicyFiles = {
   readonly statuses: readonly StatusKind[]
   readonly systems: Systems
   readonly concessions: readonly Concessions[]
+  readonly places: readonly Place[]
 }
 
 export type PolicyRead =
@@ -85,16 +88,17 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const statuses = every('statuses', statusKindShape)
   const systems = one('systems.yaml', systemsShape)
   // Not every house has any: the frozen policy of the tests has none.
-  const concessions = existsSync(join(folder, 'concessions'))
-    ? every('concessions', concessionsShape)
-    : []
+  const some = <Shape extends z.ZodType>(path: string, shape: Shape) =>
+    existsSync(join(folder, path)) ? every(path, shape) : []
+  const concessions = some('concessions', concessionsShape)
+  const places = some('places', placeShape)
   if (!laws || !education || !occupations || !systems || problems.length > 0)
     return { ok: false, problems }
 
   const read = { procedures, scorings, types, statuses, concessions }
   problems.push(...meaningProblems(folder, laws.value, read))
   problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
-  problems.push(...consultedProblems(systems.value, read))
+  problems.push(...consultedProblems(systems.value, read), ...placeProblems(laws.value, places))
   const kinds = { laws: laws.value, statuses: statuses.map(({ value }) => value) }
   const { offered } = systems.value
   problems.push(...problemsOfOffered(offered, kinds).map(placed(systems.lineOf)))
@@ -114,6 +118,7 @@ export function readPolicyFiles(folder: string): PolicyRead {
       types: types.map(({ value }) => value),
       statuses: statuses.map(({ value }) => value),
       concessions: concessions.map(({ value }) => value),
+      places: places.map(({ value }) => value),
     },
   }
 }
@@ -202,6 +207,14 @@ function meaningProblems(
     ...ofDates(['scorings', scorings]),
   ]
 }
+
+/** A place is written once, and people are seen there. */
+const placeProblems = (laws: Laws, places: readonly Read<Place>[]): readonly PolicyProblem[] =>
+  places.flatMap(({ value, lineOf }, index) => {
+    const isTwice = places.findIndex((each) => each.value.code === value.code) < index
+    const twice = { path: ['code'], reason: `${value.code} is another place already` }
+    return [...problemsOfPlace(value, laws), ...(isTwice ? [twice] : [])].map(placed(lineOf))
+  })
 
 /** All concessions are of one family, so that on each day there is one document to show. */
 const ofOneFamily = (

@@ -68,6 +68,18 @@ const lapse = <const Does extends string, Shape extends z.ZodRawShape>(does: Doe
 
 const shows = z.strictObject({ blocks: codes, documents: codes }).readonly()
 
+const visit = z
+  .strictObject({
+    for: code,
+    title: words,
+    bring: words,
+    came: code,
+    ageFrom: z.int().min(1).max(150).exactOptional(),
+    once: code.exactOptional(),
+    moves: z.int().min(0).max(20),
+  })
+  .readonly()
+
 const ask = z
   .strictObject({
     kind: z.enum(ASKED_KINDS),
@@ -84,6 +96,7 @@ const ask = z
       .readonly()
       .exactOptional(),
     paid: code.exactOptional(),
+    visit: visit.exactOptional(),
     outcomes: codes.exactOptional(),
     notBy: z.literal('about').exactOptional(),
   })

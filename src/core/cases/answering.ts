@@ -128,6 +128,7 @@ function readIn(
       return replyIn(given)
     case 'record':
     case 'payment':
+    case 'appearance':
       return recordIn(task, given, {
         rule,
         on: context.on,
@@ -203,7 +204,7 @@ export function recordedSince(
   { step, kind }: Pick<AskedTask, 'step' | 'kind'>,
 ): IsoDate {
   const asking = steps.find((each) => asksIn(each).some((ask) => ask.step === step))
-  const isCarriedOut = asking?.kind === 'decide' && kind === 'record'
+  const isCarriedOut = asking?.kind === 'decide' && kind !== 'payment'
   return (isCarriedOut ? decided?.on : undefined) ?? filedOn ?? stateSince
 }
 

@@ -1,7 +1,15 @@
 import type { Words } from '#core/language.ts'
 
 /** What can be asked of others, one task each; the engine knows what an answer to each holds. */
-export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'payment', 'vote'] as const
+export const ASKED_KINDS = [
+  'points',
+  'opinion',
+  'reply',
+  'record',
+  'payment',
+  'appearance',
+  'vote',
+] as const
 export type AskedKind = (typeof ASKED_KINDS)[number]
 
 /** One of the things that an official can record: that it happened, or what a register says. */
@@ -12,3 +20,23 @@ export type Shows = {
   readonly blocks: readonly string[]
   readonly documents: readonly string[]
 }
+
+/** For what people come in person, who of them, and what is recorded once all have come. */
+export type Visit = {
+  /** By what places are found that serve it. */
+  readonly for: string
+  readonly title: Words
+  /** What to bring. */
+  readonly bring: Words
+  /** The option that is recorded by itself with the last who came. */
+  readonly came: string
+  /** Nobody younger is asked to come. */
+  readonly ageFrom?: number
+  /** Not before what that step answers. */
+  readonly once?: string
+  /** How often somebody can move what they chose. */
+  readonly moves: number
+}
+
+/** Of an appearance alone. */
+export type Visited = { readonly visit?: Visit }

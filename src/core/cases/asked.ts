@@ -55,7 +55,7 @@ export type AskedTask = Asked & {
 
 /** Whether one of some options is what answers it, with a day. */
 export const isRecorded = (kind: string | undefined): boolean =>
-  kind === 'record' || kind === 'payment'
+  kind === 'record' || kind === 'payment' || kind === 'appearance'
 
 /** Nobody has answered it, and nothing was made of the silence. */
 export const isAwaited = ({ answer, silent }: AskedTask): boolean =>

@@ -85,6 +85,7 @@ function askedOf(
     }
     case 'record':
     case 'payment':
+    case 'appearance':
       return agree([{ id: step, kind, step }])
     case 'vote':
       return voters(rule, standing, context)

@@ -1,4 +1,4 @@
-import type { AskedKind, RecordOption, Shows } from '#core/cases/asked-kinds.ts'
+import type { AskedKind, RecordOption, Shows, Visited } from '#core/cases/asked-kinds.ts'
 import type { EffectRule } from '#core/cases/effects.ts'
 import type { RegisterRule } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
@@ -266,9 +266,9 @@ export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: K
 
 /**
  * What is asked of whom: points, opinions and votes of bodies and their people, a reply of a party,
- * a record of an official, which the system makes of a payment. The loader asks what each needs.
+ * a record of an official, of a payment or an appearance too. The loader asks what each needs.
  */
-export type AskRule = {
+export type AskRule = Visited & {
   readonly kind: AskedKind
   /** The step that answers. */
   readonly step: StepCode
@@ -279,7 +279,7 @@ export type AskRule = {
   readonly shows?: Shows
   /** While this holds nobody is asked. */
   readonly unless?: Test
-  /** The role of whom a reply, a record, a payment or a vote is asked. */
+  /** The role of whom a reply, a record, a payment, an appearance or a vote is asked. */
   readonly of?: Role
   /** What can be recorded. */
   readonly options?: readonly RecordOption[]

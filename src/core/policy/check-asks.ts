@@ -103,6 +103,8 @@ function problemsOfKindAsked(
       return problemsOfRecord(life, placed)
     case 'payment':
       return [...problemsOfRecord(life, placed), ...problemsOfPayment(life, placed)]
+    case 'appearance':
+      return [...problemsOfRecord(life, placed), ...problemsOfVisit(life, placed)]
     case 'vote':
       return problemsOfVote(life, around, placed)
   }
@@ -201,6 +203,11 @@ function problemsOfRecord(life: CaseType, { ask, path }: Placed): readonly Polic
       [...path, 'paid'],
       `${step} is recorded by officials alone`,
     ),
+    ...unless(
+      ask.visit === undefined || ask.kind === 'appearance',
+      [...path, 'visit'],
+      `nobody is asked to come by ${step}`,
+    ),
     ...unless(options.length > 0, [...path, 'options'], `${step} has nothing that it could record`),
     ...repeatedCodes(
       options.map(({ code }) => code),
@@ -232,6 +239,38 @@ function problemsOfPayment(
     ),
   ]
 }
+
+/** What people come for is recorded once they came, and what it waits for is asked as well. */
+function problemsOfVisit(
+  life: CaseType,
+  { ask: { step, options = [], visit }, rule, path }: Placed,
+): readonly PolicyProblem[] {
+  if (visit === undefined) {
+    return [{ path: [...path, 'visit'], reason: `${step} does not say what people come for` }]
+  }
+  const { came, once, ageFrom } = visit
+  const beside = asksIn(rule).map((each) => each.step)
+  return [
+    ...unless(
+      options.some(({ code }) => code === came),
+      [...path, 'visit', 'came'],
+      `${step} does not say which of its options is recorded once everybody came`,
+    ),
+    ...unless(
+      once === undefined || (once !== step && beside.includes(once)),
+      [...path, 'visit', 'once'],
+      `${rule.code} asks nothing by ${once} that ${step} could wait for`,
+    ),
+    ...unless(
+      ageFrom === undefined || asksBirth(life),
+      [...path, 'visit', 'ageFrom'],
+      `${life.code} asks nobody when they were born`,
+    ),
+  ]
+}
+
+const asksBirth = ({ blocks }: CaseType): boolean =>
+  blocks.some(({ fields }) => fields.some(({ means }) => means === 'birth-date'))
 
 function problemsOfVote(
   life: CaseType,

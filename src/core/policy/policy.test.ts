@@ -35,6 +35,7 @@ const policy: Policy = {
   lists: { education: [], occupations: [] },
   systems: toySystems,
   concessions: [],
+  places: [],
   procedures: published(
     new Map([
       ['hash-newer', newer],

@@ -1,3 +1,4 @@
+import type { Place } from '#core/appointments/places.ts'
 import { assert } from '#core/assert.ts'
 import type { Pinned } from '#core/cases/filing.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
@@ -27,6 +28,8 @@ export type Policy = {
   readonly types: Published<CaseType>
   /** What those who hold a status may, and their families; by the law of each day. */
   readonly concessions: readonly Concessions[]
+  /** Where people appear in person; as many as the Service has named, or none. */
+  readonly places: readonly Place[]
   /** Kinds of status by their code; their words are live. */
   readonly statuses: ReadonlyMap<string, StatusKind>
   readonly systems: Systems

@@ -1,0 +1,71 @@
+import { answerMeaning } from '#core/answers/asked.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import type { Visit } from '#core/cases/asked-kinds.ts'
+import { rolesIn, type Law } from '#core/cases/context.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
+import { askOf, outcomeOf, type StepCode } from '#core/cases/life.ts'
+import { isGivenTo } from '#core/cases/people.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { ageOn, type IsoDate } from '#core/dated.ts'
+import { isPartialDate, latest } from '#core/facts/partial-date.ts'
+
+/** What people are asked to come in person for, and which of them. */
+export type Appearance = {
+  readonly step: StepCode
+  readonly visit: Visit
+  readonly whose: readonly ActorId[]
+  /** Another has to be answered before a time for this one can be chosen. */
+  readonly waits: boolean
+}
+
+type Knowing = {
+  readonly law: Pick<Law, 'type'>
+  readonly answersOf: (subject: ActorId) => Answers
+  readonly on: IsoDate
+}
+
+/** What a case asks people to come for, as it stands on a day, and who has to. */
+export function appearancesIn(
+  standing: Standing,
+  { law, answersOf, on }: Knowing,
+): readonly Appearance[] {
+  return awaitedHere(standing, law.type).flatMap(({ kind, step }): readonly Appearance[] => {
+    const visit = askOf(law.type, step)?.visit
+    if (kind !== 'appearance' || visit === undefined) return []
+    const whose = comingIn(standing, law).filter((subject) =>
+      isOldEnough(visit, bornOn(standing, law, { subject, answers: answersOf(subject) }), on),
+    )
+    const before = standing.tasks.find((task) => task.step === visit.once)
+    const waits = before !== undefined && isAwaited(before)
+    return whose.length === 0 ? [] : [{ step, visit, whose, waits }]
+  })
+}
+
+/** Once something was decided, whoever was given something by it; before, everybody. */
+function comingIn(standing: Standing, { type }: Pick<Law, 'type'>): readonly ActorId[] {
+  const { decided } = standing
+  const there = subjectsOf(standing)
+  if (decided === undefined) return there
+  return decided.decisions.flatMap(({ subject, outcome }) => {
+    const roles = rolesIn(standing, subject)
+    const effects = outcomeOf(type, outcome)?.effects ?? []
+    const isGiven = effects.some((each) => each.effect === 'issue' && isGivenTo(each, roles))
+    return isGiven && there.includes(subject) ? [subject] : []
+  })
+}
+
+function bornOn(
+  standing: Standing,
+  { type }: Pick<Law, 'type'>,
+  { subject, answers }: { readonly subject: ActorId; readonly answers: Answers },
+): IsoDate | undefined {
+  const born = answerMeaning(askedOf(type, standing, subject), answers, 'birth-date')
+  return typeof born === 'string' && isPartialDate(born) ? latest(born) : undefined
+}
+
+/** Nobody is asked to come of whom it is not certain that they have to. */
+const isOldEnough = ({ ageFrom }: Visit, born: IsoDate | undefined, on: IsoDate): boolean =>
+  ageFrom === undefined || (born !== undefined && ageOn(born, on) >= ageFrom)
