@@ -16,6 +16,7 @@ import { offeredRoute } from '#office/offered/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
+import { comingRoute } from '#office/coming/route.tsx'
 import { paymentsRoute } from '#office/payments/route.tsx'
 import { systemsRoute } from '#office/systems/route.tsx'
 import { timeRoute } from '#office/time/route.tsx'
@@ -73,6 +74,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   timeRoute,
   systemsRoute,
   paymentsRoute,
+  comingRoute,
   offeredRoute,
 ]
 

@@ -173,5 +173,6 @@ const CORRECT: Readonly<Record<AskedKind, Readonly<Record<OfficeLanguage, string
   reply: { az: 'Cavabı düzəldin', en: 'Correct the reply' },
   record: { az: 'Qeydi düzəldin', en: 'Correct the record' },
   payment: { az: 'Qeydi düzəldin', en: 'Correct the record' },
+  appearance: { az: 'Qeydi düzəldin', en: 'Correct the record' },
   vote: { az: 'Səsinizi dəyişin', en: 'Change your vote' },
 }

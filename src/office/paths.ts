@@ -26,6 +26,7 @@ export const paths = {
   systems: page('/registers'),
   offered: page('/registers/answered'),
   payments: page('/payments'),
+  coming: page('/coming'),
 } as const
 
 /** Addresses without a language. */

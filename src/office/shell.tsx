@@ -140,6 +140,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                   ? [item(workAddress(who.roles, language), words.work)]
                   : []),
                 ...(isOneOf(SERVICE) ? [item(paths.holders.to(language), words.holders)] : []),
+                ...(isOneOf(SERVICE) ? [item(paths.coming.to(language), words.coming)] : []),
                 ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
                 ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),

@@ -43,6 +43,7 @@ import type { House } from '#records/house.ts'
 import { healthOf } from '#records/trusted-time.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
 import { uploadsRoute } from '#portal/uploads/route.ts'
+import { visitRoute } from '#portal/visit/route.tsx'
 import { verifyRoute } from '#portal/verify/route.tsx'
 
 /**
@@ -92,6 +93,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   checkRoute,
   correctRoute,
   replyRoute,
+  visitRoute,
   documentsRoute,
   uploadsRoute,
   familyRoute,

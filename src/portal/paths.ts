@@ -38,6 +38,8 @@ export const paths = {
   receipt: page('/applications/:id/receipt'),
   correct: page('/applications/:id/correct'),
   reply: page('/applications/:id/reply'),
+  visit: page('/applications/:id/visits/:step'),
+  visitCalendar: page('/applications/:id/visits/:step/calendar'),
   withdraw: page('/applications/:id/withdraw'),
   discard: page('/applications/:id/discard'),
   addPerson: page('/applications/:id/people/add'),

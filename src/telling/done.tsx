@@ -36,6 +36,9 @@ const WORDS = {
     'signed-out': 'Çıxış etdiniz',
     'account-ready': 'Şəxsi kabinetiniz hazırdır',
     'password-set': 'Yeni parolunuz yadda saxlanıldı',
+    'visit-chosen': 'Gələcəyiniz vaxt qeydə alındı',
+    'visit-cancelled': 'Vaxt ləğv edildi',
+    'visit-recorded': 'Gəlib-gəlmədiyi qeydə alındı',
   },
   tr: {
     title: 'Tamamlandı',
@@ -62,6 +65,9 @@ const WORDS = {
     'signed-out': 'Çıkış yaptınız',
     'account-ready': 'Hesabınız hazır',
     'password-set': 'Yeni parolanız kaydedildi',
+    'visit-chosen': 'Geleceğiniz saat kaydedildi',
+    'visit-cancelled': 'Randevu iptal edildi',
+    'visit-recorded': 'Gelip gelmediği kaydedildi',
   },
   en: {
     title: 'Done',
@@ -88,6 +94,9 @@ const WORDS = {
     'signed-out': 'You are signed out',
     'account-ready': 'Your account is ready',
     'password-set': 'Your new password is saved',
+    'visit-chosen': 'Your time is recorded',
+    'visit-cancelled': 'The time is cancelled',
+    'visit-recorded': 'It is recorded who came',
   },
   ru: {
     title: 'Готово',
@@ -114,6 +123,9 @@ const WORDS = {
     'signed-out': 'Вы вышли',
     'account-ready': 'Учётная запись готова',
     'password-set': 'Новый пароль сохранён',
+    'visit-chosen': 'Время вашего визита записано',
+    'visit-cancelled': 'Время отменено',
+    'visit-recorded': 'Записано, кто пришёл',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 

@@ -3,7 +3,7 @@ import { isIsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
-import { DAY_MOVED, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
+import { DAY_MOVED, isVisitLetter, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
 import type { MailText } from '#telling/mails.ts'
 
@@ -29,7 +29,7 @@ export type KeptLetter = {
  * or nobody else has a day to keep.
  */
 function isReadersDay(type: CaseType, step: string): boolean {
-  if (step === DAY_MOVED || step === KEEP_ENDS) return false
+  if (step === DAY_MOVED || step === KEEP_ENDS || isVisitLetter(step)) return false
   const rule = stepOf(type, step)
   assert(rule !== undefined, `the loader saw to it that there is a step ${step}`)
   if (type.clock === undefined) return true

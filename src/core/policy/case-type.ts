@@ -190,6 +190,13 @@ export const DAY_MOVED = 'day-moved'
 /** And that what is kept of somebody in an ended case will go. */
 export const KEEP_ENDS = 'keep-ends'
 
+/** And that somebody chose when they come; that nobody is there then; that it is soon. */
+export const VISIT_LETTERS = ['visit-chosen', 'visit-lifted', 'visit-soon'] as const
+export type VisitLetter = (typeof VISIT_LETTERS)[number]
+
+export const isVisitLetter = (on: string): on is VisitLetter =>
+  VISIT_LETTERS.some((each) => each === on)
+
 /** Which letter goes out when something has happened, in the reader's language. */
 type LetterRule = Grounded<{
   readonly code: string

@@ -1,4 +1,4 @@
-import { asksFor } from '#core/cases/life.ts'
+import { asksFor, asksIn } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
@@ -10,7 +10,7 @@ import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
 import { problemsOfDuty } from '#core/policy/check-duty.ts'
-import { DAY_MOVED, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
+import { DAY_MOVED, isVisitLetter, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
   repeatedCodes,
@@ -138,7 +138,8 @@ function problemsOfLetters({
       ...unless(
         rule !== undefined ||
           (on === DAY_MOVED && clock !== undefined) ||
-          (on === KEEP_ENDS && keep !== undefined),
+          (on === KEEP_ENDS && keep !== undefined) ||
+          (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))),
         [...path, 'on'],
         on === KEEP_ENDS
           ? 'nothing here is kept for a time: say under keep how long, or leave the letter out'

@@ -52,6 +52,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   reply: entering,
   record: recording,
   payment: recording,
+  appearance: recording,
   vote: voting,
   extend: extending,
   propose: proposing,

@@ -26,6 +26,7 @@ import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { peopleIn } from '#portal/application/people/people-in.ts'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
+import { visitsOf } from '#portal/application/visits/visits.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
@@ -237,7 +238,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
   const isWhole = caseIn(c).place === undefined
   const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
-  const [gave, of, hasten, kept, replied, shown, owed] = await Promise.all([
+  const [gave, of, hasten, kept, replied, shown, owed, visits] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
@@ -245,6 +246,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     repliedDocuments(tx, found),
     shownIn(c, tx, own),
     isDecided && type.tariff !== undefined ? owedOf(tx, parts, c.var.language) : [],
+    visitsOf(c, tx, own),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const isOver = hasEnded(type, state) || decided !== undefined
@@ -265,7 +267,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
-      {...{ replied, gave, owed }}
+      {...{ replied, gave, owed, visits }}
       {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}

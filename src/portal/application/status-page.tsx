@@ -13,6 +13,7 @@ import { Duties, type Owed } from '#portal/application/duty/duty.tsx'
 import { Goes, HeldBackHere, KeptUntil } from '#portal/application/kept/kept.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
 import { mayFile, StatusFacts, StepBasis, type Turn } from '#portal/application/turn/turn.tsx'
+import { VisitsToCome } from '#portal/application/visits/visits.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -60,6 +61,8 @@ export type StatusProps = {
   readonly coming: StillToCome | undefined
   /** What is to be paid for it, and what was. */
   readonly owed: readonly Owed[]
+  /** What they have to come in person for. */
+  readonly visits: VisitsToCome
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   /** The steps that whoever reads this may take now. */
@@ -104,6 +107,7 @@ export const StatusPage = (props: StatusProps) => {
         {...props.hastening}
         variant="secondary"
       />
+      <VisitsToCome {...props.visits} language={language} />
       <ExaminedElsewhere {...props} />
       <NewMessage {...props} />
       {erasedOn(props) === undefined && <Goes {...props} />}

@@ -1,0 +1,132 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
+import type { TestHouse } from '#test/house.ts'
+import { visitedHouse } from '#test/visiting.ts'
+
+const DAY_MS = 86_400_000
+
+/** Ana comes on the first day that is free. */
+async function expected(t: Parameters<typeof visitedHouse>[0]) {
+  const given = await visitedHouse(t)
+  const { here, who: ana, page } = given
+  const html = await (await ana.get(page)).text()
+  const start = /value="(\d{4}-[^"]+Z)"/.exec(html)?.[1] ?? ''
+  await ana.post(page, { who: ['1'], place: 'baku', start, press: 'choose' })
+  const visit = await here.db.selectFrom('appointment').select('id').executeTakeFirstOrThrow()
+  const day = start.slice(0, 10)
+  const until = (moment: string) =>
+    here.clock.advance(Date.parse(moment) - Date.parse(here.clock.now()))
+  return { ...given, start: isoMoment(start), day, visit: visit.id, until }
+}
+
+const stateOf = async ({ db }: TestHouse, id: string) =>
+  (await db.selectFrom('caseFile').select('state').where('id', '=', id).executeTakeFirst())?.state
+
+const openSteps = async ({ db }: TestHouse, id: string) =>
+  (
+    await db
+      .selectFrom('task')
+      .select('step')
+      .where('caseId', '=', id)
+      .where('state', '=', 'open')
+      .where('kind', '=', 'appearance')
+      .orderBy('step')
+      .execute()
+  ).map(({ step }) => step)
+
+const visits = async ({ db }: TestHouse) =>
+  (await db.selectFrom('appointment').select('state').orderBy('bookedAt').execute()).map(
+    ({ state }) => state,
+  )
+
+test('officials of the Service see who comes that day, by the number of the case alone', async (t) => {
+  const { here, day, id, until, start } = await expected(t)
+  const officer = await here.office('officer@kecid.example')
+  const list = async () => (await officer.get(`/en/coming?place=baku&day=${day}`)).text()
+  const early = await list()
+  until(start)
+  const later = await (
+    await here.office('officer@kecid.example')
+  ).get(`/en/coming?place=baku&day=${day}`)
+
+  match(early, /Expected/)
+  ok(!early.includes('name="state"'), 'nothing is recorded before the day')
+  const html = await later.text()
+  ok(html.includes(`/en/cases/${id}`))
+  match(html, /value="came"/)
+  ok(!html.includes('Ferreira'))
+  const expert = await here.office('expert.etn@kecid.example')
+  equal((await expert.get('/en/coming')).status, 404)
+})
+
+test('that the last one came answers what the case asks, once', async (t) => {
+  const { here, day, id, until, start, visit, who: ana } = await expected(t)
+  until(start)
+  const officer = await here.office('officer@kecid.example')
+  const form = { visit, place: 'baku', day }
+  const came = await officer.post('/en/coming', { ...form, state: 'came' })
+  const again = await officer.post('/en/coming', { ...form, state: 'missed' })
+
+  match(came.headers.get('location') ?? '', /done=visit-recorded/)
+  equal(again.status, 404 === again.status ? 404 : 409)
+  deepEqual(await visits(here), ['came'])
+  deepEqual(await openSteps(here, id), ['hand-over'])
+  const answered = await here.db
+    .selectFrom('event')
+    .select(['step', 'role'])
+    .where('caseId', '=', id)
+    .where('kind', '=', 'answer')
+    .execute()
+  deepEqual(answered, [{ step: 'take-prints', role: 'case-officer' }])
+  const next = await (await ana.get(`/en/applications/${id}`)).text()
+  match(next, /href="[^"]*\/visits\/hand-over"[^>]*>\s*Choose when you come/)
+})
+
+test('whoever did not come chooses again, and nothing is taken from them', async (t) => {
+  const { here, day, id, until, start, visit, page, who: ana } = await expected(t)
+  until(start)
+  const officer = await here.office('officer@kecid.example')
+  await officer.post('/en/coming', { visit, place: 'baku', day, state: 'missed' })
+
+  deepEqual(await openSteps(here, id), ['hand-over', 'take-prints'])
+  equal(await stateOf(here, id), 'carried-out')
+  const html = await (await ana.get(page)).text()
+  const next = /value="(\d{4}-[^"]+Z)"/.exec(html)?.[1] ?? ''
+  const answer = await ana.post(page, { who: ['1'], place: 'baku', start: next, press: 'choose' })
+  equal(answer.status, 303)
+  deepEqual(await visits(here), ['missed', 'booked'])
+})
+
+test('nobody says who came before the day, nor who may not record it', async (t) => {
+  const { here, day, until, start, visit } = await expected(t)
+  const form = { visit, place: 'baku', day, state: 'came' }
+  const officer = await here.office('officer@kecid.example')
+  equal((await officer.post('/en/coming', form)).status, 409)
+  until(start)
+  const signer = await here.office('signer@kecid.example')
+  equal((await signer.post('/en/coming', form)).status, 404)
+  const expert = await here.office('expert.etn@kecid.example')
+  equal((await expert.post('/en/coming', form)).status, 404)
+  deepEqual(await visits(here), ['booked'])
+})
+
+test('an official who records it by hand ends what was chosen for it', async (t) => {
+  const { here, id, until, start } = await expected(t)
+  until(isoMoment(new Date(Date.parse(start) + DAY_MS).toISOString()))
+  const officer = await here.office('officer@kecid.example')
+  const page = await (await officer.get(`/en/cases/${id}/steps/take-prints`)).text()
+  const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  const [year = '', month = '', day = ''] = start.slice(0, 10).split('-')
+  const answer = await officer.post(`/en/cases/${id}/steps/take-prints`, {
+    version,
+    option: 'done',
+    'on-day': day,
+    'on-month': month,
+    'on-year': year,
+    note: '',
+  })
+
+  equal(answer.status, 303)
+  deepEqual(await visits(here), ['lifted'])
+})

@@ -1,0 +1,81 @@
+import { placeOf, type Place } from '#core/appointments/places.ts'
+import { dayInBaku } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import type { Tx } from '#platform/database.ts'
+import type { PortalContext } from '#portal/env.ts'
+import { ownParts, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visit/asked.ts'
+import { visitWords } from '#portal/visit/words.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
+import { appointmentsOf } from '#records/appointments.ts'
+import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** What whoever reads this, and those for whom they act, have to come for. */
+export type VisitsToCome = {
+  readonly id: string
+  readonly asked: readonly VisitAsked[]
+  readonly places: readonly Place[]
+}
+
+/** Nothing is read where nobody is asked to come. */
+export async function visitsOf(
+  c: PortalContext,
+  tx: Tx,
+  { found: { standing }, context: { type } }: OwnCase,
+): Promise<VisitsToCome> {
+  const { id } = standing
+  const { places } = c.var.house.policy
+  const isAsked = awaitedHere(standing, type).some(({ kind }) => kind === 'appearance')
+  if (!isAsked) return { id, asked: [], places }
+  const [parts, visits] = [await ownParts(c, tx), await appointmentsOf(tx, id)]
+  return { id, asked: visitsAsked(parts, visits, c.var.language), places }
+}
+
+/** A task for each: a time is to be chosen, or is. */
+export const VisitsToCome = ({
+  id,
+  asked,
+  places,
+  language,
+}: VisitsToCome & { readonly language: Language }) => {
+  const words = visitWords[language]
+  return asked
+    .filter((each) => stillComing(each).length > 0)
+    .map((each) => {
+      const { step, visit, people, waits } = each
+      const booked = people.flatMap(({ id: party, name }) => {
+        const chosen = bookedOf(each, party)
+        return chosen ? [{ name, chosen }] : []
+      })
+      const href = paths.visit.to(language, { id, step })
+      const isChosen = stillComing(each).every(({ id: party }) => bookedOf(each, party))
+      return (
+        <section>
+          <h2 class="govuk-heading-m">{visit.title[language]}</h2>
+          {booked.length > 0 && (
+            <SummaryList
+              rows={booked.map(({ name, chosen: { startsAt, place } }) => ({
+                key: name === '' ? words.time : name,
+                value: [
+                  formatDate(dayInBaku(startsAt), language),
+                  formatTimesInBaku([startsAt], language),
+                  placeOf(places, place)?.title[language],
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              }))}
+            />
+          )}
+          <p class="govuk-body">{waits ? words.waits : visit.bring[language]}</p>
+          {!waits && (
+            <ButtonLink href={href} {...(isChosen ? { variant: 'secondary' as const } : {})}>
+              {isChosen ? words.move : words.choose}
+            </ButtonLink>
+          )}
+        </section>
+      )
+    })
+}

@@ -1,0 +1,53 @@
+import { openFor, type Appointment } from '#core/appointments/choosing.ts'
+import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
+import type { Language } from '#core/language.ts'
+import { lastFiled } from '#core/cases/standing.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
+import type { OwnAnswers } from '#portal/own-case.ts'
+
+/** Somebody who has to come, by the number of their part of the case and by name. */
+export type Coming = { readonly id: string; readonly number: string; readonly name: string }
+
+/** What whoever asks, and those for whom they act, have to come for. */
+export type VisitAsked = Appearance & {
+  readonly people: readonly Coming[]
+  /** What was chosen for it, by any of them. */
+  readonly before: readonly Appointment[]
+}
+
+/** Of each of their parts, what is asked there; one entry for each thing that people come for. */
+export function visitsAsked(
+  parts: readonly OwnAnswers[],
+  visits: readonly Appointment[],
+  language: Language,
+): readonly VisitAsked[] {
+  const asked = new Map<string, VisitAsked>()
+  for (const [index, part] of parts.entries()) {
+    const { found, context, taking } = part
+    const { partyId: id, standing } = found
+    const answersOf = () => lastFiled(standing)?.answers ?? {}
+    for (const each of appearancesIn(standing, { law: context, answersOf, on: taking.on })) {
+      if (!each.whose.includes(id)) continue
+      const before = visits.filter(({ step }) => step === each.step)
+      const known = asked.get(each.step)
+      const name = found.several ? nameOfPart(part, language) : ''
+      asked.set(each.step, {
+        ...each,
+        before,
+        whose: [...(known?.whose ?? []), id],
+        people: [...(known?.people ?? []), { id, number: String(index + 1), name }],
+      })
+    }
+  }
+  return [...asked.values()]
+}
+
+/** Those of them who have still to come. */
+export const stillComing = ({ people, whose, before }: VisitAsked): readonly Coming[] => {
+  const open = openFor({ whose }, before)
+  return people.filter(({ id }) => open.includes(id))
+}
+
+/** What somebody has chosen, and nobody has taken back. */
+export const bookedOf = ({ before }: VisitAsked, id: string): Appointment | undefined =>
+  before.find(({ party, state }) => party === id && state === 'booked')

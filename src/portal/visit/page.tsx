@@ -1,0 +1,257 @@
+import { dayInBaku as dayOf } from '#core/dated.ts'
+import { movesLeft } from '#core/appointments/choosing.ts'
+import type { FreeDay } from '#core/appointments/free.ts'
+import { placeOf, timeInBaku, type Place } from '#core/appointments/places.ts'
+import { Contact } from '#portal/contact.tsx'
+import type { View } from '#portal/env.ts'
+import type { OwnAnswers } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { bookedOf, type Coming, type VisitAsked } from '#portal/visit/asked.ts'
+import { visitWords } from '#portal/visit/words.ts'
+import { portalWords } from '#portal/words.ts'
+import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
+import { Button, ButtonGroup } from '#ui/button.tsx'
+import { Checkboxes, Radios } from '#ui/choices.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** Why a time was not taken as it is. */
+export type Trouble = 'no-time' | 'nobody-chosen' | 'not-free' | 'moved-too-often' | 'waits'
+
+export type VisitProps = {
+  readonly view: View
+  readonly own: OwnAnswers
+  readonly asked: VisitAsked
+  /** All places that there are, and those at which people can come for this. */
+  readonly places: readonly Place[]
+  readonly open: readonly Place[]
+  /** Those who have still to come, and those of them for whom a time is chosen. */
+  readonly coming: readonly Coming[]
+  readonly whose: readonly Coming[]
+  readonly place?: Place | undefined
+  readonly days: readonly FreeDay[]
+  /** The day whose times are shown. */
+  readonly day?: FreeDay | undefined
+  readonly start: string
+  readonly trouble?: Trouble | undefined
+}
+
+/** When somebody comes and what they bring; and the times that are still free. */
+export const VisitPage = (props: VisitProps) => {
+  const { view, own, asked, trouble, coming } = props
+  const { language } = view
+  const words = visitWords[language]
+  const { standing } = own.found
+  const title = asked.visit.title[language]
+  const errors = trouble === undefined ? [] : [{ text: words[trouble], href: '#choose' }]
+  return (
+    <Page
+      view={view}
+      title={title}
+      errors={errors}
+      back={paths.application.to(language, { id: standing.id })}
+      keeps="times"
+    >
+      <p class="govuk-caption-l">{standing.number}</p>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Chosen {...props} />
+      <InsetText>{asked.visit.bring[language]}</InsetText>
+      <div id="choose" tabindex="-1">
+        {coming.length > 0 && <Choose {...props} />}
+      </div>
+    </Page>
+  )
+}
+
+/** What was chosen, where that is, and how it is given back. */
+const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
+  const words = visitWords[language]
+  const address = { id: own.found.standing.id, step: asked.step }
+  const chosen = asked.people.flatMap((who) => {
+    const visit = bookedOf(asked, who.id)
+    return visit ? [{ who, visit }] : []
+  })
+  if (chosen.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.chosen}</h2>
+      {chosen.map(({ who, visit: { startsAt, place: code } }) => {
+        const place = placeOf(places, code)
+        return (
+          <form method="post" action={paths.visit.to(language, address)}>
+            <SummaryList
+              rows={[
+                ...(who.name === '' ? [] : [{ key: words.who, value: who.name }]),
+                { key: words.day, value: formatDate(dayOf(startsAt), language) },
+                { key: words.time, value: formatTimesInBaku([startsAt], language) },
+                ...(place
+                  ? [
+                      {
+                        key: words.where,
+                        value: `${place.title[language]}, ${place.address[language]}`,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            <Button variant="secondary" name="cancel" value={who.number} preventDoubleClick>
+              {who.name === '' ? words.cancel : `${words.cancel}: ${who.name}`}
+            </Button>
+          </form>
+        )
+      })}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.visitCalendar.to(language, address)}>
+          {words.calendar}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Times that are free, or why there are none and what to do then. */
+const Choose = (props: VisitProps) => {
+  const { view, asked, coming, place, days } = props
+  const words = visitWords[view.language]
+  const isMoving = coming.every(({ id }) => bookedOf(asked, id))
+  const left = Math.min(...coming.map(({ id }) => movesLeft(asked, asked.before, id)))
+  if (asked.waits) return <p class="govuk-body">{words.waits}</p>
+  if (left < 0) return <Ask view={view} text={words['moved-too-often']} />
+  if (place === undefined) return <Ask view={view} text={words.noPlace} />
+  return (
+    <>
+      <h2 class="govuk-heading-m">{isMoving ? words.move : words.choose}</h2>
+      {isMoving && (
+        <p class="govuk-body">{words.movesLeft.replace('{times}', () => String(left + 1))}</p>
+      )}
+      <Who {...props} place={place} />
+      {days.length === 0 ? <Ask view={view} text={words.noTime} /> : <Times {...props} />}
+    </>
+  )
+}
+
+const Ask = ({ view, text }: { readonly view: View; readonly text: string }) => (
+  <p class="govuk-body">
+    {text} <Contact view={view} />.
+  </p>
+)
+
+/** For whom and where, where there is a choice: their times are shown anew. */
+const Who = ({
+  view: { language },
+  own,
+  asked,
+  coming,
+  whose,
+  place,
+  open,
+}: VisitProps & { readonly place: Place }) => {
+  const words = visitWords[language]
+  const several = coming.length > 1
+  return (
+    <>
+      <p class="govuk-body">
+        <strong>{place.title[language]}</strong>
+        <br />
+        {place.address[language]}
+      </p>
+      {(several || open.length > 1) && (
+        <form
+          method="get"
+          action={paths.visit.to(language, { id: own.found.standing.id, step: asked.step })}
+        >
+          {several && (
+            <Checkboxes
+              name="who"
+              legend={words.whose}
+              legendSize="s"
+              hint={words.together}
+              values={whose.map(({ number }) => number)}
+              options={coming.map(({ number, name }) => ({ value: number, label: name }))}
+            />
+          )}
+          {open.length > 1 && (
+            <Radios
+              name="place"
+              legend={words.where}
+              legendSize="s"
+              value={place.code}
+              options={open.map(({ code, title, address }) => ({
+                value: code,
+                label: title[language],
+                hint: address[language],
+              }))}
+            />
+          )}
+          <Button variant="secondary">{words.show}</Button>
+        </form>
+      )}
+    </>
+  )
+}
+
+/** The times of one day to choose from, and the other days. */
+const Times = ({
+  view: { language },
+  own,
+  asked,
+  whose,
+  place,
+  days,
+  day,
+  start,
+  trouble,
+}: VisitProps) => {
+  const words = visitWords[language]
+  const to = paths.visit.to(language, { id: own.found.standing.id, step: asked.step })
+  if (day === undefined) return null
+  const error =
+    trouble === undefined
+      ? undefined
+      : { text: words[trouble], prefix: portalWords[language].error }
+  return (
+    <>
+      <form id="times" class="kc-form" method="post" action={to} novalidate>
+        {whose.map(({ number }) => (
+          <input type="hidden" name="who" value={number} />
+        ))}
+        <input type="hidden" name="place" value={place?.code} />
+        <input type="hidden" name="day" value={day.day} />
+        <Radios
+          name="start"
+          legend={formatDate(day.day, language)}
+          legendSize="s"
+          hint={words.bakuTime}
+          value={start}
+          inline
+          small
+          error={error}
+          options={day.times.map((time) => ({ value: time, label: timeInBaku(time) }))}
+        />
+        <ButtonGroup>
+          <Button name="press" value="choose" preventDoubleClick>
+            {words.take}
+          </Button>
+        </ButtonGroup>
+      </form>
+      <h3 class="govuk-heading-s">{words.otherDays}</h3>
+      <ul class="govuk-list">
+        {days
+          .filter((each) => each.day !== day.day)
+          .map((each) => {
+            const query = new URLSearchParams({ place: place?.code ?? '', day: each.day })
+            for (const { number } of whose) query.append('who', number)
+            return (
+              <li>
+                <a class="govuk-link" href={`${to}?${query}#choose`}>
+                  {formatDate(each.day, language)}
+                </a>{' '}
+                ({words.times.replace('{times}', () => String(each.times.length))})
+              </li>
+            )
+          })}
+      </ul>
+    </>
+  )
+}

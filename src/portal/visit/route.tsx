@@ -1,0 +1,177 @@
+import { Hono } from 'hono'
+import { first, type Typed } from '#core/answers/typed.ts'
+import { choose, without, type ChooseRefusal } from '#core/appointments/choosing.ts'
+import { daysOpen, freeDays, type Choosing, type Taken } from '#core/appointments/free.ts'
+import { placeOf, type Place } from '#core/appointments/places.ts'
+import { isIsoMoment } from '#core/dated.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { typedOf } from '#platform/typed.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { ownParts, type OwnAnswers } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visit/asked.ts'
+import { VisitPage, type Trouble } from '#portal/visit/page.tsx'
+import { appointmentsOf, cancelTime, chooseTimes, seatsTaken } from '#records/appointments.ts'
+import { calendarFile } from '#telling/calendar-file.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
+import { done } from '#telling/done.tsx'
+
+/** When somebody comes in person: they choose, move it, give it back, and take it along. */
+export const visitRoute = new Hono<PortalEnv>()
+
+for (const { pattern } of [paths.visit, paths.visitCalendar]) visitRoute.use(pattern, signedInOnly)
+
+visitRoute.get(paths.visit.pattern, (c) =>
+  mine(c, {}, async (visit, tx) => {
+    const { who = [], place = [], day = [] } = c.req.queries()
+    return c.render(await page(c, tx, { visit, typed: { who, place, day } }))
+  }),
+)
+
+visitRoute.post(paths.visit.pattern, (c) =>
+  mine(c, { hold: true }, async (visit, tx) => {
+    const typed = await typedOf(c.req)
+    if (isForAnotherLanguage(typed)) return c.render(await page(c, tx, { visit, typed }))
+    return first(typed, 'cancel') === ''
+      ? chosen(c, tx, { visit, typed })
+      : cancelled(c, tx, { visit, typed })
+  }),
+)
+
+visitRoute.get(paths.visitCalendar.pattern, (c) =>
+  mine(c, {}, ({ asked }) => {
+    const { language, house } = c.var
+    const events = asked.people.flatMap(({ id }) => {
+      const booked = bookedOf(asked, id)
+      const place = booked && placeOf(house.policy.places, booked.place)
+      if (!booked || !place) return []
+      return {
+        id: booked.id,
+        title: asked.visit.title[language],
+        where: `${place.title[language]}, ${place.address[language]}`,
+        what: asked.visit.bring[language],
+        startsAt: booked.startsAt,
+        minutes: place.minutes,
+      }
+    })
+    if (events.length === 0) return c.notFound()
+    return c.body(calendarFile(events, house.clock.now()), 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${asked.visit.for}.ics"`,
+    })
+  }),
+)
+
+type Mine = {
+  readonly asked: VisitAsked
+  readonly own: OwnAnswers
+  /** Where people can come for it. */
+  readonly places: readonly Place[]
+}
+
+/** Absent too where nobody of theirs is asked to come for it any more. */
+function mine(
+  c: PortalContext,
+  how: { readonly hold?: boolean },
+  then: (mine: Mine, tx: Tx) => Response | Promise<Response>,
+): Promise<Response> {
+  return inTransaction(c.var.house.db, async (tx) => {
+    const parts = await ownParts(c, tx, how)
+    const [own] = parts
+    if (!own) return c.notFound()
+    const visits = await appointmentsOf(tx, own.found.standing.id)
+    const step = c.req.param('step')
+    const all = visitsAsked(parts, visits, c.var.language)
+    const asked = all.find((each) => each.step === step)
+    if (!asked) return c.redirect(toCase(c, own), 303)
+    const { policy } = c.var.house
+    const places = policy.places.filter(({ serves }) => serves.includes(asked.visit.for))
+    return then({ asked, own, places }, tx)
+  })
+}
+
+/** Several of a family have one page; it is the case as a whole. */
+const toCase = (c: PortalContext, { found }: OwnAnswers): string =>
+  paths.application.to(c.var.language, { id: found.standing.id })
+
+const here = (c: PortalContext, { asked, own }: Mine): string =>
+  paths.visit.to(c.var.language, { id: own.found.standing.id, step: asked.step })
+
+type Doing = { readonly visit: Mine; readonly typed: Typed; readonly trouble?: Trouble }
+
+/** Who is meant, where, and what is free there for so many. */
+async function wish(tx: Tx, { visit, typed }: Doing) {
+  const { asked, places, own } = visit
+  const coming = stillComing(asked)
+  const named = coming.filter(({ number }) => typed['who']?.includes(number))
+  const unbooked = coming.filter(({ id }) => !bookedOf(asked, id))
+  const whole = unbooked.length > 0 ? unbooked : coming
+  const isAsked = typed['who'] !== undefined && typed['who'].length > 0
+  const whose = isAsked || first(typed, 'press') !== '' ? named : whole
+  const place = placeOf(places, first(typed, 'place')) ?? places[0]
+  if (place === undefined) return { coming, whose }
+  const { calendars } = own.taking
+  const around = { place, calendars, now: own.taking.at }
+  const taken = await seatsTaken(tx, place.code, daysOpen(around))
+  return { coming, whose, place, choosing: { ...around, taken } }
+}
+
+async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response> {
+  const { visit, typed } = doing
+  const { asked, own } = visit
+  const { whose, place, choosing } = await wish(tx, doing)
+  const start = first(typed, 'start')
+  const again = async (trouble: Trouble, status: 400 | 409) =>
+    c.render(await page(c, tx, { visit, typed, trouble }), status)
+  if (!place || !choosing) return again('not-free', 409)
+  if (whose.length === 0) return again('nobody-chosen', 400)
+  if (!isIsoMoment(start)) return again('no-time', 400)
+  const wanted = { whose: whose.map(({ id }) => id), place, start }
+  const outcome = choose(asked, wanted, { ...choosing, before: asked.before })
+  if (!outcome.ok) return again(troubleOf(outcome.refusal), 409)
+  const isWritten = await chooseTimes(tx, {
+    held: own.found.whole ?? own.found,
+    step: asked.step,
+    chosen: outcome.value,
+    taking: own.taking,
+    reading: { party: c.var.applicant.partyId, language: c.var.language },
+  })
+  return isWritten ? done(c, here(c, visit), 'visit-chosen') : again('not-free', 409)
+}
+
+const troubleOf = ({ reason }: ChooseRefusal): Trouble =>
+  reason === 'not-asked' ? 'nobody-chosen' : reason
+
+async function cancelled(c: PortalContext, tx: Tx, { visit, typed }: Doing): Promise<Response> {
+  const { asked, own } = visit
+  const who = asked.people.find(({ number }) => number === first(typed, 'cancel'))
+  const booked = who && bookedOf(asked, who.id)
+  const around = { held: own.found.whole ?? own.found, taking: own.taking }
+  const isDone = booked !== undefined && (await cancelTime(tx, around, booked))
+  return isDone ? done(c, here(c, visit), 'visit-cancelled') : c.redirect(here(c, visit), 303)
+}
+
+async function page(c: PortalContext, tx: Tx, { visit, typed, trouble }: Doing) {
+  const { coming, whose, place, choosing } = await wish(tx, { visit, typed })
+  const days = choosing && whose.length > 0 ? freeFor(visit.asked, whose, choosing) : []
+  const day = days.find((each) => each.day === first(typed, 'day')) ?? days[0]
+  return (
+    <VisitPage
+      view={viewOf(c)}
+      own={visit.own}
+      asked={visit.asked}
+      places={c.var.house.policy.places}
+      open={visit.places}
+      {...{ coming, whose, place, days, day, trouble }}
+      start={first(typed, 'start')}
+    />
+  )
+}
+
+/** What they have chosen before is free to them. */
+function freeFor(asked: VisitAsked, whose: readonly { readonly id: string }[], choosing: Choosing) {
+  const own = whose.flatMap(({ id }) => bookedOf(asked, id) ?? [])
+  const taken: Taken = without(choosing.taken, own, choosing.place)
+  return freeDays({ ...choosing, taken }, whose.length)
+}

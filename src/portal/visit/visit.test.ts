@@ -1,0 +1,169 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import type { TestHouse } from '#test/house.ts'
+import { givenTo, visitedHouse } from '#test/visiting.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+const visits = ({ db }: TestHouse) =>
+  db
+    .selectFrom('appointment')
+    .select(['caseId', 'step', 'startsAt', 'seat', 'state'])
+    .orderBy('startsAt')
+    .orderBy('seat')
+    .orderBy('state')
+    .execute()
+
+const leaves = async ({ db }: TestHouse) => {
+  const rows = await db.selectFrom('ledgerLeaf').select('leaf').orderBy('id').execute()
+  return rows.flatMap(({ leaf }) => /"type":"(visit-[a-z]+)"/.exec(leaf.toString())?.[1] ?? [])
+}
+
+const letters = ({ db }: TestHouse) =>
+  db.selectFrom('letter').select('code').where('code', 'like', 'visit-%').execute()
+
+/** The times that a page offers. */
+const timesOn = (html: string): readonly string[] =>
+  [...html.matchAll(/name="start"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="start"/g)].map(
+    ([, first, second]) => first ?? second ?? '',
+  )
+
+const pageOf = async (who: Visitor, page: string) => (await who.get(page)).text()
+
+const take = (who: Visitor, page: string, start: string) =>
+  who.post(page, { who: ['1'], place: 'baku', start, press: 'choose' })
+
+test('whoever was given something chooses when they come, and reads it on the case', async (t) => {
+  const { here, who: ana, id, page } = await visitedHouse(t)
+
+  const before = await pageOf(ana, `/en/applications/${id}`)
+  const html = await pageOf(ana, page)
+  const [start = ''] = timesOn(html)
+  const answer = await take(ana, page, start)
+
+  match(before, /href="[^"]*\/visits\/take-prints"[^>]*>\s*Choose when you come/)
+  match(before, /You can choose a time once the step before it is done/)
+  equal(answer.status, 303)
+  match(answer.headers.get('location') ?? '', /done=visit-chosen/)
+  deepEqual(
+    (await visits(here)).map(({ step, seat, state }) => [step, seat, state]),
+    [['take-prints', 1, 'booked']],
+  )
+  deepEqual(await leaves(here), ['visit-booked'])
+  deepEqual(await letters(here), [{ code: 'visit-chosen' }])
+  const after = await pageOf(ana, `/en/applications/${id}`)
+  match(after, /Choose another time/)
+  match(after, /Toy office/)
+  for (const language of LANGUAGES) {
+    equal((await ana.get(page.replace('/en/', `/${language}/`))).status, 200, language)
+  }
+})
+
+test('a time is moved as often as the type says, and given back', async (t) => {
+  const { here, who: ana, page } = await visitedHouse(t)
+  const [first = '', second = '', third = ''] = timesOn(await pageOf(ana, page))
+  await take(ana, page, first)
+  await take(ana, page, second)
+
+  const tooOften = await take(ana, page, third)
+  const back = await ana.post(page, { cancel: '1' })
+
+  equal(tooOften.status, 409)
+  match(await tooOften.text(), /You have changed the time as often as is possible here/)
+  match(back.headers.get('location') ?? '', /done=visit-cancelled/)
+  deepEqual(
+    (await visits(here)).map(({ state }) => state),
+    ['moved', 'cancelled'],
+  )
+  deepEqual(await leaves(here), ['visit-booked', 'visit-booked', 'visit-cancelled'])
+})
+
+test('what is missing or taken is said, and what was chosen stays', async (t) => {
+  const { who: ana, page } = await visitedHouse(t)
+  const none = await ana.post(page, { who: ['1'], place: 'baku', press: 'choose' })
+  const nobody = await ana.post(page, { place: 'baku', press: 'choose', start: 'x' })
+  const past = await take(ana, page, '2020-03-05T05:00:00.000Z')
+  const odd = await take(ana, page, '<script>')
+
+  equal(none.status, 400)
+  match(await none.text(), /Choose a time/)
+  equal(nobody.status, 400)
+  match(await nobody.text(), /Choose who comes/)
+  equal(past.status, 409)
+  match(await past.text(), /That time is not free any more/)
+  equal(odd.status, 400)
+})
+
+test('never two in one seat: of those who ask at once, as many come as there is room', async (t) => {
+  const { here, who: ana, page } = await visitedHouse(t)
+  const others = []
+  for (const name of ['ben', 'eve', 'kim']) {
+    others.push(await givenTo(here, `${name}@example.org`))
+  }
+  const [start = ''] = timesOn(await pageOf(ana, page))
+
+  const answers = await Promise.all([
+    take(ana, page, start),
+    ...others.map((each) => take(each.who, each.page, start)),
+  ])
+
+  deepEqual(answers.map(({ status }) => status).toSorted(), [303, 303, 409, 409])
+  const there = await visits(here)
+  deepEqual(
+    there.map(({ seat, state }) => [seat, state]),
+    [
+      [1, 'booked'],
+      [2, 'booked'],
+    ],
+  )
+  const again = answers.find(({ status }) => status === 409)
+  ok(again)
+  const html = await again.text()
+  match(html, /That time is not free any more/)
+  ok(!timesOn(html).includes(start), 'and is not offered again')
+})
+
+test('nobody reads or takes a time of another, and a stranger finds nothing', async (t) => {
+  const { here, who: ana, id, page } = await visitedHouse(t)
+  const [start = ''] = timesOn(await pageOf(ana, page))
+  await take(ana, page, start)
+  const ben = await givenTo(here, 'ben@example.org')
+
+  equal((await ben.who.get(page)).status, 404)
+  equal((await ben.who.post(page, { cancel: '1' })).status, 404)
+  equal((await ben.who.get(`/en/applications/${id}/visits/take-prints/calendar`)).status, 404)
+  deepEqual(
+    (await visits(here)).map(({ state }) => state),
+    ['booked'],
+  )
+})
+
+test('it is taken along as a calendar, which names nobody', async (t) => {
+  const { who: ana, id, page } = await visitedHouse(t)
+  const calendar = `/en/applications/${id}/visits/take-prints/calendar`
+  equal((await ana.get(calendar)).status, 404, 'there is none before')
+  const [start = ''] = timesOn(await pageOf(ana, page))
+  await take(ana, page, start)
+
+  const answer = await ana.get(calendar)
+
+  match(answer.headers.get('content-type') ?? '', /^text\/calendar/)
+  const text = await answer.text()
+  ok(text.includes(`DTSTART:${start.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
+  ok(!text.includes('Ferreira'))
+})
+
+test('nobody under the age is asked to come, and the other thing waits for no one', async (t) => {
+  const { here } = await visitedHouse(t)
+  const child = await givenTo(here, 'lia@example.org', '2015-03-27')
+
+  const html = await pageOf(child.who, `/en/applications/${child.id}`)
+
+  ok(!html.includes('/visits/take-prints'))
+  equal((await child.who.get(child.page)).status, 303)
+})
+
+test('where no place is named it says so and what to do', async (t) => {
+  const { who: ana, page } = await visitedHouse(t, [])
+  match(await pageOf(ana, page), /No place is open for choosing a time here yet/)
+})

@@ -1,0 +1,196 @@
+import { sql } from 'kysely'
+import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
+import { openFor, type Appointment, type Chosen } from '#core/appointments/choosing.ts'
+import type { Taken } from '#core/appointments/free.ts'
+import { answer } from '#core/cases/answering.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { lastFiled, type Standing } from '#core/cases/standing.ts'
+import { addDays, dayInBaku, hourInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
+import type { IsoMoment } from '#core/dated.ts'
+import type { VisitLetter } from '#core/policy/case-type.ts'
+import { json, type Tx } from '#platform/database.ts'
+import { lawOf } from '#records/case-rows.ts'
+import { contextIn, recordStep, type Taking } from '#records/cases.ts'
+import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
+import { letterRow, type Reading } from '#records/letters.ts'
+import { partIn, type Case } from '#records/read-case.ts'
+
+/** When people come in person: chosen in the portal, recorded in the office. */
+
+/** Those of a case that whoever acts may read, the earliest first. */
+export async function appointmentsOf(tx: Tx, caseId: string): Promise<readonly Appointment[]> {
+  const rows = await tx
+    .selectFrom('appointment')
+    .select(['id', 'party', 'step', 'place', 'startsAt', 'state'])
+    .where('caseId', '=', caseId)
+    .orderBy('startsAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ startsAt, state, ...row }) => ({
+    ...row,
+    startsAt: isoMoment(startsAt),
+    state: stateIn(state),
+  }))
+}
+
+const STATES: Readonly<Record<Appointment['state'], true>> = {
+  booked: true,
+  moved: true,
+  cancelled: true,
+  lifted: true,
+  came: true,
+  missed: true,
+}
+
+const isState = (text: string): text is Appointment['state'] => Object.hasOwn(STATES, text)
+
+export function stateIn(text: string): Appointment['state'] {
+  if (!isState(text)) throw new Error('The database knows a state of a visit that nobody does')
+  return text
+}
+
+/** How many are expected at a place on some days, without who they are. */
+export async function seatsTaken(
+  tx: Tx,
+  place: string,
+  { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
+): Promise<Taken> {
+  const [start, end] = [hourInBaku(from, 4), hourInBaku(addDays(until, 1), 4)]
+  const { rows } = await sql<{ startsAt: string; taken: number }>`
+    select * from seats_taken(${place}, ${start}::timestamptz, ${end}::timestamptz)`.execute(tx)
+  return new Map(rows.map(({ startsAt, taken }) => [isoMoment(startsAt), taken]))
+}
+
+/** What a case asks people to come for, as whoever holds all of it reads it. */
+export const appearancesOf = (
+  { standing, ...held }: Case,
+  { description, calendars, on, at, by }: Taking,
+): readonly Appearance[] =>
+  appearancesIn(standing, {
+    law: lawOf({ description, calendars, on, at, by }),
+    answersOf: (subject) =>
+      lastFiled(partIn({ ...held, standing }, subject).standing)?.answers ?? {},
+    on,
+  })
+
+type Choosing = {
+  readonly held: Case
+  readonly step: string
+  readonly chosen: readonly Chosen[]
+  readonly taking: Taking
+  /** Who reads that it was chosen. */
+  readonly reading: Omit<Reading, 'subject'>
+}
+
+/** Writes when they come, all of them or none; false where somebody was faster. */
+export async function chooseTimes(
+  tx: Tx,
+  { held, step, chosen, taking, reading }: Choosing,
+): Promise<boolean> {
+  const { at } = taking
+  const wanted = chosen.map(({ party, place, startsAt }) => ({
+    party,
+    place,
+    starts_at: startsAt,
+    leaf: visitLeaf({ held, taking }, { party, step, place, startsAt, state: 'booked' }),
+  }))
+  const [first] = chosen
+  const letters = first
+    ? lettersFor({ held, taking }, 'visit-chosen', {
+        startsAt: first.startsAt,
+        reading: { ...reading, subject: first.party },
+      }).map((letter) => ({ ...letter, send_from: null }))
+    : []
+  const { rows } = await sql<{ done: boolean }>`
+    select choose_appointments(
+      ${held.standing.id}::uuid, ${step}, ${json(wanted)}, ${json(letters)}, ${at}::timestamptz
+    ) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+
+type Around = { readonly held: Case; readonly taking: Taking }
+
+/** A time is given back by whoever has it; false where it is not theirs any more. */
+export async function cancelTime(tx: Tx, around: Around, visit: Appointment): Promise<boolean> {
+  const leaf = visitLeaf(around, { ...visit, state: 'cancelled' })
+  const { rows } = await sql<{ done: boolean }>`
+    select cancel_appointment(
+      ${visit.id}::uuid, ${json(leaf)}, ${around.taking.at}::timestamptz
+    ) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+
+/**
+ * An official says whether somebody came. With the last who had to, the case has its answer, by the
+ * same function as an official answers who records it by hand; the case after it, where that was so.
+ */
+export async function recordVisit(
+  tx: Tx,
+  around: Around,
+  { visit, state }: { readonly visit: Appointment; readonly state: 'came' | 'missed' },
+): Promise<{ readonly done: boolean; readonly after?: Standing }> {
+  const { held, taking } = around
+  const leaf = visitLeaf(around, { ...visit, state })
+  const { rows } = await sql<{ done: boolean }>`
+    select record_visit(
+      ${visit.id}::uuid, ${state}, ${json(leaf)}, ${taking.at}::timestamptz
+    ) as done`.execute(tx)
+  if (rows[0]?.done !== true) return { done: false }
+  const appearance = appearancesOf(held, taking).find(({ step }) => step === visit.step)
+  if (state === 'missed' || appearance === undefined) return { done: true }
+  const visits = await appointmentsOf(tx, held.standing.id)
+  const same = visits.filter(({ step }) => step === visit.step)
+  if (openFor(appearance, same).length > 0) return { done: true }
+  const answered = answer(held.standing, contextIn(held, taking), {
+    step: visit.step,
+    recorded: { option: appearance.visit.came, on: dayInBaku(visit.startsAt) },
+  })
+  // Where nobody may record it any more, that they came stands beside the case.
+  if (!answered.ok) return { done: true }
+  return { done: true, after: await recordStep(tx, held, answered.value, taking) }
+}
+
+type Told = Pick<Appointment, 'party' | 'step' | 'place' | 'startsAt' | 'state'>
+
+/** What the ledger is told: of whom, for what, where and when, and what became of it. */
+function visitLeaf({ held, taking }: Around, { party, step, place, startsAt, state }: Told) {
+  const { by, at } = taking
+  const key = held.several?.keyOf(party) ?? held.key
+  const entry = {
+    id: newEntryId(),
+    kind: 'document',
+    type: `visit-${state}`,
+    at,
+    caseId: held.standing.id,
+    subjectId: party,
+    actorId: by.id === SYSTEM ? null : by.id,
+    role: roleIn(by),
+    body: by.body ?? null,
+    policy: held.standing.procedure ?? null,
+    payload: { step, place, starts_at: startsAt },
+  } as const
+  return leafJson(leafRow(entry, key))
+}
+
+const roleIn = ({ roles }: Actor): string => roles[0] ?? 'account-holder'
+
+type Telling = { readonly startsAt: IsoMoment; readonly reading: Reading }
+
+/** None where the type does not write of that. */
+function lettersFor({ held, taking }: Around, on: VisitLetter, { startsAt, reading }: Telling) {
+  const { description, at, calendars } = taking
+  const { type, typeHash } = description
+  const rule = type.letters.find((each) => each.on === on)
+  const { standing } = held
+  if (!rule) return []
+  const values = {
+    number: standing.number ?? '',
+    dueOn: dayInBaku(startsAt),
+    stepDueOn: '',
+    application: standing.id,
+    typeHash,
+    provisional: [],
+  }
+  const key = held.several?.keyOf(reading.subject) ?? held.key
+  return [letterRow(reading, { code: rule.code, values, key, at, calendars })]
+}

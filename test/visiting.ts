@@ -1,0 +1,120 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { stringify } from 'yaml'
+import type { Place } from '#core/appointments/places.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import type { AskRule } from '#core/cases/life.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { caseIn, decided, proposed, submitted } from '#test/played-case.ts'
+import { copyOfPolicy } from '#test/published.ts'
+import { permitType, policyWithPermits } from '#test/toy-permit.ts'
+import { toyPlace } from '#test/toy-place.ts'
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
+
+const visiting = (step: string, more: Partial<AskRule['visit']>): AskRule => ({
+  kind: 'appearance',
+  step,
+  clock: 'hearing',
+  of: 'case-officer',
+  options: ['done', 'not-done'].map((code) => ({ code, title: say(code) })),
+  visit: {
+    for: 'prints',
+    title: say(`Come for ${step}`),
+    bring: say('Bring your passport.'),
+    came: 'done',
+    moves: 1,
+    ...more,
+  },
+  unless: { test: 'nothing-given' },
+})
+
+const answers = (code: string) => ({
+  code,
+  kind: 'answer' as const,
+  from: ['carried-out'],
+  by: ['case-officer' as const],
+  to: 'decided',
+  shown: 'person' as const,
+  basis: PROVISIONAL,
+})
+
+/** A permit for which people come twice once it is given: for fingerprints, then for a card. */
+export const visitedPermit: CaseType = {
+  ...permitType,
+  states: [
+    ...permitType.states,
+    {
+      code: 'carried-out',
+      stage: 'carrying-out',
+      owner: 'case-officer',
+      clock: 'hearing',
+      basis: PROVISIONAL,
+    },
+  ],
+  steps: [
+    ...permitType.steps.map((step) => {
+      if (step.kind === 'tell') return { ...step, from: [...step.from, 'carried-out'] }
+      if (step.kind !== 'decide') return step
+      const asks = [
+        visiting('take-prints', { ageFrom: 15 }),
+        visiting('hand-over', { for: 'cards', once: 'take-prints' }),
+      ]
+      return { ...step, to: 'carried-out', asks }
+    }),
+    answers('take-prints'),
+    answers('hand-over'),
+  ],
+  letters: [
+    ...permitType.letters,
+    ...(['visit-chosen', 'visit-lifted', 'visit-soon'] as const).map((on) => ({
+      code: on,
+      on,
+      subject: say(`${on}: {dueOn}`),
+      body: say(`{number} {dueOn} {link}`),
+      basis: PROVISIONAL,
+    })),
+  ],
+}
+
+/** The frozen policy with that permit, and with these places. */
+export function policyVisited(
+  t: TestContext,
+  places: readonly Place[] = [toyPlace],
+  type: CaseType = visitedPermit,
+): string {
+  const folder = policyWithPermits(t, copyOfPolicy(t), type)
+  mkdirSync(join(folder, 'places'))
+  for (const place of places) {
+    const text = stringify(place, { aliasDuplicateObjects: false })
+    writeFileSync(join(folder, 'places', `${place.code}.yaml`), text)
+  }
+  return folder
+}
+
+export const BORN = '1987-03-27'
+
+const asking = (born: string): Answers => ({
+  person: [{ id: 'p', values: { surname: 'Ferreira', 'born-on': born, paper: 'CD123456' } }],
+})
+
+/** Somebody is given a permit, and has to come for it. */
+export async function givenTo(here: TestHouse, email: string, born = BORN) {
+  const who = await here.signedUpApplicant({ email })
+  await caseIn('recognised', here, who)
+  const id = await submitted(here, who, { type: 'permit', answers: asking(born) })
+  await proposed(here.owned, id, {
+    step: 'draft-decision',
+    outcome: 'recognised',
+    grounds: [],
+    reasoning: 'They may stay.',
+  })
+  await decided(here.owned, id, 'sign')
+  return { who, id, page: `/en/applications/${id}/visits/take-prints` }
+}
+
+export async function visitedHouse(t: TestContext, places?: readonly Place[]) {
+  const here = await house(t, { policy: policyVisited(t, places) })
+  return { here, ...(await givenTo(here, 'ana@example.org')) }
+}
