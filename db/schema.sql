@@ -1477,13 +1477,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.appointments_booked(after_appointment uuid)
- RETURNS TABLE(id uuid, case_id uuid, party uuid, step text, place text, starts_at timestamp with time zone, reminded_at timestamp with time zone, number text, type text, type_hash text, state text, reader json)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, step text, place text, starts_at timestamp with time zone, booked_at timestamp with time zone, reminded_at timestamp with time zone, number text, type text, type_hash text, procedure_hash text, state text, reader json)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select appointment.id, appointment.case_id, appointment.party, appointment.step, place, starts_at,
-    reminded_at, number, type, type_hash, case_file.state, (
+    booked_at, reminded_at, number, type, type_hash, procedure_hash, case_file.state, (
       select json_build_object(
         'party', account.party, 'language', account.language, 'subject', own.party
       )
@@ -4146,6 +4146,9 @@ begin
     perform enter_leaf(its.party, its.case_id, the_leaf);
   end if;
   perform record_letters(its.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
   return true;
 end
 $function$;
@@ -5499,7 +5502,7 @@ begin
   if its.id is null or not coalesce((acting()).sees_all, false) or not sees_case(its.case_id)
     or not exists (
       select from case_file
-      join type_step on type_hash = any (array(select types_of_case(case_file.id)))
+      join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
         and from_state = case_file.state and type_step.step = its.step
       where case_file.id = its.case_id and by_roles && (acting()).roles
     )

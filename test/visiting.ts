@@ -25,6 +25,7 @@ const visiting = (step: string, more: Partial<AskRule['visit']>): AskRule => ({
     bring: say('Bring your passport.'),
     came: 'done',
     moves: 1,
+    remindDays: 2,
     ...more,
   },
   unless: { test: 'nothing-given' },

@@ -24,6 +24,7 @@ import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { watchDuties } from '#jobs/watch-duties.ts'
+import { watchVisits } from '#jobs/watch-visits.ts'
 import { watchKeeping } from '#jobs/watch-keeping.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import {
@@ -51,6 +52,7 @@ type Timed = {
   readonly 'tell-officials': Record<string, never>
   readonly 'watch-duties': Record<string, never>
   readonly 'watch-keeping': Record<string, never>
+  readonly 'watch-visits': Record<string, never>
 }
 type Tasks = Jobs & Timed
 
@@ -76,6 +78,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'finish-erasing': finishErasing,
   'watch-duties': watchDuties,
   'watch-keeping': watchKeeping,
+  'watch-visits': watchVisits,
   'follow-statuses': followingStatuses,
   forget,
 }
@@ -96,6 +99,7 @@ const CRON = [
   { task: 'forget', match: '17 * * * *' },
   { task: 'watch-duties', match: '7 * * * *' },
   { task: 'watch-keeping', match: '27 * * * *' },
+  { task: 'watch-visits', match: '3 * * * *' },
   { task: 'follow-statuses', match: '57 * * * *' },
   { task: 'erase-decided', match: '37 * * * *' },
   { task: 'finish-erasing', match: '47 * * * *' },

@@ -3,17 +3,16 @@ import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
 import { openFor, type Appointment, type Chosen } from '#core/appointments/choosing.ts'
 import type { Taken } from '#core/appointments/free.ts'
 import { answer } from '#core/cases/answering.ts'
-import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { rolesIn } from '#core/cases/context.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { addDays, dayInBaku, hourInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
-import type { IsoMoment } from '#core/dated.ts'
 import type { VisitLetter } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { lawOf } from '#records/case-rows.ts'
 import { contextIn, recordStep, type Taking } from '#records/cases.ts'
-import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
-import { letterRow, type Reading } from '#records/letters.ts'
+import type { Reading } from '#records/letters.ts'
 import { partIn, type Case } from '#records/read-case.ts'
+import { leafOfVisit, lettersOfVisit, type Telling } from '#records/visit-papers.ts'
 
 /** When people come in person: chosen in the portal, recorded in the office. */
 
@@ -152,45 +151,30 @@ export async function recordVisit(
 
 type Told = Pick<Appointment, 'party' | 'step' | 'place' | 'startsAt' | 'state'>
 
-/** What the ledger is told: of whom, for what, where and when, and what became of it. */
-function visitLeaf({ held, taking }: Around, { party, step, place, startsAt, state }: Told) {
-  const { by, at } = taking
-  const key = held.several?.keyOf(party) ?? held.key
-  const entry = {
-    id: newEntryId(),
-    kind: 'document',
-    type: `visit-${state}`,
-    at,
+/** By whoever has the case, in their role of it; by an official, in theirs. */
+function visitLeaf({ held, taking }: Around, told: Told) {
+  const { id, roles, body } = taking.by
+  const [role = 'account-holder'] = [...roles, ...rolesIn(held.standing, id)]
+  return leafOfVisit(told, {
+    key: held.several?.keyOf(told.party) ?? held.key,
     caseId: held.standing.id,
-    subjectId: party,
-    actorId: by.id === SYSTEM ? null : by.id,
-    role: roleIn(by),
-    body: by.body ?? null,
-    policy: held.standing.procedure ?? null,
-    payload: { step, place, starts_at: startsAt },
-  } as const
-  return leafJson(leafRow(entry, key))
+    procedure: held.standing.procedure,
+    by: { id, role, body },
+    at: taking.at,
+  })
 }
 
-const roleIn = ({ roles }: Actor): string => roles[0] ?? 'account-holder'
-
-type Telling = { readonly startsAt: IsoMoment; readonly reading: Reading }
-
 /** None where the type does not write of that. */
-function lettersFor({ held, taking }: Around, on: VisitLetter, { startsAt, reading }: Telling) {
+function lettersFor({ held, taking }: Around, on: VisitLetter, telling: Telling) {
   const { description, at, calendars } = taking
-  const { type, typeHash } = description
-  const rule = type.letters.find((each) => each.on === on)
   const { standing } = held
-  if (!rule) return []
-  const values = {
-    number: standing.number ?? '',
-    dueOn: dayInBaku(startsAt),
-    stepDueOn: '',
-    application: standing.id,
-    typeHash,
-    provisional: [],
-  }
-  const key = held.several?.keyOf(reading.subject) ?? held.key
-  return [letterRow(reading, { code: rule.code, values, key, at, calendars })]
+  return lettersOfVisit(on, {
+    ...telling,
+    type: description.type,
+    typeHash: description.typeHash,
+    key: held.several?.keyOf(telling.reading.subject) ?? held.key,
+    of: { id: standing.id, number: standing.number ?? '' },
+    at,
+    calendars,
+  })
 }

@@ -77,6 +77,7 @@ const visit = z
     ageFrom: z.int().min(1).max(150).exactOptional(),
     once: code.exactOptional(),
     moves: z.int().min(0).max(20),
+    remindDays: z.int().min(1).max(20),
   })
   .readonly()
 

@@ -106,7 +106,7 @@ const appearance: Appearance = {
   step: 'take-prints',
   whose: ['ana', 'ben'],
   waits: false,
-  visit: { for: 'prints', title: say('t'), bring: say('b'), came: 'done', moves: 1 },
+  visit: { for: 'prints', title: say('t'), bring: say('b'), came: 'done', moves: 1, remindDays: 2 },
 }
 
 const visit = (party: string, state: Appointment['state'], time = '09:00'): Appointment => ({

@@ -36,6 +36,8 @@ export type Visit = {
   readonly once?: string
   /** How often somebody can move what they chose. */
   readonly moves: number
+  /** So many working days before, they are reminded. */
+  readonly remindDays: number
 }
 
 /** Of an appearance alone. */
