@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DEMONSTRATION_PLACES } from '#main/demonstration/places.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { publishedPolicy } from '#main/house.ts'
 import { findServer, type Server, type Site } from '#main/server.ts'
@@ -50,7 +51,9 @@ export async function layGround(site: Site): Promise<Laying> {
   const opening = await openKeys(keysDb, configuration.masterKeyFile)
   if (!opening.ok) return failed('environment', opening.problem)
   const { keys, secret } = opening
-  const publishing = publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
+  const invented = configuration.demonstration ? DEMONSTRATION_PLACES : []
+  const files = { ...read.policy, places: [...read.policy.places, ...invented] }
+  const publishing = publishedPolicy(jobs, files, { secret, at: systemClock.now() })
   const living = await publishing.catch(refusedSentence)
   if (typeof living === 'string') return failed('configuration', living)
   // Before anything of it is shown, what a restore has brought back is erased again.

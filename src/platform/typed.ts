@@ -18,6 +18,12 @@ export async function typedOf(request: Pick<Request, 'text'>): Promise<Typed> {
 export const askedOf = (request: Pick<Request, 'query'>, name: string): string =>
   cleaned(request.query(name) ?? '')
 
+/** All that was asked for under one name, such as each box that was ticked. */
+export const allAskedOf = (
+  request: { readonly queries: (name: string) => readonly string[] | undefined },
+  name: string,
+): readonly string[] => (request.queries(name) ?? []).map(cleaned)
+
 /** A password or a code of a field, exactly as it was sent; empty where there is none. */
 export async function secretOf(request: Pick<Request, 'text'>, name: string): Promise<string> {
   return (await textsOf(request))[name]?.[0] ?? ''

@@ -61,14 +61,17 @@ export async function seatsTaken(
 }
 
 /** What a case asks people to come for, as whoever holds all of it reads it. */
-export const appearancesOf = (
+const appearancesOf = (
   { standing, ...held }: Case,
   { description, calendars, on, at, by }: Taking,
 ): readonly Appearance[] =>
   appearancesIn(standing, {
     law: lawOf({ description, calendars, on, at, by }),
+    // Of whom nothing is kept there is nobody to come.
     answersOf: (subject) =>
-      lastFiled(partIn({ ...held, standing }, subject).standing)?.answers ?? {},
+      held.erased?.includes(subject) === true
+        ? {}
+        : (lastFiled(partIn({ ...held, standing }, subject).standing)?.answers ?? {}),
     on,
   })
 
@@ -120,8 +123,8 @@ export async function cancelTime(tx: Tx, around: Around, visit: Appointment): Pr
 }
 
 /**
- * An official says whether somebody came. With the last who had to, the case has its answer, by the
- * same function as an official answers who records it by hand; the case after it, where that was so.
+ * An official says whether somebody came. With the last who had to, the case has its answer, by
+ * the same function as an official answers who records it by hand; the case after it, if so.
  */
 export async function recordVisit(
   tx: Tx,

@@ -127,8 +127,7 @@ const wish = (whose: readonly string[], time = '09:00') => ({
 const chosenBy = (
   whose: readonly string[],
   before: readonly Appointment[] = [],
-  more: Partial<Appearance> = {},
-  taken: Choosing['taken'] = new Map(),
+  { taken = new Map(), ...more }: Partial<Appearance> & { taken?: Choosing['taken'] } = {},
 ) => choose({ ...appearance, ...more }, wish(whose), { taken, calendars, now: NOW, before })
 
 const reasonOf = (outcome: ReturnType<typeof chosenBy>) =>
@@ -154,8 +153,12 @@ test('a time is chosen by those who have to come, and not before what it waits f
 
 test('what was chosen can be moved as often as the type says; who missed it chooses again', () => {
   const full = new Map([[at('2026-03-12', '09:00'), 2]])
-  equal(reasonOf(chosenBy(['ana'], [], {}, full)), 'not-free')
-  equal(reasonOf(chosenBy(['ana'], [visit('ana', 'booked')], {}, full)), undefined, 'her own seat')
+  equal(reasonOf(chosenBy(['ana'], [], { taken: full })), 'not-free')
+  equal(
+    reasonOf(chosenBy(['ana'], [visit('ana', 'booked')], { taken: full })),
+    undefined,
+    'her own seat',
+  )
   const moved = [visit('ana', 'moved'), visit('ana', 'booked', '09:20')]
   equal(reasonOf(chosenBy(['ana'], moved)), 'moved-too-often')
   equal(reasonOf(chosenBy(['ana'], [visit('ana', 'cancelled')])), undefined)

@@ -30,6 +30,7 @@ export type ChooseRefusal =
   /** It is taken, or nobody is seen then. */
   | { readonly reason: 'not-free' }
 
+/** For whom somebody chooses, where, and from when on. */
 export type Wish = {
   readonly whose: readonly ActorId[]
   readonly place: Place
@@ -37,8 +38,8 @@ export type Wish = {
 }
 
 /**
- * When each of some people comes, the first at that moment and the others right after. What they had
- * chosen before gives way to it, so often as the type says.
+ * When each of some people comes, the first at that moment and the others right after. What they
+ * had chosen before gives way to it, so often as the type says.
  */
 export function choose(
   appearance: Appearance,

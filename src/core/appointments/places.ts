@@ -14,7 +14,7 @@ import { unless, unseenBases, type PolicyProblem } from '#core/policy/problem.ts
 
 /** Days of the week by the name that a document gives them, Monday first. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
+type Weekday = (typeof WEEKDAYS)[number]
 
 /** From one time of day to another, in Baku. */
 export type Hours = { readonly from: string; readonly until: string }
@@ -63,9 +63,9 @@ export function timeInBaku(moment: IsoMoment): string {
   return `${String(hour).padStart(2, '0')}:${moment.slice(14, 16)}`
 }
 
-/** So many minutes later. */
+/** So many minutes later on the same day. */
 export const minutesLater = (moment: IsoMoment, minutes: number): IsoMoment =>
-  isoMoment(new Date(Date.parse(moment) + minutes * 60_000).toISOString())
+  minuteInBaku(dayInBaku(moment), minutesIn(timeInBaku(moment)) + minutes)
 
 const minutesIn = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 

@@ -191,9 +191,11 @@ export const DAY_MOVED = 'day-moved'
 export const KEEP_ENDS = 'keep-ends'
 
 /** And that somebody chose when they come; that nobody is there then; that it is soon. */
-export const VISIT_LETTERS = ['visit-chosen', 'visit-lifted', 'visit-soon'] as const
+const VISIT_LETTERS = ['visit-chosen', 'visit-lifted', 'visit-soon'] as const
+/** One of them. */
 export type VisitLetter = (typeof VISIT_LETTERS)[number]
 
+/** Whether a letter goes out on something of a visit, and on no step. */
 export const isVisitLetter = (on: string): on is VisitLetter =>
   VISIT_LETTERS.some((each) => each === on)
 

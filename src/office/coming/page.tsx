@@ -78,7 +78,7 @@ const Which = ({ view: { language }, places, place, day }: There) => {
 const Days = ({ view: { language }, place, day }: There) => {
   const words = comingWords[language]
   const to = (other: IsoDate) =>
-    `${paths.coming.to(language)}?${new URLSearchParams({ place: place.code, day: other })}`
+    `${paths.coming.to(language)}?${new URLSearchParams({ place: place.code, day: other }).toString()}`
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={to(addDays(day, -1))}>

@@ -44,7 +44,7 @@ comingRoute.post(paths.coming.pattern, async (c) => {
     }
     const around = { held: open.found, taking: open.taking }
     const recorded = await recordVisit(tx, around, { visit: found.visit, state })
-    const here = `${paths.coming.to(language)}?${new URLSearchParams(asked)}`
+    const here = `${paths.coming.to(language)}?${new URLSearchParams(asked).toString()}`
     return recorded.done
       ? done(c, here, 'visit-recorded')
       : c.render(await page(c, tx, { ...asked, isGone: true }), 409)

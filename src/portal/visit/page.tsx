@@ -7,8 +7,8 @@ import type { View } from '#portal/env.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { bookedOf, type Coming, type VisitAsked } from '#portal/visit/asked.ts'
-import { visitWords } from '#portal/visit/words.ts'
+import { bookedOf, type Coming, type VisitAsked } from '#portal/visits-asked.ts'
+import { visitWords } from '#portal/visit-words.ts'
 import { portalWords } from '#portal/words.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -244,7 +244,7 @@ const Times = ({
             for (const { number } of whose) query.append('who', number)
             return (
               <li>
-                <a class="govuk-link" href={`${to}?${query}#choose`}>
+                <a class="govuk-link" href={`${to}?${query.toString()}#choose`}>
                   {formatDate(each.day, language)}
                 </a>{' '}
                 ({words.times.replace('{times}', () => String(each.times.length))})

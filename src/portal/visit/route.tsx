@@ -5,12 +5,12 @@ import { daysOpen, freeDays, type Choosing, type Taken } from '#core/appointment
 import { placeOf, type Place } from '#core/appointments/places.ts'
 import { isIsoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { typedOf } from '#platform/typed.ts'
+import { allAskedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownParts, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visit/asked.ts'
+import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visits-asked.ts'
 import { VisitPage, type Trouble } from '#portal/visit/page.tsx'
 import { appointmentsOf, cancelTime, chooseTimes, seatsTaken } from '#records/appointments.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
@@ -24,8 +24,10 @@ for (const { pattern } of [paths.visit, paths.visitCalendar]) visitRoute.use(pat
 
 visitRoute.get(paths.visit.pattern, (c) =>
   mine(c, {}, async (visit, tx) => {
-    const { who = [], place = [], day = [] } = c.req.queries()
-    return c.render(await page(c, tx, { visit, typed: { who, place, day } }))
+    const [who, place, day] = ['who', 'place', 'day'].map((name) => allAskedOf(c.req, name))
+    return c.render(
+      await page(c, tx, { visit, typed: { who: who ?? [], place: place ?? [], day: day ?? [] } }),
+    )
   }),
 )
 

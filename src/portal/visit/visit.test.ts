@@ -107,7 +107,8 @@ test('never two in one seat: of those who ask at once, as many come as there is 
     ...others.map((each) => take(each.who, each.page, start)),
   ])
 
-  deepEqual(answers.map(({ status }) => status).toSorted(), [303, 303, 409, 409])
+  equal(answers.filter(({ status }) => status === 303).length, 2)
+  equal(answers.filter(({ status }) => status === 409).length, 2)
   const there = await visits(here)
   deepEqual(
     there.map(({ seat, state }) => [seat, state]),

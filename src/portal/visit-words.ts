@@ -45,7 +45,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     move: 'Başqa vaxt seçin',
     movesLeft: 'Vaxtı hələ neçə dəfə dəyişə bilərsiniz: {times}.',
     whose: 'Kim gəlir?',
-    together: 'Vaxtlar bir-birinin ardınca olacaq.',
+    together: 'Vaxtlar bir-birinin ardınca gəlir.',
     show: 'Boş vaxtları göstərin',
     bakuTime: 'Saatlar Bakı vaxtı ilədir.',
     take: 'Bu vaxtda gəlirəm',
@@ -83,13 +83,13 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     waits:
       'Bundan önceki adım bitince bir saat seçebilirsiniz. Bunu başvurunuzun sayfasında gösteririz.',
     noPlace:
-      'Saat seçmek için henüz açık bir yer yok. Ne zaman ve nereye geleceğinizi Servise sorun.',
+      'Saat seçebileceğiniz bir yer henüz yok. Ne zaman ve nereye geleceğinizi Göç Servisine sorun.',
     noTime: 'Önümüzdeki haftalarda boş saat yok. Yarın yeniden bakın veya bize yazın.',
     'no-time': 'Bir saat seçin',
     'nobody-chosen': 'Kimin geldiğini seçin',
     'not-free': 'Bu saat artık boş değil. Başka birini seçin',
     'moved-too-often':
-      'Saati burada mümkün olduğu kadar değiştirdiniz. Başka bir saati Servise sorun.',
+      'Saati burada mümkün olduğu kadar değiştirdiniz. Başka bir saati Göç Servisine sorun.',
   },
   ru: {
     chosen: 'Когда вы приходите',
@@ -103,14 +103,14 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     move: 'Выбрать другое время',
     movesLeft: 'Сколько раз ещё можно выбрать другое время: {times}.',
     whose: 'Кто придёт?',
-    together: 'Время будет подряд, одно за другим.',
+    together: 'Время идёт подряд, одно за другим.',
     show: 'Показать свободное время',
     bakuTime: 'Время указано по часам в Баку.',
     take: 'Прийти в это время',
     otherDays: 'Другие дни',
     times: 'свободного времени: {times}',
     waits:
-      'Время можно выбрать, когда будет готов шаг перед этим. Мы покажем это на странице обращения.',
+      'Время можно выбрать, когда закончен шаг перед этим. Мы покажем это на странице обращения.',
     noPlace: 'Места, где можно выбрать время, пока нет. Спросите Службу, когда и куда прийти.',
     noTime: 'В ближайшие недели свободного времени нет. Посмотрите завтра или напишите нам.',
     'no-time': 'Выберите время',
