@@ -22,8 +22,11 @@ export type PermitHouse = {
   readonly recognition: string
 }
 
-export async function permitHouse(t: TestContext): Promise<PermitHouse> {
-  const home = await house(t, { policy: SHIPPED_POLICY, sessionHours: 24 })
+export async function permitHouse(
+  t: TestContext,
+  policy: string = SHIPPED_POLICY,
+): Promise<PermitHouse> {
+  const home = await house(t, { policy, sessionHours: 24 })
   const urls = await home.serve()
   const ana = await home.signedUpApplicant({ email: 'ana.ferreira@example.org' })
   const ben = await home.signedUpApplicant({ email: 'ben.ferreira@example.org', language: 'ru' })

@@ -2,6 +2,14 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 /** What officials call the properties of documents of policy. */
 const en = {
+  address: 'Address',
+  aheadDays: 'Days ahead that can be chosen',
+  hours: 'Opening hours',
+  minutes: 'Minutes for each',
+  noticeDays: 'Working days before it',
+  seats: 'How many at once',
+  serves: 'What people come for',
+  visit: 'What people come for',
   abbreviation: 'Abbreviation',
   about: 'About',
   accepts: 'File types taken',
@@ -191,6 +199,14 @@ export const PLACE_WORDS: Readonly<
 > = {
   en,
   az: {
+    address: 'Ünvan',
+    aheadDays: 'Neçə gün əvvəldən seçilir',
+    hours: 'İş saatları',
+    minutes: 'Hər birinə dəqiqə',
+    noticeDays: 'Ondan əvvəlki iş günləri',
+    seats: 'Eyni vaxtda neçə nəfər',
+    serves: 'Nə üçün gəlirlər',
+    visit: 'Nə üçün gəlirlər',
     abbreviation: 'Qısaltma',
     about: 'Nə barədədir',
     accepts: 'Qəbul edilən fayl növləri',

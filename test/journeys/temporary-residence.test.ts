@@ -19,6 +19,7 @@ import {
   takes,
   type PermitHouse,
 } from '#test/permits.ts'
+import { choosesTime, isSeen, shippedWithPlace, wrongWithVisits } from '#test/visits.ts'
 
 /**
  * The family comes to live in Azerbaijan: she at a desk, with scripts, her husband on a phone in
@@ -27,7 +28,7 @@ import {
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
 
 test('a family is given permits to live here, and what they rest on is taken away again', async (t) => {
-  const all = await permitHouse(t)
+  const all = await permitHouse(t, shippedWithPlace(t))
   const { portalUrl, ana, ben } = all
   const her = await atPortal(portalUrl, ana)
   const id = await begins(her, 'temporary-residence')
@@ -69,7 +70,7 @@ test('a family is given permits to live here, and what they rest on is taken awa
   await his.click('Qərarı oxuyun')
   match(await his.text(), /Ailə üzvüdür, razılıq notariat qaydasında təsdiqlənib/)
 
-  await isHandedOver(all, id)
+  await isHandedOver(all, { her, his, id })
   const ended = await textAt(her, `/en/applications/${id}`)
   ok(!ended.includes('Pay the state duty'))
   match(ended, /Handing over\s*Done/)
@@ -134,17 +135,29 @@ async function isDecided(all: PermitHouse, id: string): Promise<void> {
   await takes(await atOffice(all, 'signer'), `/en/cases/${id}/steps/sign`)
 }
 
-/** The duty, the fingerprints and the card: each is recorded by an official, in any order. */
-async function isHandedOver(all: PermitHouse, id: string): Promise<void> {
+/**
+ * She and her husband choose when they come for fingerprints; her child is too young for that. For
+ * the cards she chooses one time for herself and the child. An official records the duty, and on
+ * the list of the day who came: what the case waits for is answered by that.
+ */
+async function isHandedOver(all: PermitHouse, { her, his, id }: Those): Promise<void> {
   const officer = await atOffice(all, 'officer')
-  for (const [step, option] of [
-    ['record-fingerprints', 'taken'],
-    ['record-duty', 'paid'],
-    ['record-card', 'handed-over'],
-  ] as const) {
-    await takes(officer, `/en/cases/${id}/steps/${step}`, { option })
-  }
-  match(await officer.text(), /The person has not been told yet/)
+  const page = (language: string, step: string) => `/${language}/applications/${id}/visits/${step}`
+  await her.go(page('en', 'record-card'))
+  match(await her.text(), /You can choose a time once the step before it is done/)
+
+  equal(await choosesTime(her, page('en', 'record-fingerprints')), 1)
+  equal(await choosesTime(his, page('az', 'record-fingerprints')), 1)
+  match(await textAt(her, `/en/applications/${id}`), /Fingerprints[\s\S]*Example office, Baku/)
+  match(await textAt(his, `/az/applications/${id}`), /Nümunə qəbul yeri, Bakı/)
+  deepEqual(await wrongWithVisits(all, { id, step: 'record-fingerprints' }), [])
+  equal(await isSeen(officer), 2)
+
+  await takes(officer, `/en/cases/${id}/steps/record-duty`, { option: 'paid' })
+  equal(await choosesTime(her, page('en', 'record-card')), 2, 'herself and her child')
+  equal(await choosesTime(his, page('az', 'record-card')), 1)
+  equal(await isSeen(officer), 3)
+  match(await textAt(officer, `/en/cases/${id}`), /The person has not been told yet/)
 }
 
 type Those = { readonly her: Person; readonly his: Person; readonly id: string }

@@ -23,7 +23,7 @@ export const DEMONSTRATION_PLACES: readonly Place[] = [
       az: 'Nümayiş küçəsi 1, Bakı (ünvan uydurulub)',
       tr: 'Tanıtım Sokağı 1, Bakü (adres gerçek değildir)',
       en: '1 Demonstration Street, Baku (the address is invented)',
-      ru: 'Демонстрационная улица, 1, Баку (адрес вымышлен)',
+      ru: 'ул. Примерная, 1, Баку (адрес вымышлен)',
     },
     serves: ['fingerprints', 'cards'],
     hours: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS },

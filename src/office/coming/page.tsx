@@ -44,8 +44,8 @@ export const ComingPage = (props: ComingProps) => {
           <h2 class="govuk-heading-m" id="list" tabindex="-1">
             {formatDate(day, language)}
           </h2>
-          <p class="govuk-body">
-            {place.title[language]}, {place.address[language]}
+          <p class="govuk-body kc-value">
+            {`${place.title[language]}, ${place.address[language]}`}
           </p>
           <Days {...props} place={place} />
           {rows.length === 0 ? <p class="govuk-body">{words.nobody}</p> : <List {...props} />}

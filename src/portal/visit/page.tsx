@@ -54,7 +54,7 @@ export const VisitPage = (props: VisitProps) => {
       keeps="times"
     >
       <p class="govuk-caption-l">{standing.number}</p>
-      <h1 class="govuk-heading-l">{title}</h1>
+      <h1 class="govuk-heading-l kc-value">{title}</h1>
       <Chosen {...props} />
       <InsetText>{asked.visit.bring[language]}</InsetText>
       <div id="choose" tabindex="-1">
@@ -96,7 +96,8 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
               ]}
             />
             <Button variant="secondary" name="cancel" value={who.number} preventDoubleClick>
-              {who.name === '' ? words.cancel : `${words.cancel}: ${who.name}`}
+              {words.cancel}
+              {who.name !== '' && <span class="govuk-visually-hidden">: {who.name}</span>}
             </Button>
           </form>
         )
@@ -151,7 +152,7 @@ const Who = ({
   const several = coming.length > 1
   return (
     <>
-      <p class="govuk-body">
+      <p class="govuk-body kc-value">
         <strong>{place.title[language]}</strong>
         <br />
         {place.address[language]}
@@ -168,7 +169,10 @@ const Who = ({
               legendSize="s"
               hint={words.together}
               values={whose.map(({ number }) => number)}
-              options={coming.map(({ number, name }) => ({ value: number, label: name }))}
+              options={coming.map(({ number, name }) => ({
+                value: number,
+                label: <span class="kc-value">{name}</span>,
+              }))}
             />
           )}
           {open.length > 1 && (
@@ -180,7 +184,7 @@ const Who = ({
               options={open.map(({ code, title, address }) => ({
                 value: code,
                 label: title[language],
-                hint: address[language],
+                hint: <span class="kc-value">{address[language]}</span>,
               }))}
             />
           )}

@@ -54,7 +54,7 @@ export const VisitsToCome = ({
       const isChosen = stillComing(each).every(({ id: party }) => bookedOf(each, party))
       return (
         <section>
-          <h2 class="govuk-heading-m">{visit.title[language]}</h2>
+          <h2 class="govuk-heading-m kc-value">{visit.title[language]}</h2>
           {booked.length > 0 && (
             <SummaryList
               rows={booked.map(({ name, chosen: { startsAt, place } }) => ({
