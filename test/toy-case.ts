@@ -53,6 +53,7 @@ export const TOY = { type: toyType, procedure: toyProcedure, scoring: toyScoring
 /** A status that holds for years yet. */
 export const HELD: StatusKnown = {
   number: 'TOY-S-2026-000001',
+  kind: 'recognition',
   inForce: true,
   until: isoDate('2031-04-05'),
 }

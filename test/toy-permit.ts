@@ -6,7 +6,7 @@ import type { StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { outcome } from '#test/life-parts.ts'
 import { copyOfPolicy } from '#test/published.ts'
-import { comfortProcedure } from '#test/toy-rules.ts'
+import { comfortProcedure, say } from '#test/toy-rules.ts'
 import { toyStatus, toyEnd } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment } from '#test/toy-types.ts'
 
@@ -14,6 +14,7 @@ import { comfortType, toyAnnulment } from '#test/toy-types.ts'
 export const toyPermit: StatusKind = {
   ...toyStatus,
   code: 'permit',
+  title: say('Permit'),
   restsOn: ['recognition'],
   whenGone: { open: 'permit-review' },
   ends: [toyEnd('withdrawn'), toyEnd('expired', { byTime: true })],

@@ -9,7 +9,7 @@ import { policyWithPermits } from '#test/toy-permit.ts'
 import { comfortProcedure, PROVISIONAL } from '#test/toy-rules.ts'
 import { comfortType, field } from '#test/toy-types.ts'
 
-/** Whoever is recognised has another passport, and asks that the status names that. */
+/** Whoever holds a status has another passport, and asks that it names that. */
 export const replacingType: CaseType = {
   ...comfortType,
   code: 'renaming',
@@ -29,6 +29,12 @@ export const replacingType: CaseType = {
     }),
     outcome('refused', { grounds: 'refusal' }),
   ],
+}
+
+/** The same of a permit as well: one type, whatever is held. */
+const replacingOfBoth: CaseType = {
+  ...replacingType,
+  begins: { ...replacingType.begins, about: { status: ['recognition', 'permit'] } },
 }
 
 /** About what was decided there, whatever that was: it does not hold any more. */
@@ -77,7 +83,7 @@ export const replacingAsked: CaseType = {
 export function policyWithReplacing(
   t: TestContext,
   folder = copyOfPolicy(t),
-  replacing = replacingType,
+  replacing = replacingOfBoth,
 ): string {
   policyWithPermits(t, folder)
   for (const type of [replacing, replacingComplaint]) {

@@ -1,6 +1,6 @@
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { aboutStatus, isAboutNamed } from '#core/cases/contesting.ts'
+import { aboutStatuses, isAboutNamed } from '#core/cases/contesting.ts'
 import type { PartyKnown } from '#core/cases/holds.ts'
 import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
@@ -141,7 +141,7 @@ async function aboutIn(
     return { open: open.map(({ type }) => type), holds: [] }
   }
   const given = await statusOf(tx, found.standing.id, found)
-  if (!given || aboutStatus(begins) !== given.kind) return undefined
+  if (!given || !aboutStatuses(begins).includes(given.kind)) return undefined
   const { number, state, validUntil: until } = given
   const [others, guardian] = await Promise.all([
     casesAbout(tx, number),
@@ -149,7 +149,7 @@ async function aboutIn(
   ])
   return {
     ...(guardian && { guardian }),
-    status: { number, inForce: state === IN_FORCE, until },
+    status: { number, kind: given.kind, inForce: state === IN_FORCE, until },
     open: others.filter(({ stage }) => stage !== 'ended').map(({ type }) => type),
     holds: [given.kind],
   }

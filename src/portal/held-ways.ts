@@ -1,4 +1,4 @@
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { descriptionsInForce, type Policy } from '#core/policy/policy.ts'
 import { wayBy, type About, type Way } from '#portal/contest-ways.ts'
 import type { OwnCase } from '#portal/own-case.ts'
@@ -14,9 +14,9 @@ type Held = Pick<About, 'cases'> & {
 /** All that its holder can begin about a status, by what is in force that day. */
 export function waysAboutHeld(policy: Policy, { own, held, cases }: Held): readonly Way[] {
   const { number, kind, state, validUntil: until } = held.status
-  const around = { status: { number, inForce: state === IN_FORCE, until } }
+  const around = { status: { number, kind, inForce: state === IN_FORCE, until } }
   return descriptionsInForce(policy, own.context.on)
-    .filter(({ type }) => aboutStatus(type.begins) === kind)
+    .filter(({ type }) => aboutStatuses(type.begins).includes(kind))
     .flatMap((description) => wayBy(description, { own, cases, around, holds: [kind] }))
 }
 

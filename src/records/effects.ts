@@ -125,7 +125,7 @@ async function reenter(
 /** Somebody may have begun the same meanwhile. */
 function mayOpen(resting: Resting, taking: Taking): boolean {
   const { target: number, inForce, untilOn, kind, openTypes: open } = resting
-  const status = { number, inForce, until: isoDate(untilOn) }
+  const status = { number, kind, inForce, until: isoDate(untilOn) }
   const party = { open, holds: [kind] }
   return mayBegin(contextIn({ status }, taking), { roles: taking.by.roles, party }).ok
 }

@@ -348,6 +348,32 @@ test('no forged effect has another status name anybody, nor one that is not held
   )
 })
 
+test('one type of case replaces the paper of each kind of status that it is about', async (t) => {
+  const { here, ana, id, before } = await recognised(t)
+  const permit = await submitted(here, ana, {
+    type: 'permit',
+    answers: {
+      person: [{ id: 'p', values: { surname: 'F', 'born-on': '1987-03-27', paper: `X${OLD}` } }],
+    },
+  })
+  await answered(here, permit)
+  const code = await codeIn(here, permit)
+  const replacing = await asked(ana, permit)
+  await answered(here, replacing)
+
+  equal(await checked(here, code, OLD), REPLACED)
+  equal(await checked(here, await codeIn(here, replacing), NEW), VALID)
+  deepEqual(await rowOf(here), before, 'what it rests on names her as before')
+  const act = await (await ana.get(`/en/applications/${replacing}/decision`)).text()
+  match(act, /What it replaces[\s\S]*>Permit, HQM-TEST-[\d-]+: names its holder/)
+  const officer = await here.office('officer@kecid.example')
+  match(await (await officer.get(`/en/cases/${replacing}`)).text(), /HQM-TEST-[\d-]+/)
+
+  // Each is asked for by itself.
+  await answered(here, await asked(ana, id))
+  equal(await checked(here, before.number, NEW), VALID)
+})
+
 test('what rests on it rests on it still', async (t) => {
   const { here, ana, id, before } = await recognised(t)
   const permit = await submitted(here, ana, {

@@ -66,6 +66,8 @@ const step = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind
 const lapse = <const Does extends string, Shape extends z.ZodRawShape>(does: Does, shape: Shape) =>
   step('lapse', { does: z.literal(does), ...shape })
 
+const kinds = z.array(code).min(1).max(20).readonly()
+
 const shows = z.strictObject({ blocks: codes, documents: codes }).readonly()
 
 const visit = z
@@ -218,7 +220,7 @@ export const lifeShape = {
       by: z.array(code).min(1).max(20).readonly(),
       about: z
         .union([
-          z.strictObject({ status: code }).readonly(),
+          z.strictObject({ status: z.union([code, kinds]) }).readonly(),
           z.strictObject({ decision: codes }).readonly(),
           z.strictObject({ undecided: codes }).readonly(),
           z.strictObject({ party: z.enum(['self', 'named']) }).readonly(),

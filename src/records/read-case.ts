@@ -241,14 +241,16 @@ function asInRow(
 
 type AboutRow = {
   readonly aboutStatus: string | null
+  readonly statusKind: string | null
   readonly statusState: string | null
   readonly untilOn: string | null
 }
 
-function aboutIn({ aboutStatus, statusState, untilOn }: AboutRow): StatusKnown | undefined {
-  if (aboutStatus === null) return undefined
-  assert(statusState !== null && untilOn !== null, `the status ${aboutStatus} is there`)
-  return { number: aboutStatus, inForce: statusState === IN_FORCE, until: isoDate(untilOn) }
+function aboutIn(row: AboutRow): StatusKnown | undefined {
+  const { aboutStatus: number, statusKind: kind, statusState, untilOn } = row
+  if (number === null) return undefined
+  assert(kind !== null && statusState !== null && untilOn !== null, `the status ${number} is there`)
+  return { number, kind, inForce: statusState === IN_FORCE, until: isoDate(untilOn) }
 }
 
 const caseWithEvents = statementAbout((tx, id) =>
@@ -262,7 +264,8 @@ const caseWithEvents = statementAbout((tx, id) =>
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select(['within.parties', 'within.holds'])
-    .select(['caseFile.aboutStatus', 'status.state as statusState', 'status.untilOn'])
+    .select(['caseFile.aboutStatus', 'status.kind as statusKind'])
+    .select(['status.state as statusState', 'status.untilOn'])
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
     .select([
       'caseFile.toldOn',

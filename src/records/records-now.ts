@@ -8,6 +8,7 @@ import {
   type Recording,
   type Signer,
 } from '#core/cases/decision-record.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { concerned } from '#core/cases/holds.ts'
 import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
@@ -41,6 +42,7 @@ export async function recordsNow(
 ): Promise<readonly DecisionRecord[]> {
   const { standing } = held
   const { by, on, description } = taking
+  const isOfSeveral = aboutStatuses(description.type.begins).length > 1
   const filed = held.several ? undefined : lastFiled(standing)
   const wanted = { caseId: standing.id, ids: filed?.documents ?? [] }
   const [sent, subjects, names] = await Promise.all([
@@ -55,6 +57,7 @@ export async function recordsNow(
     by: by.id,
     signer: signerOf({ held, taking }, names.get(by.id)),
     subjects,
+    ...(isOfSeveral && held.status ? { aboutKind: held.status.kind } : {}),
   }
   if (!isScored(description)) return decisionRecords(standing, recording)
   const { scoring } = description

@@ -25,7 +25,7 @@ import {
  * status names both: she is refused, complains, and is believed then.
  */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'en-GB' } as const
-const BEGIN = 'Get a status document for your new passport'
+const BEGIN = 'Get a new document: new passport, new name or loss'
 const [OLD, NEW] = ['3456', '7654']
 
 test('a status names a new passport, after a complaint, and its old paper says so', async (t) => {
@@ -38,14 +38,14 @@ test('a status names a new passport, after a complaint, and its old paper says s
 
   const id = await asks(her, recognition)
   await isProposed(all, id, { grounds: 'N1', reasoning: 'Ad görünmür.' })
-  match(await reads(her, `/en/applications/${id}/decision`), /The status document was not replaced/)
+  match(await reads(her, `/en/applications/${id}/decision`), /The document was not replaced/)
   match(await checks(all, old, OLD), /valid today/)
   await isUpheld(all, await complains(her, id))
   match(await reads(her, `/en/applications/${id}`), /Examined again after a complaint/)
   await isProposed(all, id, { reasoning: 'Pasport və ad təsdiqlənib.' })
 
   const act = await reads(her, `/en/applications/${id}/decision`)
-  match(act, /Your new status document is ready[\s\S]*What it replaces[\s\S]*no longer valid/)
+  match(act, /Your new document is ready[\s\S]*What it replaces[\s\S]*no longer valid/)
   ok(act.includes(number), 'the number stays')
   const replaced = /This document was replaced by another[\s\S]*This one was replaced on/
   for (const passport of [OLD, NEW]) match(await checks(all, old, passport), replaced)

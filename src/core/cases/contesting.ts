@@ -1,8 +1,8 @@
 import type { Begins, Life, StateCode, StepRule } from '#core/cases/life.ts'
 
-/** The kind of status that such a case is about. */
-export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefined =>
-  about && 'status' in about ? about.status : undefined
+/** The kinds of status that such a case can be about. */
+export const aboutStatuses = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
+  about && 'status' in about ? [about.status].flat() : []
 
 /** The types of the decisions that it can be about. */
 export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>

@@ -123,6 +123,7 @@ export type Held = {
 /** A status as far as a step about it needs to know. */
 export type StatusKnown = {
   readonly number: string
+  readonly kind: string
   readonly inForce: boolean
   readonly until: IsoDate
 }

@@ -281,7 +281,7 @@ test('what has ended meanwhile is not taken', () => {
 })
 
 test('what an outcome needs of what the case is about is asked again as it is decided', () => {
-  const status = { number: 'TOY-S-2026-000001', inForce: true, until: isoDate('2031-01-01') }
+  const status = { ...HELD, until: isoDate('2031-01-01') }
   const law = { type: replacingType, procedure: comfortProcedure, status }
   const by = (who: Actor, now: object = {}) => ({
     ...contextOf(who, MONDAY, law),

@@ -30,6 +30,8 @@ export type DecisionRecord = {
   readonly person: Named | null
   /** The number of the status, or of the case that it corrects or whose decision it is about. */
   readonly about: string | null
+  /** Of which kind that status is, where cases of the type can be about several. */
+  readonly aboutKind?: string
   /** Null where officials began the case. */
   readonly filedOn: string | null
   readonly decidedOn: string
@@ -90,6 +92,8 @@ export type Recording = {
   readonly signer?: Signer | undefined
   /** What is known of each whom it is about, by who that is. */
   readonly subjects?: Readonly<Record<string, AboutSubject>>
+  /** The kind of the status that the case is about, where its type does not say it alone. */
+  readonly aboutKind?: string
 }
 
 /** What a decision about somebody calls them, and what it gives them. */
@@ -115,7 +119,7 @@ export function decisionRecords(
 function decisionRecord(
   standing: Standing,
   { subject, outcome, grounds, reasoning, translation }: Proposal,
-  { law, scored, documents, on, by, signer, subjects = {} }: Recording,
+  { law, scored, documents, on, by, signer, subjects = {}, aboutKind }: Recording,
 ): DecisionRecord {
   const { number, type, contests, filedOn = null, proposed } = standing
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
@@ -133,6 +137,7 @@ function decisionRecord(
     subject,
     person: person ?? null,
     about,
+    ...(aboutKind === undefined ? {} : { aboutKind }),
     filedOn,
     decidedOn: on,
     outcome,

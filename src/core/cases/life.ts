@@ -94,11 +94,11 @@ export type Begins = Grounded<{
 }>
 
 /**
- * The status of a kind; the decision of a case of one of these types; such a case in which nothing
+ * The status of a kind, or of one of these; the decision of a case of one of these types; such a case in which nothing
  * was decided; or what is kept of somebody: of whoever begins it, or whom an official names.
  */
 type About =
-  | { readonly status: string }
+  | { readonly status: string | readonly string[] }
   | { readonly decision: readonly string[] }
   | { readonly undecided: readonly string[] }
   | { readonly party: 'self' | 'named' }

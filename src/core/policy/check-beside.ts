@@ -1,4 +1,4 @@
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { hasEnded, stepOf, type Life, type StepOf, type StepRule } from '#core/cases/life.ts'
 import { repliesIn } from '#core/cases/saying.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
@@ -120,7 +120,7 @@ function problemsOfConfirming(
   { rule, path }: Placed<'confirm'>,
 ): readonly PolicyProblem[] {
   // A draft has told nothing yet; a case that begins about a status has its holder's answers.
-  const isAboutStatus = aboutStatus(life.begins) !== undefined && !life.steps.some(isFiling)
+  const isAboutStatus = aboutStatuses(life.begins).length > 0 && !life.steps.some(isFiling)
   const asking = life.steps
     .filter((step) => isFiling(step) || (isAboutStatus && step.kind === 'begin'))
     .map(({ code }) => code)

@@ -2,7 +2,7 @@ import { askedFor } from '#core/answers/asked.ts'
 import { holdingsIn, meaningOf } from '#core/cases/holds.ts'
 import {
   aboutDecisionsOf,
-  aboutStatus,
+  aboutStatuses,
   aboutUndecidedOf,
   isAboutSelf,
 } from '#core/cases/contesting.ts'
@@ -145,7 +145,7 @@ const SUBJECTS: readonly {
 }[] = [
   {
     tests: OF_STATUS,
-    isThere: ({ begins }) => aboutStatus(begins) !== undefined,
+    isThere: ({ begins }) => aboutStatuses(begins).length > 0,
     missing: 'of a case that is about no status',
   },
   {

@@ -46,6 +46,13 @@ test('a case begins by one step, by whoever begins it, about what there is', () 
       ],
     ],
     [
+      begins({ about: { status: ['recognition', 'gone'] } }, toyAnnulment),
+      [
+        'begins.about: there is no kind of status gone',
+        'outcomes.0.effects.0: gone cannot end as annulled',
+      ],
+    ],
+    [
       begins({ when: [{ test: 'status-in-force' }] }, toyType),
       ['begins: status-in-force is asked of a case that is about no status'],
     ],

@@ -1,6 +1,6 @@
 import {
   aboutDecisionsOf,
-  aboutStatus,
+  aboutStatuses,
   aboutUndecidedOf,
   entersAgain,
   isAboutNamed,
@@ -73,7 +73,7 @@ function problemsOfBeginning(
   const begins = life.steps.filter(({ from }) => from.length === 0)
   const [begin] = begins
   const { by } = life.begins
-  const kind = aboutStatus(life.begins)
+  const kinds = aboutStatuses(life.begins)
   return [
     ...unless(
       begins.length === 1 && begin?.kind === 'begin',
@@ -85,10 +85,12 @@ function problemsOfBeginning(
       ['begins', 'by'],
       'whoever begins a case may take the step that begins it, and nobody else may',
     ),
-    ...unless(
-      kind === undefined || statuses.some(({ code }) => code === kind),
-      ['begins', 'about'],
-      `there is no kind of status ${kind}`,
+    ...kinds.flatMap((kind) =>
+      unless(
+        statuses.some(({ code }) => code === kind),
+        ['begins', 'about'],
+        `there is no kind of status ${kind}`,
+      ),
     ),
     ...aboutDecisionsOf(life.begins).flatMap((code) =>
       unless(
@@ -109,7 +111,7 @@ function problemsOfBeginning(
       'officials alone begin a case about somebody whom they name',
     ),
     ...unless(
-      kind !== undefined || !by.includes(SYSTEM),
+      kinds.length > 0 || !by.includes(SYSTEM),
       ['begins', 'by'],
       'the system begins a case about a status alone',
     ),

@@ -1,7 +1,7 @@
 import { noTerm, type Around } from '#core/policy/around.ts'
 import {
   aboutDecisionsOf,
-  aboutStatus,
+  aboutStatuses,
   aboutUndecidedOf,
   enteringOn,
   entersAgain,
@@ -92,12 +92,16 @@ function problemsOfEffect(
 ): readonly PolicyProblem[] {
   const { procedure, statuses, types } = around
   if (effect.effect === 'end') {
-    const about = aboutStatus(life.begins)
-    const kind = statuses.find(({ code }) => code === about)
+    const about = aboutStatuses(life.begins)
+    const endsSo = (kind: string) =>
+      statuses
+        .find(({ code }) => code === kind)
+        ?.ends.some(({ code, byTime }) => code === effect.as && byTime !== true) === true
+    const cannot = about.find((kind) => !endsSo(kind))
     return unless(
-      kind?.ends.some(({ code, byTime }) => code === effect.as && byTime !== true) === true,
+      about.length > 0 && cannot === undefined,
       path,
-      `${about ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
+      `${cannot ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
     )
   }
   if (effect.effect === 'replace') return problemsOfReplacing(life, { effect, path })
@@ -132,7 +136,7 @@ function problemsOfReplacing(
     .flatMap(({ effects }) => effects.filter((each) => each !== effect))
   return [
     ...unless(
-      aboutStatus(life.begins) !== undefined && (life.subjects?.max ?? 1) === 1,
+      aboutStatuses(life.begins).length > 0 && (life.subjects?.max ?? 1) === 1,
       path,
       `${life.code} is about no status whose holder could be named anew`,
     ),
@@ -312,7 +316,7 @@ function problemsOfChanging(
 
 /** True where a case of this type is about such a status and can end it. */
 export const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
-  aboutStatus(begins) === kind &&
+  aboutStatuses(begins).includes(kind) &&
   outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'end'))
 
 /** What rests on others is given resting on one that somebody of the case holds; no other is. */

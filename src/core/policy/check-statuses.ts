@@ -1,4 +1,4 @@
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Around } from '#core/policy/around.ts'
@@ -58,7 +58,9 @@ const problemsOfFollowed = (
       unless(
         types.some(
           ({ code: type, begins }) =>
-            type === opening.type && aboutStatus(begins) === code && begins.by.includes(SYSTEM),
+            type === opening.type &&
+            aboutStatuses(begins).includes(code) &&
+            begins.by.includes(SYSTEM),
         ),
         ['follows', index, 'opens', at, 'type'],
         `${opening.type} is no case that the system begins about each ${code}`,
@@ -72,7 +74,7 @@ export function problemsOfStatus(
   { laws, ...around }: Pick<Around, 'types' | 'statuses'> & { readonly laws: Laws },
 ): readonly PolicyProblem[] {
   const { types } = around
-  const about = types.filter(({ begins }) => aboutStatus(begins) === status.code)
+  const about = types.filter(({ begins }) => aboutStatuses(begins).includes(status.code))
   const brought = about
     .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
     .flatMap((effect) => (effect.effect === 'end' ? [effect.as] : []))

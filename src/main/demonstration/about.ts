@@ -87,7 +87,7 @@ async function assertMayBegin(
 ): Promise<void> {
   const cases = await casesAbout(tx, number)
   const open = cases.filter(({ stage }) => stage !== 'ended').map((each) => each.type)
-  const status = { number, inForce: state === 'in-force', until }
+  const status = { number, kind, inForce: state === 'in-force', until }
   const party = { open, holds: [kind] }
   const allowed = mayBegin({ ...description, on, status }, { roles: by.roles, party })
   assert(allowed.ok, `a case of ${description.type.code} may be begun about ${number}`)

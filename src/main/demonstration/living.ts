@@ -4,7 +4,7 @@ import type { Step } from '#core/cases/context.ts'
 import type { Uploaded } from '#core/cases/filing.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { opinionsOf, scorersOf, scoresOf } from '#core/cases/answers-given.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Paper } from '#core/policy/meanings.ts'
@@ -129,19 +129,24 @@ async function withCaseAbout(
   const type = typeBegunBy(act)
   if (type === undefined) return live
   const description = descriptionOf(house.policy, { type }, taking.on)
-  const kind = aboutStatus(description.type.begins)
-  const gave = kind === undefined ? undefined : await givenOf(tx, live, kind)
-  const giver = gave ?? first
+  const giver = (await givenOf(tx, live, aboutStatuses(description.type.begins))) ?? first
   const begun = await begunAbout(tx, house, { giver, taking: { ...taking, description } })
   return { ...live, cases: [...live.cases, begun] }
 }
 
-/** The case by which they were given a status of that kind, as far as it is of them. */
-async function givenOf(tx: Tx, { cases, person }: Live, kind: string): Promise<Case | undefined> {
+/** The case that gave them a status of the first of these kinds, as far as it is of them. */
+async function givenOf(
+  tx: Tx,
+  { cases, person }: Live,
+  kinds: readonly string[],
+): Promise<Case | undefined> {
   const holder = person.reader.partyId
-  const id = await caseGiving(tx, { holder, kind })
-  const giver = cases.find(({ standing }) => standing.id === id)
-  return giver && partIn(giver, holder)
+  for (const kind of kinds) {
+    const id = await caseGiving(tx, { holder, kind })
+    const giver = cases.find(({ standing }) => standing.id === id)
+    if (giver) return partIn(giver, holder)
+  }
+  return undefined
 }
 
 type Asking = Extract<Act, { readonly act: 'ask' }>

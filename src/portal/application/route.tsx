@@ -36,7 +36,14 @@ import { contestsIn, type Contest } from '#portal/contests.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
-import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import {
+  caseIn,
+  ownAnswers,
+  otherCase,
+  ownParts,
+  type OwnAnswers,
+  type OwnCase,
+} from '#portal/own-case.ts'
 import { aroundHeld } from '#portal/held-ways.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { toFamily } from '#portal/own-family.ts'
@@ -357,16 +364,19 @@ function contestedIn(
 
 /** The decision, the case or the status that it is about, and where the person reads of that. */
 async function aboutOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<StatusProps['of']> {
-  const { house, applicant, language } = c.var
+  const { house, language } = c.var
   const decided = contestedIn(c, own)
   if (decided) return decided
   const { about } = own.found.standing
   const giver = about === undefined ? undefined : await giverOf(tx, about)
   const kind = giver && house.policy.statuses.get(giver.kind)
-  if (!kind || giver.holder !== applicant.partyId) return undefined
-  return {
-    lead: applicationWords[language].aboutStatus,
-    title: `${kind.title[language]}, ${about}`,
-    href: paths.application.to(language, { id: giver.caseId }),
-  }
+  if (!kind || giver.holder !== own.found.partyId) return undefined
+  const gave = await otherCase(c, tx, { id: giver.caseId, subject: giver.holder })
+  return (
+    gave && {
+      lead: applicationWords[language].aboutStatus,
+      title: `${kind.title[language]}, ${about}`,
+      href: paths.application.to(language, { id: gave.address }),
+    }
+  )
 }

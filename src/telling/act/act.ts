@@ -1,7 +1,7 @@
 import type { Named } from '#core/answers/named.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { changes, outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
@@ -143,9 +143,9 @@ function givesPart({ gives }: DecisionRecord, reading: ActReading): Part | undef
 
 function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined {
   const { about, outcome } = record
-  const { language, statuses, type } = reading
+  const { language, type } = reading
   const ends = (outcomeOf(type, outcome)?.effects ?? []).filter(isEnd)
-  const kind = statuses.get(aboutStatus(type.begins) ?? '')
+  const kind = kindAbout(record, reading)
   if (ends.length === 0 || about === null || kind === undefined) return undefined
   return {
     title: actWords[language].endsTitle,
@@ -157,15 +157,19 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
 }
 
 /** Which status names its holder anew, and what becomes of its earlier papers. */
-function replacesPart({ about, outcome }: DecisionRecord, reading: ActReading): Part | undefined {
-  const { language, statuses, type } = reading
+function replacesPart(record: DecisionRecord, reading: ActReading): Part | undefined {
+  const { about, outcome } = record
+  const { language, type } = reading
   const words = actWords[language]
-  const kind = statuses.get(aboutStatus(type.begins) ?? '')
+  const kind = kindAbout(record, reading)
   const replaces = outcomeOf(type, outcome)?.effects.some(({ effect }) => effect === 'replace')
   if (replaces !== true || about === null || kind === undefined) return undefined
   const text = `${kind.title[language]}, ${about}: ${words.replaces}`
   return { title: words.replacesTitle, lines: [{ is: 'text', text }] }
 }
+
+const kindAbout = ({ aboutKind }: DecisionRecord, { statuses, type }: ActReading) =>
+  statuses.get(aboutKind ?? aboutStatuses(type.begins)[0] ?? '')
 
 function dataPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
   const { language, type } = reading

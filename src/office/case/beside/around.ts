@@ -1,4 +1,4 @@
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { hasGiven, type StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -68,6 +68,7 @@ function openable(
 ): readonly CaseType[] {
   const known = {
     number: status.number,
+    kind: status.kind,
     inForce: status.state === IN_FORCE,
     until: status.validUntil,
   }
@@ -76,7 +77,7 @@ function openable(
     holds: [status.kind],
   }
   return descriptionsInForce(policy, taking.on).flatMap((description) => {
-    if (aboutStatus(description.type.begins) !== status.kind) return []
+    if (!aboutStatuses(description.type.begins).includes(status.kind)) return []
     const law = contextIn({ status: known }, { ...taking, description })
     return mayBegin(law, { roles: taking.by.roles, party }).ok ? [description.type] : []
   })
