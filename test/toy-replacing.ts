@@ -31,10 +31,25 @@ export const replacingType: CaseType = {
   ],
 }
 
-/** The same of a permit as well: one type, whatever is held. */
+/** The same of a permit as well, gone on to from news that were believed: one type of both. */
 const replacingOfBoth: CaseType = {
   ...replacingType,
-  begins: { ...replacingType.begins, about: { status: ['recognition', 'permit'] } },
+  begins: {
+    ...replacingType.begins,
+    about: { status: ['recognition', 'permit'] },
+    carries: ['news'],
+  },
+}
+
+/** Whoever has another passport tells of it, and is given nothing. */
+const newsType: CaseType = {
+  ...comfortType,
+  code: 'news',
+  numberPrefix: 'NWS',
+  outcomes: [
+    outcome('recognised', { favourable: true, effects: [] }),
+    outcome('refused', { grounds: 'refusal' }),
+  ],
 }
 
 /** About what was decided there, whatever that was: it does not hold any more. */
@@ -86,7 +101,7 @@ export function policyWithReplacing(
   replacing = replacingOfBoth,
 ): string {
   policyWithPermits(t, folder)
-  for (const type of [replacing, replacingComplaint]) {
+  for (const type of [replacing, replacingComplaint, newsType]) {
     const text = stringify(type, { aliasDuplicateObjects: false })
     writeFileSync(join(folder, 'types', `${type.code}.yaml`), text)
   }

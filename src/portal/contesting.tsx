@@ -14,6 +14,8 @@ type Props = {
   readonly action: string
   readonly ways: readonly Way[]
   readonly variant?: ButtonVariant | undefined
+  /** The case whose answers it begins with. */
+  readonly from?: string | undefined
   /** Whether what was sent in is listed beside it. */
   readonly listed?: boolean | undefined
   /** The last day for it, which the machine never holds against anybody, and today. */
@@ -29,6 +31,7 @@ export const Contesting = ({
   action,
   ways,
   variant,
+  from,
   listed = false,
   until,
   on,
@@ -53,6 +56,7 @@ export const Contesting = ({
         begun === undefined ? (
           <form method="post" action={action}>
             <input type="hidden" name="type" value={type.code} />
+            {from !== undefined && <input type="hidden" name="from" value={from} />}
             <Button variant={variant} preventDoubleClick>
               {stepName(type, begin.code, language)}
             </Button>

@@ -66,6 +66,7 @@ const step = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind
 const lapse = <const Does extends string, Shape extends z.ZodRawShape>(does: Does, shape: Shape) =>
   step('lapse', { does: z.literal(does), ...shape })
 
+/** Kinds of status, or types, of which there is one at least. */
 const kinds = z.array(code).min(1).max(20).readonly()
 
 const shows = z.strictObject({ blocks: codes, documents: codes }).readonly()
@@ -226,6 +227,7 @@ export const lifeShape = {
           z.strictObject({ party: z.enum(['self', 'named']) }).readonly(),
         ])
         .exactOptional(),
+      carries: kinds.exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
       as: z

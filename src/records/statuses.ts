@@ -333,6 +333,20 @@ export async function statusOf(
   }
 }
 
+/** What somebody holds: where each was given, and by which case it names them. */
+export const statusesHeldBy = (tx: Tx, holder: string) =>
+  tx
+    .selectFrom('status')
+    .select(['number', 'caseId', 'namedIn'])
+    .where('holder', '=', holder)
+    .where('state', '=', IN_FORCE)
+    .orderBy('issuedAt')
+    .limit(HELD_MAX)
+    .execute()
+
+/** More than anybody is given at one time. */
+const HELD_MAX = 50
+
 /** In which case a status was given, in which it names whose it is, and what it is called. */
 export const giverOf = (tx: Tx, status: string) =>
   tx

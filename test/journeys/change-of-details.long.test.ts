@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { forwardCase } from '#exchange/services/forward-case/contract.ts'
 import { examiningDesk } from '#standins/exchange/examinations.ts'
@@ -24,6 +24,7 @@ import {
  * Turkish without scripts. The unified system examines the one; of the other it never says
  * anything, and the office takes it back.
  */
+const NEW_PASSPORT = 'CD777888'
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'tr-TR' } as const
 
 test('a change is decided in the unified system, and read here', async (t) => {
@@ -34,7 +35,10 @@ test('a change is decided in the unified system, and read here', async (t) => {
   await livesHere(all, her)
   const passes = examined(all)
 
-  const changed = await reports(her, 'details', { papers: ['passport', 'proof'] })
+  const changed = await reports(her, 'details', {
+    papers: ['passport', 'proof'],
+    passport: NEW_PASSPORT,
+  })
   const page = `/tr/applications/${changed}~1`
   match(await reads(her, page), /görevlileri inceliyor[\s\S]*ulaştığı henüz doğrulanmadı/)
   await passes()
@@ -48,8 +52,50 @@ test('a change is decided in the unified system, and read here', async (t) => {
   match(hers, /Karar birleşik sistemde verildi[\s\S]*Talep kabul edildi[\s\S]*UMS-P-000001/)
   const mails = await all.home.mails(all.ana.email)
   equal(mails.filter(({ text }) => /There is news from the unified system/.test(text)).length, 2)
+
+  // What is held here names her as before, and is asked anew with what she wrote there.
+  const [before, papers] = hers.split('Hâlâ önceki bilgileri gösteren belgeler')
+  ok(before !== undefined && papers !== undefined)
+  match(papers, /HQM-S-2026-\d{6}[\s\S]*TRP-S-2026-\d{6}/)
   deepEqual(await wrongOnPhone(all, [page.replace('/tr/', '/az/')]), [])
+  for (const wanted of ['HQM', 'TRP']) {
+    const old = new RegExp(`${wanted}-S-[\\w-]+`).exec(papers)?.[0] ?? ''
+    await isNamedAnew(all, her, { page, old })
+  }
+  doesNotMatch(await reads(her, page), /Hâlâ önceki bilgileri gösteren belgeler/)
 })
+
+const RENEWS = 'Yeni pasaport, yeni ad veya kayıp için yeni belge alın'
+
+/** One press, what she has to add, and two officials: anybody who checks it finds her by it. */
+async function isNamedAnew(
+  all: PermitHouse,
+  her: Person,
+  { page, old }: { readonly page: string; readonly old: string },
+): Promise<void> {
+  await her.go(page)
+  const from = her.page.locator(`h3:has-text("${old}") + form button`)
+  equal(await from.textContent(), RENEWS)
+  await from.click()
+  await her.page.waitForURL('**/applications/*?done=told')
+  const id = new URL(her.page.url()).pathname.split('/').at(-1) ?? ''
+  const part = `/tr/applications/${id}`
+  await her.go(`${part}/answers/document`)
+  ok((await her.page.locator('form').allInnerTexts()).length > 0)
+  equal(await her.page.locator(`input[value="${NEW_PASSPORT}"]`).count(), 1, 'it is filled in')
+  await answers(her, part, {
+    change: { what: 'name', told: 'Evlendim, yeni soyadım Ferreira.' },
+    person: {},
+    document: {},
+    contact: {},
+    ...DECLARED,
+  })
+  await sends(her, part, ['passport', 'proof'])
+  match(await submits(her, id, 'tr'), /NEW-2026-\d{6}/)
+  await isDecided(all, id, { reasoning: 'Vahid sistemdə qeyd edilib.' })
+  const act = await reads(her, `${part}/decision`)
+  match(act, new RegExp(`Kararla ne değiştiriliyor[\\s\\S]*${old}: `))
+}
 
 test('a loss of which the unified system says nothing is taken back, and not believed', async (t) => {
   const all = await permitHouse(t)

@@ -3,6 +3,27 @@ import { answerMeaning, fieldMeaning } from '#core/answers/asked.ts'
 import type { Block, CaseType, FieldKind } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 
+/** By what a status names its holder. */
+const NAMES = [
+  'surname',
+  'given-names',
+  'birth-date',
+  'citizenships',
+  'document-number',
+  'document-issuer',
+] as const satisfies readonly Meaning[]
+
+type Said = { readonly type: Pick<CaseType, 'blocks'>; readonly answers: Answers }
+
+/** Whether somebody is named otherwise by what was answered later, where both were asked. */
+export const namesOtherwise = (before: Said, later: Said): boolean =>
+  NAMES.some((meaning) => {
+    const [was, is] = [before, later].map(({ type, answers }) =>
+      answerMeaning(type, answers, meaning),
+    )
+    return was !== undefined && is !== undefined && [was].flat().join() !== [is].flat().join()
+  })
+
 /** What was answered somewhere to questions that mean something, each of its kind. */
 export type Known = (meaning: Meaning, kind: FieldKind) => Value | undefined
 

@@ -67,6 +67,10 @@ type Forwarded = { readonly away: readonly Away[] }
 export const isOut = ({ settledOn, recalledOn }: Away): boolean =>
   settledOn === undefined && recalledOn === undefined
 
+/** Whether it was granted there. */
+export const isGrantedThere = ({ settledOn, reports }: Away): boolean =>
+  settledOn !== undefined && reports.some(({ as }) => as === 'grants')
+
 /** Those of whom it still has to. */
 export const outOf = ({ away }: Forwarded): readonly Away[] => away.filter(isOut)
 

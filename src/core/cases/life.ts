@@ -1,4 +1,5 @@
 import type { AskedKind, RecordOption, Shows, Visited } from '#core/cases/asked-kinds.ts'
+import type { Begins } from '#core/cases/begins.ts'
 import type { EffectRule } from '#core/cases/effects.ts'
 import type { RegisterRule } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
@@ -10,6 +11,7 @@ import type { Grounded } from '#core/policy/basis.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
 export { ASKED_KINDS, type AskedKind, type Shows } from '#core/cases/asked-kinds.ts'
+export type { Begins } from '#core/cases/begins.ts'
 export { HELD_BACK, type EffectRule, type HeldBack, type WantedTerm } from '#core/cases/effects.ts'
 
 /**
@@ -80,28 +82,6 @@ export type CaseRole = Grounded<{
 /** What a party can be to another. */
 export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
 export type Relation = (typeof RELATIONS)[number]
-
-/** Who may begin a case, about what, and what stands against it. */
-export type Begins = Grounded<{
-  readonly by: readonly Role[]
-  /** What such a case is about, besides its subject. */
-  readonly about?: About
-  /** All of these hold, and none of those. */
-  readonly when?: readonly Test[]
-  readonly unless?: readonly Test[]
-  /** What has to hold besides for whoever begins as one of these, each in the first that fits. */
-  readonly as?: readonly { readonly role: Role; readonly when: readonly Test[] }[]
-}>
-
-/**
- * The status of a kind, or of one of these; the decision of a case of one of these types; such a case in which nothing
- * was decided; or what is kept of somebody: of whoever begins it, or whom an official names.
- */
-type About =
-  | { readonly status: string | readonly string[] }
-  | { readonly decision: readonly string[] }
-  | { readonly undecided: readonly string[] }
-  | { readonly party: 'self' | 'named' }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
 export type StateRule = Grounded<{

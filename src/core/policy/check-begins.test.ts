@@ -6,7 +6,8 @@ import { comfortProcedure } from '#test/toy-rules.ts'
 import { found, spoilt, step } from '#test/toy-spoilt.ts'
 import { toyPermit } from '#test/toy-permit.ts'
 import { toyStatus } from '#test/toy-status.ts'
-import { toyTypes } from '#test/toy-types.ts'
+import { replacingType } from '#test/toy-replacing.ts'
+import { comfortType, toyAnnulment, toyTypes } from '#test/toy-types.ts'
 
 const KINDS = [toyStatus, toyPermit, { ...toyPermit, code: 'lasting' }]
 
@@ -67,5 +68,23 @@ test('who is invited is invited by whoever begins', () => {
   ])
   deepEqual(said({ ...beginnersType, roles: spoilt(roles, 'child', { letInBy: ['member'] }) }), [
     'roles.3.letInBy: child is let in by nobody who begins such a case and invites them',
+  ])
+})
+
+test('what is gone on from is a case of another type, by whoever holds a status', () => {
+  const carrying = (code: string, type: CaseType = replacingType): readonly string[] =>
+    said({ ...type, begins: { ...type.begins, carries: [code] } })
+  deepEqual(carrying('recognition'), [])
+  deepEqual(carrying('gone'), ['begins.carries: there is no other type gone'])
+  deepEqual(carrying(replacingType.code), [
+    `begins.carries: there is no other type ${replacingType.code}`,
+  ])
+  const aboutNothing = { ...replacingType, begins: comfortType.begins }
+  deepEqual(
+    carrying('recognition', aboutNothing).filter((each) => each.startsWith('begins.carries')),
+    [`begins.carries: ${replacingType.code} is about no status, or its holder does not begin it`],
+  )
+  deepEqual(carrying('recognition', toyAnnulment), [
+    `begins.carries: ${toyAnnulment.code} is about no status, or its holder does not begin it`,
   ])
 })

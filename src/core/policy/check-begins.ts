@@ -1,3 +1,4 @@
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import { endsCase, type StepRule } from '#core/cases/life.ts'
 import { isOfSubject } from '#core/cases/people.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -42,6 +43,31 @@ export function problemsOfBeginners(
       }),
     ]),
     ...(begins.about === undefined && beginners.length > 1 ? problemsOfSeveral(type) : []),
+    ...problemsOfCarrying(type, types),
+  ]
+}
+
+/** Whoever holds a status goes on about it from what they were granted. */
+function problemsOfCarrying(
+  { code, begins }: CaseType,
+  types: Around['types'],
+): readonly PolicyProblem[] {
+  const { carries } = begins
+  if (carries === undefined) return []
+  const path = ['begins', 'carries']
+  return [
+    ...unless(
+      aboutStatuses(begins).length > 0 && beginnersOf({ begins }).length > 0,
+      path,
+      `${code} is about no status, or its holder does not begin it`,
+    ),
+    ...carries.flatMap((each) =>
+      unless(
+        each !== code && types.some((type) => type.code === each),
+        path,
+        `there is no other type ${each}`,
+      ),
+    ),
   ]
 }
 

@@ -3,6 +3,7 @@ import { first } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
+import { carriedFrom } from '#portal/carried.ts'
 import type { Way } from '#portal/contest-ways.ts'
 import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { waysAboutHeld } from '#portal/held-ways.ts'
@@ -10,8 +11,10 @@ import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { ownStatus, type OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { carryAnswers } from '#records/answers.ts'
 import { casesAbout } from '#records/cases-about.ts'
 import { beginCase } from '#records/cases.ts'
+import { heldKey } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
 /** A case about a status, begun where its holder reads of it; one that is open is gone on with. */
@@ -33,9 +36,29 @@ aboutHeldRoute.post(paths.aboutHeld.pattern, async (c) => {
     if (way.open) return done(c, paths.application.to(language, way.open), 'told')
     if (way.refusal) return c.redirect(paths.application.to(language, { id: own.address }), 303)
     const begun = await begin(c, tx, { own, held, way })
+    await carry(c, tx, { id: begun, from: first(typed, 'from'), held, way })
     return done(c, paths.application.to(language, { id: begun }), 'told')
   })
 })
+
+type Carrying = {
+  readonly id: string
+  readonly from: string
+  readonly held: OwnStatus
+  readonly way: Way
+}
+
+/** Nobody is asked again what was granted to them elsewhere. */
+async function carry(c: PortalContext, tx: Tx, { id, from, held, way }: Carrying): Promise<void> {
+  const { keys, clock } = c.var.house
+  const { type } = way.description
+  const { holder: partyId } = held.status
+  const known = await carriedFrom(c, tx, { id: from, subject: partyId, type })
+  if (known === undefined) return
+  const ring = await keys.read({ cases: [id] })
+  const to = { caseId: id, partyId, key: heldKey(ring, { party: partyId, caseId: id }) }
+  await carryAnswers(tx, { to, blocks: type.blocks, known, at: clock.now() })
+}
 
 type Beginning = { readonly own: OwnCase; readonly held: OwnStatus; readonly way: Way }
 

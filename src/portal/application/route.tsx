@@ -28,6 +28,7 @@ import { peopleIn } from '#portal/application/people/people-in.ts'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { visitsOf } from '#portal/application/visits/visits.tsx'
 import { applicationWords } from '#portal/application/words.ts'
+import { stillNamed } from '#portal/carried.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -255,6 +256,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     isDecided && type.tariff !== undefined ? owedOf(tx, parts, c.var.language) : [],
     visitsOf(c, tx, own),
   ])
+  const still = await stillNamed(c, tx, own)
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const isOver = hasEnded(type, state) || decided !== undefined
   return (
@@ -274,7 +276,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
-      {...{ replied, gave, owed, visits }}
+      {...{ replied, gave, owed, visits, still }}
       {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}

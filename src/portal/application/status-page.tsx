@@ -17,6 +17,7 @@ import { VisitsToCome } from '#portal/application/visits/visits.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
+import type { StillNamed as Still } from '#portal/carried.ts'
 import { Contesting } from '#portal/contesting.tsx'
 import type { Hastening, Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
@@ -31,6 +32,7 @@ import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { NewMessage } from '#portal/application/said/new-message.tsx'
 import { Page } from '#portal/shell.tsx'
+import { StillNamed } from '#portal/still-named.tsx'
 import type { CaseDocument } from '#records/documents.ts'
 import type { Keeping } from '#records/keeping.ts'
 import type { Case } from '#records/read-case.ts'
@@ -82,6 +84,8 @@ export type StatusProps = {
   readonly ways: readonly Way[]
   /** Cases about what was decided in it. */
   readonly contests: readonly Contest[]
+  /** Once it was granted: what names somebody as before. */
+  readonly still: readonly Still[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
   /** Once it has ended: until when it is kept, where that is known. */
@@ -109,6 +113,7 @@ export const StatusPage = (props: StatusProps) => {
       />
       <VisitsToCome {...props.visits} language={language} />
       <ExaminedElsewhere {...props} />
+      <StillNamed from={standing.id} still={props.still} language={language} />
       <NewMessage {...props} />
       {erasedOn(props) === undefined && <Goes {...props} />}
       <Contests contests={contests} language={language} />
