@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { assert } from '#core/assert.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { forwardCase } from '#exchange/services/forward-case/contract.ts'
 import { examiningDesk } from '#standins/exchange/examinations.ts'
 import { ANA, submitted } from '#test/ana.ts'
 import { askNow } from '#test/asking.ts'
 import type { Saying } from '#test/consulting.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { state, taken } from '#test/life-parts.ts'
 import { copyOfPolicy } from '#test/published.ts'
+import { forwardedType } from '#test/toy-forwarding.ts'
+import { permitType, policyWithPermits } from '#test/toy-permit.ts'
+import { field } from '#test/toy-types.ts'
 import type { Form } from '#test/visitor.ts'
 
 /** The frozen policy, whose recognition another system examines. */
@@ -69,20 +74,62 @@ export function policyForwarding(t: TestContext, examinedBy: string | undefined 
     const at = steps.items.findIndex((each) => isMap(each) && each.get('code') === 'return')
     document.setIn(['steps', at, 'by'], ['case-officer', 'system'])
   })
-  edit('systems.yaml', (document) =>
-    document.addIn(['systems', 0, 'services'], {
-      code: 'forward-case',
-      title: say('Forwarding'),
-      purpose: say('For tests'),
-      tells: ['surname', 'given-names', 'birth-date', 'document-number', 'document-issuer'],
-      confirms: [],
-      results: RESULTS.map((code) => ({ code, title: say(code), finding: 'look' })),
-      validDays: 0,
-      basis: BASIS,
-    }),
-  )
+  return withForwarding(folder)
+}
+
+/** The policy in that folder, whose first system examines what is forwarded to it. */
+function withForwarding(folder: string): string {
+  const path = join(folder, 'systems.yaml')
+  const document = parseDocument(readFileSync(path, 'utf8'))
+  document.addIn(['systems', 0, 'services'], {
+    code: 'forward-case',
+    title: say('Forwarding'),
+    purpose: say('For tests'),
+    tells: ['surname', 'given-names', 'birth-date', 'document-number', 'document-issuer'],
+    confirms: [],
+    results: RESULTS.map((code) => ({ code, title: say(code), finding: 'look' })),
+    validDays: 0,
+    basis: BASIS,
+  })
+  writeFileSync(path, document.toString())
   return folder
 }
+
+/** What rests on recognition, which is examined elsewhere, by people who are told what is held. */
+export function policyTellingHeld(t: TestContext): string {
+  const permit = forwardedType(MENDED, ['submitted', 'returned', 'decision-drafted'])
+  const blocks = permit.blocks.map((each) =>
+    each.code === 'person'
+      ? { ...each, fields: [...each.fields, field('issuer', 'issuer', ISSUER)] }
+      : each,
+  )
+  const told: CaseType = {
+    ...permit,
+    blocks,
+    examinedBy: 'forward-case',
+    tellsHeld: true,
+    steps: permit.steps.map((rule) =>
+      rule.kind === 'recall' && rule.confirms !== undefined ? { ...rule, shown: 'person' } : rule,
+    ),
+  }
+  return withForwarding(policyWithPermits(t, copyOfPolicy(t), told))
+}
+
+/** It can be given back as well. */
+const MENDED: CaseType = {
+  ...permitType,
+  states: [
+    ...permitType.states,
+    state('returned', 'with-person', { owner: 'applicant', clock: 'correction' }),
+  ],
+  steps: [
+    ...permitType.steps,
+    { code: 'return', kind: 'return', ...taken(['submitted'], 'case-officer'), to: 'returned' },
+    { code: 'resubmit', kind: 'file', ...taken(['returned'], 'applicant'), to: 'submitted' },
+  ],
+}
+
+const ISSUER = { means: 'document-issuer' } as const
 
 /** Seconds after which the people over there say what comes next. */
 export const EXAMINED_MS = 60_000

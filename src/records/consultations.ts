@@ -78,7 +78,13 @@ export async function leaveInquiries(
     const forwards =
       does === undefined
         ? {}
-        : { forwarded: await forwardingOf(tx, { held, type }, { subject: party, does }) }
+        : {
+            forwarded: await forwardingOf(
+              tx,
+              { held, type, statuses: policy.statuses },
+              { subject: party, does },
+            ),
+          }
     const { named, ...tie } = tieFor(found, { type, standing: written.standing, party, naming })
     const facts = { ...factsFor(found, type, answers), ...tie, ...whose, ...forwards }
     const row = { ...inquiryRow(found, facts, key), party, ...whose, ...(named && { named }) }

@@ -109,6 +109,18 @@ const forwardedShape = z.object({
           }),
         )
         .exactOptional(),
+      held: z
+        .array(
+          z.object({
+            kind: z.string(),
+            title: z.string(),
+            number: z.string(),
+            from: z.string(),
+            until: z.string(),
+            state: z.enum(['in-force', 'suspended', 'ended']),
+          }),
+        )
+        .exactOptional(),
     })
     .exactOptional(),
 })

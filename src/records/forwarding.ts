@@ -6,24 +6,60 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
 import type { StepKind } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { contextIn, recordStep, type Taking } from '#records/cases.ts'
-import type { FiledThere, Forwarding } from '#records/inquiries.ts'
+import type { FiledThere, Forwarding, HeldThere } from '#records/inquiries.ts'
 import { caseAfter, type Case } from '#records/read-case.ts'
+import { STATUS_STATES } from '#records/statuses.ts'
 
 /** What a case tells the system that examines it, and what becomes of what that says. */
 
 /** Of one of those whom it is about; what they sent in goes along where it is sent. */
 export async function forwardingOf(
   tx: Tx,
-  { held, type }: { readonly held: Case; readonly type: CaseType },
+  { held, type, statuses }: Told,
   { subject, does }: { readonly subject: string; readonly does: Forwards },
 ): Promise<Forwarding> {
   const { standing } = held
   const heard = standing.away.find((each) => each.subject === subject)?.n ?? 0
   if (does !== 'send') return { does, heard }
-  return { does, heard, filed: await filedThere(tx, { standing: partOf(standing, subject), type }) }
+  const [filed, holds] = [
+    await filedThere(tx, { standing: partOf(standing, subject), type }),
+    type.tellsHeld === true ? await heldThere(tx, statuses, subject) : [],
+  ]
+  return { does, heard, filed: { ...filed, ...(holds.length === 0 ? {} : { held: holds }) } }
 }
+
+type Told = {
+  readonly held: Case
+  readonly type: CaseType
+  readonly statuses: Policy['statuses']
+}
+
+/** What somebody holds, and held before, as the system is told; the person reads it before. */
+export async function heldThere(
+  tx: Tx,
+  statuses: Policy['statuses'],
+  holder: string,
+): Promise<readonly HeldThere[]> {
+  const rows = await tx
+    .selectFrom('status')
+    .select(['kind', 'number', 'fromOn', 'untilOn', 'state'])
+    .where('holder', '=', holder)
+    .orderBy('fromOn')
+    .orderBy('number')
+    .limit(HELD_MAX)
+    .execute()
+  return rows.map(({ kind, number, fromOn: from, untilOn: until, state: is }) => {
+    const state = STATUS_STATES.find((each) => each === is)
+    assert(state !== undefined, `the state of ${number} is known`)
+    return { kind, title: statuses.get(kind)?.title.az ?? kind, number, from, until, state }
+  })
+}
+
+/** As many as one question has room for. */
+const HELD_MAX = 50
 
 async function filedThere(
   tx: Tx,

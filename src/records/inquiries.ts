@@ -58,6 +58,18 @@ export type FiledThere = {
     readonly bytes: string
     readonly sha256: string
   }[]
+  /** What they hold and held, where the type says that it is told. */
+  readonly held?: readonly HeldThere[]
+}
+
+/** A status as the system that examines a case is told of it. */
+export type HeldThere = {
+  readonly kind: string
+  readonly title: string
+  readonly number: string
+  readonly from: string
+  readonly until: string
+  readonly state: 'in-force' | 'suspended' | 'ended'
 }
 
 export type Facts = Readonly<Partial<Record<Meaning, Value>>>

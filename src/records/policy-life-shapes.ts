@@ -252,6 +252,7 @@ export const lifeShape = {
     .readonly()
     .exactOptional(),
   examinedBy: code.exactOptional(),
+  tellsHeld: z.literal(true).exactOptional(),
   registers: z
     .array(
       grounded(

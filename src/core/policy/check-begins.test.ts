@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { beginnersType } from '#test/toy-beginners.ts'
+import { comfortElsewhere } from '#test/toy-forwarding.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { found, spoilt, step } from '#test/toy-spoilt.ts'
 import { toyPermit } from '#test/toy-permit.ts'
@@ -68,6 +69,17 @@ test('who is invited is invited by whoever begins', () => {
   ])
   deepEqual(said({ ...beginnersType, roles: spoilt(roles, 'child', { letInBy: ['member'] }) }), [
     'roles.3.letInBy: child is let in by nobody who begins such a case and invites them',
+  ])
+})
+
+test('what is held is told to a system that is heard', () => {
+  const told = (type: CaseType): readonly string[] =>
+    found({ ...type, tellsHeld: true }, { procedure: comfortProcedure }).filter((each) =>
+      each.startsWith('tellsHeld'),
+    )
+  deepEqual(told(comfortElsewhere), [])
+  deepEqual(told(comfortType), [
+    'tellsHeld: no system that examines it is heard, and so none is told what is held',
   ])
 })
 

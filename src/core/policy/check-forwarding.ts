@@ -61,8 +61,14 @@ function problemsOfRecalling(
 
 /** A type that is forwarded has all that this needs: wherever it may be, the system is heard. */
 export function problemsOfExamining(life: CaseType): readonly PolicyProblem[] {
-  const { examinedBy, steps, states } = life
-  if (examinedBy === undefined) return []
+  const { examinedBy, tellsHeld, steps, states } = life
+  const isHeard = steps.some(({ kind }) => kind === 'report')
+  const untold = unless(
+    tellsHeld === undefined || isHeard,
+    ['tellsHeld'],
+    'no system that examines it is heard, and so none is told what is held',
+  )
+  if (examinedBy === undefined) return untold
   const path = ['examinedBy']
   const open = states.filter(({ code, stage }) => stage !== 'draft' && !hasEnded(life, code))
   const sentTo = steps.flatMap((step) =>
@@ -76,6 +82,7 @@ export function problemsOfExamining(life: CaseType): readonly PolicyProblem[] {
         (by === undefined || step.by.includes(by)),
     )
   return [
+    ...untold,
     ...unless(sentTo.length > 0, path, 'nothing is sent in that could be forwarded'),
     ...open
       .filter(({ code }) => !takes('report', code))

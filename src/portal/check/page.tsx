@@ -11,6 +11,7 @@ import { asksFor } from '#core/cases/life.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import { Adds, type Added } from '#portal/check/adds.tsx'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import { consentMissing } from '#portal/consent-words.ts'
 import type { SparedDocument } from '#portal/ahead.ts'
@@ -61,6 +62,8 @@ export type Sheet = {
   readonly gaps: readonly Gap[]
   /** What need not be brought, and why. */
   readonly spared: readonly SparedDocument[]
+  /** What the system that examines it is told besides, from our own records. */
+  readonly adds: readonly Added[]
   /** What they are to pay if it is given, where that is known. */
   readonly duty?: Duty | undefined
 }
@@ -143,6 +146,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
           : {})}
       />
       <Documents sheet={sheet} of={of} />
+      {isDraft && <Adds adds={sheet.adds} language={language} />}
       {isDraft && <DutyView duty={sheet.duty} laws={of.laws} language={language} />}
     </>
   )
@@ -294,6 +298,7 @@ const isAsked = (type: CaseType): boolean => asksFor(type, 'opinion') && !asksFo
 
 /** One type is asked of everybody, each of its questions of some. */
 function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): string {
+  if (first?.type.examinedBy !== undefined) return words.happensElsewhere
   if (first && asksFor(first.type, 'points')) return words.happens
   if (first && isAsked(first.type)) return words.happensAsked
   return first && isReturned(first.type) ? words.happensPlain : words.happensFinal
@@ -306,13 +311,16 @@ const isHandedOver = ({ tariff, states }: CaseType): boolean =>
   tariff !== undefined && states.some(({ stage }) => stage === 'carrying-out')
 
 /** What happens next to whatever is sent in. */
-const nextOf = (type: CaseType, words: CheckWords): readonly string[] => [
-  ...(isReturned(type) ? [words.next2] : []),
-  ...(asksFor(type, 'points') ? [words.next3] : []),
-  ...(isAsked(type) ? [words.next3Asked] : []),
-  asksFor(type, 'points') ? words.next4 : words.next4Plain,
-  ...(isHandedOver(type) ? [words.next5] : []),
-]
+function nextOf(type: CaseType, words: CheckWords): readonly string[] {
+  if (type.examinedBy !== undefined) return [words.nextElsewhere1, words.nextElsewhere2]
+  return [
+    ...(isReturned(type) ? [words.next2] : []),
+    ...(asksFor(type, 'points') ? [words.next3] : []),
+    ...(isAsked(type) ? [words.next3Asked] : []),
+    asksFor(type, 'points') ? words.next4 : words.next4Plain,
+    ...(isHandedOver(type) ? [words.next5] : []),
+  ]
+}
 
 type ReceiptProps = {
   readonly view: View
@@ -356,10 +364,10 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
           </div>
         )}
       </dl>
-      {clock && (
+      {clock?.countedIn === 'working-days' && <p class="govuk-body-s">{words.counted}</p>}
+      {clock && <WhatMoves clock={clock} reading={around} />}
+      {(clock || law.type.examinedBy !== undefined) && (
         <>
-          {clock.countedIn === 'working-days' && <p class="govuk-body-s">{words.counted}</p>}
-          <WhatMoves clock={clock} reading={around} />
           <h2 class="govuk-heading-m">{words.next}</h2>
           <ol class="govuk-list govuk-list--number">
             <li>{words.next1}</li>

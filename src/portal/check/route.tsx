@@ -21,6 +21,7 @@ import { lastFiled } from '#core/cases/standing.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import type { Added } from '#portal/check/adds.tsx'
 import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
 import { sparedDocuments } from '#portal/ahead.ts'
 import { correctedIn } from '#portal/corrected.ts'
@@ -34,6 +35,7 @@ import { wordingOf } from '#portal/wording.ts'
 import { setOwnLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
+import { heldThere } from '#records/forwarding.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -51,7 +53,8 @@ checkRoute.get(paths.check.pattern, (c) =>
     if (!own) return c.notFound()
     const { standing } = own.found
     if (own.context.type.family === true) return toFamily(c, standing.id)
-    if (isDraft(standing, own.context.type)) return c.render(checkPage(c, await drafted(tx, parts)))
+    if (isDraft(standing, own.context.type))
+      return c.render(checkPage(c, await drafted(c, tx, parts)))
     return standing.filedOn === undefined
       ? c.notFound()
       : c.render(checkPage(c, await sentIn(tx, parts)))
@@ -59,11 +62,38 @@ checkRoute.get(paths.check.pattern, (c) =>
 )
 
 /** A part as it would be sent in now. */
-type Ready = OwnAnswers & { readonly documents: readonly CaseDocument[] }
+type Ready = OwnAnswers & {
+  readonly documents: readonly CaseDocument[]
+  /** What the system that examines it is told of them besides. */
+  readonly adds?: readonly Added[]
+}
 
-async function drafted(tx: Tx, parts: readonly OwnAnswers[]): Promise<readonly Ready[]> {
+async function drafted(
+  c: PortalContext,
+  tx: Tx,
+  parts: readonly OwnAnswers[],
+): Promise<readonly Ready[]> {
   const documents = await documentsOf(tx, parts[0]?.found.standing.id ?? '')
-  return parts.map((part) => ({ ...part, documents: documents(part.found) }))
+  const ready: Ready[] = []
+  for (const part of parts) {
+    ready.push({ ...part, documents: documents(part.found), adds: await addedTo(c, tx, part) })
+  }
+  return ready
+}
+
+/** Read as it will be sent, named as they read it. */
+async function addedTo(
+  c: PortalContext,
+  tx: Tx,
+  { found, context: { type } }: OwnAnswers,
+): Promise<readonly Added[]> {
+  if (type.examinedBy === undefined || type.tellsHeld !== true) return []
+  const { statuses } = c.var.house.policy
+  const held = await heldThere(tx, statuses, found.partyId)
+  return held.map((each) => {
+    const title = statuses.get(each.kind)?.title[c.var.language] ?? each.title
+    return { ...each, title }
+  })
 }
 
 /** A part as it was sent in last. */
@@ -248,6 +278,7 @@ function sheetOf(c: PortalContext, part: Ready, tier: string | undefined): Sheet
     type,
     answers,
     documents,
+    adds: part.adds ?? [],
     duty: dutyOf(part.description, { roles, answers, on: context.on, tier }),
     gaps: gapsIn(type, { answers, documents, on: context.on, fields, who, ahead }),
     spared: sparedDocuments(c, part, documents),

@@ -17,6 +17,8 @@ const en = {
     'You can no longer change your answers, except where we ask you to correct something. A case officer examines them and the documents. Two people decide.',
   happensFinal:
     'You can no longer change your answers. A case officer examines them and the documents. Two people decide.',
+  happensElsewhere:
+    'You can no longer change your answers, except where a correction is asked for. We send them to the state system whose people examine them. They decide, and you read here what they say.',
   submit: 'Submit my application',
   already: 'This has already been submitted. Nothing was sent twice. Go to the receipt.',
   notAdopted:
@@ -42,6 +44,9 @@ const en = {
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
   next4Plain: 'One person drafts the decision and another signs it. You read the reasons.',
   next5: 'If the decision is favourable, you pay the state duty and are handed the document.',
+  nextElsewhere1:
+    'We send it to the state system whose people examine it. You see here when it has arrived there.',
+  nextElsewhere2: 'They decide. We write to you each time there is news, and you read it here.',
   toStatus: 'See where it stands',
   print: 'Keep this page: print it or save it as a PDF.',
 } as const
@@ -66,6 +71,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
     happensFinal:
       'Cavablarınızı artıq dəyişdirmək olmur. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
+    happensElsewhere:
+      'Cavablarınız bağlanır və yalnız düzəliş istənilən yerlərdə dəyişdirilə bilər. Onları əməkdaşları baxan dövlət sisteminə göndəririk. Qərarı onlar verir, nə dediklərini burada oxuyursunuz.',
     submit: 'Müraciətimi təqdim edirəm',
     already: 'Bu artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
     notAdopted:
@@ -89,6 +96,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
     next4Plain: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri oxuyacaqsınız.',
     next5: 'Qərar müsbətdirsə, dövlət rüsumunu ödəyirsiniz və sənəd sizə təhvil verilir.',
+    nextElsewhere1:
+      'Müraciəti əməkdaşları ona baxan dövlət sisteminə göndəririk. Ora nə vaxt çatdığını burada görürsünüz.',
+    nextElsewhere2: 'Qərarı onlar verir. Hər yenilikdə sizə yazırıq, onu burada oxuyursunuz.',
     toStatus: 'Hansı mərhələdə olduğuna baxın',
     print: 'Bu səhifəni saxlayın: çap edin və ya PDF kimi yadda saxlayın.',
   },
@@ -108,6 +118,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli yanıtları ve belgeleri inceler. Kararı iki kişi verir.',
     happensFinal:
       'Yanıtlarınızı artık değiştiremezsiniz. Bir görevli yanıtlarınızı ve belgeleri inceler. Kararı iki kişi verir.',
+    happensElsewhere:
+      'Yanıtlarınız kilitlenir ve yalnızca düzeltme istenen yerlerde değiştirilebilir. Onları, görevlileri inceleyen devlet sistemine gönderiyoruz. Kararı onlar verir, ne dediklerini burada okursunuz.',
     submit: 'Başvurumu sunuyorum',
     already: 'Bu zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
@@ -132,6 +144,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
     next4Plain: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri okursunuz.',
     next5: 'Karar olumluysa devlet harcını ödersiniz ve belge size teslim edilir.',
+    nextElsewhere1:
+      'Başvuruyu, görevlileri onu inceleyen devlet sistemine gönderiyoruz. Oraya ne zaman ulaştığını burada görürsünüz.',
+    nextElsewhere2: 'Kararı onlar verir. Her yenilikte size yazarız, onu burada okursunuz.',
     toStatus: 'Hangi aşamada olduğunu görün',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
@@ -151,6 +166,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник рассматривает ответы и документы. Решение принимают два сотрудника.',
     happensFinal:
       'Изменить ответы больше нельзя. Сотрудник рассматривает их и документы. Решение принимают два человека.',
+    happensElsewhere:
+      'Ответы больше нельзя изменить, кроме мест, которые попросят исправить. Мы отправляем их в государственную систему, где их рассматривают. Решение принимают там, а ответ вы читаете здесь.',
     submit: 'Подать обращение',
     already: 'Это уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:
@@ -175,6 +192,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Один сотрудник готовит решение, другой подписывает. Обоснование будет по каждому критерию.',
     next4Plain: 'Один сотрудник готовит решение, другой подписывает. Обоснование вы прочитаете.',
     next5: 'Если решение положительное, вы платите госпошлину, и документ вам выдают.',
+    nextElsewhere1:
+      'Мы отправляем обращение в государственную систему, где его рассматривают. Здесь видно, когда оно туда поступило.',
+    nextElsewhere2:
+      'Решение принимают там. О каждой новости мы вам пишем, прочитать её можно здесь.',
     toStatus: 'Посмотреть, на каком это этапе',
     print: 'Сохраните эту страницу: распечатайте или сохраните в PDF.',
   },

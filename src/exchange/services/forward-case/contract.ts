@@ -28,12 +28,23 @@ const document = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
+/** A status of theirs as it stands here: nothing of how it was given, nor of anybody else. */
+const held = z.strictObject({
+  kind: reference,
+  title: words,
+  number: reference,
+  from: day,
+  until: day,
+  state: z.enum(['in-force', 'suspended', 'ended']),
+})
+
 const filed = z.strictObject({
   type: reference,
   title: words,
   on: day,
   answer: z.array(answer).max(2000),
   document: z.array(document).max(500).exactOptional(),
+  held: z.array(held).max(50).exactOptional(),
 })
 
 /** What has to be mended: an answer, or a document, by the names under which it was sent. */
@@ -85,5 +96,5 @@ export const forwardCase = {
     .refine(({ result, mark: marks = [] }) => result !== 'mend' || marks.length > 0)
     .refine(({ result, number }) => result !== 'arrived' || number !== undefined)
     .refine(({ result, on }) => !['grants', 'refuses'].includes(result) || on !== undefined),
-  lists: ['answer', 'value', 'document', 'mark'],
+  lists: ['answer', 'value', 'document', 'held', 'mark'],
 } as const satisfies Contract
