@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   answers,
   atOffice,
@@ -42,6 +43,10 @@ export async function residing(all: PermitHouse): Promise<void> {
   await isGranted(all, id)
   for (const somebody of [her, his]) await somebody.context.close()
 }
+
+/** All that was given was given so many years before: years are not walked through for each test. */
+export const livedFor = async ({ home }: Pick<PermitHouse, 'home'>, years: number) =>
+  sql`update status set from_on = from_on - make_interval(years => ${years})`.execute(home.db)
 
 /** What is asked of him in each application. */
 export const BENEDITO = {

@@ -104,6 +104,7 @@ const en = {
     'type-open': 'No case that has to be open for this is open.',
     holds: 'The person does not hold the status that is needed.',
     'holds-any': 'The person holds none of the statuses that would do.',
+    'held-for': 'The person has not held the status for long enough without a day between.',
   },
 } as const
 
@@ -216,6 +217,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'type-open': 'Bunun üçün açıq olmalı olan iş açıq deyil.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',
       'holds-any': 'Bunun üçün lazım olan statusların heç biri şəxsdə yoxdur.',
+      'held-for': 'Şəxsdə tələb olunan status fasiləsiz lazımi müddət qüvvədə olmayıb.',
     },
   },
 }

@@ -1,12 +1,15 @@
 import { isAboutSelf } from '#core/cases/contesting.ts'
+import { holdingOn } from '#core/cases/holds.ts'
 import type { Begins } from '#core/cases/life.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
+import type { Holding } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionsInForce, type Description, type Policy } from '#core/policy/policy.ts'
-import { isInForce } from '#portal/own-status.ts'
+import type { Tx } from '#platform/database.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
+import { ownHoldings } from '#records/families.ts'
 
 /** A type of case that a person can begin, as far as it lets this one now. */
 export type Offer = {
@@ -26,22 +29,24 @@ type Known = {
   readonly policy: Policy
   readonly on: IsoDate
   readonly cases: readonly ListedCase[]
+  /** What whoever asks holds and held, each with its days. */
+  readonly holdings: readonly Holding[]
   /** What is kept of them, where they begin it about that; or whom they have. */
   readonly about?: 'self' | 'family'
 }
 
 /** All that people begin themselves, by what is in force that day. */
-export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] {
+export function offersTo({ policy, on, cases, holdings, about }: Known): readonly Offer[] {
   const own = cases.filter(({ isSubject }) => isSubject)
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
-  const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
+  const party = { open, ...holdingOn(holdings, on) }
   return descriptionsInForce(policy, on).flatMap((description): readonly Offer[] => {
     const roles = ownRoles(description.type.begins)
     const { type } = description
     if (!isAbout(type, about) || roles.length === 0) return []
     const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
-    const allowed = mayBegin({ ...description, on }, { roles, party: { open, holds } })
+    const allowed = mayBegin({ ...description, on }, { roles, party })
     return [
       {
         description,
@@ -74,3 +79,8 @@ const earlierOf = (
 /** Whether somebody begins such a case themselves, and about nothing else. */
 export const isBegunByPeople = ({ begins }: Pick<CaseType, 'begins'>): boolean =>
   begins.about === undefined && ownRoles(begins).length > 0
+
+/** All that whoever asks holds and held. */
+export async function holdingsOf(tx: Tx, partyId: string): Promise<readonly Holding[]> {
+  return (await ownHoldings(tx, [partyId])).get(partyId) ?? []
+}

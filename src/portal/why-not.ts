@@ -1,7 +1,10 @@
 import { holdingsIn } from '#core/cases/holds.ts'
-import type { BeginRefusal } from '#core/cases/may.ts'
+import type { BeginRefusal, Coming } from '#core/cases/may.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
+import type { Test } from '#core/cases/tests.ts'
 import type { Language } from '#core/language.ts'
+import { amount } from '#telling/amounts.ts'
+import { formatDate } from '#telling/dates.ts'
 import { formatOneOf } from '#telling/formatters.ts'
 
 type Telling = {
@@ -9,47 +12,95 @@ type Telling = {
   readonly language: Language
 }
 
-/** Why it cannot be begun now. */
-export function whyNot(refusal: BeginRefusal, { statuses, language }: Telling): string {
+/** Why it cannot be begun now, or joined; and the day from which it can, where time brings it. */
+export function whyNot(refusal: BeginRefusal, telling: Telling): string {
+  const { statuses, language } = telling
   const words = WORDS[language]
   if (refusal.reason === 'does-not-hold') {
-    const kinds = [refusal.test, ...(refusal.or ?? [])].flatMap(holdingsIn)
-    const titles = kinds.flatMap(({ status }) => statuses.get(status)?.title[language] ?? [])
-    return titles.length > 0
-      ? words.needs.replace('{status}', () => formatOneOf(titles, language))
-      : words.notNow
+    if (refusal.from !== undefined) return fromWhen(refusal.from, telling)
+    return lacking([refusal.test, ...(refusal.or ?? [])], telling)
   }
-  if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
+  if (refusal.reason === 'stands-against' && refusal.held !== undefined) {
+    const title = statuses.get(refusal.held)?.title[language] ?? ''
+    return words.holds.replace('{status}', () => title)
+  }
   if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
     return words.oneAtATime
   }
   return words.notNow
 }
 
+/** What would have to be held; for how long, where every one of them asks for that. */
+function lacking(tests: readonly Test[], { statuses, language }: Telling): string {
+  const words = WORDS[language]
+  const titles = new Set(
+    tests.flatMap(holdingsIn).flatMap(({ status }) => statuses.get(status)?.title[language] ?? []),
+  )
+  if (titles.size === 0) return words.notNow
+  const [years, other] = new Set(
+    tests.map((test) => (test.test === 'held-for' ? test.years : undefined)),
+  )
+  const isLong = years !== undefined && other === undefined
+  return (isLong ? words.needsFor : words.needs)
+    .replace('{status}', () => formatOneOf([...titles], language))
+    .replace('{time}', () => amount(years ?? 0, 'years', language))
+}
+
+/** From that day on; what ends before has to be extended until then. */
+function fromWhen(
+  { on, holding, years }: NonNullable<Coming['from']>,
+  { statuses, language }: Telling,
+): string {
+  const words = WORDS[language]
+  const text = holding.until < on ? words.fromIfHeld : words.from
+  return text
+    .replace('{day}', () => formatDate(on, language, 'plain'))
+    .replace('{until}', () => formatDate(holding.until, language, 'plain'))
+    .replace('{status}', () => statuses.get(holding.kind)?.title[language] ?? '')
+    .replace('{time}', () => amount(years, 'years', language))
+}
+
 const WORDS = {
   az: {
     needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
-    holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
+    needsFor: 'Bunun üçün qüvvədə olan status fasiləsiz {time} lazımdır: {status}.',
+    from: 'Buna başlamaq üçün ilk gün: {day}. Onda bu statusda fasiləsiz {time} tamam olur: {status}.',
+    fromIfHeld:
+      'Buna başlamaq üçün ilk gün: {day}. Onda bu statusda fasiləsiz {time} tamam olur: {status}. Hazırda qüvvədə olanın son günü: {until}, əvvəlcə onu uzatmaq lazımdır.',
+    holds: 'Bu statusunuz qüvvədə olduqca buna ehtiyac yoxdur: {status}.',
     oneAtATime:
       'Bu növdən bir müraciətiniz artıq var. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
     needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
-    holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
+    needsFor: 'Bunun için kesintisiz {time} yürürlükte olan bir statü gerekir: {status}.',
+    from: 'Buna başlamak için ilk gün: {day}. O gün bu statüde kesintisiz {time} dolar: {status}.',
+    fromIfHeld:
+      'Buna başlamak için ilk gün: {day}. O gün bu statüde kesintisiz {time} dolar: {status}. Şu an yürürlükte olanın son günü: {until}, önce uzatılması gerekir.',
+    holds: 'Bu statünüz yürürlükte olduğu sürece buna gerek yoktur: {status}.',
     oneAtATime:
       'Bu türden bir başvurunuz zaten var. O sona erdikten sonra yenisine başlayabilirsiniz.',
     notNow: 'Buna şu anda başlanamıyor.',
   },
   en: {
     needs: 'For this you need a status that is in force: {status}.',
-    holds: 'While your status is valid, you do not need another application.',
+    needsFor:
+      'For this you need a status that has been in force for {time} without a day between: {status}.',
+    from: 'You can start this from {day}. By then this status has been held for {time} without a day between: {status}.',
+    fromIfHeld:
+      'You can start this from {day}. By then this status has been held for {time} without a day between: {status}. The last day of what is held now is {until}, so it has to be extended first.',
+    holds: 'While this status of yours is in force, you do not need it: {status}.',
     oneAtATime: 'You have one of this kind already. You can start another once that one has ended.',
     notNow: 'You cannot start this at the moment.',
   },
   ru: {
     needs: 'Для этого нужен действующий статус: {status}.',
-    holds: 'Пока ваш статус действует, новое обращение не нужно.',
+    needsFor: 'Для этого нужен статус, действующий без перерыва {time}: {status}.',
+    from: 'Начать это можно с этого дня: {day}. К тому времени статус действует без перерыва {time}: {status}.',
+    fromIfHeld:
+      'Начать это можно с этого дня: {day}. К тому времени статус действует без перерыва {time}: {status}. Последний день того, что действует сейчас: {until}, сначала его нужно продлить.',
+    holds: 'Пока у вас действует этот статус, это не нужно: {status}.',
     oneAtATime: 'У вас уже есть обращение этого вида. Новое можно начать, когда оно завершится.',
     notNow: 'Сейчас начать это нельзя.',
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
+import { holdingOn, type PartyKnown } from '#core/cases/holds.ts'
 import { join, leave, type JoinRefusal, type LeaveRefusal } from '#core/cases/joining.ts'
 import type { StepCode } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -8,6 +9,7 @@ import { agree, type Outcome } from '#core/outcome.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
 import { contextIn, recordStep, type Taking } from '#records/cases.ts'
+import { ownHoldings } from '#records/families.ts'
 import type { Case } from '#records/read-case.ts'
 import type { Keys } from '#records/keys.ts'
 
@@ -70,7 +72,8 @@ export async function joinInvited(
   { held, taking, token, role }: Held & { readonly token: string; readonly role: string },
 ): Promise<Outcome<StepCode, JoinRefusal>> {
   const party = taking.by.id
-  const joining = join(held.standing, contextIn(held, taking), { party, role })
+  const known = await joinerKnown(tx, taking)
+  const joining = join(held.standing, contextIn(held, taking), { party, role, known })
   if (!joining.ok) return joining
   const event = randomUUID()
   const row = {
@@ -82,6 +85,15 @@ export async function joinInvited(
   await sql`select join_case(${tokenHash(token)}, ${json(row)})`.execute(tx)
   await recordStep(tx, held, { ...joining.value, id: event }, taking)
   return agree(joining.value.code)
+}
+
+/** What whoever comes by themselves holds and held: their role can ask for it. */
+export async function joinerKnown(
+  tx: Tx,
+  { by, on }: Pick<Taking, 'by' | 'on'>,
+): Promise<PartyKnown> {
+  const held = (await ownHoldings(tx, [by.id])).get(by.id) ?? []
+  return { open: [], ...holdingOn(held, on) }
 }
 
 /** One of several leaves. What they had written and not sent in goes with them. */

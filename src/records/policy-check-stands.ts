@@ -5,6 +5,7 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import { isInForce } from '#core/policy/enacted.ts'
 import { unless, type Path, type PolicyProblem as Problem } from '#core/policy/problem.ts'
 import { calendarIn } from '#records/policy-calendars.ts'
+import { disagreeing } from '#records/policy-check-begun.ts'
 import { NONE, type ConcessionChecks } from '#records/policy-check-shapes.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 
@@ -85,21 +86,32 @@ function problemsOfRow(
   { people, policy, calendars }: { people: People; policy: PolicyFiles; calendars: Calendars },
 ): readonly Problem[] {
   const wanted = textOf(row, row)
+  const others = (of: string) =>
+    Object.entries(people).flatMap(([code, each]) =>
+      each.of === of ? (memberOf(people, code) ?? []) : [],
+    )
   return row.who.flatMap((who) => {
     const member = memberOf(people, who)
     const migrant = memberOf(people, people[who]?.of ?? who)
     if (!member || !migrant) return [{ path, reason: `there is nobody ${who}` }]
     return row.on.flatMap((on) => {
-      const stands = policy.concessions
+      const claimed = policy.concessions
         .filter((each) => isInForce(each, on))
         .flatMap((concessions) => claimsOf(member, { migrant, concessions, calendars }, on))
-        .find(({ concession }) => concession.code === code)?.stands
+        .find(({ concession }) => concession.code === code)
+      const stands = claimed?.stands
       const came = stands && textOf(stands, row)
-      return unless(
-        came === wanted,
-        path,
-        `${code} of ${who} on ${on}: ${wanted} was expected, and ${stands ? allOf(stands) : 'nothing'} came`,
-      )
+      const type = policy.types.find((each) => each.code === claimed?.concession.claim?.type)
+      const family = { member, migrant, others: others(who) }
+      const wrong = type && disagreeing(family, { type, on, policy, calendars })
+      return [
+        ...unless(
+          came === wanted,
+          path,
+          `${code} of ${who} on ${on}: ${wanted} was expected, and ${stands ? allOf(stands) : 'nothing'} came`,
+        ),
+        ...unless(wrong === undefined, path, `${type?.code} of ${who} on ${on}: ${wrong}`),
+      ]
     })
   })
 }

@@ -10,6 +10,7 @@ import { copyOfPolicy } from '#test/published.ts'
 const CONCESSIONS = 'concessions/migration-code-2024.yaml'
 const PROCEDURE = 'procedures/migration-2025.yaml'
 const RESIDENCE = 'types/temporary-residence.yaml'
+const PERMANENT = 'types/permanent-residence.yaml'
 const [STANDS, TERMS, DUTY, DOCUMENTS] = ['concessions', 'terms', 'duty', 'documents'].map(
   (name) => `checks/${name}.yaml`,
 ) as [string, string, string, string]
@@ -94,6 +95,32 @@ test('what policy says otherwise than the law is told where it is expected', (t)
       [RESIDENCE, /(code: marriage-certificate\n(.*\n){10,14}? {4}required:) true/, '$1 false'],
       DOCUMENTS,
       /^spouse, no register up: .*marriage-certificate.* was expected/,
+    ],
+    // What can be begun is what is shown as possible, from the same day on.
+    [
+      [PERMANENT, /\n {8}- \{ test: held-for, .* \}/, ''],
+      STANDS,
+      /^permanent-residence of living on 2028-03-01: it can be begun, and is later$/,
+    ],
+    [
+      [PERMANENT, /(test: held-for, .*years:) 2/, '$1 3'],
+      STANDS,
+      /^permanent-residence of living on 2028-03-02: it can be had, and is not begun: held-for/,
+    ],
+    [
+      [PERMANENT, /(test: held-for, .*years:) 2/, '$1 3'],
+      STANDS,
+      /^permanent-residence of living on 2028-03-01: it is begun from 2029-03-02 .* 2028-03-02 on$/,
+    ],
+    [
+      ['types/visa-reference.yaml', /\n {8}- \{ status: residence-permit \}/, ''],
+      STANDS,
+      /^visa-reference of living on 2026-03-02: it can be begun, and is needless$/,
+    ],
+    [
+      [RESIDENCE, /(same-type-open \}\n {4}- \{ test: holds, status: )member-/, '$1'],
+      STANDS,
+      /^temporary-residence of settled on .*: it can be had, and is not begun: holds/,
     ],
     [
       [DOCUMENTS, 'spared: [child-passport]', 'spared: []'],

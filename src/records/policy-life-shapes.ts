@@ -43,6 +43,11 @@ export const test = z.discriminatedUnion('test', [
       .max(20)
       .readonly(),
   }),
+  z.strictObject({
+    test: z.literal('held-for'),
+    statuses: codes,
+    years: count.min(1).max(20),
+  }),
 ])
 
 const tests = z.array(test).min(1).max(20).readonly()
@@ -204,6 +209,8 @@ export const lifeShape = {
           max: count.min(1).max(20).exactOptional(),
           comes: z.enum(['invited', 'represented']).exactOptional(),
           letInBy: codes.exactOptional(),
+          when: tests.exactOptional(),
+          unless: tests.exactOptional(),
           relation: z.enum(RELATIONS).exactOptional(),
         },
         {},

@@ -18,7 +18,7 @@ import {
   takes,
   type PermitHouse,
 } from '#test/permits.ts'
-import { BENEDITO, residing } from '#test/residing.ts'
+import { BENEDITO, livedFor, residing } from '#test/residing.ts'
 import type { Form } from '#test/visitor.ts'
 
 /**
@@ -31,7 +31,10 @@ const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as co
 test('she lives here permanently, later her husband by her, and what his rests on ends', async (t) => {
   const all = await permitHouse(t)
   const { portalUrl, ana, ben } = all
+  await residing(all)
   const her = await atPortal(portalUrl, ana)
+  await waitsForYears(her)
+  await livedFor(all, 2)
   const id = await begins(her, 'permanent-residence')
   await writesHers(her, id)
   const papers = ['photo', 'health-certificate', 'family-composition', 'dwelling']
@@ -75,6 +78,7 @@ test('a spouse who lives here applies alone, and the migrant consents', async (t
   const all = await permitHouse(t)
   const { home, portalUrl, ana, ben } = all
   await residing(all)
+  await livedFor(all, 2)
   const her = await atPortal(portalUrl, ana)
   const hers = await begins(her, 'permanent-residence')
   await writesHers(her, hers)
@@ -113,6 +117,8 @@ test('a spouse who lives here applies alone, and the migrant consents', async (t
 
 test('a month after a refusal only proof is asked that its reason has gone', async (t) => {
   const all = await permitHouse(t)
+  await residing(all)
+  await livedFor(all, 2)
   const her = await atPortal(all.portalUrl, all.ana, { ...PHONE, locale: 'en-GB' })
   const id = await begins(her, 'permanent-residence')
   await writesHers(her, id)
@@ -135,6 +141,14 @@ test('a month after a refusal only proof is asked that its reason has gone', asy
   await sends(her, `/en/applications/${again}~1`, ['passport', 'gone'])
   match(await submits(her, again), /PRP-2026-\d{6}/)
 })
+
+/** Before the years are over nothing is begun, and both pages name the same day. */
+async function waitsForYears(her: Person): Promise<void> {
+  await her.go('/en/applications')
+  equal(await her.page.locator('form:has(input[value="permanent-residence"])').count(), 0)
+  const [, day = ''] = /You can start this from (\d+ \w+ \d{4})/.exec(await her.text()) ?? []
+  match(await textAt(her, '/en/may'), new RegExp(`Permanent residence permit\\s*From ${day}`))
+}
 
 /** What can be ticked: an objection follows by itself. Means and knowledge are the family’s. */
 const GROUNDS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((place) => `P${place}`)

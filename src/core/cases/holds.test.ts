@@ -101,6 +101,11 @@ const CONSULTED = {
   askedOn: isoDate('2026-04-06'),
 } as const
 
+/** In force on the day on which the tests are asked. */
+function heldFrom(from: string) {
+  return { kind: 'permit', from: isoDate(from), until: isoDate('2027-04-05') }
+}
+
 /** Each test where it holds, where it does not, and where nothing is known of what it asks. */
 const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[] = [
   [ADULT, born('2008-04-06'), born('2008-04-07'), of(begin().now)],
@@ -212,6 +217,12 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ party: { open: [], holds: ['recognition'] } }),
     known({ party: { open: [], holds: ['stay'] } }),
     known(),
+  ],
+  [
+    { test: 'held-for', statuses: ['permit', 'lasting'], years: 1 },
+    known({ party: { open: [], holds: ['permit'], held: [heldFrom('2025-04-06')] } }),
+    known({ party: { open: [], holds: ['permit'], held: [heldFrom('2025-04-07')] } }),
+    known({ party: { open: [], holds: ['permit'] } }),
   ],
   [
     {

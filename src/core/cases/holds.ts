@@ -9,6 +9,8 @@ import { obligatoryAwaited } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Holding, Test } from '#core/cases/tests.ts'
+import type { Holding as Lasting } from '#core/concessions/classes.ts'
+import { heldForYears } from '#core/concessions/held.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate, latest } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -37,7 +39,18 @@ export type PartyKnown = {
   /** Those of them that were sent in; all, where nothing is said. */
   readonly sent?: readonly string[]
   readonly holds: readonly string[]
+  /** Whatever they hold or held, each with its days, where these are asked about. */
+  readonly held?: readonly Lasting[]
 }
+
+/** The kinds of which something is held on that day, with all the days that there were. */
+export const holdingOn = (
+  held: readonly Lasting[],
+  on: IsoDate,
+): Pick<PartyKnown, 'holds' | 'held'> => ({
+  holds: held.filter(({ from, until }) => from <= on && on <= until).map(({ kind }) => kind),
+  held,
+})
 
 /** The first test that does not hold. What is not known does not hold. */
 export const failing = (tests: readonly Test[], known: Known): Test | undefined =>
@@ -111,12 +124,23 @@ export function holds(test: Test, known: Known): boolean {
           ? party?.holds.includes(kind) === true
           : heldBy(role, kind, known.held) !== undefined,
       )
+    case 'held-for': {
+      const long = longHeld(test, known)
+      return long !== undefined && long.from <= on
+    }
   }
 }
+
+/** What is held of the kinds that a test asks for, and from when on it is held for long enough. */
+export const longHeld = (
+  { statuses: kinds, years }: Extract<Test, { readonly test: 'held-for' }>,
+  { party, on }: Pick<Known, 'party' | 'on'>,
+): ReturnType<typeof heldForYears> => heldForYears(party?.held ?? [], { kinds, years }, on)
 
 /** What a test asks whether it is held, of which one will do; nothing, where it asks otherwise. */
 export function holdingsIn(test: Test): readonly Holding[] {
   if (test.test === 'holds') return [test]
+  if (test.test === 'held-for') return test.statuses.map((status) => ({ status }))
   return test.test === 'holds-any' ? test.of : []
 }
 

@@ -12,13 +12,15 @@ import {
   waysIn,
 } from '#core/cases/joining.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
-import { addDays, ageOn, isoDate } from '#core/dated.ts'
+import { holdingOn } from '#core/cases/holds.ts'
+import { addDays, addYears, ageOn, isoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfPeople } from '#core/policy/check-people.ts'
 import { begin, contextOf, MONDAY, official, take, type Case, type Law } from '#test/toy-case.ts'
 import { beginnersType } from '#test/toy-beginners.ts'
 import { familyType } from '#test/toy-family.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
+import { spoilt } from '#test/toy-spoilt.ts'
 
 const FAMILY: Law = { type: familyType, procedure: comfortProcedure }
 const as = (id: string, law = FAMILY): Context => contextOf(official(id, []), MONDAY, law)
@@ -231,4 +233,32 @@ test('a type whose people come or leave where they cannot is told so', () => {
     role.code === 'applicant' ? { ...role, relation: 'spouse' as const } : role,
   )
   deepEqual(reasons({ roles }), ['applicant is spouse of nobody who lets them in'])
+})
+
+test('who is invited is asked what they hold, and told from when on they can join', () => {
+  const when = [{ test: 'held-for', statuses: ['permit'], years: 2 }] as const
+  const spoiling = { when, unless: [{ test: 'holds', status: 'lasting' }] as const }
+  const roles = spoilt(familyType.roles, 'spouse', spoiling)
+  const law: Law = { ...FAMILY, type: { ...familyType, roles } }
+  const { on } = as('ben')
+  const since = (kind: string, years: number, days = 0) => ({
+    kind,
+    from: addDays(addYears(on, -years), days),
+    until: addDays(on, 300),
+  })
+  const joined = (...held: readonly ReturnType<typeof since>[]) => {
+    const known = { open: [], ...holdingOn(held, on) }
+    const outcome = join(begin(law).now, as('ben', law), { party: 'ben', role: 'spouse', known })
+    if (outcome.ok) return 'joined'
+    const { refusal } = outcome
+    if (refusal.reason !== 'not-for-them') return refusal.reason
+    const { why } = refusal
+    return why.reason === 'stands-against' ? why.held : (why.from?.on ?? why.test.test)
+  }
+  equal(joined(since('permit', 2)), 'joined')
+  equal(joined(since('permit', 2, 1)), addDays(on, 1))
+  equal(joined(), 'held-for')
+  equal(joined(since('permit', 2), since('lasting', 1)), 'lasting')
+  const unknown = join(begin(law).now, as('ben', law), { party: 'ben', role: 'spouse' })
+  equal(unknown.ok, false, 'of whom nothing is known, nothing holds')
 })

@@ -1,7 +1,15 @@
 import { rolesIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import type { CaseRole, Life, StateCode, StepCode, StepOf } from '#core/cases/life.ts'
 import { consentsFor, isConsenting, joiningSteps } from '#core/cases/people.ts'
-import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { failing, type PartyKnown } from '#core/cases/holds.ts'
+import {
+  coming,
+  may,
+  mayAs,
+  standingAgainst,
+  type BeginRefusal,
+  type StepRefusal,
+} from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
@@ -54,15 +62,23 @@ export type JoinRefusal =
   | RoomRefusal
   /** They are in it already, as that. */
   | { readonly reason: 'already-here'; readonly role: Role }
+  /** By what they hold, or do not hold yet. */
+  | { readonly reason: 'not-for-them'; readonly why: NotForThem }
 
-/** Who comes in, and in which role. */
-export type Joining = { readonly party: ActorId; readonly role: Role }
+type NotForThem = Exclude<BeginRefusal, { readonly reason: 'not-your-role' }>
+
+/** Who comes in, in which role, and what is known of whoever comes by themselves. */
+export type Joining = {
+  readonly party: ActorId
+  readonly role: Role
+  readonly known?: PartyKnown
+}
 
 /** By themselves where they were invited, and else by whoever takes the step and acts for them. */
 export function join(
   standing: Standing,
   context: Context,
-  { party, role: code }: Joining,
+  { party, role: code, known }: Joining,
 ): Outcome<Step, JoinRefusal> {
   const way = waysIn(context.type, standing.state).find(({ role }) => role.code === code)
   if (!way) return refuse({ reason: 'not-in-this-state', state: standing.state })
@@ -70,6 +86,8 @@ export function join(
   if (was !== undefined) return refuse({ reason: 'already-here', role: was })
   const room = roomFor(context, standing, way.role)
   if (!room.ok) return room
+  const why = notForThem(way.role, { ...context, party: known })
+  if (why) return refuse({ reason: 'not-for-them', why })
   const isBrought = way.role.comes === 'represented'
   const joining: PartyIn = {
     id: party,
@@ -82,6 +100,17 @@ export function join(
   const allowed = may(context, way.rule.code, seen)
   if (!allowed.ok) return allowed
   return agree(stepTo({ ...allowed.value, rule: way.rule }, { kind: 'begin', parties: [joining] }))
+}
+
+/** What their role asks of whoever is invited, and what stands against them; else nothing. */
+function notForThem(
+  { when = [], unless = [] }: CaseRole,
+  { party, ...context }: Context & { readonly party: PartyKnown | undefined },
+): NotForThem | undefined {
+  const known = { ...context, ...(party === undefined ? {} : { party }) }
+  const test = failing(when, known)
+  if (test) return { reason: 'does-not-hold', test, ...coming([test], known) }
+  return standingAgainst(unless, known)
 }
 
 /** As what somebody has still to consent: without them nothing is sent in. */

@@ -77,6 +77,9 @@ export type CaseRole = Grounded<{
   readonly comes?: 'invited' | 'represented'
   /** Who of those that begin invites them; each of them, where nothing is said. */
   readonly letInBy?: readonly Role[]
+  /** Of whoever is invited: all of these hold as they come, and none of those. */
+  readonly when?: readonly Test[]
+  readonly unless?: readonly Test[]
   /** What they are to whoever lets them in, or consents; a child is of age one day. */
   readonly relation?: Relation
 }>

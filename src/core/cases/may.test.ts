@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isFor, may, mayBegin, stepHere, stepsFor } from '#core/cases/may.ts'
-import { holdingsIn, type PartyKnown } from '#core/cases/holds.ts'
+import { holdingOn, holdingsIn, type PartyKnown } from '#core/cases/holds.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { isoDate } from '#core/dated.ts'
 import {
@@ -159,4 +159,39 @@ test('somebody begins in the first role that fits them, and is told all that wou
   equal(say(['permit'], { open: [beginnersType.code] }), 'stands-against')
   const alone = mayBegin(context, { roles: ['member'], party: { open: [], holds: [] } })
   equal(alone.ok || 'or' in alone.refusal, false, 'whoever has one role lacks one thing')
+})
+
+test('what time alone is missing for is refused with the day on which it can be begun', () => {
+  const { begins } = beginnersType
+  const when = [{ test: 'held-for', statuses: ['permit', 'lasting'], years: 2 }] as const
+  const against = [{ test: 'holds-any', of: [{ status: 'stay' }, { status: 'lasting' }] }] as const
+  const as = [...(begins.as ?? []).slice(0, 1), { role: 'member', when }]
+  const type = { ...beginnersType, begins: { ...begins, as, unless: against } }
+  const of = (kind: string, from: string, until: string) => ({
+    kind,
+    from: isoDate(from),
+    until: isoDate(until),
+  })
+  const on = (day: string, ...held: readonly ReturnType<typeof of>[]) => {
+    const context = { ...contextOf(ANA), type, on: isoDate(day) }
+    const party = { open: [], ...holdingOn(held, context.on) }
+    const outcome = mayBegin(context, { roles: ['applicant', 'member'], party })
+    if (outcome.ok) return outcome.value.role
+    const { refusal } = outcome
+    if (refusal.reason === 'stands-against') return refusal.held
+    return refusal.reason === 'does-not-hold' ? refusal.from?.on : refusal.reason
+  }
+  const first = of('permit', '2026-03-02', '2027-03-01')
+  const next = of('permit', '2027-03-02', '2029-03-01')
+  equal(on('2028-03-01', first, next), '2028-03-02', 'the day before')
+  equal(on('2028-03-02', first, next), 'member')
+  equal(on('2028-03-03', first, next), 'member')
+  equal(on('2027-01-01', first), '2028-03-02', 'what ends before has to be extended')
+  equal(on('2028-03-02', first, of('permit', '2027-03-03', '2029-03-01')), '2029-03-03', 'a gap')
+  equal(on('2029-03-02', first, next), undefined, 'what has ended is held for no time')
+  const lasting = of('lasting', '2028-06-01', '2033-05-31')
+  const recognised = of('recognition', '2026-01-12', '2031-01-11')
+  equal(on('2028-06-01', first, next, lasting), 'lasting', 'it stands against it by its name')
+  equal(on('2028-06-01', first, next, recognised, of('stay', '2028-05-01', '2028-07-01')), 'stay')
+  equal(on('2028-05-31', first, next, lasting), 'member', 'before it is held it does not')
 })

@@ -3,7 +3,14 @@ import { isAway, passesAway } from '#core/cases/away.ts'
 import { aroundIn, rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
 import { termCounted } from '#core/cases/counting.ts'
 import { extendedDays } from '#core/cases/dues.ts'
-import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
+import {
+  failing,
+  holdingsIn,
+  holds,
+  longHeld,
+  type Known,
+  type PartyKnown,
+} from '#core/cases/holds.ts'
 import {
   endsCase,
   stateOf,
@@ -17,6 +24,7 @@ import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.t
 import type { Decided } from '#core/cases/happenings.ts'
 import { assignedTo, type Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
+import type { Holding as Lasting } from '#core/concessions/classes.ts'
 import { addDays, type IsoDate } from '#core/dated.ts'
 import { asOf, dayOf } from '#core/deadlines/counted.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -254,8 +262,17 @@ export const knownOf = (
 export type BeginRefusal =
   | { readonly reason: 'not-your-role' }
   /** Where they could begin in several roles, that of each; one of them would do. */
-  | { readonly reason: 'does-not-hold'; readonly test: Test; readonly or?: readonly Test[] }
-  | { readonly reason: 'stands-against'; readonly test: Test }
+  | ({
+      readonly reason: 'does-not-hold'
+      readonly test: Test
+      readonly or?: readonly Test[]
+    } & Coming)
+  | { readonly reason: 'stands-against'; readonly test: Test; readonly held?: string }
+
+/** The first day on which time alone makes it hold, and what has to be held on that day as now. */
+export type Coming = {
+  readonly from?: { readonly on: IsoDate; readonly holding: Lasting; readonly years: number }
+}
 
 /** Who wants to begin, in which role they would, and what is known of whom it would be about. */
 export type Beginner = {
@@ -278,19 +295,43 @@ export function mayBegin(
   const { type, procedure, scoring, on, ...around } = context
   const known = { type, procedure, scoring, on, ...asked, ...aroundIn(around) }
   const lacking = failing(begins.when ?? [], known)
-  if (lacking) return refuse({ reason: 'does-not-hold', test: lacking })
+  if (lacking)
+    return refuse({ reason: 'does-not-hold', test: lacking, ...coming([lacking], known) })
   const tried = own.map((role) => {
     const when = (begins.as ?? []).find((each) => each.role === role)?.when ?? []
     return { role, test: failing(when, known) }
   })
   const fitting = tried.find(({ test }) => test === undefined)
   if (fitting === undefined) {
-    const [test, ...or] = tried.flatMap((each) => each.test ?? [])
+    const tests = tried.flatMap((each) => each.test ?? [])
+    const [test, ...or] = tests
     assert(test !== undefined, 'what fits in no role lacks something in each')
-    return refuse({ reason: 'does-not-hold', test, ...(or.length > 0 ? { or } : {}) })
+    const days = coming(tests, known)
+    return refuse({ reason: 'does-not-hold', test, ...(or.length > 0 ? { or } : {}), ...days })
   }
-  const against = (begins.unless ?? []).find((each) => !failing([each], known))
-  return against
-    ? refuse({ reason: 'stands-against', test: against })
-    : agree({ role: fitting.role })
+  const against = standingAgainst(begins.unless ?? [], known)
+  return against ? refuse(against) : agree({ role: fitting.role })
+}
+
+/** The first of these tests that holds, and by what that is held. */
+export function standingAgainst(
+  tests: readonly Test[],
+  known: Known,
+): Extract<BeginRefusal, { readonly reason: 'stands-against' }> | undefined {
+  const test = tests.find((each) => holds(each, known))
+  if (test === undefined) return undefined
+  const held = holdingsIn(test).find(({ status }) => known.party?.holds.includes(status))?.status
+  return { reason: 'stands-against', test, ...(held === undefined ? {} : { held }) }
+}
+
+/** The first day on which one of the tests would hold that wait for years to pass. */
+export function coming(tests: readonly Test[], known: Known): Coming {
+  const days = tests.flatMap((test) => {
+    const long = test.test === 'held-for' ? longHeld(test, known) : undefined
+    return long === undefined || test.test !== 'held-for'
+      ? []
+      : [{ on: long.from, holding: long.holding, years: test.years }]
+  })
+  const [from] = days.toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  return from === undefined ? {} : { from }
 }

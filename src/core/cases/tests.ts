@@ -54,6 +54,8 @@ export type Test =
   | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
   /** One of these, whichever. */
   | { readonly test: 'holds-any'; readonly of: readonly Holding[] }
+  /** They hold one of these kinds, and have for so many years without a day between. */
+  | { readonly test: 'held-for'; readonly statuses: readonly string[]; readonly years: number }
 
 /** That a status of a kind is held by whoever it would be about, or has that role in a case. */
 export type Holding = { readonly status: string; readonly role?: Role }
@@ -88,4 +90,5 @@ export const TESTS = [
   'type-open',
   'holds',
   'holds-any',
+  'held-for',
 ] as const satisfies readonly Test['test'][]

@@ -1,4 +1,5 @@
 import { classesFrom, lastDayIn, type Holding, type Member } from '#core/concessions/classes.ts'
+import { heldForYears, heldOn } from '#core/concessions/held.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '#core/dated.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
@@ -92,9 +93,9 @@ function lackedBy(
       continue
     }
     if (!holding) return { is: 'not-yet', need }
-    if (need.need === 'held-for') {
-      const over = addYears(unbrokenSince(known, need.kinds, holding), need.years)
-      const from = over > first ? over : first
+    const long = need.need === 'held-for' ? heldForYears(known, need, on) : undefined
+    if (long !== undefined) {
+      const from = long.from > first ? long.from : first
       if (from > on) return laterThan(from, { holding, member, asked, on })
       rests = holding
     }
@@ -196,28 +197,6 @@ function gone(member: Member, { concession, concessions, migrant }: Asked, on: I
     ({ kind, from }) => kind === concessions.holds && from <= last,
   )
   return wasTheirs ? { is: 'over', since: last, because: 'age' } : { is: 'not' }
-}
-
-/** What somebody holds of these kinds on that day; of several what ends last. */
-const heldOn = (
-  holds: readonly Holding[],
-  kinds: readonly string[],
-  on: IsoDate,
-): Holding | undefined =>
-  holds
-    .filter(({ kind, from, until }) => kinds.includes(kind) && from <= on && on <= until)
-    .toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]
-
-/** Since when one of these kinds was held, each the day after the one before at the latest. */
-function unbrokenSince(
-  holds: readonly Holding[],
-  kinds: readonly string[],
-  { from }: Holding,
-): IsoDate {
-  const before = holds.find(
-    (each) => kinds.includes(each.kind) && each.from < from && addDays(each.until, 1) >= from,
-  )
-  return before === undefined ? from : unbrokenSince(holds, kinds, before)
 }
 
 /** The last day that is so long before the end of what is held. */

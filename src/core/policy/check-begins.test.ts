@@ -12,9 +12,11 @@ import { comfortType, toyAnnulment, toyTypes } from '#test/toy-types.ts'
 
 const KINDS = [toyStatus, toyPermit, { ...toyPermit, code: 'lasting' }]
 
+const around = { procedure: comfortProcedure, statuses: KINDS, types: toyTypes }
+
 const said = (type: CaseType): readonly string[] =>
-  found(type, { procedure: comfortProcedure, statuses: KINDS, types: [...toyTypes, type] }).filter(
-    (each) => /begin|let in|role|kind of status|heard/.test(each),
+  found(type, { ...around, types: [...toyTypes, type] }).filter((each) =>
+    /begin|let in|role|kind of status|heard/.test(each),
   )
 
 const { begins, roles } = beginnersType
@@ -99,4 +101,29 @@ test('what is gone on from is a case of another type, by whoever holds a status'
   deepEqual(carrying('recognition', toyAnnulment), [
     `begins.carries: ${toyAnnulment.code} is about no status, or its holder does not begin it`,
   ])
+})
+
+test('of whoever is invited it is asked what they hold, of nobody else, and nothing else', () => {
+  const when = [{ test: 'held-for', statuses: ['permit', 'lasting'], years: 2 }] as const
+  const asked = spoilt(roles, 'spouse', { when, unless: [{ test: 'holds', status: 'lasting' }] })
+  deepEqual(said({ ...beginnersType, roles: asked }), [])
+  const gone = [{ test: 'held-for', statuses: ['gone'], years: 2 }] as const
+  deepEqual(said({ ...beginnersType, roles: spoilt(roles, 'spouse', { when: gone }) }), [
+    'roles.1: there is no kind of status gone',
+  ])
+  const other = [{ test: 'same-type-open' }] as const
+  deepEqual(
+    found({ ...beginnersType, roles: spoilt(roles, 'spouse', { unless: other }) }, around).filter(
+      (each) => each.startsWith('roles'),
+    ),
+    ['roles.1: of whoever comes it is known what they hold, and not whether same-type-open holds'],
+  )
+  deepEqual(
+    found({ ...beginnersType, roles: spoilt(roles, 'child', { when }) }, around).filter((each) =>
+      each.startsWith('roles'),
+    ),
+    [
+      'roles.3: what has to hold as somebody comes is asked of whoever is invited, and child is not',
+    ],
+  )
 })

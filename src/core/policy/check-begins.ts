@@ -1,4 +1,5 @@
 import { aboutStatuses } from '#core/cases/contesting.ts'
+import { holdingsIn } from '#core/cases/holds.ts'
 import { endsCase, type StepRule } from '#core/cases/life.ts'
 import { isOfSubject } from '#core/cases/people.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -44,6 +45,7 @@ export function problemsOfBeginners(
     ]),
     ...(begins.about === undefined && beginners.length > 1 ? problemsOfSeveral(type) : []),
     ...problemsOfCarrying(type, types),
+    ...problemsOfInvited(type, { statuses, types }),
   ]
 }
 
@@ -70,6 +72,34 @@ function problemsOfCarrying(
     ),
   ]
 }
+
+/** What is known of whoever comes by themselves is what they hold, and of nobody else is it asked. */
+const problemsOfInvited = (
+  type: CaseType,
+  { statuses, types }: Pick<Around, 'statuses' | 'types'>,
+): readonly PolicyProblem[] =>
+  type.roles.flatMap(({ code, comes, when = [], unless: against = [] }, index) => {
+    const path = ['roles', index]
+    const asked = [...when, ...against]
+    return [
+      ...unless(
+        asked.length === 0 || comes === 'invited',
+        path,
+        `what has to hold as somebody comes is asked of whoever is invited, and ${code} is not`,
+      ),
+      ...asked.flatMap((test) =>
+        unless(
+          holdingsIn(test).length > 0,
+          path,
+          `of whoever comes it is known what they hold, and not whether ${test.test} holds`,
+        ),
+      ),
+      ...problemsOfTests(
+        asked.filter((test) => holdingsIn(test).length > 0),
+        { path, life: type, statuses, types, unknown: OF_CASE },
+      ),
+    ]
+  })
 
 /** The roles of parties that begin it. */
 const beginnersOf = ({ begins }: Pick<CaseType, 'begins'>): readonly Role[] =>

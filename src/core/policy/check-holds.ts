@@ -20,6 +20,7 @@ export const OF_PARTY: readonly TestName[] = [
   'type-open',
   'holds',
   'holds-any',
+  'held-for',
   'decision-unfavourable',
   'overdue',
 ]

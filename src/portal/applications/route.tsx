@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import { ApplicationsPage } from '#portal/applications/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { offersTo, type Offer } from '#portal/offers.ts'
+import { holdingsOf, offersTo, type Offer } from '#portal/offers.ts'
 import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
@@ -48,7 +48,8 @@ async function listOf(c: PortalContext, tx: Tx): Promise<List> {
   const on = clock.today()
   const all = await ownCases(tx, policy, c.var.applicant.partyId)
   const cases = all.filter(({ type }) => type.family !== true)
-  return { cases, offers: offersTo({ policy, on, cases }) }
+  const holdings = await holdingsOf(tx, c.var.applicant.partyId)
+  return { cases, offers: offersTo({ policy, on, cases, holdings }) }
 }
 
 /** A draft, with the answers of an earlier case of theirs where they chose that. */

@@ -6,7 +6,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { FamilyPage, type Pictured } from '#portal/family/page.tsx'
 import { joinsOf, JoinsSection } from '#portal/joins.tsx'
 import { nameSelf } from '#portal/name-self.ts'
-import { offersTo } from '#portal/offers.ts'
+import { holdingsOf, offersTo } from '#portal/offers.ts'
 import { ownParts } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import {
@@ -44,7 +44,8 @@ familyRoute.post(paths.family.pattern, (c) =>
     await holdParty(tx, applicant.partyId)
     const on = clock.today()
     const cases = await ownCases(tx, policy, applicant.partyId)
-    const [offer] = offersTo({ policy, on, cases, about: 'family' })
+    const holdings = await holdingsOf(tx, applicant.partyId)
+    const [offer] = offersTo({ policy, on, cases, holdings, about: 'family' })
     if (offer?.draft) return done(c, paths.familyOf.to(language, { id: offer.draft.id }), 'told')
     if (!offer || offer.refusal) return c.redirect(paths.may.to(language), 303)
     const by = { id: applicant.partyId, roles: [] }

@@ -21,6 +21,8 @@ export type Verdict =
   /** It is theirs, and they are in. */
   | { readonly kind: 'joined'; readonly caseId: string }
   | { readonly kind: 'here'; readonly caseId: string; readonly role: string }
+  /** By what they hold, or do not hold yet. */
+  | { readonly kind: 'not-now'; readonly why: string }
   | { readonly kind: 'full' | 'closed' | 'wrong' | 'own' | 'absent' }
   | { readonly kind: 'used' | 'withdrawn' | 'expired' }
   | { readonly kind: 'too-often'; readonly until: IsoMoment }
@@ -138,6 +140,8 @@ function said(verdict: Verdict, words: InvitationWords, { language }: View): Sai
       return { title: words.wrongTitle, texts: [words.wrong, words.wrongDo] }
     case 'here':
       return { title: words.hereTitle, texts: [words.here.replace('{role}', verdict.role)] }
+    case 'not-now':
+      return { title: words.notNowTitle, texts: [verdict.why] }
     case 'too-often': {
       const until = formatMomentInBaku(verdict.until, language)
       return { title: words.tooOftenTitle, texts: [words.tooOften.replace('{time}', until)] }

@@ -12,11 +12,12 @@ import type { Inviting } from '#portal/invitation/words.ts'
 import { nameSelf } from '#portal/name-self.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { whyNot } from '#portal/why-not.ts'
 import { countAttempts, floodLimit, takeBackAttempts } from '#records/attempts.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
 import { holdCase, readCase, type Case } from '#records/read-case.ts'
 import { comeInvited, invitationOf, type Invited, type ToldByLink } from '#records/invitations.ts'
-import { joinInvited, makeKeyWithin } from '#records/joining.ts'
+import { joinerKnown, joinInvited, makeKeyWithin } from '#records/joining.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
 /**
@@ -103,7 +104,8 @@ async function judged(c: PortalContext, tx: Tx, { link, hold }: Judging): Promis
   if (!held) return { verdict: { kind: 'absent' } }
   const taking = takingOf(c, held, partyId)
   const { role } = invited
-  const joining = join(held.standing, contextIn(held, taking), { party: partyId, role })
+  const known = await joinerKnown(tx, taking)
+  const joining = join(held.standing, contextIn(held, taking), { party: partyId, role, known })
   if (joining.ok) {
     return {
       verdict: { kind: 'open', ...(inviter === undefined ? {} : { inviter }) },
@@ -115,6 +117,10 @@ async function judged(c: PortalContext, tx: Tx, { link, hold }: Judging): Promis
     const { roles } = taking.description.type
     const title = roles.find(({ code }) => code === refusal.role)?.title[c.var.language]
     return { verdict: { kind: 'here', caseId, role: title ?? '' } }
+  }
+  if (refusal.reason === 'not-for-them') {
+    const telling = { statuses: c.var.house.policy.statuses, language: c.var.language }
+    return { verdict: { kind: 'not-now', why: whyNot(refusal.why, telling) } }
   }
   const isFull = refusal.reason === 'role-full' || refusal.reason === 'case-full'
   return { verdict: { kind: isFull ? 'full' : 'closed' } }

@@ -7,8 +7,8 @@ import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
 import { RegistersAsked, SystemsAnswered } from '#portal/looks/registers.tsx'
-import { offersTo, type Offer } from '#portal/offers.ts'
-import { ownCases, type ListedCase } from '#portal/own-cases.ts'
+import { holdingsOf, offersTo, type Offer } from '#portal/offers.ts'
+import { ownCases } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
@@ -28,10 +28,11 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   const before = askedOf(c.req, 'before')
   const askedBefore = askedOf(c.req, 'asked-before')
   const answeredBefore = askedOf(c.req, 'answered-before')
-  const [looks, cases, asked, answered] = await inTransaction(house.db, (tx) =>
+  const [looks, cases, holdings, asked, answered] = await inTransaction(house.db, (tx) =>
     Promise.all([
       looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
       ownCases(tx, house.policy, applicant.partyId),
+      holdingsOf(tx, applicant.partyId),
       askedAbout(tx, applicant.partyId, isId(askedBefore) ? askedBefore : undefined),
       answeredAbout(tx, applicant.partyId, isId(answeredBefore) ? answeredBefore : undefined),
     ]),
@@ -49,7 +50,7 @@ looksRoute.get(paths.looks.pattern, async (c) => {
       looks={looks}
       bodies={bodies}
       cases={cases}
-      offers={offersIn(c, cases)}
+      offers={offersIn(c, { cases, holdings })}
       registers={
         <>
           <RegistersAsked
@@ -96,10 +97,14 @@ looksRoute.post(paths.looks.pattern, async (c) => {
 /** What somebody can begin about what is kept of them. */
 async function offersOf(c: PortalContext, tx: Tx): Promise<readonly Offer[]> {
   const { house, applicant } = c.var
-  return offersIn(c, await ownCases(tx, house.policy, applicant.partyId))
+  const cases = await ownCases(tx, house.policy, applicant.partyId)
+  return offersIn(c, { cases, holdings: await holdingsOf(tx, applicant.partyId) })
 }
 
-function offersIn(c: PortalContext, cases: readonly ListedCase[]): readonly Offer[] {
+function offersIn(
+  c: PortalContext,
+  known: Pick<Parameters<typeof offersTo>[0], 'cases' | 'holdings'>,
+): readonly Offer[] {
   const { policy, clock } = c.var.house
-  return offersTo({ policy, on: clock.today(), cases, about: 'self' })
+  return offersTo({ policy, on: clock.today(), ...known, about: 'self' })
 }

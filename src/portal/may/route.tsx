@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { NothingPage, PersonPage, type Shown } from '#portal/may/page.tsx'
 import { applyingFor, isNear, wayTo } from '#portal/may/ways.ts'
-import { offersTo } from '#portal/offers.ts'
+import { holdingsOf, offersTo } from '#portal/offers.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import {
   alone,
@@ -66,7 +66,8 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   }
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
   const claims = claimsOf(person, known, on)
-  const offers = offersTo({ policy, on, cases })
+  const holdings = await holdingsOf(tx, c.var.applicant.partyId)
+  const offers = offersTo({ policy, on, cases, holdings })
   const holderClass = classOn(person, known.concessions, on)?.code
   const shown = claims.map((claim): Shown => {
     const applying = applyingFor(claim.concession, {
@@ -85,7 +86,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     .map(({ until }) => until)
     .toSorted()
     .at(-1)
-  const [begins] = offersTo({ policy, on, cases, about: 'family' })
+  const [begins] = offersTo({ policy, on, cases, holdings, about: 'family' })
   return c.render(
     <PersonPage
       view={viewOf(c)}
