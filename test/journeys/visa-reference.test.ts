@@ -17,7 +17,10 @@ import {
   type PermitHouse,
 } from '#test/permits.ts'
 
-/** Ana needs a visa: she asks for a reference in Russian, on a phone without scripts. */
+/**
+ * Ana needs a visa: she asks for a reference in Russian, on a phone without scripts. She has a new
+ * passport, which what she was recognised by does not name yet.
+ */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'ru-RU' } as const
 
 test('a consulate checks a reference for a visa, until it is annulled', async (t) => {
@@ -27,15 +30,23 @@ test('a consulate checks a reference for a visa, until it is annulled', async (t
   const part = `/ru/applications/${id}`
   match(await reads(her, `${part}/answers/visa`), /это не виза[\s\S]*пока не ясно/)
   await answers(her, part, {
-    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
+    ...ferreira('Ana Luísa', 'CD129999', '1987-03-27'),
     contact: { phone: '+994501234567' },
     visa: { country: 'PRT' },
     ...DECLARED,
   })
   await sends(her, part, ['passport'])
+  const check = await reads(her, `${part}/check`)
+  match(check, /Указанный здесь паспорт — не тот, что указан в этом статусе: [^.]*HQM-S-2026-/)
+  await her.click('Изменить данные в статусе')
+  match(await her.text(), /Получить документ о статусе для нового паспорта/)
   match(await submits(her, id, 'ru'), /VIS-2026-\d{6}/)
 
+  const officer = await atOffice(all, 'officer')
+  const other = /passport in the answers is not the one that this status names: [^.]*HQM-S-2026-/
+  match(await reads(officer, `/en/cases/${id}`), other)
   await isDecided(all, id)
+  ok(!other.test(await reads(officer, `/en/cases/${id}`)), 'once it is decided it is told no more')
   const hers = await reads(her, part)
   match(hers, /Ваша справка для визы готова/)
   match(await reads(her, `${part}/decision`), /Справка — не виза и не обещает её/)
@@ -78,7 +89,7 @@ async function asConsul({ portalUrl }: PermitHouse, number: string): Promise<str
     'birth-date-day': '27',
     'birth-date-month': '3',
     'birth-date-year': '1987',
-    passport: '3456',
+    passport: '9999',
   })
   await consul.press('Check')
   const text = await consul.text()

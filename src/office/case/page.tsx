@@ -13,6 +13,7 @@ import { DocumentsList } from '#office/documents-list.tsx'
 import { Duties } from '#office/duties.tsx'
 import { Concerned, type Beside } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
+import { NamedOtherwiseNote } from '#office/named-otherwise.tsx'
 import { ForwardedCase } from '#office/forwarded.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
@@ -27,6 +28,7 @@ import type { CaseDocument } from '#records/documents.ts'
 import type { Invoice } from '#records/invoices.ts'
 import type { Tries } from '#records/inquiries.ts'
 import type { Keeping } from '#records/keeping.ts'
+import type { NamedOtherwise } from '#records/named-otherwise.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
@@ -79,6 +81,8 @@ export type CasePart = {
   readonly decision?: Decision | undefined
   readonly contest?: AppealDays | undefined
   readonly kept?: Keeping | undefined
+  /** What they hold that names them otherwise than they wrote, until it is decided. */
+  readonly named?: readonly NamedOtherwise[]
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -231,6 +235,11 @@ const Answered = (props: PartProps) => {
       <Corrections corrected={correctedIn(open.found, view)} language={language} />
       {open.found.several && <Given view={view} part={part} />}
       {open.sight.whole && <AboutPerson view={view} open={open} policy={props.policy} />}
+      <NamedOtherwiseNote
+        named={part.named ?? []}
+        statuses={props.policy.statuses}
+        language={language}
+      />
       {open.sight.whole && (
         <ToldToApplicant
           type={type}

@@ -15,7 +15,7 @@ import {
   type Standing,
 } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { viewOf, type OfficeEnv } from '#office/env.ts'
+import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
@@ -31,6 +31,7 @@ import { invoicesOf, type Invoice } from '#records/invoices.ts'
 import { knownAs } from '#records/known-as.ts'
 import { triesIn } from '#records/inquiries.ts'
 import { keepingsOf } from '#records/keeping.ts'
+import { namedOtherwise, type NamedOtherwise } from '#records/named-otherwise.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { giverOf } from '#records/statuses.ts'
 import { nameOf } from '#telling/person.ts'
@@ -49,7 +50,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [parts, names] = await Promise.all([
-        partsIn(tx, open),
+        partsIn(c, tx, open),
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
@@ -70,7 +71,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       cards,
       owed,
     ] = await Promise.all([
-      partsIn(tx, open),
+      partsIn(c, tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       complaintsAbout(tx, open.found.standing.id),
@@ -112,18 +113,33 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
 })
 
 /** Each of those whom it is about, with what was sent in of them. */
-async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
+async function partsIn(c: OfficeContext, tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
   const parts = partsOf(open).map((part) => ({ part, ...sentIn(part) }))
   const caseId = open.found.standing.id
   const documents = await filedDocuments(tx, { caseId, ids: parts.flatMap(({ ids }) => ids) })
-  return parts.map(({ part, now }) => {
+  const named = await Promise.all(parts.map(({ part }) => namedIn(c, tx, part)))
+  return parts.map(({ part, now }, index) => {
     const all = documents(part.found)
     return {
       open: part,
+      named: named[index] ?? [],
       documents: all.filter(({ id }) => now.includes(id)),
       replaced: all.filter(({ id }) => !now.includes(id)),
     }
   })
+}
+
+/** Whoever reads the whole case, until it is decided, reads what names somebody otherwise. */
+async function namedIn(
+  c: OfficeContext,
+  tx: Tx,
+  { found, sight, description, law }: OpenCase,
+): Promise<readonly NamedOtherwise[]> {
+  const { standing, partyId: holder } = found
+  const answers = lastFiled(standing)?.answers
+  if (!sight.whole || answers === undefined || standing.decided !== undefined) return []
+  const asked = { type: description.type, answers, holder, on: law.on }
+  return namedOtherwise(tx, c.var.house.secret, asked)
 }
 
 /** What was decided of somebody: no body that was asked learns that. */

@@ -12,6 +12,7 @@ import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { Adds, type Added } from '#portal/check/adds.tsx'
+import { NamedOtherwiseView, type Otherwise } from '#portal/check/named-otherwise.tsx'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import { consentMissing } from '#portal/consent-words.ts'
 import type { SparedDocument } from '#portal/ahead.ts'
@@ -66,6 +67,8 @@ export type Sheet = {
   readonly adds: readonly Added[]
   /** What they are to pay if it is given, where that is known. */
   readonly duty?: Duty | undefined
+  /** What they hold that names them otherwise than was written. */
+  readonly otherwise: readonly Otherwise[]
 }
 
 /** Everything that was answered on one page; a draft can be changed and submitted from here. */
@@ -132,6 +135,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
       {title !== undefined && <h2 class="govuk-heading-l">{title}</h2>}
       <Corrections corrected={sheet.corrected} language={language} />
       {isDraft && <ToldToApplicant type={type} answers={answers} on={on} language={language} />}
+      <NamedOtherwiseView otherwise={sheet.otherwise} language={language} />
       <AnswersView
         type={type}
         answers={answers}

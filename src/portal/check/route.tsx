@@ -23,6 +23,7 @@ import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import type { Added } from '#portal/check/adds.tsx'
 import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
+import { otherwiseIn, type Otherwise } from '#portal/check/named-otherwise.tsx'
 import { sparedDocuments } from '#portal/ahead.ts'
 import { correctedIn } from '#portal/corrected.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -36,6 +37,7 @@ import { setOwnLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { heldThere } from '#records/forwarding.ts'
+import { namedOtherwise } from '#records/named-otherwise.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -53,8 +55,9 @@ checkRoute.get(paths.check.pattern, (c) =>
     if (!own) return c.notFound()
     const { standing } = own.found
     if (own.context.type.family === true) return toFamily(c, standing.id)
-    if (isDraft(standing, own.context.type))
-      return c.render(checkPage(c, await drafted(c, tx, parts)))
+    if (isDraft(standing, own.context.type)) {
+      return c.render(checkPage(c, await withOtherwise(c, tx, await drafted(c, tx, parts))))
+    }
     return standing.filedOn === undefined
       ? c.notFound()
       : c.render(checkPage(c, await sentIn(tx, parts)))
@@ -66,7 +69,25 @@ type Ready = OwnAnswers & {
   readonly documents: readonly CaseDocument[]
   /** What the system that examines it is told of them besides. */
   readonly adds?: readonly Added[]
+  /** Of a draft alone: what is sent in is told to nobody any more. */
+  readonly otherwise?: readonly Otherwise[]
 }
+
+/** With what each of them holds that names them otherwise than they write. */
+const withOtherwise = (
+  c: PortalContext,
+  tx: Tx,
+  parts: readonly Ready[],
+): Promise<readonly Ready[]> =>
+  Promise.all(
+    parts.map(async (part) => {
+      const { found, kept, context, description } = part
+      const { type } = description
+      const asked = { type, answers: kept.answers, holder: found.partyId, on: context.on }
+      const named = await namedOtherwise(tx, c.var.house.secret, asked)
+      return { ...part, otherwise: otherwiseIn(c.var.house.policy, named, context.on) }
+    }),
+  )
 
 async function drafted(
   c: PortalContext,
@@ -157,7 +178,9 @@ checkRoute.post(paths.submit.pattern, (c) =>
             step: step.code,
             corrections: await unchanged(tx, ready),
           })
-    if (!outcome.ok) return c.render(checkPage(c, ready, outcome.refusal), 409)
+    if (!outcome.ok) {
+      return c.render(checkPage(c, await withOtherwise(c, tx, ready), outcome.refusal), 409)
+    }
 
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
@@ -282,5 +305,6 @@ function sheetOf(c: PortalContext, part: Ready, tier: string | undefined): Sheet
     duty: dutyOf(part.description, { roles, answers, on: context.on, tier }),
     gaps: gapsIn(type, { answers, documents, on: context.on, fields, who, ahead }),
     spared: sparedDocuments(c, part, documents),
+    otherwise: part.otherwise ?? [],
   }
 }
