@@ -55,6 +55,41 @@ begin
 end
 $$;
 
+-- Whether a status ends by what this decision gives its holder in its place, as the outcome says of its
+-- kind; false where it has ended before. What ends is locked in the order of the numbers.
+create or replace function follows(the_decision uuid, the_effect json, allowed text[]) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_holder uuid := (select subject from decision where id = the_decision);
+  was status;
+begin
+  select * into was from status
+  where number = the_effect ->> 'target' and holder = the_holder for update;
+  if not found
+    or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
+    or was.given_by = the_decision
+    or not exists (
+      select from status
+      where number = the_effect ->> 'next' and given_by = the_decision and holder = the_holder
+    )
+  then
+    raise exception 'nothing is given in the place of %', the_effect ->> 'target'
+      using errcode = '42501';
+  end if;
+  return was.state <> 'ended';
+end
+$$;
+
+-- What rested on a status that another of its holder follows rests on that, where policy lets it.
+create or replace function carry_over(the_number text, the_next text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update status set rests_on = the_next
+  where rests_on = the_number and state <> 'ended' and number <> the_next
+    and said_by_policy('status', kind) -> 'restsOn' ? (
+      select next.kind from status as next where next.number = the_next
+    )
+$$;
+
 -- What a step has decided for one subject, and what that causes in the case and in what it is about:
 -- each effect is one that the outcome has in a published type, and is carried out here, once. Follows the event that decides, in its
 -- transaction.
@@ -154,13 +189,19 @@ begin
           using errcode = '42501';
       end if;
     else
+      -- What ends by what is given in its place may have ended otherwise since it was decided.
+      if each ->> 'next' is not null and not follows(the_id, each, allowed) then
+        continue;
+      end if;
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
-      where number = each ->> 'target' and state <> 'ended' and number = (
-        select about_status from case_file where id = the_case
+      where number = each ->> 'target' and state <> 'ended' and (
+        each ->> 'next' is not null
+        or number = (select about_status from case_file where id = the_case)
       );
       if not found then
         raise exception 'the status % was in force', each ->> 'target';
       end if;
+      perform carry_over(each ->> 'target', each ->> 'next');
       perform leave_resting(each ->> 'target', the_id);
       perform notice_ended(
         each ->> 'target', null, (the_decision ->> 'decided_on')::date, the_event, the_case

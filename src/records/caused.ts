@@ -6,7 +6,7 @@ import { heldBy } from '#core/cases/holds.ts'
 import { enteringBy, enteringOn } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { givenBeside, type Rests } from '#core/cases/resting.ts'
+import { followedBy, givenBeside, type Rests } from '#core/cases/resting.ts'
 import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -18,6 +18,7 @@ import type { Case } from '#records/read-case.ts'
 import { statusNumber } from '#records/status-numbers.ts'
 import {
   endedStatus,
+  followedStatus,
   holdPlaced,
   issuedStatus,
   replacedPaper,
@@ -78,7 +79,7 @@ function caused(
 ): readonly Caused[] {
   switch (rule.effect) {
     case 'issue':
-      return [issued(house, causing, { rule, acting })]
+      return issued(house, causing, { rule, acting })
     case 'end':
       return [endedStatus({ ...acting, as: rule.as })]
     case 'replace': {
@@ -119,8 +120,8 @@ function issued(
   { secret, policy }: Around,
   { held, happened: { after }, record: { subject }, taking }: Causing,
   { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'issue' }>>,
-): Caused {
-  const { status, rests, for: wanted } = rule
+): readonly Caused[] {
+  const { status, rests, for: wanted, inPlaceOf } = rule
   const kind = policy.statuses.get(status)
   assert(kind !== undefined, `the loader saw to it that there is a status ${status}`)
   const { description, calendars } = taking
@@ -129,7 +130,7 @@ function issued(
   const place = placeOf(held, after, subject)
   const restsOn = rests && numberToRestOn(held, after, { type, rests })
   assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
-  return issuedStatus(secret, {
+  const given = issuedStatus(secret, {
     ...acting,
     type,
     kind,
@@ -139,6 +140,10 @@ function issued(
     ...(place === undefined ? {} : { place }),
     ...(restsOn === undefined ? {} : { restsOn }),
   })
+  const ended = followedBy(rule, held.held, subject).map(({ number }) =>
+    followedStatus({ ...acting, as: inPlaceOf?.as ?? '', number, next: given.target }),
+  )
+  return [given, ...ended]
 }
 
 /** Of one of several: their place among them. */

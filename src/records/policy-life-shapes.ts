@@ -183,6 +183,7 @@ const effect = z.discriminatedUnion('effect', [
         ])
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
+      inPlaceOf: z.strictObject({ statuses: codes, as: code }).readonly().exactOptional(),
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),

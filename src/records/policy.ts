@@ -199,10 +199,24 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
   const outcomes = type.outcomes.map(({ code: outcome, effects }) => ({
     typeHash,
     outcome,
-    effects: effects.map(effectText),
+    effects: effects.flatMap(effectTexts),
   }))
   if (outcomes.length > 0) await tx.insertInto('typeOutcome').values(outcomes).execute()
 }
+
+/** With what ends by what is given, each kind for itself. */
+const effectTexts = (rule: EffectRule): readonly string[] =>
+  rule.effect === 'issue' && rule.inPlaceOf
+    ? [effectText(rule), ...endsOf(rule.inPlaceOf)]
+    : [effectText(rule)]
+
+const endsOf = ({
+  statuses,
+  as,
+}: NonNullable<Extract<EffectRule, { readonly effect: 'issue' }>['inPlaceOf']>) => [
+  `end ${as}`,
+  ...statuses.map((kind) => `end ${as} ${kind}`),
+]
 
 function effectText(rule: EffectRule): string {
   if (rule.effect === 'issue') return `issue ${rule.status}`

@@ -12,6 +12,7 @@ import { aboutStatuses } from '#core/cases/contesting.ts'
 import { concerned } from '#core/cases/holds.ts'
 import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
+import { followedBy } from '#core/cases/resting.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled, peopleOf } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
@@ -177,6 +178,11 @@ function givenIn(
     assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
     const asked = wanted === undefined ? {} : { wanted }
     const among = place === undefined ? {} : { place }
-    return [givenBy({ standing, type, kind, on, procedure, calendars, ...asked, ...among })]
+    const inPlaceOf = followedBy(effect, held.held, held.partyId).map(
+      ({ kind: status, number }) => ({ status, number }),
+    )
+    return [
+      givenBy({ standing, type, kind, on, procedure, calendars, inPlaceOf, ...asked, ...among }),
+    ]
   })
 }

@@ -80,6 +80,7 @@ type Giving = {
   readonly procedure: Procedure
   readonly calendars: Calendars
   readonly restsOn?: string
+  readonly inPlaceOf?: Given['inPlaceOf']
 }
 
 /** How long was asked for, where the outcome gives it for that. */
@@ -110,6 +111,8 @@ export type Caused = {
   readonly counted?: Counted
   readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
+  /** The status that takes the place of one that ends. */
+  readonly next?: string
   /** The step by which a case is entered again. */
   readonly step?: string
   /** What is to be read beside a case, sealed. */
@@ -118,10 +121,11 @@ export type Caused = {
 
 /** What a decision gives on that day, as it is told before and after it is signed. */
 export function givenBy(giving: Giving): Given {
-  const { standing, kind, on, place } = giving
+  const { standing, kind, on, place, inPlaceOf = [] } = giving
   assert(standing.number !== undefined, 'a decided case has a number')
   const until = validUntil({ ...kind, ...wantedOf(giving) }, startOf(giving), giving)
-  return { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
+  const given = { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
+  return inPlaceOf.length > 0 ? { ...given, inPlaceOf } : given
 }
 
 /** What a decision gives: a status of a kind. */
@@ -208,10 +212,23 @@ function entryOf({
 
 /** What a decision takes: the status that its case is about ends as the outcome says. */
 export function endedStatus({ as, ...acting }: Acting & { readonly as: string }): Caused {
-  const { standing, event } = acting
-  const number = standing.about
+  const number = acting.standing.about
   assert(number !== undefined, 'a case that ends a status is about one')
-  const said = { ended_as: as, ended_by: event }
+  return endOf({ ...acting, as, number })
+}
+
+type Ending = Acting & { readonly as: string; readonly number: string }
+
+/** What somebody held ends by what the same decision gives them, which is named. */
+export const followedStatus = (ending: Ending & { readonly next: string }): Caused => ({
+  ...endOf(ending),
+  next: ending.next,
+})
+
+function endOf({ as, number, ...acting }: Ending & { readonly next?: string }): Caused {
+  const { standing, event, next } = acting
+  const followed = next === undefined ? {} : { followed_by: next }
+  const said = { ended_as: as, ended_by: event, ...followed }
   const entering = { ...acting, caseId: standing.id, type: 'status-ended', number, said }
   return { effect: 'end', target: number, what: as, leaf: leafOf(entering) }
 }

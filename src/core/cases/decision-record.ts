@@ -53,13 +53,14 @@ export type DecisionRecord = {
   readonly signer: Signer | null
 }
 
-/** A status that a decision gives. */
+/** A status that a decision gives, and the numbers of those whose place it takes. */
 export type Given = {
   /** Its kind. */
   readonly status: string
   readonly number: string
   readonly from: IsoDate
   readonly until: IsoDate
+  readonly inPlaceOf?: readonly { readonly status: string; readonly number: string }[]
 }
 
 /** Who signs, by name, and as what. */

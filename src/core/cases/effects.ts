@@ -14,6 +14,8 @@ export type EffectRule =
       readonly for?: WantedTerm
       /** What it rests on: the status of that kind that whoever has this role holds. */
       readonly rests?: { readonly role: Role; readonly status: string }
+      /** What they hold of these kinds ends by it, as that; what rested on it rests on this. */
+      readonly inPlaceOf?: { readonly statuses: readonly string[]; readonly as: string }
     }
   | { readonly effect: 'end'; readonly as: string }
   /** The status that the case is about names its holder by what was sent in, and stays the same. */

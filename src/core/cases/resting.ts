@@ -1,4 +1,4 @@
-import { rolesIn, type Context } from '#core/cases/context.ts'
+import { rolesIn, type Context, type Held } from '#core/cases/context.ts'
 import { heldBy } from '#core/cases/holds.ts'
 import { outcomeOf, type EffectRule, type Life } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
@@ -33,6 +33,14 @@ export const givenBeside = (
       rolesIn(standing, each.subject).includes(role) &&
       issuedTo(life, standing, each).some((effect) => effect.status === status),
   )?.subject
+
+/** What somebody holds that ends by what they are given in its place, as the decision finds it. */
+export const followedBy = (
+  { inPlaceOf }: Extract<EffectRule, { readonly effect: 'issue' }>,
+  held: readonly Held[],
+  party: ActorId,
+): readonly Held[] =>
+  held.filter((each) => each.holder === party && inPlaceOf?.statuses.includes(each.kind) === true)
 
 /** What would have to hold for all of it to rest on something, and does not. */
 export function unheld(

@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StatusKind } from '#core/cases/statuses.ts'
+import type { EffectRule } from '#core/cases/effects.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-statuses.ts'
@@ -8,7 +9,7 @@ import { comfortProcedure, PROVISIONAL, toyLaws, toyProcedure } from '#test/toy-
 import { at, expectAll, found, outcome, spoilt, step, told } from '#test/toy-spoilt.ts'
 import { permitReview, permitType, toyPermit } from '#test/toy-permit.ts'
 import { replacingType } from '#test/toy-replacing.ts'
-import { toyStatus } from '#test/toy-status.ts'
+import { toyEnd, toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
 test('an outcome rests on grounds that can be found, and that the case can bear out', () => {
@@ -85,6 +86,32 @@ test('whatever is given ends by its time, and by a case about it', () => {
   ])
   deepEqual(found(toyType, { statuses: [{ ...toyStatus, clock: 'gone' }] }), [
     'outcomes.0.effects.0: there is no term gone',
+  ])
+})
+
+test('what ends by what is given in its place has an end for that, and is not rested on', () => {
+  const kinds = ['permit', 'lasting'].map((code) => ({
+    ...toyStatus,
+    code,
+    ends: [...toyStatus.ends, toyEnd('next')],
+  }))
+  const given = (effect: Omit<Extract<EffectRule, { effect: 'issue' }>, 'effect'>) => {
+    const type = outcome('recognised', { effects: [{ effect: 'issue', ...effect }] })
+    return found(type, { statuses: kinds }).filter((each) => each.includes('inPlaceOf'))
+  }
+  const statuses = ['permit', 'lasting']
+  deepEqual(given({ status: 'lasting', inPlaceOf: { statuses, as: 'next' } }), [])
+  const place = 'outcomes.0.effects.0.inPlaceOf'
+  deepEqual(given({ status: 'lasting', inPlaceOf: { statuses, as: 'gone' } }), [
+    `${place}: a permit cannot end as gone`,
+    `${place}: a lasting cannot end as gone`,
+  ])
+  deepEqual(given({ status: 'lasting', inPlaceOf: { statuses: ['none'], as: 'expired' } }), [
+    `${place}: a none cannot end as expired`,
+  ])
+  const rests = { role: 'applicant', status: 'permit' }
+  deepEqual(given({ status: 'lasting', rests, inPlaceOf: { statuses, as: 'next' } }), [
+    `${place}: a lasting rests on a permit, which would end by it`,
   ])
 })
 

@@ -117,6 +117,7 @@ function problemsOfEffect(
   return [
     ...noTerm(procedure, kind.clock, path),
     ...problemsOfResting(life, kind, { rests: effect.rests, path: [...path, 'rests'] }),
+    ...problemsOfFollowing(statuses, effect, [...path, 'inPlaceOf']),
     ...unless(
       procedure.decisionBody !== undefined,
       path,
@@ -125,6 +126,25 @@ function problemsOfEffect(
     ...unless(taken, path, `no case ends a status of the kind ${kind.code}`),
   ]
 }
+
+/** What ends by what is given in its place ends in a way of its own, and carries none of it. */
+const problemsOfFollowing = (
+  statuses: Around['statuses'],
+  { status, inPlaceOf, rests }: Effect<'issue'>,
+  path: Path,
+): readonly PolicyProblem[] =>
+  (inPlaceOf?.statuses ?? []).flatMap((code) => {
+    const kind = statuses.find((each) => each.code === code)
+    const isEnd = kind?.ends.some((end) => end.code === inPlaceOf?.as && end.byTime !== true)
+    return [
+      ...unless(isEnd === true, path, `a ${code} cannot end as ${inPlaceOf?.as}`),
+      ...unless(
+        rests?.status !== code || status === code,
+        path,
+        `a ${status} rests on a ${code}, which would end by it`,
+      ),
+    ]
+  })
 
 /** A status that is about to end, or to be given, names nobody anew, and has one holder. */
 function problemsOfReplacing(

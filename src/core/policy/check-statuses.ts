@@ -68,7 +68,10 @@ const problemsOfFollowed = (
     ),
   ])
 
-/** A kind of status ends by its time in one way, and in every other by a case about it. */
+/**
+ * A kind of status ends by its time in one way, and in every other by a case about it, or by what is
+ * given in its place.
+ */
 export function problemsOfStatus(
   status: StatusKind,
   { laws, ...around }: Pick<Around, 'types' | 'statuses'> & { readonly laws: Laws },
@@ -78,6 +81,10 @@ export function problemsOfStatus(
   const brought = about
     .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
     .flatMap((effect) => (effect.effect === 'end' ? [effect.as] : []))
+  const followed = types
+    .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
+    .flatMap((effect) => (effect.effect === 'issue' ? (effect.inPlaceOf ?? []) : []))
+    .flatMap(({ statuses, as }) => (statuses.includes(status.code) ? [as] : []))
   return [
     ...unseenBases(status, laws),
     ...problemsOfGone(status, around),
@@ -93,7 +100,7 @@ export function problemsOfStatus(
     ),
     ...status.ends.flatMap(({ code, byTime }, index) =>
       unless(
-        byTime === true || brought.includes(code),
+        byTime === true || brought.includes(code) || followed.includes(code),
         ['ends', index],
         `no case ends a status as ${code}`,
       ),

@@ -132,11 +132,15 @@ function givesPart({ gives }: DecisionRecord, reading: ActReading): Part | undef
   const fact = (label: string, value: string): Line => ({ is: 'fact', fact: { label, value } })
   return {
     title: words.givesTitle,
-    lines: gives.flatMap(({ status, number, from, until }): readonly Line[] => [
+    lines: gives.flatMap(({ status, number, from, until, inPlaceOf = [] }): readonly Line[] => [
       { is: 'heading', text: statuses.get(status)?.title[language] ?? status },
       fact(words.statusNumber, number),
       fact(words.from, formatDate(from, language, 'plain')),
       fact(words.until, formatDate(until, language, 'plain')),
+      ...inPlaceOf.map((ended) => {
+        const title = statuses.get(ended.status)?.title[language] ?? ended.status
+        return fact(words.inPlaceOf, `${title}, ${ended.number}`)
+      }),
     ]),
   }
 }

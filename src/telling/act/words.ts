@@ -33,6 +33,7 @@ const en = {
   statusNumber: 'Number of the status',
   from: 'From',
   until: 'Valid until',
+  inPlaceOf: 'In place of this, which ends with it',
   endsTitle: 'What it ends',
   replacesTitle: 'What it replaces',
   replaces:
@@ -104,6 +105,7 @@ const az: ActWords = {
   statusNumber: 'Statusun nömrəsi',
   from: 'Bu tarixdən',
   until: 'Bu tarixədək etibarlıdır',
+  inPlaceOf: 'Bununla bitən və əvəz olunan',
   endsTitle: 'Qərarla nə başa çatır',
   replacesTitle: 'Qərarla nə əvəz edilir',
   replaces:
@@ -178,6 +180,7 @@ const tr: ActWords = {
   statusNumber: 'Statünün numarası',
   from: 'Başlangıç tarihi',
   until: 'Son geçerlilik tarihi',
+  inPlaceOf: 'Yerine geçtiği ve böylece sona eren',
   endsTitle: 'Kararla ne sona eriyor',
   replacesTitle: 'Kararla ne değiştiriliyor',
   replaces:
@@ -252,6 +255,7 @@ const ru: ActWords = {
   statusNumber: 'Номер статуса',
   from: 'С какого дня',
   until: 'Действителен по',
+  inPlaceOf: 'Вместо этого, что на этом заканчивается',
   endsTitle: 'Что прекращает решение',
   replacesTitle: 'Что заменяет решение',
   replaces:

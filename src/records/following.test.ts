@@ -1,0 +1,135 @@
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
+import { stringify } from 'yaml'
+import type { Answers } from '#core/answers/answers.ts'
+import { readLeaf } from '#core/ledger/leaf.ts'
+import { outcome } from '#test/life-parts.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { caseIn, decided, proposed, submitted } from '#test/played-case.ts'
+import { permitReview, permitType, policyWithPermits, toyPermit } from '#test/toy-permit.ts'
+import { toyEnd } from '#test/toy-status.ts'
+
+const PERSON: Answers = {
+  person: [
+    { id: 'p', values: { surname: 'Ferreira', 'born-on': '1987-03-27', paper: 'CD123456' } },
+  ],
+}
+
+/** A permit takes the place of the one before, and a pass rests on a permit. */
+function policyOfFollowing(t: TestContext): string {
+  const issue = {
+    effect: 'issue',
+    status: 'permit',
+    rests: { role: 'applicant', status: 'recognition' },
+    inPlaceOf: { statuses: ['permit'], as: 'followed' },
+  } as const
+  const [, refused] = permitType.outcomes
+  const folder = policyWithPermits(t, undefined, {
+    ...permitType,
+    outcomes: [outcome('recognised', { favourable: true, effects: [issue] }), ...only(refused)],
+  })
+  const passing = {
+    effect: 'issue',
+    status: 'pass',
+    rests: { role: 'applicant', status: 'permit' },
+  } as const
+  const documents = {
+    'statuses/permit': { ...toyPermit, ends: [...toyPermit.ends, toyEnd('followed')] },
+    'statuses/pass': {
+      ...toyPermit,
+      code: 'pass',
+      restsOn: ['permit'],
+      whenGone: { open: 'pass-review' },
+    },
+    'types/pass': {
+      ...permitType,
+      code: 'pass',
+      numberPrefix: 'PAS',
+      outcomes: [outcome('recognised', { favourable: true, effects: [passing] }), ...only(refused)],
+    },
+    'types/pass-review': {
+      ...permitReview,
+      code: 'pass-review',
+      numberPrefix: 'PSR',
+      begins: { ...permitReview.begins, about: { status: 'pass' } },
+    },
+  }
+  for (const [name, document] of Object.entries(documents)) {
+    const text = stringify(document, { aliasDuplicateObjects: false })
+    writeFileSync(join(folder, `${name}.yaml`), text)
+  }
+  return folder
+}
+
+const only = <One>(one: One | undefined): readonly One[] => (one === undefined ? [] : [one])
+
+async function given(here: TestHouse, ana: Applicant, type: string): Promise<string> {
+  const id = await submitted(here, ana, { type, answers: PERSON })
+  const said = { outcome: 'recognised', grounds: [], reasoning: 'She may stay.' }
+  await proposed(here.owned, id, { step: 'draft-decision', ...said })
+  await decided(here.owned, id, 'sign')
+  return id
+}
+
+const held = ({ db }: TestHouse) =>
+  db
+    .selectFrom('status')
+    .innerJoin('caseFile', 'caseFile.id', 'status.caseId')
+    .leftJoin('event', 'event.id', 'endedBy')
+    .select(['status.number', 'kind', 'status.state', 'endedAs', 'restsOn'])
+    .select('event.caseId as endedIn')
+    .where('kind', '<>', 'recognition')
+    .orderBy('status.number')
+    .execute()
+
+test('what is given in the place of another ends it, and what rested on that rests on it', async (t) => {
+  const here = await house(t, { policy: policyOfFollowing(t) })
+  const ana = await here.signedUpApplicant()
+  await caseIn('recognised', here, ana)
+  await given(here, ana, 'permit')
+  await given(here, ana, 'pass')
+
+  const second = await given(here, ana, 'permit')
+
+  const [pass, first, next] = await held(here)
+  deepEqual([first?.state, first?.endedAs, first?.endedIn], ['ended', 'followed', second])
+  deepEqual([next?.kind, next?.state], ['permit', 'in-force'])
+  deepEqual([pass?.kind, pass?.state, pass?.restsOn], ['pass', 'in-force', next?.number])
+  await here.runJobs()
+  const begun = here.db.selectFrom('caseFile').select('type').where('type', 'like', '%-review')
+  deepEqual(await begun.execute(), [], 'nothing has lost its ground')
+  const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
+  const ends = leaves.filter(({ leaf }) => readLeaf(leaf)?.type === 'status-ended')
+  equal(ends.length, 1)
+  const act = await (await ana.get(`/en/applications/${second}/decision`)).text()
+  match(act, new RegExp(`In place of this, which ends with it[\\s\\S]*${first?.number}`))
+})
+
+test('nothing ends by what is given to somebody else, nor of a kind that the outcome does not name', async (t) => {
+  const here = await house(t, { policy: policyOfFollowing(t) })
+  const [ana, bo] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  for (const one of [ana, bo]) {
+    await caseIn('recognised', here, one)
+    await given(here, one, 'permit')
+  }
+  const rows = await here.db
+    .selectFrom('status')
+    .select(['number', 'kind', 'holder', 'givenBy'])
+    .execute()
+  const of = (who: Applicant, kind: string) =>
+    rows.find((each) => each.holder === who.account.partyId && each.kind === kind)
+  const follows = (target: string | undefined) => {
+    const next = of(ana, 'permit')
+    const effect = JSON.stringify({ target, what: 'followed', next: next?.number })
+    const allowed = ['issue permit', 'end followed', 'end followed permit']
+    return sql`select follows(${next?.givenBy}::uuid, ${effect}::json, ${allowed}::text[])`.execute(
+      here.db,
+    )
+  }
+  await rejects(follows(of(bo, 'permit')?.number), /nothing is given in the place of/)
+  await rejects(follows(of(ana, 'recognition')?.number), /nothing is given in the place of/)
+  await rejects(follows(of(ana, 'permit')?.number), /nothing is given in the place of/, 'itself')
+})
