@@ -1947,6 +1947,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.carry_over(the_number text, the_next text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update status set rests_on = the_next
+  where rests_on = the_number and state <> 'ended' and number <> the_next
+    and said_by_policy('status', kind) -> 'restsOn' ? (
+      select next.kind from status as next where next.number = the_next
+    )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.case_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2885,6 +2898,33 @@ AS $function$
     returning 1
   )
   select ((select count(*) from moved_case) + (select count(*) from moved_task))::integer
+$function$;
+
+CREATE OR REPLACE FUNCTION public.follows(the_decision uuid, the_effect json, allowed text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_holder uuid := (select subject from decision where id = the_decision);
+  was status;
+begin
+  select * into was from status
+  where number = the_effect ->> 'target' and holder = the_holder for update;
+  if not found
+    or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
+    or was.given_by = the_decision
+    or not exists (
+      select from status
+      where number = the_effect ->> 'next' and given_by = the_decision and holder = the_holder
+    )
+  then
+    raise exception 'nothing is given in the place of %', the_effect ->> 'target'
+      using errcode = '42501';
+  end if;
+  return was.state <> 'ended';
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_ended(the_moment timestamp with time zone)
@@ -5203,13 +5243,19 @@ begin
           using errcode = '42501';
       end if;
     else
+      -- What ends by what is given in its place may have ended otherwise since it was decided.
+      if each ->> 'next' is not null and not follows(the_id, each, allowed) then
+        continue;
+      end if;
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
-      where number = each ->> 'target' and state <> 'ended' and number = (
-        select about_status from case_file where id = the_case
+      where number = each ->> 'target' and state <> 'ended' and (
+        each ->> 'next' is not null
+        or number = (select about_status from case_file where id = the_case)
       );
       if not found then
         raise exception 'the status % was in force', each ->> 'target';
       end if;
+      perform carry_over(each ->> 'target', each ->> 'next');
       perform leave_resting(each ->> 'target', the_id);
       perform notice_ended(
         each ->> 'target', null, (the_decision ->> 'decided_on')::date, the_event, the_case
@@ -7258,7 +7304,7 @@ grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, rec
 grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
+grant select (number, kind, holder, from_on, until_on, state, ended_by) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;

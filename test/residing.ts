@@ -44,7 +44,7 @@ export async function residing(all: PermitHouse): Promise<void> {
   for (const somebody of [her, his]) await somebody.context.close()
 }
 
-/** All that was given was given so many years before: years are not walked through for each test. */
+/** All that was given was given so many years before: not each test walks through years. */
 export const livedFor = ({ home }: Pick<PermitHouse, 'home'>, years: number): Promise<unknown> =>
   home.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)

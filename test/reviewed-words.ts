@@ -47,7 +47,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/stay-extension.yaml': { az: 14, tr: 22, en: 11, ru: 8 },
   'policy/types/stay-registration.yaml': { az: 13, tr: 22, en: 10, ru: 8 },
   'policy/types/status-replacement.yaml': { az: 13, tr: 23, en: 10, ru: 8 },
-  'policy/types/temporary-residence.yaml': { az: 17, tr: 24, en: 13, ru: 9 },
+  'policy/types/temporary-residence.yaml': { az: 20, tr: 27, en: 13, ru: 9 },
   'policy/types/work-permit-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/work-permit.yaml': { az: 14, tr: 23, en: 11, ru: 9 },
   'policy/types/visa-reference-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },

@@ -22,8 +22,8 @@ import { settled } from '#test/settled.ts'
 
 /**
  * Ana lives here for good and asks for citizenship, on a phone in Russian without scripts. Nothing
- * is decided of that here: she reads what goes along, is invited over there, and reads their answer.
- * Of another the system never says anything, and it is handed over on paper.
+ * is decided of that here: she reads what goes along, is invited over there, and reads their
+ * answer. Of another the system never says anything, and it is handed over on paper.
  */
 const PHONE = { scripts: false, width: 360, height: 640, locale: 'ru-RU' } as const
 

@@ -232,7 +232,7 @@ test('a type whose people come or leave where they cannot is told so', () => {
   const roles = familyType.roles.map((role) =>
     role.code === 'applicant' ? { ...role, relation: 'spouse' as const } : role,
   )
-  deepEqual(reasons({ roles }), ['applicant is spouse of nobody who lets them in'])
+  deepEqual(reasons({ roles }), ['applicant is spouse of nobody who lets them in or consents'])
 })
 
 test('who is invited is asked what they hold, and told from when on they can join', () => {

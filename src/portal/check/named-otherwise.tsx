@@ -1,4 +1,4 @@
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatuses } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
@@ -27,7 +27,7 @@ export const otherwiseIn = (
 const isReplaced = (policy: Policy, { kind }: NamedOtherwise, on: IsoDate): boolean =>
   descriptionsInForce(policy, on).some(
     ({ type: { begins, outcomes } }) =>
-      aboutStatus(begins) === kind &&
+      aboutStatuses(begins).includes(kind) &&
       outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'replace')),
   )
 
