@@ -23,7 +23,7 @@ export type Offer = {
   readonly earlier?: Earlier
 }
 
-type Earlier = ListedCase & { readonly number: string }
+export type Earlier = ListedCase & { readonly number: string }
 
 type Known = {
   readonly policy: Policy

@@ -4,6 +4,7 @@ import { outcomeOf } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
+import { BeginButtons } from '#portal/begin-buttons.tsx'
 import type { View } from '#portal/env.ts'
 import { heldAs, isInForce } from '#portal/own-status.ts'
 import type { Offer } from '#portal/offers.ts'
@@ -13,7 +14,6 @@ import { Page } from '#portal/shell.tsx'
 import { whyNot } from '#portal/why-not.ts'
 import { stateTag, statusTag } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
-import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
@@ -133,32 +133,17 @@ type BeginProps = {
 
 const BeginForm = ({ language, offer, isFirst, isOfMany = false }: BeginProps) => {
   const { description, earlier } = offer
-  const words = applicationsWords[language]
   const about = isOfMany && (
     <span class="govuk-visually-hidden"> ({description.type.title[language]})</span>
   )
   return (
     <form method="post" action={paths.applications.to(language)}>
       <input type="hidden" name="type" value={description.type.code} />
-      {earlier && !isOfMany && (
-        <p class="govuk-body">{words.beginFromHint.replace('{number}', earlier.number)}</p>
-      )}
-      <ButtonGroup>
-        {earlier && (
-          <Button
-            name="from"
-            value={earlier.id}
-            preventDoubleClick
-            variant={isOfMany ? 'secondary' : 'primary'}
-          >
-            {words.beginFrom.replace('{number}', earlier.number)}
-          </Button>
-        )}
-        <Button preventDoubleClick variant={isFirst ? 'primary' : 'secondary'}>
-          {earlier ? words.beginEmpty : words.begin}
-          {about}
-        </Button>
-      </ButtonGroup>
+      <BeginButtons
+        {...{ language, earlier, about, isOfMany }}
+        begin={applicationsWords[language].begin}
+        variant={isFirst ? 'primary' : 'secondary'}
+      />
     </form>
   )
 }

@@ -12,10 +12,6 @@ const en = {
   toMay: 'What you may do now, with which papers, and until when',
   shut: 'What else there is, and what it needs',
   begin: 'Start an application',
-  beginFrom: 'Start with the answers of {number}',
-  beginFromHint:
-    'The answers of your application {number} can be copied into a new one, where you can change each of them. You add the documents and make the declarations again.',
-  beginEmpty: 'Start an empty application',
   asked: 'You can answer until',
   changed: 'Last change',
   erasedAfter: 'Everything is erased after this day:',
@@ -38,10 +34,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     toMay: 'İndi nə edə bilərsiniz, hansı sənədlərlə və nə vaxtadək',
     shut: 'Başqa nə var və bunun üçün nə lazımdır',
     begin: 'Müraciətə başlayın',
-    beginFrom: '{number} nömrəli müraciətin cavabları ilə başlayın',
-    beginFromHint:
-      '{number} nömrəli müraciətinizin cavabları yeni müraciətə köçürülə bilər, orada hər birini dəyişə bilərsiniz. Sənədləri və bəyanatları yenidən verirsiniz.',
-    beginEmpty: 'Boş müraciətə başlayın',
     asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
     erasedAfter: 'Bu gündən sonra hər şey silinir:',
@@ -59,10 +51,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     toMay: 'Şimdi neler yapabilirsiniz, hangi belgelerle ve ne zamana kadar',
     shut: 'Başka neler var ve bunun için ne gerekir',
     begin: 'Başvuruya başlayın',
-    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başlayın',
-    beginFromHint:
-      '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
-    beginEmpty: 'Boş bir başvuruya başlayın',
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
     erasedAfter: 'Bu günden sonra her şey silinir:',
@@ -80,10 +68,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     toMay: 'Что вам сейчас доступно, с какими документами и до какого дня',
     shut: 'Что есть ещё и что для этого нужно',
     begin: 'Начать обращение',
-    beginFrom: 'Начать с ответами обращения {number}',
-    beginFromHint:
-      'Ответы из обращения {number} можно скопировать в новое и там изменить каждый. Документы и подтверждения вы даёте заново.',
-    beginEmpty: 'Начать пустое обращение',
     asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
     erasedAfter: 'После этого дня всё удаляется:',

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { begun, invited, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
+import { annulmentOf, submitted } from '#test/played-case.ts'
 import { signedCase } from '#test/signed-case.ts'
 import { placeOf, type Visitor } from '#test/visitor.ts'
 
@@ -116,6 +117,39 @@ test('a stranger finds no family, and an application is none', async (t) => {
   for (const page of ['', '/check']) {
     equal(placeOf(await ana.get(`/en/applications/${id}${page}`)), `/en/family/${id}`)
   }
+})
+
+test('what is open about a status stands where it is held, for whoever may read of it', async (t) => {
+  const here = await house(t, { policy: kinPolicy(t) })
+  const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const recognition = await signedCase(here, ana)
+  const id =
+    placeOf(await ana.post('/en/family', {}))
+      .split('/')
+      .at(-1) ?? ''
+  equal((await ben.post(await invited(here, ana, { id, email: ben.email }))).status, 303)
+  const pages = [`/en/family/${id}`, `/en/may/${id}~1`]
+  for (const page of pages) doesNotMatch(await read(ana, page), /A case about it is open/)
+
+  const annulment = await annulmentOf(here, recognition, { ground: 'A1' })
+
+  const open = new RegExp(`A case about it is open:[^<]*<a [^>]*/applications/${annulment}"`)
+  for (const page of pages) {
+    match(await read(ana, page), open)
+    doesNotMatch(await read(ben, page), /A case about it is open/)
+  }
+})
+
+test('what is begun from here begins with earlier answers, as from the list', async (t) => {
+  const { here, ana, id } = await kin(t)
+  const earlier = await submitted(here, ana, { type: 'family-comfort', number: 'FAM-2026-000009' })
+  equal((await ana.post(`/en/applications/${earlier}/withdraw`)).status, 303)
+  const offered = new RegExp(
+    `name="from" value="${earlier}"[^>]*>\\s*Start with the answers of FAM-`,
+  )
+
+  match(await read(ana, '/en/applications'), offered)
+  match(await read(ana, `/en/may/${id}~1`), offered)
 })
 
 test('a child of the family comes into an application as the same person, with its name', async (t) => {

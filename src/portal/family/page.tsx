@@ -4,6 +4,8 @@ import type { IsoDate } from '#core/dated.ts'
 import { ageOn } from '#core/dated.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
 import type { View } from '#portal/env.ts'
+import { OpenAbout } from '#portal/open-about.tsx'
+import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { familyWords } from '#portal/family/words.ts'
 import { paths } from '#portal/paths.ts'
@@ -20,6 +22,8 @@ type Props = {
   readonly view: View
   readonly reading: Reading
   readonly people: readonly Pictured[]
+  /** Those of whoever reads: what is open about what somebody holds stands beside that. */
+  readonly cases: readonly ListedCase[]
   /** Other families in which whoever reads is. */
   readonly others: readonly { readonly id: string; readonly name: string }[]
   /** How people come in and leave. */
@@ -27,7 +31,7 @@ type Props = {
 }
 
 /** The family in one picture: who is in it, what each holds, and what ends first. */
-export const FamilyPage = ({ view, reading, people, others, children }: Props) => {
+export const FamilyPage = ({ view, reading, people, cases, others, children }: Props) => {
   const { language } = view
   const words = familyWords[language]
   const first = firstEnd(people, reading.on)
@@ -37,7 +41,7 @@ export const FamilyPage = ({ view, reading, people, others, children }: Props) =
       <p class="govuk-body-l">{words.familyLead}</p>
       <ul class="kc-family">
         {people.map((person) => (
-          <PersonCard person={person} reading={reading} first={first} />
+          <PersonCard {...{ person, reading, first, cases }} />
         ))}
       </ul>
       <p class="govuk-body">{words.shares}</p>
@@ -71,9 +75,10 @@ type CardProps = {
   readonly person: Pictured
   readonly reading: Reading
   readonly first: IsoDate | undefined
+  readonly cases: Props['cases']
 }
 
-const PersonCard = ({ person, reading, first }: CardProps) => {
+const PersonCard = ({ person, reading, first, cases }: CardProps) => {
   const { language, on, statuses } = reading
   const words = familyWords[language]
   const { address = '', claims, enter, isSelf, birthDate, title } = person
@@ -104,7 +109,7 @@ const PersonCard = ({ person, reading, first }: CardProps) => {
         <p>{words.holdsNothing}</p>
       ) : (
         <ul class="kc-relative__holds">
-          {held.map(({ kind, until }) => (
+          {held.map(({ kind, until, number }) => (
             <li>
               {statuses.get(kind)?.title[language] ?? kind}, {words.until}{' '}
               <time datetime={until}>{formatDate(until, language, 'plain')}</time>
@@ -114,6 +119,7 @@ const PersonCard = ({ person, reading, first }: CardProps) => {
                   <Tag colour="orange">{words.first}</Tag>
                 </>
               )}
+              <OpenAbout {...{ cases, number, language }} />
             </li>
           ))}
         </ul>

@@ -72,6 +72,7 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
   const known = familyKnown(c, people[0])
   const { standing } = own.held
   const [parts, families] = [await ownParts(c, tx), await familiesOf(c, tx)]
+  const cases = await ownCases(tx, c.var.house.policy, c.var.applicant.partyId)
   const [first, ...rest] = parts
   const block = own.context.type.blocks[0]?.code
   const pictured = people.map((person): Pictured => {
@@ -85,7 +86,7 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     others.push({ id, name: await migrantName(c, tx, id) })
   }
   return c.render(
-    <FamilyPage view={viewOf(c)} reading={reading} people={pictured} others={others}>
+    <FamilyPage view={viewOf(c)} {...{ reading, cases, others }} people={pictured}>
       {first && <JoinsSection {...await joinsOf(c, tx, [first, ...rest])} />}
     </FamilyPage>,
   )

@@ -8,6 +8,8 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
 import type { Procedure, Tariff } from '#core/policy/procedure.ts'
+import { BeginButtons } from '#portal/begin-buttons.tsx'
+import type { Earlier } from '#portal/offers.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
@@ -15,7 +17,7 @@ import { amount } from '#telling/amounts.ts'
 import { BasisMark, Clause } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { money } from '#telling/duty.tsx'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag, type TagColour } from '#ui/tag.tsx'
@@ -23,7 +25,12 @@ import { Tag, type TagColour } from '#ui/tag.tsx'
 /** How whoever reads the page applies for it, or who does. */
 export type Way =
   /** Of somebody for whom they act, they bring them in. */
-  | { readonly is: 'begin'; readonly type: string; readonly brings?: true }
+  | {
+      readonly is: 'begin'
+      readonly type: string
+      readonly brings?: true
+      readonly earlier?: Earlier | undefined
+    }
   | { readonly is: 'go-on'; readonly id: string }
   | { readonly is: 'by-migrant' | 'by-them' | 'elsewhere' }
   | { readonly is: 'refused'; readonly why: string }
@@ -331,10 +338,12 @@ const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
         <form method="post" action={paths.applications.to(language)}>
           <input type="hidden" name="type" value={way.type} />
           {way.brings === true && <p class="govuk-body">{words.bringIn}</p>}
-          <Button preventDoubleClick>
-            {words.begin}
-            {about}
-          </Button>
+          <BeginButtons
+            {...{ language, about }}
+            earlier={way.earlier}
+            begin={words.begin}
+            {...(way.earlier && { variant: 'secondary' })}
+          />
         </form>
       )
     case 'go-on':

@@ -6,6 +6,8 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import type { View } from '#portal/env.ts'
 import { Claim, claimId, Eased, type Applying, type Way } from '#portal/may/claim.tsx'
+import { OpenAbout } from '#portal/open-about.tsx'
+import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
@@ -37,6 +39,8 @@ type Props = {
   readonly ended?: IsoDate | undefined
   /** Where the whole family is; nothing where there is none yet. */
   readonly family?: string | undefined
+  /** Theirs: what is open about what somebody holds stands beside that. */
+  readonly cases: readonly ListedCase[]
   /** A family can be begun. */
   readonly mayBegin?: boolean
 }
@@ -200,7 +204,7 @@ const BeginFamily = ({ language }: { readonly language: Language }) => {
   )
 }
 
-const HeldNow = ({ person, reading }: Pick<Props, 'person' | 'reading'>) => {
+const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 'cases'>) => {
   const { language, on } = reading
   const words = mayWords[language]
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
@@ -229,6 +233,7 @@ const HeldNow = ({ person, reading }: Pick<Props, 'person' | 'reading'>) => {
                     {words.number}: {number}
                   </>
                 )}
+                <OpenAbout {...{ cases, number, language }} />
               </>
             ),
           }

@@ -92,6 +92,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       view={viewOf(c)}
       reading={reading}
       person={person}
+      cases={cases}
       concessions={known.concessions}
       claims={shown}
       changes={changesFor(person, known, { claims, on })}

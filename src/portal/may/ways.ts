@@ -72,5 +72,10 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal
     ? { is: 'refused', why: whyNot(offer.refusal, reading) }
-    : { is: 'begin', type: type.code, ...(person.isSelf ? {} : { brings: true as const }) }
+    : {
+        is: 'begin',
+        type: type.code,
+        earlier: offer.earlier,
+        ...(person.isSelf ? {} : { brings: true as const }),
+      }
 }
