@@ -8,7 +8,8 @@ import { givenCopy } from '#test/copies.ts'
 import { MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { signInAgain } from '#test/days-later.ts'
-import { given, pays } from '#test/paying.ts'
+import { taken } from '#test/life-parts.ts'
+import { asking, given, paidPermit, pays } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) => {
@@ -96,6 +97,20 @@ test('what is owed and was paid is in the copy of what is kept of whoever pays',
     const page = await (await ana.post(path.replace('en', language), { form: 'page' })).text()
     ok(page.includes(number) && page.includes('Q-000002') && page.includes('40 AZN'), language)
   }
+})
+
+test('who ends a case after its decision reads that what was decided stands', async (t) => {
+  const ends = paidPermit.steps.find(({ code }) => code === 'record-duty')
+  const to = ends && 'to' in ends ? ends.to : ''
+  const close = { code: 'close', kind: 'end' as const, ...taken(['carried-out'], 'case-officer') }
+  const steps = [...paidPermit.steps, { ...close, to, reasoned: true as const }]
+  const { here, id } = await given(t, asking(), { ...paidPermit, steps })
+  const officer = await here.office('officer@kecid.example')
+
+  const page = await read(officer, `/en/cases/${id}/steps/close`)
+
+  match(page, /What was decided stands, and the case ends as “/)
+  doesNotMatch(page, /Nothing is decided, and/)
 })
 
 test('a question is answered once, and by whoever deals with cases alone', async (t) => {

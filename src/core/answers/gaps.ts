@@ -58,6 +58,8 @@ export type AskedDocument = {
   readonly isRequired: boolean
   /** It need not be: a register has it, or was asked and has still to say. */
   readonly spared?: Spared
+  /** Whether it must be there follows from a part that is not filled in yet. */
+  readonly hangsOn?: string
 }
 
 /** Asked of the person: not what a register has, or the house holds, and an official confirms. */
@@ -82,6 +84,8 @@ export function askedDocuments(
       if (spared !== undefined) return { rule, isRequired: false, spared }
       const isRequired =
         rule.required || (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {}))
-      return { rule, isRequired }
+      const hangsOn = isRequired ? undefined : rule.requiredWhen?.block
+      const isOpen = hangsOn !== undefined && (answers[hangsOn]?.length ?? 0) === 0
+      return { rule, isRequired, ...(isOpen ? { hangsOn } : {}) }
     })
 }

@@ -153,7 +153,8 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
   const { view, type, documents, removed, open, each } = props
   const { language } = view
   const words = documentsWords[language]
-  const { rule, isRequired } = each
+  const { rule, isRequired, hangsOn } = each
+  const part = type.blocks.find(({ code }) => code === hangsOn)
   const own = documents.filter(({ kind }) => kind === rule.code)
   const gone = removed.filter(({ kind }) => kind === rule.code)
   const note = open.get(rule.code) ?? ''
@@ -166,11 +167,14 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
           <Tag colour="green">{words.uploaded}</Tag>
         ) : (
           <Tag colour={isRequired ? 'blue' : 'grey'}>
-            {isRequired ? words.needed : spared ? words.notNeeded : words.ifYouHave}
+            {words[isRequired ? 'needed' : spared ? 'notNeeded' : part ? 'depends' : 'ifYouHave']}
           </Tag>
         )}
       </div>
       {spared && <p class="govuk-body">{spared.why}</p>}
+      {part && own.length === 0 && (
+        <p class="govuk-body">{words.dependsOn.replace('{part}', () => part.title[language])}</p>
+      )}
       {note !== '' && (
         <div class="kc-mark">
           <Written as="p" class="kc-mark__reason kc-value">

@@ -5,6 +5,7 @@ import { extend, reopen } from '#core/cases/examining.ts'
 import { recall } from '#core/cases/forwarding.ts'
 import { end } from '#core/cases/filing.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { refuse, type Outcome } from '#core/outcome.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -99,9 +100,11 @@ export const extending = reasoned({
 
 export const ending = reasoned({
   words: ({ open, rule, view: { language } }) => {
-    const { ends, told } = reasonWords[language]
-    const state = rule.kind === 'end' ? officeTag({ state: rule.to }, open.law.type, language) : ''
-    const lead = ends.replace('{state}', state)
+    const { ends, endsDecided, told } = reasonWords[language]
+    const { standing } = open.found
+    const stood = { state: rule.kind === 'end' ? rule.to : '', outcome: outcomeIn(standing) }
+    const state = rule.kind === 'end' ? officeTag(stood, open.law.type, language) : ''
+    const lead = (standing.decided === undefined ? ends : endsDecided).replace('{state}', state)
     return audienceOf(rule, 'end') === 'person' ? { lead, hint: told } : { lead }
   },
   asksWhy: ({ rule }) => rule.kind === 'end' && rule.reasoned === true,
@@ -140,6 +143,7 @@ const en = {
   length: 'The time limit is extended by {length}. The person is told, with your reason.',
   days: 'The answer is due on {now}; extended, on {then}.',
   ends: 'Nothing is decided, and the case ends as “{state}”.',
+  endsDecided: 'What was decided stands, and the case ends as “{state}”.',
   told: 'Write it as the person should read it.',
   reopen:
     'It takes two people. The step is undone, the letters about it do not leave, and the time begins anew.',
@@ -154,6 +158,7 @@ const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     length: 'Müddət {length} uzadılır. Bu barədə səbəbi ilə birlikdə şəxsə bildirilir.',
     days: 'Cavab üçün son gün indi {now}, uzadılandan sonra {then} olur.',
     ends: 'Qərar verilmir və iş belə bağlanır: «{state}».',
+    endsDecided: 'Verilmiş qərar qüvvədə qalır və iş belə bağlanır: «{state}».',
     told: 'Şəxsin oxuyacağı kimi yazın.',
     reopen:
       'Bunun üçün iki nəfər lazımdır. Addım ləğv olunur, onun barədə məktublar göndərilmir və müddət yenidən başlayır.',
