@@ -36,6 +36,14 @@ export type Living = {
   readonly locale?: string
 }
 
+/** Somebody on a phone, whose browser runs no scripts. */
+export const phone = ({ width = 360, ...said }: Pick<Living, 'width' | 'locale'> = {}) => ({
+  scripts: false,
+  width,
+  height: 640,
+  ...said,
+})
+
 const WAIT_MS_MAX = 15_000
 
 /** Somebody at this address, with or without scripts, on a screen of that width. */

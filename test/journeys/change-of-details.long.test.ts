@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { forwardCase } from '#exchange/services/forward-case/contract.ts'
@@ -25,7 +26,7 @@ import {
  * anything, and the office takes it back.
  */
 const NEW_PASSPORT = 'CD777888'
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'tr-TR' } as const
+const PHONE = phone({ locale: 'tr-TR' })
 
 test('a change is decided in the unified system, and read here', async (t) => {
   const all = await permitHouse(t)

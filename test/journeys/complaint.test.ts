@@ -1,13 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 /** A refusal that is contested: written on a phone, voted on, set aside, and decided anew. */
 const WRONG = 'Diplomam okunmadı. Üniversitenin yazısı dosyada var.'
 const WANTED = 'Dosyamın yeniden incelenmesini istiyorum.'
-const PHONE = { scripts: false, width: 320, height: 640, locale: 'tr-TR' } as const
+const PHONE = phone({ locale: 'tr-TR', width: 320 })
 const MEMBERS = [1, 2, 3, 4, 5].map((each) => `council${each}@kecid.example`)
 
 test('somebody who was refused complains on a phone, and the council has the case decided anew', async (t) => {

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { person } from '#test/browser.ts'
+import { person, phone } from '#test/browser.ts'
 import { givenCopy } from '#test/copies.ts'
 import { house } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 /** Somebody who was given a copy of what is kept of them downloads it on a phone, and reads it. */
-const PHONE = { scripts: false, width: 320, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU', width: 320 })
 
 test('a copy is downloaded on a phone, and read without the house', async (t) => {
   const home = await house(t, { sessionHours: 12 })

@@ -1,12 +1,12 @@
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { eraseDecided } from '#jobs/erase-decided.ts'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, HOLDER } from '#test/played-case.ts'
 
 /** Somebody who was refused asks for what is kept of them to be erased. */
-const PHONE = { scripts: false, width: 320, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU', width: 320 })
 const DAY_MS = 86_400_000
 
 test('who was refused asks on a phone to be erased, and two people see to it', async (t) => {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { begun, familyHouse, invited } from '#test/family.ts'
 import type { Applicant } from '#test/house.ts'
 import { inspect } from '#test/inspector.ts'
@@ -9,7 +9,7 @@ import { sent } from '#test/signed-case.ts'
 import { permitOfFamily } from '#test/toy-family.ts'
 
 /** A family on phones without scripts: a child is added, a husband joins and leaves again. */
-const PHONE = { scripts: false, width: 320, height: 640 } as const
+const PHONE = phone({ width: 320 })
 
 async function onPhone(url: string, who: Applicant): Promise<Person> {
   const their = await person(url, PHONE)

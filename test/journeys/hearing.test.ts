@@ -1,13 +1,13 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { pdf } from '#test/ana.ts'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 /** An annulment by hand: proposed, answered by the holder, decided by another, and verified. */
 const SAID = 'Диплом настоящий. Спросите университет, там подтвердят.'
-const PHONE = { scripts: false, width: 320, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU', width: 320 })
 
 test('the holder of a status is heard on a phone before another person annuls it', async (t) => {
   const home = await house(t, { sessionHours: 12 })

@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -10,7 +11,7 @@ import { residing } from '#test/residing.ts'
  * What may each of us do now? Ana is recognised, and lists her husband, who has an account of his
  * own and reads Russian on a phone without scripts, and Lia, who is seventeen.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU' })
 const DAY_MS = 86_400_000
 
 test('a family sees what each of them may do, and what changes as a child grows up', async (t) => {

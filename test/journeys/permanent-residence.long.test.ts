@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -26,7 +27,7 @@ import type { Form } from '#test/visitor.ts'
  * later: she asks for him alone, and he answers on a phone in Azerbaijani without any. What he is
  * given rests on what she has.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 
 test('she lives here permanently, later her husband by her, and what his rests on ends', async (t) => {
   const all = await permitHouse(t)

@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
@@ -27,7 +28,7 @@ import { residing } from '#test/residing.ts'
 import type { Form } from '#test/visitor.ts'
 
 /** A family asks for residence, once while every register answers and once while none does. */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 const ADDRESS = 'Bakı, Söyüdlü küçəsi 12, mənzil 4'
 const FAR = '2032-06-13'
 

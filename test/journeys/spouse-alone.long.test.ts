@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { linkIn } from '#test/family.ts'
@@ -21,7 +22,7 @@ import { BENEDITO, residing } from '#test/residing.ts'
  * Ana's husband lives here by a permit of his own. A year later he asks for another one by himself,
  * on a phone without scripts, and Ana consents: it rests on hers. His lost card he reports alone.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU' })
 
 test('a spouse applies alone, and the migrant consents', async (t) => {
   const all = await permitHouse(t)

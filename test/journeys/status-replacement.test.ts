@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { statusOf } from '#records/statuses.ts'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { taken } from '#test/held.ts'
 import { inspect } from '#test/inspector.ts'
@@ -24,7 +24,7 @@ import {
  * Ana has a new passport and her husband's name. She asks on a phone, without scripts, that her
  * status names both: she is refused, complains, and is believed then.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'en-GB' } as const
+const PHONE = phone({ locale: 'en-GB' })
 const BEGIN = 'Get a new document: new passport, new name or loss'
 const [OLD, NEW] = ['3456', '7654']
 

@@ -1,6 +1,6 @@
 import { deepEqual, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { inspect } from '#test/inspector.ts'
 import {
   answers,
@@ -23,7 +23,7 @@ import {
  * The laboratory where Ana is to work opens late, so she asks for more time for herself, her
  * husband and their child: she on a phone without scripts, he at a desk in Russian.
  */
-const PHONE = { scripts: false, width: 320, height: 640 } as const
+const PHONE = phone({ width: 320 })
 const stay = (days: string) => ({
   stay: {
     'ends-on-day': '30',

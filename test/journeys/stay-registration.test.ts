@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -23,7 +24,7 @@ import {
  * A mother, her husband and their child are registered where they stay: she on a phone in
  * Azerbaijani without scripts, he at a desk in Turkish. He does not stay there after all.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 
 test('a family is registered at the place of stay, and not the one who is not there', async (t) => {
   const all = await permitHouse(t)

@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -25,7 +26,7 @@ import { choosesTime, isSeen, shippedWithPlace, wrongWithVisits } from '#test/vi
  * The family comes to live in Azerbaijan: she at a desk, with scripts, her husband on a phone in
  * Azerbaijani without any. Their permits rest on hers, and hers on her recognition.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 
 test('a family is given permits to live here, and what they rest on is taken away again', async (t) => {
   const all = await permitHouse(t, shippedWithPlace(t))

@@ -5,7 +5,7 @@ import type { Content } from '#exchange/content.ts'
 import { ANA, isList, pdf } from '#test/ana.ts'
 import { fillsIn, registers } from '#test/applicant.ts'
 import { askNow, takeAnswers } from '#test/asking.ts'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { policyAskingStandIns, type Saying } from '#test/consulting.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { inspect } from '#test/inspector.ts'
@@ -15,7 +15,7 @@ import type { Form } from '#test/visitor.ts'
 
 /** Somebody with two passports, of which registers know the other one. */
 const SECRETS = { email: 'ana.ferreira@example.org', password: 'a long walk by the river' }
-const PHONE = { scripts: false, width: 360 } as const
+const PHONE = phone()
 const ASKED = ['entry-restrictions', 'identity-document', 'diploma', 'match-person']
 
 type Story = {

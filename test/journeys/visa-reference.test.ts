@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { person, type Person } from '#test/browser.ts'
+import { person, type Person, phone } from '#test/browser.ts'
 import { inspect } from '#test/inspector.ts'
 import {
   answers,
@@ -21,7 +21,7 @@ import {
  * Ana needs a visa: she asks for a reference in Russian, on a phone without scripts. She has a new
  * passport, which what she was recognised by does not name yet.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'ru-RU' } as const
+const PHONE = phone({ locale: 'ru-RU' })
 
 test('a consulate checks a reference for a visa, until it is annulled', async (t) => {
   const all = await permitHouse(t)

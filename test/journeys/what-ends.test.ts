@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -31,7 +32,7 @@ import { BENEDITO, residing } from '#test/residing.ts'
 import { asksToWork, OF_EMPLOYER } from '#test/working.ts'
 
 /** What a family reads when something ends on which what they have rests. */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 
 test('a recognition is annulled, and each of the family reads what follows', async (t) => {
   const all = await permitHouse(t)

@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -10,7 +11,7 @@ import { asksToWork, OF_EMPLOYER } from '#test/working.ts'
  * Ana's husband has found work: he asks on a phone in Azerbaijani without any scripts, then for
  * longer, and then for other work; that is refused, and what he has is taken away.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 
 test('the spouse of a migrant is given a permit to work, twice, is refused another, and loses it', async (t) => {
   const all = await permitHouse(t)

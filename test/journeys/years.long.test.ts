@@ -1,3 +1,4 @@
+import { phone } from '#test/browser.ts'
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
@@ -27,7 +28,7 @@ import { asksToWork, OF_EMPLOYER } from '#test/working.ts'
  * A family of four, over two years: Ana at a desk, her husband Ben on a phone in Azerbaijani
  * without scripts, Rui, who is sixteen and comes of age meanwhile, and Lia, who is ten.
  */
-const PHONE = { scripts: false, width: 360, height: 640, locale: 'az-AZ' } as const
+const PHONE = phone({ locale: 'az-AZ' })
 const ANA = ferreira('Ana Luísa', 'CD123456', '1987-03-27')
 const RUI = ferreira('Rui', 'CD123459', '2009-05-10')
 const LIA = ferreira('Lia', 'CD123458', '2015-03-27')

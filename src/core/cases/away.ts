@@ -1,3 +1,4 @@
+import type { Place } from '#core/cases/marked.ts'
 import type { Consulted, Provenance } from '#core/cases/consulted.ts'
 import { endsCase, type StepRule } from '#core/cases/life.ts'
 import { SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -11,17 +12,6 @@ import type { IsoDate } from '#core/dated.ts'
 /** What it can say: that it has it, what it wants of the person, or how it ended there. */
 export const REPORTED = ['arrived', 'mend', 'come', 'grants', 'refuses', 'drops'] as const
 export type Reported = (typeof REPORTED)[number]
-
-/** What has to be mended, as the system calls it that was told of all that was sent in. */
-export type ReportedMark =
-  | {
-      readonly kind: 'field'
-      readonly block: string
-      readonly item: string
-      readonly field: string
-      readonly note: string
-    }
-  | { readonly kind: 'document'; readonly document: string; readonly note: string }
 
 /** What the system says of one of those whom the case is about. */
 export type Report = {
@@ -39,7 +29,7 @@ export type Report = {
   readonly gives?: { readonly number: string; readonly until?: IsoDate }
   /** Where and by when it can be complained of, in its own words. */
   readonly complaint?: string
-  readonly marks?: readonly ReportedMark[]
+  readonly marks?: readonly Place[]
   readonly from: Provenance
 }
 

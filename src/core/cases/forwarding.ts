@@ -1,9 +1,10 @@
 import type { Answers } from '#core/answers/answers.ts'
-import { isOut, outOf, settles, type Report, type ReportedMark } from '#core/cases/away.ts'
+import { isOut, outOf, settles, type Report } from '#core/cases/away.ts'
 import type { Consulted, Forwards } from '#core/cases/consulted.ts'
 import { stepIn, type Context, type Step } from '#core/cases/context.ts'
 import { giveBack, type ReturnRefusal } from '#core/cases/examining.ts'
 import type { Mark } from '#core/cases/happenings.ts'
+import type { Place } from '#core/cases/marked.ts'
 import { stepOf, type StepCode } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { partOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
@@ -91,7 +92,7 @@ export function passOn(
   return giveBack(standing, context, { step, marks: known, explanation: note })
 }
 
-function isThere({ blocks, checklist }: CaseType, answers: Answers, mark: ReportedMark): boolean {
+function isThere({ blocks, checklist }: CaseType, answers: Answers, mark: Place): boolean {
   if (mark.kind === 'document') return checklist.some(({ code }) => code === mark.document)
   const block = blocks.find(({ code }) => code === mark.block)
   const items = answers[mark.block] ?? []

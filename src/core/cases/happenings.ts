@@ -1,6 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
 import type { Report } from '#core/cases/away.ts'
+import type { Place } from '#core/cases/marked.ts'
 import type { OutcomeCode, StateCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Consulted, Found } from '#core/cases/consulted.ts'
@@ -39,16 +40,6 @@ export type Filed = {
 
 /** What has to be mended of whom: a field of an item, or a kind of document. */
 export type Mark = { readonly subject: ActorId } & Place
-
-type Place =
-  | {
-      readonly kind: 'field'
-      readonly block: string
-      readonly item: string
-      readonly field: string
-      readonly note: string
-    }
-  | { readonly kind: 'document'; readonly document: string; readonly note: string }
 
 /** What is proposed for one subject, to be decided by another person. */
 export type Proposal = {

@@ -8,11 +8,21 @@ const on = isoDate('2026-03-02')
 const at = isoMoment('2026-03-02T06:00:00.000Z')
 const parties = [{ id: 'ana', role: 'applicant', isSubject: true }]
 const began: Recorded = {
-  ...{ at, on, by: 'ana', role: 'applicant', step: 'begin', to: 'draft' },
+  at,
+  on,
+  by: 'ana',
+  role: 'applicant',
+  step: 'begin',
+  to: 'draft',
   event: { kind: 'begin', type: 'toy', parties },
 }
 const wrote = (by: string, text: string): Recorded => ({
-  ...{ at, on, by, role: 'applicant', step: 'write', to: 'draft' },
+  at,
+  on,
+  by,
+  role: 'applicant',
+  step: 'write',
+  to: 'draft',
   event: { kind: 'say', said: [{ subject: 'ana', text }] },
 })
 const history = [began, wrote('ana', 'When?')]

@@ -28,7 +28,8 @@ export function doneBefore(
   const before = fold(id, history.slice(0, index))
   if (before === undefined || !isFrom(before)) return undefined
   const told = new Set(textsIn(last.event))
-  const isTold = (text: string) => told.has(text.trim()) || text.split('.').every(told.has, told)
+  const isTold = (text: string) =>
+    told.has(text.trim()) || text.split('.').every((part) => told.has(part))
   return said.every(isTold) ? last : undefined
 }
 

@@ -1,5 +1,4 @@
-import type { Change } from '#core/concessions/changes.ts'
-import type { Claimed, ClaimStands, Stands } from '#core/concessions/claims.ts'
+import type { Claimed, ClaimStands } from '#core/concessions/claims.ts'
 import { basisOf, isProvisional } from '#core/policy/basis.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
@@ -7,13 +6,13 @@ import type { Need } from '#core/policy/concessions.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import { CaseLine } from '#office/case-line.tsx'
 import { BasisMark, ProvisionalNote } from '#telling/basis.tsx'
+import { changeText, tagOf } from '#telling/concession-told.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import { Details } from '#ui/details.tsx'
-import { Tag, type TagColour } from '#ui/tag.tsx'
+import { Tag } from '#ui/tag.tsx'
 import type { Ahead, Person } from './around/people.ts'
 import type { OpenOne } from './around/queries.ts'
 import { backHere, day, kindTitle, whoText, type Telling } from './around/telling.ts'
-import type { HolderWords } from './words.ts'
 
 type AheadProps = { readonly ahead: readonly Ahead[]; readonly telling: Telling }
 
@@ -66,31 +65,12 @@ function daysIn(ahead: readonly Ahead[], telling: Telling): readonly DayNext[] {
     const who = whoText(person, telling)
     for (const change of changes) {
       const { on } = change
-      const text = changeText(change, telling)
+      const text = changeText(change, { ...telling, kindTitle: (code) => kindTitle(code, telling) })
       const before = days.get(`${on} ${text}`)?.who ?? []
       days.set(`${on} ${text}`, { on, text, who: [...before, who] })
     }
   }
   return [...days.values()].toSorted((one, other) => (one.on < other.on ? -1 : 1))
-}
-
-const CHANGE_WORDS = {
-  'by-age': 'byAge',
-  'by-law': 'byLaw',
-  'apply-by': 'lastToApply',
-  begins: 'begins',
-  'begins-if': 'beginsIf',
-  ends: 'ends',
-  'status-ends': 'byStatus',
-} as const satisfies Record<Change['is'], keyof HolderWords>
-
-function changeText(change: Change, telling: Telling): string {
-  const { language, words } = telling
-  const titles =
-    'kind' in change
-      ? kindTitle(change.kind, telling)
-      : change.concessions.map(({ title }) => title[language]).join('; ')
-  return words[CHANGE_WORDS[change.is]].replace('{titles}', () => titles)
 }
 
 type OpenProps = {
@@ -253,32 +233,4 @@ function needText({ kinds }: Need, telling: Telling): string {
   const { words } = telling
   const titles = kinds.map((kind) => kindTitle(kind, telling)).join(words.or)
   return words.needs.replace('{kinds}', () => titles)
-}
-
-type Told = { readonly text: string; readonly colour: TagColour }
-
-function tagOf(
-  stands: Stands,
-  by: Claimed['concession']['by'],
-  telling: Telling,
-): Told | undefined {
-  const { words } = telling
-  switch (stands.is) {
-    case 'now':
-      return { text: by === 'itself' ? words.tagItself : words.tagNow, colour: 'green' }
-    case 'open':
-      return { text: words.tagOpen, colour: 'yellow' }
-    case 'held':
-      return { text: words.tagHeld, colour: 'teal' }
-    case 'later':
-      return { text: words.tagLater.replace('{day}', day(stands.from, telling)), colour: 'blue' }
-    case 'not-yet':
-      return { text: words.tagNotYet, colour: 'grey' }
-    case 'needless':
-      return { text: words.tagNeedless, colour: 'grey' }
-    case 'over':
-      return { text: words.tagOver.replace('{day}', day(stands.since, telling)), colour: 'grey' }
-    case 'not':
-      return undefined
-  }
 }

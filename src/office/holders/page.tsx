@@ -2,9 +2,10 @@ import type { StatusKind } from '#core/cases/statuses.ts'
 import { daysBetween, type IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Policy } from '#core/policy/policy.ts'
-import { BACK, withBack } from '#office/back.ts'
+import { withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { fieldName } from '#office/field-name.ts'
+import { NumberSearch, type Sought } from '#office/number-search.tsx'
 import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
 import { StatusTag } from '#office/status-tag.tsx'
@@ -27,8 +28,7 @@ export type HoldersProps = {
   /** In how many days at most they end. */
   readonly within?: number | undefined
   readonly after?: HolderPlace | undefined
-  readonly sought?:
-    { readonly text: string; readonly problem?: 'nothingTyped' | 'notFound' } | undefined
+  readonly sought?: Sought | undefined
 }
 
 /** How soon a status may end to be in a list of its own. */
@@ -46,7 +46,12 @@ export const HoldersPage = (props: HoldersProps) => {
   return (
     <Page view={view} title={words.title} errors={errors} back={sought ? [back] : []}>
       <h1 class="govuk-heading-l">{words.title}</h1>
-      <SearchForm view={view} words={words} sought={sought} />
+      <NumberSearch
+        {...{ view, words, sought }}
+        action={paths.holders.to(view.language)}
+        label={words.search}
+        from={sought ? undefined : view.here}
+      />
       {!sought && props.kinds.length > 1 && <Kinds {...props} words={words} />}
       {!sought && <Within {...props} words={words} />}
       {page.rows.length > 0 && <Lines {...props} words={words} />}
@@ -54,43 +59,6 @@ export const HoldersPage = (props: HoldersProps) => {
       {sought ? page.next && <p class="govuk-body">{words.moreFound}</p> : <Pages {...props} />}
       <KeysForm view={view} />
     </Page>
-  )
-}
-
-type SearchProps = Pick<HoldersProps, 'view' | 'sought'> & { readonly words: HoldersWords }
-
-const SearchForm = ({ view, words, sought }: SearchProps) => {
-  const isWrong = sought?.problem !== undefined
-  return (
-    <form method="get" action={paths.holders.to(view.language)} role="search">
-      <div class={isWrong ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-        <label class="govuk-label" for="number">
-          {words.search}
-        </label>
-        <div class="govuk-hint" id="number-hint">
-          {words.searchHint}
-        </div>
-        {sought?.problem && (
-          <p class="govuk-error-message" id="number-error">
-            {words[sought.problem]}
-          </p>
-        )}
-        <input
-          class="govuk-input govuk-input--width-20"
-          id="number"
-          name="number"
-          value={sought?.text}
-          autocomplete="off"
-          spellcheck={false}
-          data-kc-key="/"
-          aria-describedby={isWrong ? 'number-hint number-error' : 'number-hint'}
-        />{' '}
-        <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
-          {officeWords[view.language].searchButton}
-        </button>
-        {!sought && <input type="hidden" name={BACK} value={view.here} />}
-      </div>
-    </form>
   )
 }
 

@@ -5,8 +5,9 @@ import { dayToTell, wasLate, type Counted } from '#core/deadlines/counted.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { BACK, caseAddress, wayBack } from '#office/back.ts'
+import { caseAddress, wayBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
+import { NumberSearch, type Sought } from '#office/number-search.tsx'
 import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
@@ -41,12 +42,6 @@ export type Listed = {
   readonly from?: Place | undefined
 }
 
-type Sought = {
-  readonly text: string
-  /** Nothing was found, and why. */
-  readonly problem?: 'nothingTyped' | 'notFound'
-}
-
 export type WorkProps = {
   readonly view: View
   readonly reading: Reading
@@ -65,7 +60,12 @@ export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) 
   return (
     <Page view={view} title={words.title} errors={errors} back={sought ? [wayBack(view)] : []}>
       <h1 class="govuk-heading-l">{words.title}</h1>
-      <SearchForm view={view} words={words} sought={sought} />
+      <NumberSearch
+        {...{ view, words, sought }}
+        action={paths.search.to(view.language)}
+        label={officeWords[view.language].search}
+        from={sought ? view.cameFrom : view.here}
+      />
       {tabs && <ListTabs view={view} words={words} tabs={tabs} current={current} />}
       {lists.map((listed) => (
         <WorkTable view={view} reading={reading} listed={listed} words={words} />
@@ -76,44 +76,6 @@ export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) 
 }
 
 type Part = { readonly view: View; readonly words: WorkWords }
-
-const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | undefined }) => {
-  const { search, searchButton } = officeWords[view.language]
-  const from = sought ? view.cameFrom : view.here
-  return (
-    <form method="get" action={paths.search.to(view.language)} role="search">
-      <div
-        class={sought?.problem ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}
-      >
-        <label class="govuk-label" for="number">
-          {search}
-        </label>
-        <div class="govuk-hint" id="number-hint">
-          {words.searchHint}
-        </div>
-        {sought?.problem && (
-          <p class="govuk-error-message" id="number-error">
-            {words[sought.problem]}
-          </p>
-        )}
-        <input
-          class="govuk-input govuk-input--width-20"
-          id="number"
-          name="number"
-          value={sought?.text}
-          autocomplete="off"
-          spellcheck={false}
-          data-kc-key="/"
-          aria-describedby={sought?.problem ? 'number-hint number-error' : 'number-hint'}
-        />{' '}
-        <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
-          {searchButton}
-        </button>
-        {from !== undefined && <input type="hidden" name={BACK} value={from} />}
-      </div>
-    </form>
-  )
-}
 
 type TabsProps = Part & {
   readonly tabs: ReadonlyMap<ListCode, number | undefined>

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import type { Judge } from '#platform/intake/judge.ts'
@@ -8,12 +8,9 @@ import { caseKey } from '#test/case-rows.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
 import { jpeg, photoOfPhone } from '#test/files/pictures.ts'
 import { forgetNow, signInAgain } from '#test/days-later.ts'
-import { begun, familyHouse, personForm } from '#test/family.ts'
 import { house } from '#test/house.ts'
 import { sharedJudge } from '#test/judge.ts'
 import { rawPost } from '#test/raw-request.ts'
-import { familyType } from '#test/toy-family.ts'
-import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { placeOf, type Upload } from '#test/visitor.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -397,24 +394,4 @@ test('who is no longer signed in is asked to, before a file is read', async (t) 
   equal(answer.status, 401)
   match(await answer.text(), new RegExp(`did not reach us[\\s\\S]*name="next" value="${path}"`))
   deepEqual(await rows(), [])
-})
-
-test('what hangs on an answer that is not given yet is not told as left to choice', async (t) => {
-  const proof = {
-    ...{ code: 'proof', title: say('Proof'), required: false, filesMax: 1, basis: PROVISIONAL },
-    requiredWhen: { block: 'person', field: 'citizenships', is: ['PRT'] },
-    accepts: ['pdf' as const],
-  }
-  const here = await familyHouse(t, { ...familyType, checklist: [proof] })
-  const ana = await here.signedUpApplicant()
-  const id = await begun(ana)
-  const page = `/en/applications/${id}~1/documents`
-  match(await (await ana.get(page)).text(), /Depends on your answers[\s\S]*from the part “/)
-
-  const form = { ...personForm('Ferreira', 'Ana'), version: '0' }
-  equal((await ana.post(`/en/applications/${id}~1/answers/person`, form)).status, 303)
-
-  const told = await (await ana.get(page)).text()
-  doesNotMatch(told, /Depends on your answers|You have not filled that in yet/)
-  match(told, /If you have it/)
 })

@@ -15,12 +15,13 @@ import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { amount } from '#telling/amounts.ts'
 import { BasisMark, Clause } from '#telling/basis.tsx'
+import { tagOf } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
 import { money } from '#telling/duty.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import type { Child } from '#ui/markup.ts'
-import { Tag, type TagColour } from '#ui/tag.tsx'
+import { Tag } from '#ui/tag.tsx'
 
 /** How whoever reads the page applies for it, or who does. */
 export type Way =
@@ -120,7 +121,10 @@ export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & 
 }
 
 const StandsTag = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
-  const tag = tagOf(concession, stands, reading)
+  const tag = tagOf(stands, concession.by, {
+    language: reading.language,
+    words: mayWords[reading.language],
+  })
   return tag === undefined ? null : <Tag colour={tag.colour}>{tag.text}</Tag>
 }
 
@@ -157,31 +161,6 @@ const Beside = ({ words, said, concession, of, reading: { laws, language } }: Be
       {said[language]} <BasisMark laws={laws} basis={basisOf(concession, of)} language={language} />
     </p>
   )
-
-function tagOf(
-  { by }: Concession,
-  stands: Stands,
-  { language }: Reading,
-): { readonly text: string; readonly colour: TagColour } | undefined {
-  const words = mayWords[language]
-  const day = (on: IsoDate) => formatDate(on, language, 'plain')
-  switch (stands.is) {
-    case 'now':
-      return { text: by === 'itself' ? words.tagItself : words.tagNow, colour: 'green' }
-    case 'open':
-      return { text: words.tagOpen, colour: 'yellow' }
-    case 'held':
-      return { text: words.tagHeld.replace('{day}', day(stands.holding.until)), colour: 'teal' }
-    case 'later':
-      return { text: words.tagLater.replace('{day}', day(stands.from)), colour: 'blue' }
-    case 'not-yet':
-      return { text: words.tagNotYet, colour: 'grey' }
-    case 'needless':
-    case 'over':
-    case 'not':
-      return undefined
-  }
-}
 
 type FactsProps = Claimed & { readonly reading: Reading }
 

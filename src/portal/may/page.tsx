@@ -9,10 +9,11 @@ import { Claim, claimId, Eased, type Applying, type Way } from '#portal/may/clai
 import { OpenAbout } from '#portal/open-about.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
-import { mayWords, type MayWords } from '#portal/may/words.ts'
+import { mayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { changeText } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -246,6 +247,8 @@ const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 
 const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
   const { language } = reading
   if (changes.length === 0) return null
+  const kindTitle = (code: string) => statusTitle(code, reading)
+  const telling = { language, words: mayWords[language], kindTitle }
   return (
     <>
       <h2 class="govuk-heading-m">{mayWords[language].changes}</h2>
@@ -255,32 +258,12 @@ const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
             <time class="kc-timeline__when" datetime={change.on}>
               {formatDate(change.on, language, 'plain')}
             </time>
-            <p class="kc-timeline__what">{changeText(change, reading)}</p>
+            <p class="kc-timeline__what">{changeText(change, telling)}</p>
           </li>
         ))}
       </ol>
     </>
   )
-}
-
-const CHANGE_WORDS = {
-  'by-age': 'byAge',
-  'by-law': 'byLaw',
-  'apply-by': 'lastToApply',
-  begins: 'begins',
-  'begins-if': 'beginsIf',
-  ends: 'ends',
-  'status-ends': 'byStatus',
-} as const satisfies Record<Change['is'], keyof MayWords>
-
-function changeText(change: Change, reading: Reading): string {
-  const { language } = reading
-  const text = mayWords[language][CHANGE_WORDS[change.is]]
-  const titles =
-    'kind' in change
-      ? statusTitle(change.kind, reading)
-      : change.concessions.map(({ title }) => title[language]).join('; ')
-  return text.replace(/\{titles\}|\{status\}/, () => titles)
 }
 
 /** What can be had first, and what is furthest away last. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ReportedMark } from '#core/cases/away.ts'
+import type { Place } from '#core/cases/marked.ts'
 import { isoDate } from '#core/dated.ts'
 import { service } from '#exchange/asked-service.ts'
 import { personAsked } from '#exchange/person.ts'
@@ -51,7 +51,7 @@ function markOf({
   field,
   document,
   note,
-}: NonNullable<Said['mark']>[number]): readonly ReportedMark[] {
+}: NonNullable<Said['mark']>[number]): readonly Place[] {
   if (document !== undefined) return [{ kind: 'document', document, note }]
   if (block === undefined || item === undefined || field === undefined) return []
   return [{ kind: 'field', block, item, field, note }]
