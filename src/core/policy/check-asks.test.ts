@@ -92,6 +92,25 @@ test('a record is asked of a role of the office, with something to record', () =
   )
 })
 
+test('people come for what a type says, by an option that is there, after what it asks as well', () => {
+  const asks = `${at('sign', councilType)}.asks.0`
+  const visit = { for: 'prints', title: councilType.title, bring: councilType.title, moves: 1 }
+  const coming = (said: object | undefined, kind = 'appearance') =>
+    ofCouncil(asking({ ...councilType, blocks: [] }, 'sign', { kind, visit: said })).filter(
+      (text) => text.startsWith(asks),
+    )
+  deepEqual(coming({ ...visit, came: 'paid', remindDays: 1, once: 'note-paper' }), [])
+  deepEqual(coming(undefined), [`${asks}.visit: note-duty does not say what people come for`])
+  deepEqual(coming({ ...visit, came: 'paid' }, 'record'), [
+    `${asks}.visit: nobody is asked to come by note-duty`,
+  ])
+  deepEqual(coming({ ...visit, came: 'gone', once: 'note-duty', ageFrom: 15 }), [
+    `${asks}.visit.came: note-duty does not say which of its options is recorded once everybody came`,
+    `${asks}.visit.once: sign asks nothing by note-duty that note-duty could wait for`,
+    `${asks}.visit.ageFrom: toy-complaint asks nobody when they were born`,
+  ])
+})
+
 test('a vote is for the people of one role, on more than one outcome, with a quorum', () => {
   const call = at('call-vote', councilType)
   const asks = `${call}.asks.0`

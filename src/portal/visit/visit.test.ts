@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import type { TestHouse } from '#test/house.ts'
+import { givenCopy } from '#test/copies.ts'
 import { givenTo, visitedHouse } from '#test/visiting.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -167,4 +168,20 @@ test('nobody under the age is asked to come, and the other thing waits for no on
 test('where no place is named it says so and what to do', async (t) => {
   const { who: ana, page } = await visitedHouse(t, [])
   match(await pageOf(ana, page), /No place is open for choosing a time here yet/)
+})
+
+test('a copy of what is kept of somebody has the times that they chose', async (t) => {
+  const { here, who: ana, page } = await visitedHouse(t)
+  const [start = '', next = ''] = timesOn(await pageOf(ana, page))
+  await take(ana, page, start)
+  await take(ana, page, next)
+  const id = await givenCopy(here, ana)
+
+  const form = async (name: string) =>
+    (await ana.post(`/en/applications/${id}/copy`, { form: name })).text()
+  const [data, sheet] = [await form('file'), await form('page')]
+
+  ok(data.includes(start) && data.includes(next))
+  match(data, /"state": ?"moved"/)
+  match(sheet, /Come for take-prints[^<]*Toy office, another time was chosen/)
 })

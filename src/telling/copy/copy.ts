@@ -1,3 +1,4 @@
+import type { Appointment } from '#core/appointments/choosing.ts'
 import type { Value } from '#core/answers/answers.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
@@ -86,11 +87,20 @@ export type CopiedCase = {
     readonly text: string
   }[]
   readonly letters: readonly CopiedLetter[]
+  readonly visits: readonly CopiedVisit[]
   readonly decisions: readonly CopiedDecision[]
   /** What registers said of what was given, the newest first. */
   readonly shown: readonly CopiedShown[]
   readonly invoices: readonly CopiedInvoice[]
   readonly history: readonly Happened[]
+}
+
+/** When they chose to come in person, for what and where, and what became of it. */
+export type CopiedVisit = {
+  readonly at: IsoMoment
+  readonly for: Named
+  readonly place: Named
+  readonly state: Appointment['state']
 }
 
 /** A version of what was answered. */

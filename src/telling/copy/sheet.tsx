@@ -180,6 +180,7 @@ const CasePart = ({ of, words, language }: Words & { readonly of: CopiedCase }) 
       <DocumentsPart documents={of.documents} {...around} />
       <MessagesPart messages={of.messages} {...around} />
       <LettersPart letters={of.letters} {...around} />
+      <VisitsPart visits={of.visits} {...around} />
       <DecisionsPart decisions={of.decisions} {...around} />
       <ShownPart shown={of.shown} {...around} />
       <InvoicesPart invoices={of.invoices} {...around} />
@@ -285,6 +286,20 @@ const LettersPart = ({ letters, words, language }: LettersProps) =>
           ))}
         </div>
       ))}
+    </>
+  )
+
+const VisitsPart = ({ visits, words, language }: Words & Pick<CopiedCase, 'visits'>) =>
+  visits.length === 0 ? null : (
+    <>
+      <h3>{words.visits}</h3>
+      <ul>
+        {visits.map(({ at, for: what, place, state }) => (
+          <li>
+            {[what.name, formatMomentInBaku(at, language), place.name, words[state]].join(', ')}
+          </li>
+        ))}
+      </ul>
     </>
   )
 

@@ -14,6 +14,7 @@ import type { Tx } from '#platform/database.ts'
 import { aheadCopied } from '#portal/copy/of-case/ahead.ts'
 import { versionsOf } from '#portal/copy/of-case/answers.ts'
 import { invoicesCopied, shownCopied } from '#portal/copy/of-case/given.ts'
+import { visitsCopied } from '#portal/copy/of-case/visits.ts'
 import { copyPageWords } from '#portal/copy/words.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -66,13 +67,20 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   const invoices = invoicesCopied(await invoicesOf(tx, id), { me, language })
   const frame = { ...frameOf(reading, isAboutMe), invoices }
   if (!isAboutMe) return { copied: { ...frame, ...NOTHING }, notRead: [] }
-  const [answers, ahead, shown, documents, letters, decided] = await Promise.all([
+  const [answers, ahead, shown, documents, letters, decided, visits] = await Promise.all([
     readAnswers(tx, id),
     readAhead(tx, policy, id),
     everyShown(tx, id),
     documentsIn(reading),
     lettersIn(reading),
     decisionsIn(reading),
+    visitsCopied(tx, {
+      found,
+      me,
+      type: description.type,
+      places: policy.places,
+      language: c.var.language,
+    }),
   ])
   const { systems } = policy
   const asked = { type: description.type, wording: wordingOf(c, description), systems, language }
@@ -89,10 +97,11 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
       documents: documents.slice(0, COPY_MAX),
       messages: messagesIn(reading),
       letters: letters.slice(0, COPY_MAX),
+      visits: visits.slice(0, COPY_MAX),
       decisions: decided.decisions,
       shown: shownCopied(shown(found), asked),
     },
-    notRead: [...decided.notRead, ...tooMany(reading, [documents, letters])],
+    notRead: [...decided.notRead, ...tooMany(reading, [documents, letters, visits])],
   }
 }
 
@@ -103,6 +112,7 @@ const NOTHING = {
   documents: [],
   messages: [],
   letters: [],
+  visits: [],
   decisions: [],
   shown: [],
 } as const
