@@ -18,8 +18,7 @@ const en = {
   take: 'Come at this time',
   otherDays: 'Other days',
   times: 'free times: {times}',
-  waits:
-    'You can choose a time once the step before it is done. We show it on the page of your application.',
+  waits: 'You can choose a time once the step before it is done.',
   noPlace: 'No place is open for choosing a time here yet. Ask the Service when and where to come.',
   noTime: 'No time is free in the next weeks. Look again tomorrow, or write to us.',
   'no-time': 'Choose a time',
@@ -51,8 +50,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     take: 'Bu vaxtda gəlirəm',
     otherDays: 'Başqa günlər',
     times: 'boş vaxt: {times}',
-    waits:
-      'Vaxtı bundan əvvəlki addım bitəndə seçə bilərsiniz. Bunu müraciətinizin səhifəsində göstəririk.',
+    waits: 'Vaxtı bundan əvvəlki addım bitəndə seçə bilərsiniz.',
     noPlace:
       'Vaxt seçmək üçün hələ açıq yer yoxdur. Nə vaxt və hara gələcəyinizi Xidmətdən soruşun.',
     noTime: 'Yaxın həftələrdə boş vaxt yoxdur. Sabah yenidən baxın və ya bizə yazın.',
@@ -80,8 +78,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     take: 'Bu saatte geliyorum',
     otherDays: 'Başka günler',
     times: 'boş saat: {times}',
-    waits:
-      'Bundan önceki adım bitince bir saat seçebilirsiniz. Bunu başvurunuzun sayfasında gösteririz.',
+    waits: 'Bundan önceki adım bitince bir saat seçebilirsiniz.',
     noPlace:
       'Saat seçebileceğiniz bir yer henüz yok. Ne zaman ve nereye geleceğinizi Göç Servisine sorun.',
     noTime: 'Önümüzdeki haftalarda boş saat yok. Yarın yeniden bakın veya bize yazın.',
@@ -109,8 +106,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     take: 'Прийти в это время',
     otherDays: 'Другие дни',
     times: 'свободного времени: {times}',
-    waits:
-      'Время можно выбрать, когда закончен шаг перед этим. Мы покажем это на странице обращения.',
+    waits: 'Время можно выбрать, когда закончен шаг перед этим.',
     noPlace: 'Места, где можно выбрать время, пока нет. Спросите Службу, когда и куда прийти.',
     noTime: 'В ближайшие недели свободного времени нет. Посмотрите завтра или напишите нам.',
     'no-time': 'Выберите время',

@@ -4,6 +4,7 @@ import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { actingOn, inTransaction, json, type Database } from '#platform/database.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
+import { eraseParty } from '#records/erasing.ts'
 import { givenTo, visitedHouse } from '#test/visiting.ts'
 
 /** What the database holds by itself, whatever the core would have said. */
@@ -148,5 +149,21 @@ test('the times of others are counted, and read by nobody but them and the Servi
       ),
     ),
     /permission denied/,
+  )
+})
+
+test('what somebody chose goes with them, and another has the seat', async (t) => {
+  const { here, id, who, party, db } = await there(t)
+  await chooses(db, { id }, [{ party }])
+
+  await eraseParty(here.faces.jobs, { partyId: who.account.partyId, at: here.clock.now() })
+
+  deepEqual(await booked(here), [])
+  const ben = await givenTo(here, 'ben@example.org')
+  const wanted = [{ party: await partyOf(here, ben.id) }]
+  equal(await chooses(as(here, ben.who), { id: ben.id }, wanted), true)
+  deepEqual(
+    (await booked(here)).map(({ seat }) => seat),
+    [1],
   )
 })

@@ -49,7 +49,7 @@ export const ComingPage = (props: ComingProps) => {
           </p>
           <Days {...props} place={place} />
           {rows.length === 0 ? <p class="govuk-body">{words.nobody}</p> : <List {...props} />}
-          <p class="govuk-hint">{words.print}</p>
+          <p class="govuk-hint govuk-!-display-none-print">{words.print}</p>
         </>
       )}
     </Page>
@@ -80,7 +80,7 @@ const Days = ({ view: { language }, place, day }: There) => {
   const to = (other: IsoDate) =>
     `${paths.coming.to(language)}?${new URLSearchParams({ place: place.code, day: other }).toString()}`
   return (
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-display-none-print">
       <a class="govuk-link" href={to(addDays(day, -1))}>
         {words.before}
       </a>{' '}

@@ -216,7 +216,7 @@ const Times = ({
       : { text: words[trouble], prefix: portalWords[language].error }
   return (
     <>
-      <form id="times" class="kc-form" method="post" action={to} novalidate>
+      <form id="times" class="kc-form kc-times" method="post" action={to} novalidate>
         {whose.map(({ number }) => (
           <input type="hidden" name="who" value={number} />
         ))}
