@@ -6383,10 +6383,10 @@ declare
 begin
   for the_seat in 1 .. seats loop
     insert into appointment (
-      case_id, party, step, place, starts_at, seat, booked_at, changed_at
+      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at
     )
     values (
-      the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
+      (wanted ->> 'id')::uuid, the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
       (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment
     )
     on conflict (place, starts_at, seat) where state in ('booked', 'came', 'missed') do nothing;

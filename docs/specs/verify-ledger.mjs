@@ -358,6 +358,8 @@ function accessOf(dump, leaf, opening, owner) {
   return undefined
 }
 
+const VISITS = ['visit-booked', 'visit-cancelled', 'visit-lifted', 'visit-came', 'visit-missed']
+
 /** What the leaf may be the record of; undefined where §9 knows no record for it. */
 function candidates(
   dump      , leaf        , opening                    , owner      , keys
@@ -389,6 +391,14 @@ function candidates(
       const fields = ['id', 'kind', 'transaction', 'hundredths', 'currency', 'receipt', 'sha256', 'settles']
       return { row, record: { ...pick(row, ...fields), invoice: row['invoice_number'] }, says: {} }
     })
+  }
+  if (kind === 'document' && VISITS.includes(type)) {
+    const became = type.slice('visit-'.length)
+    const rows = became === 'booked' ? dump.appointment : dump.end_of_visit.filter((row) => row['state'] === became)
+    return rows.map((row) => ({
+      row, record: pick(row, 'id', 'step', 'place', 'starts_at'),
+      says: { case: plain(row['case_id']), subject: plain(row['party']) },
+    }))
   }
   if (is('document', 'status-restored')) {
     return dump.restored.map((row) => undoingOf(row, id, opening))
@@ -433,7 +443,7 @@ function openLeaf(
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
  * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
- * `time_confirmation`, `system_switch`, `payment`, `payment_question` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `time_confirmation`, `system_switch`, `payment`, `payment_question`, `appointment` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */
@@ -467,6 +477,7 @@ export function verify(tables      , masterKeyFile        )                    {
   const dump = {
     ...tables,
     ending: ended.map((row) => ({ ...row, membership: row['id'] })),
+    end_of_visit: tables.appointment.map((row) => ({ ...row })),
     end_of_status: [...stepped, ...again, ...byTime],
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),

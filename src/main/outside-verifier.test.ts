@@ -23,6 +23,7 @@ const MAY_BE_EMPTY = [
   'event_part',
   'payment',
   'payment_question',
+  'appointment',
 ]
 /** Not every row of these has a leaf that speaks of it. */
 const MAY_BE_FEWER = ['case_file', 'effect']

@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { actingOn, inTransaction, json, type Database } from '#platform/database.ts'
@@ -39,7 +39,13 @@ async function chooses(
   { id, step = 'take-prints' }: { readonly id: string; readonly step?: string },
   wanted: readonly Wanted[],
 ): Promise<boolean | undefined> {
-  const rows = wanted.map((each) => ({ place: 'baku', starts_at: OPEN, leaf: leaf(), ...each }))
+  const rows = wanted.map((each) => ({
+    place: 'baku',
+    id: randomUUID(),
+    starts_at: OPEN,
+    leaf: leaf(),
+    ...each,
+  }))
   return inTransaction(db, async (tx) => {
     const answer = await sql<{ done: boolean }>`
       select choose_appointments(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
 import { openFor, type Appointment, type Chosen } from '#core/appointments/choosing.ts'
@@ -90,12 +91,11 @@ export async function chooseTimes(
   { held, step, chosen, taking, reading }: Choosing,
 ): Promise<boolean> {
   const { at } = taking
-  const wanted = chosen.map(({ party, place, startsAt }) => ({
-    party,
-    place,
-    starts_at: startsAt,
-    leaf: visitLeaf({ held, taking }, { party, step, place, startsAt, state: 'booked' }),
-  }))
+  const wanted = chosen.map(({ party, place, startsAt }) => {
+    const told = { id: randomUUID(), party, step, place, startsAt, state: 'booked' } as const
+    const leaf = visitLeaf({ held, taking }, told)
+    return { id: told.id, party, place, starts_at: startsAt, leaf }
+  })
   const [first] = chosen
   const letters = first
     ? lettersFor({ held, taking }, 'visit-chosen', {
@@ -152,10 +152,8 @@ export async function recordVisit(
   return { done: true, after: await recordStep(tx, held, answered.value, taking) }
 }
 
-type Told = Pick<Appointment, 'party' | 'step' | 'place' | 'startsAt' | 'state'>
-
 /** By whoever has the case, in their role of it; by an official, in theirs. */
-function visitLeaf({ held, taking }: Around, told: Told) {
+function visitLeaf({ held, taking }: Around, told: Appointment) {
   const { id, roles, body } = taking.by
   const [role = 'account-holder'] = [...roles, ...rolesIn(held.standing, id)]
   return leafOfVisit(told, {

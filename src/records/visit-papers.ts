@@ -9,8 +9,6 @@ import { letterRow, type Reading } from '#records/letters.ts'
 
 /** What is left of a visit in the ledger, and what people are written about it. */
 
-type Told = Pick<Appointment, 'party' | 'step' | 'place' | 'startsAt' | 'state'>
-
 type Entering = {
   readonly key: KeyObject
   readonly caseId: string
@@ -22,7 +20,7 @@ type Entering = {
 
 /** Of whom, for what, where and when, and what became of it. */
 export function leafOfVisit(
-  { party, step, place, startsAt, state }: Told,
+  { id, party, step, place, startsAt, state }: Appointment,
   { key, caseId, procedure, by, at }: Entering,
 ) {
   const entry = {
@@ -36,7 +34,7 @@ export function leafOfVisit(
     role: by?.role ?? SYSTEM,
     body: by?.body ?? null,
     policy: procedure ?? null,
-    payload: { step, place, starts_at: startsAt },
+    payload: { id, step, place, starts_at: startsAt },
   } as const
   return leafJson(leafRow(entry, key))
 }

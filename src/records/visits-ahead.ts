@@ -107,7 +107,7 @@ function papersOf(
   const key = ring.of({ party, caseId })
   if (key === 'erased') return { leaf: null, letters: [] }
   const leaf = leafOfVisit(
-    { party, step, place, startsAt, state: 'lifted' },
+    { id: row.id, party, step, place, startsAt, state: 'lifted' },
     {
       key,
       caseId,
