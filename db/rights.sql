@@ -435,7 +435,7 @@ grant select (
 ) on event to kecid_jobs;
 grant select on event_part, correction to kecid_jobs;
 -- The system that examines a case is told which documents were sent in, and of none what it is called.
-grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
+grant select (id, case_id, kind, media, bytes) on document to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (number, kind, holder, state, from_on, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
@@ -523,7 +523,7 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
   held_by_document(bytea, bytea[], text[], date, json),
   subscribe_by_number(text, bytea, text[], integer, date, json),
   subscribe_by_document(bytea, bytea[], text[], integer, date, json),
-  unsubscribe(uuid, json), offered_changes(bigint, text[], date, integer, json),
+  unsubscribe(uuid, json), hand_over_document(uuid, text[], date, json), offered_changes(bigint, text[], date, integer, json),
   take_invoices(timestamptz, integer, integer), settle_invoice(uuid, json), note_payment(json),
   payments_of_day(date), days_to_reconcile(date), note_reconciliation(date, json)
   to kecid_exchange;

@@ -612,7 +612,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
 );
 
 create table office_role (
@@ -3028,6 +3028,51 @@ AS $function$
       or the_number = (select target from effect where id = (acting()).effect)
     )
   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hand_over_document(the_document uuid, the_services text[], the_day date, the_call json)
+ RETURNS TABLE(case_id uuid, party uuid, address text, sha256 bytea, media text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its document;
+  whose uuid;
+  sent event;
+begin
+  select document.* into its from document join case_file on case_file.id = document.case_id
+  where document.id = the_document and case_file.stage <> 'ended';
+  whose := coalesce(its.subject, (
+    select case_party.party from case_party
+    where case_party.case_id = its.case_id and is_subject and until_on is null limit 1
+  ));
+  select event.* into sent from event,
+    jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text, does text)
+  where event.case_id = its.case_id and event.kind = 'file' and consulted.subject = whose
+    and consulted.does = 'send' and consulted.service = any (the_services)
+  order by seq desc limit 1;
+  if sent.id is null or its.added_at > sent.recorded_at or its.removed_at <= sent.recorded_at
+    or exists (
+      select from event where event.case_id = its.case_id and seq > sent.seq and (
+        kind = 'report' and readable -> 'settles' ? whose::text
+        or kind = 'recall' and readable ->> 'done' = 'true'
+      )
+    )
+  then
+    perform note_offered(the_call, null, 'none');
+    return;
+  end if;
+  if not exists (
+    select from offered_answer, json_to_record(the_call) as call (client text, service text)
+    where offered_answer.client = call.client and offered_answer.service = call.service
+      and offered_answer.party = whose and outcome = 'handed-over'
+      and (at at time zone 'Asia/Baku')::date = the_day
+  ) then
+    perform note_offered(the_call, whose, 'handed-over');
+  end if;
+  return query select its.case_id, whose, its.address, its.sha256, its.media;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_cases()
@@ -7278,7 +7323,7 @@ grant select (id, type, state, stage, state_since, version, number, type_hash, a
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
-grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
+grant select (id, case_id, kind, media, bytes) on document to kecid_jobs;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
@@ -7366,6 +7411,7 @@ grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
+grant execute on function hand_over_document(the_document uuid, the_services text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;

@@ -91,9 +91,34 @@ function withForwarding(folder: string): string {
     validDays: 0,
     basis: BASIS,
   })
+  document.addIn(['offered', 'services'], {
+    code: 'forwarded-document',
+    title: say('A document of it'),
+    basis: { ...BASIS },
+  })
+  document.addIn(['offered', 'clients'], EXAMINER)
   writeFileSync(path, document.toString())
   return folder
 }
+
+/** The same subsystem as that which is asked, as it asks us. */
+const EXAMINER = {
+  code: 'toy-examiner',
+  name: say('Toy examiner'),
+  client: { instance: 'TOY', memberClass: 'GOV', memberCode: '2', subsystem: 'REGISTERS' },
+  limits: { perMinuteMax: 60, nonePerHourMax: 30 },
+  basis: { ...BASIS },
+  asks: [
+    {
+      service: 'forwarded-document',
+      purpose: 'examination',
+      why: say('To read it'),
+      kinds: [],
+      basis: { ...BASIS },
+    },
+  ],
+}
+export const EXAMINES = 'TOY/GOV/2/REGISTERS'
 
 /** What rests on recognition, which is examined elsewhere, by people who are told what is held. */
 export function policyTellingHeld(t: TestContext): string {

@@ -32,10 +32,20 @@ export async function offeredBy(
   { callers = ['127.0.0.1'], groundNeeded = false }: Differences = {},
 ) {
   const { jobs, exchange: db } = here.faces
-  const { door, secret, clock, log } = jobs
+  const { door, secret, clock, log, keys, vault } = jobs
   const policy = () => jobs.policy
   const signing = TOY_SIGNING
-  const offering = { db, door, secret, policy, clock, log, groundNeeded, signing }
+  const offering = {
+    db,
+    door,
+    secret,
+    policy,
+    clock,
+    log,
+    groundNeeded,
+    signing,
+    files: { keys, vault },
+  }
   const opening = await takeDoor({ host: '127.0.0.1', port: 0, setting: 'KECID_EXCHANGE_PORT' })
   if (!opening.ok) throw new Error(opening.problem)
   opening.door.open(createOffered(offering, callers))

@@ -124,7 +124,7 @@ export async function payingBeside(t: TestContext, here: TestHouse, pages = 'htt
     audience: () => 'TOY',
   }
   const { jobs } = here.faces
-  const { secret, clock, log } = jobs
+  const { secret, clock, log, keys, vault } = jobs
   const offering = {
     db: here.faces.exchange,
     door: jobs.door,
@@ -133,6 +133,7 @@ export async function payingBeside(t: TestContext, here: TestHouse, pages = 'htt
     clock,
     log,
     signing: TOY_SIGNING,
+    files: { keys, vault },
     groundNeeded: false,
   }
   notices = `${await opened(t, createOffered(offering, ['127.0.0.1'], paying))}${NOTICES}`

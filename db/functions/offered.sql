@@ -325,3 +325,50 @@ language sql security definer set search_path = public, pg_temp as $$
   where number = the_number and birth_index is null and code_sealed <> ''
     and named_in = any ((acting()).own_cases)
 $$;
+
+-- A document of somebody whose case was sent to one of these services and is out there still, as it was sent in;
+-- nothing of any other. Where its bytes lie, and under whose key, is for the process that decrypts them. That it
+-- was handed over is noted once a day for each person: a large one comes in many parts.
+create or replace function hand_over_document(
+  the_document uuid, the_services text[], the_day date, the_call json
+)
+returns table (case_id uuid, party uuid, address text, sha256 bytea, media text)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  its document;
+  whose uuid;
+  sent event;
+begin
+  select document.* into its from document join case_file on case_file.id = document.case_id
+  where document.id = the_document and case_file.stage <> 'ended';
+  whose := coalesce(its.subject, (
+    select case_party.party from case_party
+    where case_party.case_id = its.case_id and is_subject and until_on is null limit 1
+  ));
+  select event.* into sent from event,
+    jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text, does text)
+  where event.case_id = its.case_id and event.kind = 'file' and consulted.subject = whose
+    and consulted.does = 'send' and consulted.service = any (the_services)
+  order by seq desc limit 1;
+  if sent.id is null or its.added_at > sent.recorded_at or its.removed_at <= sent.recorded_at
+    or exists (
+      select from event where event.case_id = its.case_id and seq > sent.seq and (
+        kind = 'report' and readable -> 'settles' ? whose::text
+        or kind = 'recall' and readable ->> 'done' = 'true'
+      )
+    )
+  then
+    perform note_offered(the_call, null, 'none');
+    return;
+  end if;
+  if not exists (
+    select from offered_answer, json_to_record(the_call) as call (client text, service text)
+    where offered_answer.client = call.client and offered_answer.service = call.service
+      and offered_answer.party = whose and outcome = 'handed-over'
+      and (at at time zone 'Asia/Baku')::date = the_day
+  ) then
+    perform note_offered(the_call, whose, 'handed-over');
+  end if;
+  return query select its.case_id, whose, its.address, its.sha256, its.media;
+end
+$$;

@@ -25,7 +25,7 @@ const [KECID, MIGRATION] = ['AZ-TEST/GOV/9900002222/HQM', 'AZ-TEST/GOV/990000110
 
 test('others reach Keçid through the security server of a demonstration, with TLS or without', async (t) => {
   const { jobs, exchange: db } = (await readHouse()).faces
-  const { door, secret, clock, log } = jobs
+  const { door, secret, clock, log, keys, vault } = jobs
   const policy = () => jobs.policy
   const offering = {
     db,
@@ -36,6 +36,7 @@ test('others reach Keçid through the security server of a demonstration, with T
     log,
     groundNeeded: false,
     signing: TOY_SIGNING,
+    files: { keys, vault },
   }
   for (const tls of ['no', 'yes']) {
     const reading = readConfiguration({

@@ -34,10 +34,11 @@ export function offeringOf(
   { jobs, exchange: db }: Faces,
   { stage, exchange }: Pick<Configuration, 'stage' | 'exchange'>,
 ): Offering {
-  const { door, secret, clock, log } = jobs
+  const { door, secret, clock, log, keys, vault } = jobs
   const policy = () => jobs.policy
   const signing = signingOf(exchange, log)
-  return { db, door, secret, policy, clock, log, signing, groundNeeded: stage === 'production' }
+  const groundNeeded = stage === 'production'
+  return { db, door, secret, policy, clock, log, signing, groundNeeded, files: { keys, vault } }
 }
 
 /** By the key that the configuration names, of which there is one in production. */

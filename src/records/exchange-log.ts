@@ -105,7 +105,6 @@ const forwardedShape = z.object({
             title: z.string(),
             media: z.enum(['pdf', 'jpeg', 'png']),
             bytes: z.string(),
-            sha256: z.string(),
           }),
         )
         .exactOptional(),

@@ -91,17 +91,16 @@ async function documentsThere(
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('document')
-    .select(['id', 'kind', 'media', 'bytes', 'sha256'])
+    .select(['id', 'kind', 'media', 'bytes'])
     .where('id', 'in', ids)
     .orderBy('id')
     .execute()
-  return rows.map(({ id, kind, media, bytes, sha256 }) => ({
+  return rows.map(({ id, kind, media, bytes }) => ({
     id,
     kind,
     title: type.checklist.find(({ code }) => code === kind)?.title.az ?? kind,
     media: mediaOf(media),
     bytes: String(bytes),
-    sha256: sha256.toString('hex'),
   }))
 }
 

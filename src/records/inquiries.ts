@@ -38,7 +38,7 @@ export type Forwarding = {
   readonly filed?: FiledThere
 }
 
-/** All that was sent in of them last; documents by their hash, since they stay here. */
+/** All that was sent in of them last; documents by their names, since they stay here. */
 export type FiledThere = {
   readonly type: string
   readonly title: string
@@ -56,7 +56,6 @@ export type FiledThere = {
     readonly title: string
     readonly media: 'pdf' | 'jpeg' | 'png'
     readonly bytes: string
-    readonly sha256: string
   }[]
   /** What they hold and held, where the type says that it is told. */
   readonly held?: readonly HeldThere[]

@@ -84,7 +84,7 @@ const offered: z.ZodType<Offered> = z.strictObject({
                   service: z.enum(OFFERED),
                   purpose: code,
                   why: words,
-                  kinds: z.array(code).min(1).max(20).readonly(),
+                  kinds: z.array(code).max(20).readonly(),
                 },
                 {},
               ),

@@ -10,6 +10,7 @@ import {
   type Path,
   type PolicyProblem,
 } from '#core/policy/problem.ts'
+import type { Systems } from '#core/policy/systems.ts'
 
 /**
  * What other systems of the state may ask, as data: which of them what, for what purpose, about
@@ -33,6 +34,7 @@ export const OFFERED = [
   'subscribe-by-document',
   'unsubscribe',
   'status-changes',
+  'forwarded-document',
 ] as const
 export type OfferedCode = (typeof OFFERED)[number]
 const SUBSCRIBING: readonly OfferedCode[] = ['subscribe-by-number', 'subscribe-by-document']
@@ -115,6 +117,15 @@ type Asker = {
   readonly groundNeeded: boolean
 }
 
+/** The services of the same subsystem, by which we ask it. */
+export const servicesOf = (
+  { systems }: Pick<Systems, 'systems'>,
+  { client }: OfferedClient,
+): readonly string[] =>
+  systems
+    .filter(({ address }) => 'memberCode' in address && isSame(client, address))
+    .flatMap(({ services }) => services.map(({ code }) => code))
+
 const isSame = (known: Member, { instance, memberClass, memberCode, subsystem }: Asker['asker']) =>
   known.instance === instance &&
   known.memberClass === memberClass &&
@@ -184,6 +195,11 @@ export function problemsOfOffered(
             services.some(({ code }) => code === service),
             [...path, place, 'service'],
             `nothing says what ${service} is called`,
+          ),
+          ...unless(
+            (kinds.length === 0) === (service === 'forwarded-document'),
+            [...path, place, 'kinds'],
+            `${service} ${kinds.length === 0 ? 'is about' : 'is no question about'} kinds of status`,
           ),
           ...kinds.flatMap((kind) => known(kind, [...path, place, 'kinds'])),
         ]),

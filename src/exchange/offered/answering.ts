@@ -1,9 +1,16 @@
 import type { ConcessionLaw } from '#core/concessions/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { concessionsInForce, type Policy } from '#core/policy/policy.ts'
-import { groundOfUse, mayAsk, saidOfOccupation, type OfferedClient } from '#core/policy/offered.ts'
+import {
+  groundOfUse,
+  mayAsk,
+  saidOfOccupation,
+  servicesOf,
+  type OfferedClient,
+} from '#core/policy/offered.ts'
 import type { Content } from '#exchange/content.ts'
 import { clientPath, type XroadClient } from '#exchange/drivers/identifiers.ts'
+import type { Files } from '#exchange/offered/documents.ts'
 import type { OfferedService } from '#exchange/offered/services.ts'
 import { signedChange, type Signing } from '#exchange/signing.ts'
 import type { Clock } from '#platform/calendar.ts'
@@ -22,6 +29,8 @@ export type Offering = {
   readonly log: Log
   /** By which what is told of a change can be checked. */
   readonly signing: Signing
+  /** What opens documents of cases that are examined elsewhere. */
+  readonly files: Files
   /** What no clause allows is not answered. */
   readonly groundNeeded: boolean
 }
@@ -57,7 +66,7 @@ export async function answerTo(offering: Offering, ask: OfferedAsk): Promise<Off
 }
 
 async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSaid> {
-  const { db, door, secret, policy, clock, groundNeeded, signing } = offering
+  const { db, door, secret, policy, clock, groundNeeded, signing, files } = offering
   const { asker, messageId, content } = ask
   const { contract, read } = ask.service
   const { systems } = policy()
@@ -92,6 +101,8 @@ async function answerOf(offering: Offering, ask: OfferedAsk): Promise<OfferedSai
     law: lawOn(policy(), clock.today()),
     call,
     days: client.told?.days ?? 0,
+    files,
+    services: servicesOf(systems, client),
     signed: (change) => signedChange(signing, systems, change),
     said: occupation === undefined ? [] : saidOfOccupation(offered, occupation, { groundNeeded }),
   })

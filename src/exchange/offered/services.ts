@@ -4,6 +4,12 @@ import { isPartialDate } from '#core/facts/partial-date.ts'
 import type { OfferedCode, Standing } from '#core/policy/offered.ts'
 import type { Content } from '#exchange/content.ts'
 import type { Contract } from '#exchange/contract.ts'
+import {
+  documentAsked,
+  documentSaid,
+  partOfDocument,
+  type Files,
+} from '#exchange/offered/documents.ts'
 import { country, day, partialDate, reference } from '#exchange/person.ts'
 import { change } from '#exchange/services/status-changed/contract.ts'
 import type { Signed } from '#exchange/asked-service.ts'
@@ -58,6 +64,9 @@ type Asking = OfferedAsking & {
   readonly law: ConcessionLaw | undefined
   /** For how long whoever names a status is told of it. */
   readonly days: number
+  /** What opens documents, and the services by which cases are forwarded to the client. */
+  readonly files: Files
+  readonly services: readonly string[]
   readonly signed: Signed
 }
 
@@ -187,6 +196,12 @@ const changes = {
   lists: ['change'],
 } as const satisfies OfferedContract
 
+const forwardedDocument = {
+  ...post('forwarded-document', 'forwardedDocument'),
+  question: documentAsked,
+  answer: documentSaid,
+} as const satisfies OfferedContract
+
 /** Every service that is offered. */
 export const OFFERED_SERVICES: readonly OfferedService[] = [
   offered(byNumber, 'Whether a status with this number is valid', (asked) => ({
@@ -240,6 +255,12 @@ export const OFFERED_SERVICES: readonly OfferedService[] = [
       const more = page.length === CHANGES_PAGE ? 'yes' : 'no'
       if (change.length === 0) return { content: { result: 'none', more }, isKnown: true }
       return { content: { result: 'changes', more, change }, isKnown: true }
+    },
+  })),
+  offered(forwardedDocument, 'A part of a document of a case that was forwarded', (asked) => ({
+    answer: async (db, asking) => {
+      const content = await partOfDocument(db, asked, asking)
+      return { content, isKnown: content.result !== 'none' }
     },
   })),
 ]

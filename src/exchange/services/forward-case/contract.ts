@@ -16,8 +16,8 @@ const answer = z.strictObject({
 })
 
 /**
- * A document by its name here and the hash of its bytes: those stay sealed where they are, and are
- * handed over by the office (docs/decisions/0050).
+ * A document by its name here: its bytes stay sealed where they are, and are fetched by that name
+ * (docs/decisions/0055).
  */
 const document = z.strictObject({
   id: reference,
@@ -25,7 +25,6 @@ const document = z.strictObject({
   title: words,
   media: z.enum(['pdf', 'jpeg', 'png']),
   bytes: z.string().regex(/^[0-9]{1,12}$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
 /** A status of theirs as it stands here: nothing of how it was given, nor of anybody else. */
