@@ -33,6 +33,15 @@ const say = (text: string) => ({ az: text, tr: text, en: text, ru: text })
 const STEPS = [
   { code: 'take-report', kind: 'report', from: OPEN, by: ['system'], to: 'settled-there' },
   {
+    code: 'ask-there',
+    kind: 'consult',
+    registers: [],
+    there: true,
+    from: ['submitted', 'returned'],
+    by: ['case-officer', 'head'],
+    shown: 'office',
+  },
+  {
     code: 'ask-for-recall',
     kind: 'recall',
     from: ['submitted', 'returned'],

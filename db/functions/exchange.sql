@@ -23,7 +23,9 @@ begin
     update consultation set is_left = true
     where case_id = new.case_id and not is_left
       and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
-  elsif new.kind in ('report', 'recall', 'end') then
+  elsif new.kind in ('report', 'recall', 'end')
+    or new.kind = 'consult' and new.readable -> 'consults' -> 0 ? 'does'
+  then
     -- What was answered meanwhile is heard; what was not is asked no more, since something else is.
     update inquiry set state = 'dropped'
     from jsonb_to_recordset(new.readable -> 'consults') as consulted (subject uuid, service text)

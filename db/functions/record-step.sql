@@ -100,11 +100,14 @@ begin
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
   end if;
   if way.kind = 'consult' and not coalesce((
-    select count(*) = 1 and bool_and(service = any (way.registers) and exists (
+    select count(*) = 1 and bool_and(service = any (way.registers)
+      and coalesce(does in ('send', 'ask'), true) and exists (
       select from case_party
       where case_id = the_id and party = subject and is_subject and until_on is null
     ))
-    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (subject uuid, service text)
+    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (
+      subject uuid, service text, does text
+    )
   ), false) then
     raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
   end if;

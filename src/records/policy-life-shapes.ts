@@ -144,7 +144,7 @@ const steps = z.discriminatedUnion('kind', [
   }),
   step('assign', { of: code }),
   step('confirm', {}),
-  step('consult', { registers: codes }),
+  step('consult', { registers: codes, there: z.literal(true).exactOptional() }),
   step('report', { to }),
   step('recall', { confirms: code.exactOptional() }),
   step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),

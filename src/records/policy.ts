@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
+import { leadsTo, stateOf, type EffectRule, type StepRule, type StepOf } from '#core/cases/life.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -179,6 +179,12 @@ async function placesIn(tx: Tx, version: number | undefined): Promise<Places> {
   return new Map(rows.map((row) => [placeOf(row), row.hash]))
 }
 
+/** What such a step has asked: where it says so, the system that examines the case. */
+const registersOf = (
+  { examinedBy }: CaseType,
+  { registers, there }: StepOf<'consult'>,
+): string[] => (there === true ? [examinedBy ?? []].flat() : [...registers])
+
 /** What the database asks where a step or a decision is written. */
 async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
   const steps = type.steps.flatMap((step) =>
@@ -191,7 +197,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
       toStage: stateOf(type, toState)?.stage ?? '',
       byRoles: [...step.by],
       joins: step.kind === 'begin' && step.joins ? [...step.joins] : null,
-      registers: step.kind === 'consult' ? [...step.registers] : null,
+      registers: step.kind === 'consult' ? registersOf(type, step) : null,
       notBy: step.notBy ?? ('confirms' in step ? (step.confirms ?? null) : null),
     })),
   )

@@ -1,5 +1,5 @@
 import type { Place } from '#core/cases/marked.ts'
-import type { Consulted, Provenance } from '#core/cases/consulted.ts'
+import type { Consulted, Forwards, Provenance } from '#core/cases/consulted.ts'
 import { endsCase, type StepRule } from '#core/cases/life.ts'
 import { SYSTEM, type Role } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -40,6 +40,8 @@ export type Away = {
   readonly since: IsoDate
   /** The day on which it was last sent. */
   readonly sentOn: IsoDate
+  /** The day on which an official last had it asked anew. */
+  readonly askedOn?: IsoDate
   /** The place of what it said last. */
   readonly n: number
   readonly number?: string
@@ -103,6 +105,28 @@ export function sentAway(
     .filter(({ subject }) => !away.some((each) => each.subject === subject))
     .map(({ subject, service }) => ({ subject, service, since: on, sentOn: on, n: 0, reports: [] }))
   return [...away.map((each) => (isSent(each) ? { ...each, sentOn: on } : each)), ...anew]
+}
+
+/** What an official has it asked anew: how it stands, or once more all that was sent in. */
+export const askedThere = (
+  away: readonly Away[],
+  consults: readonly Consulted[],
+  on: IsoDate,
+): readonly Away[] =>
+  sentAway(away, consults, on).map((each) =>
+    consults.some(({ subject, does }) => subject === each.subject && does !== undefined)
+      ? { ...each, askedOn: on }
+      : each,
+  )
+
+/**
+ * What is asked of it anew: how it stands where it has the case, and else the case once more.
+ * Undefined where that was done today, or the case is not there: once a day is often enough.
+ */
+export const askableThere = (known: Away | undefined, on: IsoDate): Forwards | undefined => {
+  if (known === undefined || !isOut(known)) return undefined
+  if (known.sentOn === on || known.askedOn === on) return undefined
+  return known.number === undefined ? 'send' : 'ask'
 }
 
 type Heard = { readonly reports: readonly Report[]; readonly settles?: readonly string[] }

@@ -1,5 +1,5 @@
 import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
-import { sentAway } from '#core/cases/away.ts'
+import { askedThere, sentAway } from '#core/cases/away.ts'
 import {
   ofRegisters,
   opinionsAsked,
@@ -185,7 +185,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     case 'confirm':
       return { ...now, registers: registersFound(now.registers, event, on) }
     case 'consult':
-      return { ...now, registers: registersWanted(now.registers, event, { by, role, at, on }) }
+      return wanted(now, event, { by, role, at, on })
     case 'report':
       return reportHeard(now, event, { on, isOver: now.state !== from })
     case 'recall':
@@ -204,6 +204,17 @@ const assignedAnew = (now: Standing, { of, to }: Of<'assign'>): Standing => ({
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
 /** What bodies are asked at their systems is awaited of registers as well. */
+/** Of registers by what an official wants, and of the system that examines the case. */
+const wanted = (
+  now: Standing,
+  { consults, purpose }: Of<'consult'>,
+  taken: Parameters<typeof registersWanted>[2],
+): Standing => ({
+  ...now,
+  registers: registersWanted(now.registers, { consults: ofRegisters(consults), purpose }, taken),
+  away: askedThere(now.away, consults, taken.on),
+})
+
 const othersAsked = (
   now: Standing,
   { asked: others, consults = [] }: Of<'ask'>,

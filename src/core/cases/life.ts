@@ -224,7 +224,12 @@ export type StepRule = Grounded<
       /** What a register answers is taken to the case, wherever it stands. */
       | { readonly kind: 'confirm' }
       /** An official has one of these services asked about somebody, and says what for. */
-      | { readonly kind: 'consult'; readonly registers: readonly string[] }
+      | {
+          readonly kind: 'consult'
+          readonly registers: readonly string[]
+          /** The system that examines the case is asked, while it does, and no register. */
+          readonly there?: true
+        }
       /** What the system says that examines it; leads on once that has decided of everybody. */
       | { readonly kind: 'report'; readonly to: StateCode }
       /** The office takes it back from there: one asks for it, another does it. */

@@ -155,6 +155,9 @@ function elsewhereOf(
   role: Role,
   standing: Standing,
 ): 'examined-elsewhere' | 'not-elsewhere' | undefined {
+  if (rule.kind === 'consult' && rule.there === true) {
+    return isAway(standing) ? undefined : 'not-elsewhere'
+  }
   if (rule.kind !== 'recall') {
     return isAway(standing) && !passesAway(rule, role) ? 'examined-elsewhere' : undefined
   }

@@ -1,3 +1,4 @@
+import { askableThere, isOut } from '#core/cases/away.ts'
 import { isAwaited, type Consulted, type Found } from '#core/cases/consulted.ts'
 import { stepIn, type Context, type Step } from '#core/cases/context.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
@@ -73,6 +74,27 @@ export type Wanting = {
   readonly purpose: string
 }
 
+type AskingThere = {
+  readonly rule: Extract<ReturnType<typeof mayAs>, { readonly ok: true }>['value']
+  readonly subject: ActorId
+  readonly service: string
+  readonly purpose: string
+}
+
+/** The system that examines the case says how it stands; where nothing arrived, it is sent anew. */
+function consultThere(
+  standing: Standing,
+  { on }: Context,
+  { rule, subject, service, purpose }: AskingThere,
+): Outcome<Step, ConsultRefusal> {
+  const known = standing.away.find((each) => each.subject === subject && each.service === service)
+  if (known === undefined || !isOut(known)) return refuse({ reason: 'not-to-be-asked' })
+  const does = askableThere(known, on)
+  if (does === undefined) return refuse({ reason: 'waits-already' })
+  const consults = [{ subject, service, does }]
+  return agree(stepIn(rule, standing.state, { kind: 'consult', consults, purpose }))
+}
+
 /**
  * An official has a register asked about one subject, beyond what the type asks by itself. The case
  * stays where it is; without a purpose nothing is asked, and nothing twice while it waits.
@@ -84,11 +106,16 @@ export function consult(
 ): Outcome<Step, ConsultRefusal> {
   const allowed = mayAs(context, 'consult', { step, standing })
   if (!allowed.ok) return allowed
-  const isOffered = allowed.value.rule.registers.includes(service)
+  const { rule } = allowed.value
+  const { examinedBy } = context.type
+  const isOffered = rule.there === true ? service === examinedBy : rule.registers.includes(service)
   if (!isOffered || !subjectsOf(standing).includes(subject)) {
     return refuse({ reason: 'not-to-be-asked' })
   }
   if (purpose.trim() === '') return refuse({ reason: 'purpose-missing' })
+  if (rule.there === true) {
+    return consultThere(standing, context, { rule: allowed.value, subject, service, purpose })
+  }
   const waits = standing.registers.some(
     (each) => each.service === service && each.subject === subject && isAwaited(each),
   )

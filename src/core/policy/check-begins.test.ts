@@ -1,6 +1,8 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
+import type { StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { taken } from '#test/life-parts.ts'
 import { beginnersType } from '#test/toy-beginners.ts'
 import { comfortElsewhere } from '#test/toy-forwarding.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
@@ -82,6 +84,30 @@ test('what is held is told to a system that is heard', () => {
   deepEqual(told(comfortElsewhere), [])
   deepEqual(told(comfortType), [
     'tellsHeld: no system that examines it is heard, and so none is told what is held',
+  ])
+})
+
+test('the system that examines a case is asked anew where it is heard, and no register beside it', () => {
+  const asking = (type: CaseType, registers: readonly string[]): readonly string[] => {
+    const rule: StepRule = {
+      code: 'ask-there',
+      kind: 'consult',
+      there: true,
+      registers,
+      shown: 'office',
+      ...taken(['submitted'], 'case-officer'),
+    }
+    const steps = [...type.steps, rule]
+    return found({ ...type, steps }, { procedure: comfortProcedure }).map((each) =>
+      each.replace(/^steps\.\d+/, 'step'),
+    )
+  }
+  deepEqual(asking(comfortElsewhere, []), [])
+  deepEqual(asking(comfortElsewhere, ['border']), [
+    'step.registers: ask-there asks the system that examines the case, and no register',
+  ])
+  deepEqual(asking(comfortType, []), [
+    'step.there: no system that examines the case is heard, and so none is asked',
   ])
 })
 

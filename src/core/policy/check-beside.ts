@@ -163,11 +163,22 @@ function problemsOfConsulting(
   const { code, registers } = rule
   return [
     ...unless(
-      isTakenIn(life),
+      rule.there === true || isTakenIn(life),
       path,
       `registers are asked by ${code}, and no step takes what they answer`,
     ),
-    ...unless(registers.length > 0, [...path, 'registers'], `${code} asks no register`),
+    ...unless(
+      registers.length > 0 !== (rule.there === true),
+      [...path, 'registers'],
+      rule.there === true
+        ? `${code} asks the system that examines the case, and no register`
+        : `${code} asks no register`,
+    ),
+    ...unless(
+      rule.there !== true || life.steps.some(({ kind }) => kind === 'report'),
+      [...path, 'there'],
+      'no system that examines the case is heard, and so none is asked',
+    ),
     ...unless(
       audienceOf(rule, 'consult') === 'office',
       [...path, 'shown'],

@@ -1,4 +1,5 @@
 import { first } from '#core/answers/typed.ts'
+import type { StepOf } from '#core/cases/life.ts'
 import { consult } from '#core/cases/registers.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
 import { refuse } from '#core/outcome.ts'
@@ -42,15 +43,20 @@ export const consulting: StepHandler = {
     const asked = consult(open.found.standing, open.law, wanted)
     if (asked.ok || asked.refusal.reason !== 'waits-already') return asked
     const { plain } = refusalWords[view.language]
-    return refuse({ reason: 'form', errors: { service: plain['waits-already'] } })
+    const isThere = ruleAs(rule, 'consult').there === true
+    const waits = isThere ? words.today : plain['waits-already']
+    return refuse({ reason: 'form', errors: { service: waits } })
   },
 }
 
 /** What the step asks, and may be asked now. */
 const servicesIn = ({ c, open, rule }: Asking): readonly Service[] =>
-  ruleAs(rule, 'consult')
-    .registers.flatMap((code) => serviceOf(open.description.systems, code) ?? [])
+  codesIn(ruleAs(rule, 'consult'), open)
+    .flatMap((code) => serviceOf(open.description.systems, code) ?? [])
     .filter((found) => unasked(found, { groundNeeded: c.var.house.adoptionNeeded }) === undefined)
+
+const codesIn = ({ registers, there }: StepOf<'consult'>, { description }: OpenCase) =>
+  there === true ? [description.type.examinedBy ?? ''] : registers
 
 /** Those whom it can be asked about, where there is a choice. */
 function peopleIn({ found, ...open }: OpenCase): readonly OpenCase[] | undefined {
@@ -76,9 +82,10 @@ const ConsultPage = ({ asking, errors }: Props) => {
   const services = servicesIn(asking)
   const people = peopleIn(open)
   const title = nameOfStep(open, rule.code, language)
+  const lead = ruleAs(rule, 'consult').there === true ? words.leadThere : words.lead
   return (
     <StepPage view={view} open={open} title={title} errors={errors}>
-      <p class="govuk-body">{services.length === 0 ? words.none : words.lead}</p>
+      <p class="govuk-body">{services.length === 0 ? words.none : lead}</p>
       {services.length > 0 && (
         <StepForm view={view} open={open} step={rule.code}>
           <Radios

@@ -147,6 +147,41 @@ test('whoever withdraws it has the system told, and what that says then opens no
   deepEqual([...new Set(await statesOf(here, id))].toSorted(), ['dropped', 'taken'])
 })
 
+test('an official has it sent again where nothing arrived, and asks how it stands, once a day', async (t) => {
+  const { here, ana, id, says } = await anaForwarded(t, 'ZZ0000923')
+  await heard(here, () => 'unreachable')
+  const officer = await here.office(OFFICER)
+  const step = `/en/cases/${id}/steps/ask-there`
+  const purpose = { service: 'forward-case', purpose: 'Nobody there knows of it.' }
+  const again = await sent(officer, step, purpose)
+  equal(again.status, 400, 'it was sent today')
+  match(await again.text(), /sent or asked today already/)
+  here.clock.advance(24 * 3_600_000)
+  const late = await here.office(OFFICER)
+  equal((await sent(late, step, { ...purpose, purpose: ' ' })).status, 400)
+  const once = await sent(late, step, purpose)
+  equal(once.status, 303, JSON.stringify(here.logged.slice(-3)))
+  equal((await sent(late, step, purpose)).status, 400)
+  const does: unknown[] = []
+  const heardOf: Saying = (content, ...more) => {
+    does.push(content['does'])
+    return says(content, ...more)
+  }
+  await heard(here, heardOf)
+  deepEqual(does, ['send'], 'once more, and not the one of before beside it')
+  match(await atOffice(here, id), /Its number there: UMS-C-000001/)
+  doesNotMatch(await onPortal(ana, id), /Nobody there knows of it/)
+
+  here.clock.advance(24 * 3_600_000)
+  equal((await sent(await here.office(OFFICER), step, purpose)).status, 303)
+  await heard(here, heardOf)
+  deepEqual(does.slice(1), ['ask'])
+  deepEqual([...new Set(await statesOf(here, id))].toSorted(), ['dropped', 'taken', 'waiting'])
+  deepEqual((await eventsOf(here, id)).at(-1), 'consult office')
+  const other = await here.signedUpApplicant()
+  equal((await other.get(`/en/applications/${id}`)).status, 404)
+})
+
 test('two officials take back what is never answered, and examine it here', async (t) => {
   const { here, ana, id, says } = await anaForwarded(t, 'ZZ0000923')
   await heard(here, says)
