@@ -25,7 +25,7 @@ export async function residing(all: PermitHouse): Promise<void> {
   await answers(her, hers, {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,
@@ -33,18 +33,18 @@ export async function residing(all: PermitHouse): Promise<void> {
   await sends(her, hers, ['passport', 'photo', 'health-certificate', 'dwelling'])
   await answers(his, theirs, {
     ...BENEDITO,
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
     ...DECLARED,
   })
   const married = ['passport', 'marriage-certificate', 'consent']
-  await sends(his, theirs, [...married, 'photo', 'health-certificate'])
+  await sends(his, theirs, [...married, 'member-photo', 'member-health-certificate'])
   await submits(his, id)
   await submits(her, id)
   await isGranted(all, id)
   for (const somebody of [her, his]) await somebody.context.close()
 }
 
-/** All that was given was given so many years before: not each test walks through years. */
+/** All that was given was given so many years before: no test walks through years for that. */
 export const livedFor = ({ home }: Pick<PermitHouse, 'home'>, years: number): Promise<unknown> =>
   home.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)

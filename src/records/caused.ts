@@ -6,7 +6,7 @@ import { heldBy } from '#core/cases/holds.ts'
 import { enteringBy, enteringOn } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { followedBy, givenBeside, type Rests } from '#core/cases/resting.ts'
+import { firstOf, followedBy, givenBeside, restingOn, type Rests } from '#core/cases/resting.ts'
 import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -136,6 +136,7 @@ function issued(
     kind,
     procedure,
     calendars,
+    first: firstOf(rule, held.held, subject),
     ...(wanted === undefined ? {} : { wanted }),
     ...(place === undefined ? {} : { place }),
     ...(restsOn === undefined ? {} : { restsOn }),
@@ -158,7 +159,10 @@ function numberToRestOn(
 ): string | undefined {
   const given = after.decided?.decisions ?? []
   const beside = givenBeside(type, { standing: after, given }, rests)
-  if (beside === undefined) return heldBy(rests.role, rests.status, held.held)?.number
+  if (beside === undefined) {
+    const found = restingOn(rests).flatMap((kind) => heldBy(rests.role, kind, held.held) ?? [])
+    return found[0]?.number
+  }
   assert(after.number !== undefined, 'a decided case has a number')
   return statusNumber(after.number, placeOf(held, after, beside))
 }

@@ -79,22 +79,23 @@ const held = ({ db }: TestHouse) =>
     .selectFrom('status')
     .innerJoin('caseFile', 'caseFile.id', 'status.caseId')
     .leftJoin('event', 'event.id', 'endedBy')
-    .select(['status.number', 'kind', 'status.state', 'endedAs', 'restsOn'])
-    .select('event.caseId as endedIn')
-    .where('kind', '<>', 'recognition')
-    .orderBy('status.number')
+    .select(['status.number', 'status.kind', 'status.state', 'endedAs', 'restsOn'])
+    .select(['event.caseId as endedIn', 'status.caseId'])
+    .where('status.kind', '<>', 'recognition')
     .execute()
 
 test('what is given in the place of another ends it, and what rested on that rests on it', async (t) => {
   const here = await house(t, { policy: policyOfFollowing(t) })
   const ana = await here.signedUpApplicant()
   await caseIn('recognised', here, ana)
-  await given(here, ana, 'permit')
-  await given(here, ana, 'pass')
+  const before = await given(here, ana, 'permit')
+  const resting = await given(here, ana, 'pass')
 
   const second = await given(here, ana, 'permit')
 
-  const [pass, first, next] = await held(here)
+  const rows = await held(here)
+  const by = (id: string) => rows.find(({ caseId }) => caseId === id)
+  const [first, pass, next] = [by(before), by(resting), by(second)]
   deepEqual([first?.state, first?.endedAs, first?.endedIn], ['ended', 'followed', second])
   deepEqual([next?.kind, next?.state], ['permit', 'in-force'])
   deepEqual([pass?.kind, pass?.state, pass?.restsOn], ['pass', 'in-force', next?.number])

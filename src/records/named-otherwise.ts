@@ -55,6 +55,6 @@ export async function namedOtherwise(
   })
 }
 
-/** What would be given names its holder by what is written; what changes a name is not held to it. */
+/** What would be given names its holder by what is written; a change of name is not held to it. */
 const isGiving = ({ outcomes }: Pick<CaseType, 'outcomes'>): boolean =>
   outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'issue'))

@@ -177,12 +177,16 @@ const effect = z.discriminatedUnion('effect', [
               answer: z.enum(MEANINGS),
               unit: z.enum(TERM_UNITS),
               after: z.enum(MEANINGS).exactOptional(),
+              first: code.exactOptional(),
             })
             .readonly(),
           z.strictObject({ after: z.enum(MEANINGS) }).readonly(),
         ])
         .exactOptional(),
-      rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
+      rests: z
+        .strictObject({ role: code, status: code, or: codes.exactOptional() })
+        .readonly()
+        .exactOptional(),
       inPlaceOf: z.strictObject({ statuses: codes, as: code }).readonly().exactOptional(),
     })
     .readonly(),

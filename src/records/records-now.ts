@@ -12,7 +12,7 @@ import { aboutStatuses } from '#core/cases/contesting.ts'
 import { concerned } from '#core/cases/holds.ts'
 import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { followedBy } from '#core/cases/resting.ts'
+import { firstOf, followedBy } from '#core/cases/resting.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled, peopleOf } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
@@ -178,11 +178,23 @@ function givenIn(
     assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
     const asked = wanted === undefined ? {} : { wanted }
     const among = place === undefined ? {} : { place }
+    const first = firstOf(effect, held.held, held.partyId)
     const inPlaceOf = followedBy(effect, held.held, held.partyId).map(
       ({ kind: status, number }) => ({ status, number }),
     )
     return [
-      givenBy({ standing, type, kind, on, procedure, calendars, inPlaceOf, ...asked, ...among }),
+      givenBy({
+        standing,
+        type,
+        kind,
+        on,
+        procedure,
+        calendars,
+        inPlaceOf,
+        first,
+        ...asked,
+        ...among,
+      }),
     ]
   })
 }

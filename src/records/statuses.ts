@@ -12,7 +12,7 @@ import type { EffectRule, HeldBack, WantedTerm } from '#core/cases/life.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { Procedure } from '#core/policy/procedure.ts'
+import type { Procedure, TermCode } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { openText, type HouseSecret } from '#platform/sealing.ts'
@@ -81,6 +81,8 @@ type Giving = {
   readonly calendars: Calendars
   readonly restsOn?: string
   readonly inPlaceOf?: Given['inPlaceOf']
+  /** As long as the first of its kind lasts at most, where it is one. */
+  readonly first?: TermCode | undefined
 }
 
 /** How long was asked for, where the outcome gives it for that. */
@@ -121,9 +123,9 @@ export type Caused = {
 
 /** What a decision gives on that day, as it is told before and after it is signed. */
 export function givenBy(giving: Giving): Given {
-  const { standing, kind, on, place, inPlaceOf = [] } = giving
+  const { standing, kind, on, place, inPlaceOf = [], first = kind.clock } = giving
   assert(standing.number !== undefined, 'a decided case has a number')
-  const until = validUntil({ ...kind, ...wantedOf(giving) }, startOf(giving), giving)
+  const until = validUntil({ clock: first, ...wantedOf(giving) }, startOf(giving), giving)
   const given = { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
   return inPlaceOf.length > 0 ? { ...given, inPlaceOf } : given
 }

@@ -140,7 +140,7 @@ async function livesHere(all: PermitHouse, her: Person): Promise<void> {
   await answers(her, part, {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,

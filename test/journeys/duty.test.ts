@@ -93,7 +93,7 @@ async function givenTo(all: PermitHouse, her: Person): Promise<string> {
   await answers(her, `/en/applications/${id}~1`, {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '12' },
+    term: { for: 'own', months: '12' },
     soon: { tier: 'fast' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'other' },
     ...DECLARED,

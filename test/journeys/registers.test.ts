@@ -121,21 +121,21 @@ test('while every register answers, a family that owns its home brings photos an
   await answers(her, part('en', 1), {
     document: HER?.['document'] ?? {},
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: ADDRESS, owner: 'own' },
     ...DECLARED,
   })
-  await answers(her, part('en', 3), { ...LIA, 'member-term': { months: '12' } })
+  await answers(her, part('en', 3), { ...LIA, 'member-term': { for: 'first', months: '12' } })
   await answers(his, part('az', 2), {
     ...BEN,
     contact: { phone: '+994501234568' },
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
     ...DECLARED,
   })
   await sends(her, part('en', 1), ['photo'])
-  await sends(her, part('en', 3), ['photo', 'consent'])
-  await sends(his, part('az', 2), ['photo', 'consent'])
+  await sends(her, part('en', 3), ['member-photo', 'consent'])
+  await sends(his, part('az', 2), ['member-photo', 'consent'])
   await submits(his, id, 'az')
   match(await submits(her, id), /TRP-2026-\d{6}/)
 
@@ -162,7 +162,13 @@ test('while none answers and none was asked, each document is asked for', async 
   for (const each of [...papers, 'owner-statement', 'owner-identity']) {
     ok(hers.includes(each), each)
   }
-  const ofChild = ['child-passport', 'photo', 'health-certificate', 'birth-certificate', 'consent']
+  const ofChild = [
+    'child-passport',
+    'member-photo',
+    'member-health-certificate',
+    'birth-certificate',
+    'consent',
+  ]
   const lias = await asked(her, part(2))
   for (const each of ofChild) ok(lias.includes(each), each)
 })

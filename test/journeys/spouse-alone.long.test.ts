@@ -8,7 +8,9 @@ import {
   atOffice,
   atPortal,
   begins,
+  brings,
   DECLARED,
+  ferreira,
   joins,
   permitHouse,
   sends,
@@ -17,6 +19,7 @@ import {
   type PermitHouse,
 } from '#test/permits.ts'
 import { BENEDITO, residing } from '#test/residing.ts'
+import type { Form } from '#test/visitor.ts'
 
 /**
  * Ana's husband lives here by a permit of his own. A year later he asks for another one by himself,
@@ -36,11 +39,17 @@ test('a spouse applies alone, and the migrant consents', async (t) => {
   await answers(his, `${page}~1`, {
     ...BENEDITO,
     soon: { tier: 'normal' },
-    'member-term': { months: '12' },
+    'member-term': { for: 'extension', months: '24' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,
   })
-  const papers = ['passport', 'photo', 'health-certificate', 'marriage-certificate', 'consent']
+  const papers = [
+    'passport',
+    'member-photo',
+    'member-health-certificate',
+    'marriage-certificate',
+    'consent',
+  ]
   await sends(his, `${page}~1`, [...papers, 'dwelling'])
 
   await his.go(`${page}/people/invite`)
@@ -66,14 +75,54 @@ test('a spouse applies alone, and the migrant consents', async (t) => {
   await officer.go(`/en/cases/${id}`)
   match(await officer.text(), /Highly qualified migrant who consents:[\s\S]*TRP-S-2026-/)
   await isGranted(all, id)
-  match(await reads(his, page), /granted/i)
+  match(await reads(his, page), /granted[\s\S]*In force until \d+ March 2028/i)
+  match(await reads(his, '/en/applications'), /Followed by another/)
   match(await reads(her, page), /you cannot take back your consent here/)
 
   const lost = await begins(his, 'change-of-details')
   match(await reads(his, `/en/applications/${lost}`), /Family member/)
 })
 
-async function isGranted(all: PermitHouse, id: string): Promise<void> {
+test('a migrant who lives here asks for the child alone, and is not asked anew', async (t) => {
+  const all = await permitHouse(t)
+  const { portalUrl, ana } = all
+  await residing(all)
+  await isHandedOver(all)
+  const her = await atPortal(portalUrl, ana, PHONE)
+  const id = await begins(her, 'temporary-residence')
+  await brings(her, id)
+  const page = `/en/applications/${id}`
+  await answers(her, `${page}~1`, {
+    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
+    contact: { phone: '+994501234567' },
+    term: { for: 'family' },
+    soon: { tier: 'normal' },
+    dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
+    ...DECLARED,
+  })
+  await sends(her, `${page}~1`, ['passport', 'dwelling'])
+  await answers(her, `${page}~2`, {
+    ...ferreira('Lia', 'CD123458', '2015-03-27'),
+    'member-term': { for: 'first', months: '12' },
+  })
+  const ofChild = ['child-passport', 'member-photo', 'member-health-certificate']
+  await sends(her, `${page}~2`, [...ofChild, 'birth-certificate', 'consent'])
+  match(await submits(her, id), /TRP-2026-\d{6}/)
+  await isGranted(all, id, {
+    '1.outcome': 'unchanged',
+    '1.reasoning': 'Yalnız övladı üçün müraciət edib.',
+    '2.reasoning': 'Ailə üzvüdür, razılıq var.',
+  })
+  const read = await reads(her, page)
+  match(read, /Your residence permit stays as it is/)
+  match(read, /Lia Ferreira \(child under 18\)\s*Granted/)
+})
+
+async function isGranted(
+  all: PermitHouse,
+  id: string,
+  proposed: Form = { '1.reasoning': 'Ailə üzvüdür, razılıq var.' },
+): Promise<void> {
   const step = (code: string) => `/en/cases/${id}/steps/${code}`
   const officer = await atOffice(all, 'officer')
   await takes(officer, step('accept'))
@@ -83,7 +132,7 @@ async function isGranted(all: PermitHouse, id: string): Promise<void> {
     await asked.context.close()
   }
   await takes(officer, step('record-registers'), { option: 'has-it' })
-  await takes(officer, step('draft-decision'), { '1.reasoning': 'Ailə üzvüdür, razılıq var.' })
+  await takes(officer, step('draft-decision'), proposed)
   await takes(await atOffice(all, 'signer'), step('sign'))
   await isHandedOver(all, id)
 }

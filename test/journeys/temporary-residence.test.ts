@@ -87,7 +87,7 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
   await answers(her, part('en', 1), {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'other' },
     ...DECLARED,
@@ -96,18 +96,28 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
   await sends(her, part('en', 1), ['passport', 'photo', 'health-certificate', ...dwelling])
   await answers(her, part('en', 3), {
     ...ferreira('Lia', 'CD123458', '2015-03-27'),
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
   })
   const ofChild = ['child-passport', 'birth-certificate']
-  await sends(her, part('en', 3), [...ofChild, 'photo', 'health-certificate', 'consent'])
+  await sends(her, part('en', 3), [
+    ...ofChild,
+    'member-photo',
+    'member-health-certificate',
+    'consent',
+  ])
   await answers(his, part('az', 2), {
     ...ferreira('Benedito', 'CD123457', '1985-03-27'),
     contact: { phone: '+994501234568' },
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
     ...DECLARED,
   })
   const ofSpouse = ['passport', 'marriage-certificate']
-  await sends(his, part('az', 2), [...ofSpouse, 'photo', 'health-certificate', 'consent'])
+  await sends(his, part('az', 2), [
+    ...ofSpouse,
+    'member-photo',
+    'member-health-certificate',
+    'consent',
+  ])
   match(await submits(his, id, 'az'), /Öz hissənizi təsdiq etdiniz/)
 }
 

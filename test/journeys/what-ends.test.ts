@@ -113,23 +113,24 @@ async function livesHere(all: PermitHouse, her: Person, his: Person): Promise<vo
   await answers(her, `/en/applications/${id}~1`, {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,
   })
-  const papers = ['passport', 'photo', 'health-certificate']
-  await sends(her, `/en/applications/${id}~1`, [...papers, 'dwelling'])
+  const papers = ['passport', 'photo', 'health-certificate', 'dwelling']
+  await sends(her, `/en/applications/${id}~1`, papers)
   const part = `/az/applications/${id}~2`
   const contact = { phone: '+994501234569' }
   await answers(his, part, {
     ...RUI,
     contact,
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
     'grown-child': { circumstances: 'Ailəmlə yaşayır və təhsil alıram.' },
     ...DECLARED,
   })
-  await sends(his, part, [...papers, 'birth-certificate', 'consent'])
+  const ofMember = ['passport', 'member-photo', 'member-health-certificate']
+  await sends(his, part, [...ofMember, 'birth-certificate', 'consent'])
   await submits(his, id, 'az')
   await submits(her, id)
   await isAccepted(all, id)

@@ -234,7 +234,7 @@ async function comes(
   await answers(her, `/en/applications/${id}~1`, {
     ...ANA,
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: HOME,
     ...DECLARED,
@@ -242,23 +242,24 @@ async function comes(
   await sends(her, `/en/applications/${id}~1`, [...OF_ALL, 'passport', 'dwelling'])
   await answers(his, `/az/applications/${id}~2`, {
     ...BENEDITO,
-    'member-term': { months: '12' },
+    'member-term': { for: 'first', months: '12' },
     ...DECLARED,
   })
   const married = ['passport', 'marriage-certificate', 'consent']
-  await sends(his, `/az/applications/${id}~2`, [...OF_ALL, ...married])
+  await sends(his, `/az/applications/${id}~2`, [...OF_MEMBERS, ...married])
   await submits(his, id, 'az')
   for (const [index, name] of children.entries()) {
     const part = `/en/applications/${id}~${index + 3}`
     const who = name.startsWith('Rui') ? RUI : LIA
-    await answers(her, part, { ...who, 'member-term': { months: '12' } })
-    await sends(her, part, [...OF_ALL, 'child-passport', 'birth-certificate', 'consent'])
+    await answers(her, part, { ...who, 'member-term': { for: 'first', months: '12' } })
+    await sends(her, part, [...OF_MEMBERS, 'child-passport', 'birth-certificate', 'consent'])
   }
   await submits(her, id)
   return id
 }
 
 const OF_ALL = ['photo', 'health-certificate']
+const OF_MEMBERS = ['member-photo', 'member-health-certificate']
 
 async function bringsFromFamily(her: Person, id: string, names: readonly string[]): Promise<void> {
   for (const name of names) {

@@ -27,7 +27,7 @@ import {
 } from '#core/answers/answers.ts'
 import type { Ahead } from '#core/answers/ahead.ts'
 import { whoMayNotApply } from '#core/answers/applicants.ts'
-import { shownFields } from '#core/answers/asked.ts'
+import { holds as isAnswered, shownFields } from '#core/answers/asked.ts'
 import { keptDate, WITHOUT } from '#core/answers/read.ts'
 import { unreadable } from '#core/answers/typed.ts'
 
@@ -190,7 +190,7 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
     case 'month':
       return problemOfDate(field, value, near)
     case 'whole-number':
-      return problemOfNumber(field, value)
+      return problemOfNumber(field, value, near)
     case 'phone':
       return problemOfPhone(value)
     case 'email':
@@ -272,9 +272,11 @@ function problemOfDate(field: FormField, value: string, near: Near): Wrong | und
 /** Why it could not be read, without that it could not. */
 const wrongOf = ({ ok: _not, ...wrong }: Wrong & { readonly ok: false }): Wrong => wrong
 
-function problemOfNumber(field: FormField, value: string): Wrong | undefined {
+function problemOfNumber(field: FormField, value: string, near: Near): Wrong | undefined {
   if (!/^(0|[1-9]\d{0,5})$/.test(value)) return { problem: 'not-a-number' }
-  const max = field.max ?? 999_999
+  const { maxWhen: less } = field
+  const isLess = less !== undefined && isAnswered(less, near.answers, near.values)
+  const max = (isLess ? less.max : field.max) ?? 999_999
   return Number(value) > max ? { problem: 'too-large', max } : undefined
 }
 

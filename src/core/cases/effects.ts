@@ -13,7 +13,12 @@ export type EffectRule =
       /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
       readonly for?: WantedTerm
       /** What it rests on: the status of that kind that whoever has this role holds. */
-      readonly rests?: { readonly role: Role; readonly status: string }
+      readonly rests?: {
+        readonly role: Role
+        readonly status: string
+        /** Or the first of these that they hold. */
+        readonly or?: readonly string[]
+      }
       /** What they hold of these kinds ends by it, as that; what rested on it rests on this. */
       readonly inPlaceOf?: { readonly statuses: readonly string[]; readonly as: string }
     }
@@ -57,4 +62,6 @@ export type AskedTerm = {
   readonly answer: Meaning
   readonly unit: TermUnit
   readonly after?: Meaning
+  /** No longer than this, where they hold nothing of the kind that it goes on from. */
+  readonly first?: TermCode
 }

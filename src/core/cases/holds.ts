@@ -124,11 +124,14 @@ export function holds(test: Test, known: Known): boolean {
           ? party?.holds.includes(kind) === true
           : heldBy(role, kind, known.held) !== undefined,
       )
-    case 'held-for': {
-      const long = longHeld(test, known)
-      return long !== undefined && long.from <= on
-    }
+    case 'held-for':
+      return isLongHeld(test, known)
   }
+}
+
+const isLongHeld = (test: Extract<Test, { readonly test: 'held-for' }>, known: Known): boolean => {
+  const long = longHeld(test, known)
+  return long !== undefined && long.from <= known.on
 }
 
 /** What is held of the kinds that a test asks for, and from when on it is held for long enough. */

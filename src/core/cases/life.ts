@@ -5,7 +5,7 @@ import type { RegisterRule } from '#core/cases/consulted.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { Stage } from '#core/cases/stages.ts'
-import type { Test } from '#core/cases/tests.ts'
+import type { Asking, Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
@@ -66,23 +66,22 @@ export type OutcomeCode = string
 export type StatesMoved = Readonly<Record<StateCode, StateCode>>
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<{
-  readonly code: Role
-  readonly title: Words
-  /** The case is about whoever has it, as it is about whoever has the first role. */
-  readonly subject?: boolean
-  /** How many people can have it in one case. */
-  readonly max?: number
-  /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
-  readonly comes?: 'invited' | 'represented'
-  /** Who of those that begin invites them; each of them, where nothing is said. */
-  readonly letInBy?: readonly Role[]
-  /** Of whoever is invited: all of these hold as they come, and none of those. */
-  readonly when?: readonly Test[]
-  readonly unless?: readonly Test[]
-  /** What they are to whoever lets them in, or consents; a child is of age one day. */
-  readonly relation?: Relation
-}>
+export type CaseRole = Grounded<
+  {
+    readonly code: Role
+    readonly title: Words
+    /** The case is about whoever has it, as it is about whoever has the first role. */
+    readonly subject?: boolean
+    /** How many people can have it in one case. */
+    readonly max?: number
+    /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
+    readonly comes?: 'invited' | 'represented'
+    /** Who of those that begin invites them; each of them, where nothing is said. */
+    readonly letInBy?: readonly Role[]
+    /** What they are to whoever lets them in, or consents; a child is of age one day. */
+    readonly relation?: Relation
+  } & Asking
+>
 
 /** What a party can be to another. */
 export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const

@@ -2,8 +2,10 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { givenBeside, unheld } from '#core/cases/resting.ts'
 import { outcome } from '#test/life-parts.ts'
-import { ANA, begin, heldAs } from '#test/toy-case.ts'
+import { ANA, begin, heldAs, MONDAY } from '#test/toy-case.ts'
 import { permitType } from '#test/toy-permit.ts'
+import { comfortProcedure as procedure, PROVISIONAL, say } from '#test/toy-rules.ts'
+import { block, field } from '#test/toy-types.ts'
 
 const BEN = 'ben'
 const begun = begin().now
@@ -47,13 +49,13 @@ const lacks = (status: string) => ({ test: 'holds', role: 'applicant', status })
 
 test('what is given rests on what is held, or on what the same decision gives somebody else', () => {
   const both = given('granted', 'granted')
-  equal(unheld(standing, { type, held: [recognised] }, both), undefined)
-  deepEqual(unheld(standing, { type, held: [] }, both), lacks('recognition'))
+  equal(unheld(standing, { type, procedure, held: [recognised] }, both), undefined)
+  deepEqual(unheld(standing, { type, procedure, held: [] }, both), lacks('recognition'))
 
   const alone = given('refused', 'granted')
-  deepEqual(unheld(standing, { type, held: [recognised] }, alone), lacks('permit'))
-  equal(unheld(standing, { type, held: [permitted] }, alone), undefined)
-  equal(unheld(standing, { type, held: [] }, given('refused', 'refused')), undefined)
+  deepEqual(unheld(standing, { type, procedure, held: [recognised] }, alone), lacks('permit'))
+  equal(unheld(standing, { type, procedure, held: [permitted] }, alone), undefined)
+  equal(unheld(standing, { type, procedure, held: [] }, given('refused', 'refused')), undefined)
 })
 
 test('beside somebody it is given to whoever has the role, and is given it', () => {
@@ -62,4 +64,50 @@ test('beside somebody it is given to whoever has the role, and is given it', () 
   equal(of('granted'), ANA.id)
   equal(of('refused'), undefined)
   equal(of('granted', 'spouse-permit'), undefined, 'that is for another role')
+})
+
+test('nothing is given for a time that nobody asked for, nor for longer at first than the first lasts', () => {
+  const year = { code: 'first', length: 1, unit: 'years', basis: PROVISIONAL } as const
+  const terms = [...procedure.terms, { ...year, title: say('First') }]
+  const wanted = { answer: 'requested-term', unit: 'months', first: year.code } as const
+  const asked = {
+    ...permitType,
+    blocks: [block('term', [field('months', 'whole-number', { means: 'requested-term' })])],
+    outcomes: [
+      outcome('granted', {
+        favourable: true,
+        effects: [{ effect: 'issue', status: 'permit', for: wanted }],
+      }),
+    ],
+  }
+  const said = (months: string, ...held: readonly string[]) => {
+    const answers = { term: [{ id: 't', values: { months } }] }
+    const filing = { subject: ANA.id, answers, documents: [], confirmed: [], on: MONDAY, marks: [] }
+    const filed = { ...begun, filings: [filing] }
+    const known = held.map((kind) => ({ ...recognised, kind, holder: ANA.id }))
+    const context = { type: asked, procedure: { ...procedure, terms }, held: known }
+    return unheld(filed, context, [{ subject: ANA.id, outcome: 'granted' }])?.test
+  }
+  equal(said('12'), undefined)
+  equal(said('13'), 'holds')
+  equal(said('13', 'other'), 'holds', 'of another kind it does not go on')
+  equal(said('13', 'permit'), undefined, 'what goes on can be longer')
+  equal(said(''), 'answers', 'whoever asked for none is given none')
+})
+
+test('what is given can rest on one of several that somebody holds', () => {
+  const rests = { role: 'applicant', status: 'permit', or: ['recognition'] }
+  const [granted, ...others] = type.outcomes
+  const effects = [{ effect: 'issue', status: 'spouse-permit', of: ['spouse'], rests }] as const
+  const either = { ...type, outcomes: granted ? [{ ...granted, effects }, ...others] : [] }
+  const alone = given('refused', 'granted')
+  equal(unheld(standing, { type: either, procedure, held: [recognised] }, alone), undefined)
+  equal(unheld(standing, { type: either, procedure, held: [permitted] }, alone), undefined)
+  deepEqual(unheld(standing, { type: either, procedure, held: [] }, alone), {
+    test: 'holds-any',
+    of: [
+      { role: 'applicant', status: 'permit' },
+      { role: 'applicant', status: 'recognition' },
+    ],
+  })
 })

@@ -57,6 +57,9 @@ export type Test =
   /** They hold one of these kinds, and have for so many years without a day between. */
   | { readonly test: 'held-for'; readonly statuses: readonly string[]; readonly years: number }
 
+/** Of whoever is invited, as they come: all of these hold, and none of those. */
+export type Asking = { readonly when?: readonly Test[]; readonly unless?: readonly Test[] }
+
 /** That a status of a kind is held by whoever it would be about, or has that role in a case. */
 export type Holding = { readonly status: string; readonly role?: Role }
 

@@ -113,6 +113,8 @@ export type FormField = Grounded<{
   readonly privacy: 'sealed' | 'readable'
   /** Characters for text, the largest value for numbers. */
   readonly max?: number
+  /** A smaller largest value, where another answer of the same item is one of these. */
+  readonly maxWhen?: Omit<Condition, 'block'> & { readonly max: number }
   /** The characters of a number that always has as many. */
   readonly length?: number
   readonly options?: readonly Option[]

@@ -73,7 +73,7 @@ function problemsOfCarrying(
   ]
 }
 
-/** What is known of whoever comes by themselves is what they hold, and of nobody else is it asked. */
+/** Of whoever comes by themselves it is known what they hold, and of nobody else. */
 const problemsOfInvited = (
   type: CaseType,
   { statuses, types }: Pick<Around, 'statuses' | 'types'>,

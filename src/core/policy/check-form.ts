@@ -118,8 +118,26 @@ function problemsOfField(
     ),
     ...problemsOfNotBefore(form, { block, field }, [...path, 'notBefore']),
     ...(shownWhen ? problemsOfCondition(form, { condition: shownWhen, block }, path) : []),
+    ...problemsOfLess(form, { block, field }, path),
   ]
 }
+
+/** What is less than the largest number, and where another answer of the item makes it so. */
+const problemsOfLess = (
+  form: Form,
+  { block, field: { kind, max, maxWhen } }: { readonly block: Block; readonly field: FormField },
+  path: Path,
+): readonly PolicyProblem[] =>
+  maxWhen === undefined
+    ? []
+    : [
+        ...unless(
+          kind === 'whole-number' && max !== undefined && maxWhen.max < max,
+          [...path, 'maxWhen'],
+          'it makes no largest number smaller',
+        ),
+        ...problemsOfCondition(form, { condition: maxWhen, block, as: 'maxWhen' }, path),
+      ]
 
 /** Another block is read by its only item, so that it may not repeat. */
 function problemsOfNotBefore(
@@ -142,11 +160,15 @@ function problemsOfNotBefore(
 /** A condition on another block reads its only item, so that block may not repeat. */
 function problemsOfCondition(
   form: Form,
-  { condition, block }: { readonly condition: Condition; readonly block: Block | undefined },
+  {
+    condition,
+    block,
+    as = block === undefined ? 'requiredWhen' : 'shownWhen',
+  }: { readonly condition: Condition; readonly block: Block | undefined; readonly as?: string },
   path: Path,
 ): readonly PolicyProblem[] {
   const there = condition.block === undefined ? block : blockOf(form, condition.block)
-  const at = [...path, block === undefined ? 'requiredWhen' : 'shownWhen']
+  const at = [...path, as]
   const field = there?.fields.find(({ code }) => code === condition.field)
   if (!there || !field) {
     return [{ path: at, reason: `${condition.block ?? 'here'}.${condition.field} is not asked` }]

@@ -17,12 +17,13 @@ import {
   type StateCode,
   type StepRule,
 } from '#core/cases/life.ts'
+import { restingOn } from '#core/cases/resting.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { reachedFrom } from '#core/reached.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfKeepingBack, problemsOfTests } from '#core/policy/check-holds.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import { contradicting } from '#core/policy/procedure.ts'
+import { contradicting, termOf } from '#core/policy/procedure.ts'
 
 /** What can be decided is proposed by somebody, and rests on what can be found and carried out. */
 export function problemsOfOutcome(
@@ -118,6 +119,7 @@ function problemsOfEffect(
     ...noTerm(procedure, kind.clock, path),
     ...problemsOfResting(life, kind, { rests: effect.rests, path: [...path, 'rests'] }),
     ...problemsOfFollowing(statuses, effect, [...path, 'inPlaceOf']),
+    ...problemsOfFirst(procedure, effect, [...path, 'for', 'first']),
     ...unless(
       procedure.decisionBody !== undefined,
       path,
@@ -125,6 +127,21 @@ function problemsOfEffect(
     ),
     ...unless(taken, path, `no case ends a status of the kind ${kind.code}`),
   ]
+}
+
+/** How long the first of a kind is given is in the unit that is asked for, or one like it. */
+function problemsOfFirst(
+  procedure: Around['procedure'],
+  { for: wanted }: Effect<'issue'>,
+  path: Path,
+): readonly PolicyProblem[] {
+  if (wanted === undefined || !('answer' in wanted) || wanted.first === undefined) return []
+  const first = termOf(procedure, wanted.first)
+  const isLike = (unit: string) => unit === 'months' || unit === 'years'
+  const isOne = first?.unit === wanted.unit || (isLike(first?.unit ?? '') && isLike(wanted.unit))
+  return first === undefined
+    ? noTerm(procedure, wanted.first, path)
+    : unless(isOne, path, `${wanted.first} is not in ${wanted.unit}, nor in months and years both`)
 }
 
 /** What ends by what is given in its place ends in a way of its own, and carries none of it. */
@@ -343,10 +360,7 @@ export const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: 
 function problemsOfResting(
   { roles }: CaseType,
   { code, restsOn = [] }: StatusKind,
-  {
-    rests,
-    path,
-  }: { readonly rests: { role: string; status: string } | undefined; readonly path: Path },
+  { rests, path }: { readonly rests: Effect<'issue'>['rests']; readonly path: Path },
 ): readonly PolicyProblem[] {
   if (rests === undefined)
     return unless(
@@ -355,7 +369,9 @@ function problemsOfResting(
       `a ${code} rests on something, and it is not said on whose`,
     )
   return [
-    ...unless(restsOn.includes(rests.status), path, `a ${code} does not rest on a ${rests.status}`),
+    ...restingOn(rests).flatMap((kind) =>
+      unless(restsOn.includes(kind), path, `a ${code} does not rest on a ${kind}`),
+    ),
     ...unless(
       roles.some((role) => role.code === rests.role),
       path,

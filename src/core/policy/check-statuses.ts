@@ -69,8 +69,8 @@ const problemsOfFollowed = (
   ])
 
 /**
- * A kind of status ends by its time in one way, and in every other by a case about it, or by what is
- * given in its place.
+ * A kind of status ends by its time in one way, and in every other by a case about it, or by what
+ * is given in its place.
  */
 export function problemsOfStatus(
   status: StatusKind,
