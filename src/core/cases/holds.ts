@@ -119,15 +119,18 @@ export function holds(test: Test, known: Known): boolean {
       return (party?.sent ?? party?.open)?.includes(test.type) === true
     case 'holds':
     case 'holds-any':
-      return holdingsIn(test).some(({ status: kind, role }) =>
-        role === undefined
-          ? party?.holds.includes(kind) === true
-          : heldBy(role, kind, known.held) !== undefined,
-      )
+      return isHeld(test, known)
     case 'held-for':
       return isLongHeld(test, known)
   }
 }
+
+const isHeld = (test: Test, { party, held }: Known): boolean =>
+  holdingsIn(test).some(({ status: kind, role }) =>
+    role === undefined
+      ? party?.holds.includes(kind) === true
+      : heldBy(role, kind, held) !== undefined,
+  )
 
 const isLongHeld = (test: Extract<Test, { readonly test: 'held-for' }>, known: Known): boolean => {
   const long = longHeld(test, known)

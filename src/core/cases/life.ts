@@ -66,22 +66,21 @@ export type OutcomeCode = string
 export type StatesMoved = Readonly<Record<StateCode, StateCode>>
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<
-  {
-    readonly code: Role
-    readonly title: Words
-    /** The case is about whoever has it, as it is about whoever has the first role. */
-    readonly subject?: boolean
-    /** How many people can have it in one case. */
-    readonly max?: number
-    /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
-    readonly comes?: 'invited' | 'represented'
-    /** Who of those that begin invites them; each of them, where nothing is said. */
-    readonly letInBy?: readonly Role[]
-    /** What they are to whoever lets them in, or consents; a child is of age one day. */
-    readonly relation?: Relation
-  } & Asking
->
+export type CaseRole = Grounded<{
+  readonly code: Role
+  readonly title: Words
+  /** The case is about whoever has it, as it is about whoever has the first role. */
+  readonly subject?: boolean
+  /** How many people can have it in one case. */
+  readonly max?: number
+  /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
+  readonly comes?: 'invited' | 'represented'
+  /** Who of those that begin invites them; each of them, where nothing is said. */
+  readonly letInBy?: readonly Role[]
+  /** What they are to whoever lets them in, or consents; a child is of age one day. */
+  readonly relation?: Relation
+}> &
+  Asking
 
 /** What a party can be to another. */
 export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
