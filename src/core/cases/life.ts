@@ -66,7 +66,7 @@ export type OutcomeCode = string
 export type StatesMoved = Readonly<Record<StateCode, StateCode>>
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<{
+export type CaseRole = Asking<{
   readonly code: Role
   readonly title: Words
   /** The case is about whoever has it, as it is about whoever has the first role. */
@@ -79,8 +79,7 @@ export type CaseRole = Grounded<{
   readonly letInBy?: readonly Role[]
   /** What they are to whoever lets them in, or consents; a child is of age one day. */
   readonly relation?: Relation
-}> &
-  Asking
+}>
 
 /** What a party can be to another. */
 export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const

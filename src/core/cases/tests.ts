@@ -1,4 +1,5 @@
 import type { Role } from '#core/cases/roles.ts'
+import type { Grounded } from '#core/policy/basis.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 
 /**
@@ -57,8 +58,10 @@ export type Test =
   /** They hold one of these kinds, and have for so many years without a day between. */
   | { readonly test: 'held-for'; readonly statuses: readonly string[]; readonly years: number }
 
-/** Of whoever is invited, as they come: all of these hold, and none of those. */
-export type Asking = { readonly when?: readonly Test[]; readonly unless?: readonly Test[] }
+/** With what is asked of whoever is invited: all of these hold, and none of those. */
+export type Asking<Said extends object> = Grounded<
+  Said & { readonly when?: readonly Test[]; readonly unless?: readonly Test[] }
+>
 
 /** That a status of a kind is held by whoever it would be about, or has that role in a case. */
 export type Holding = { readonly status: string; readonly role?: Role }
