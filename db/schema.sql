@@ -59,6 +59,25 @@ create table answer (
   constraint answer_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
 );
 
+create table appointment (
+  id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  party uuid not null,
+  step text not null,
+  place text not null,
+  starts_at timestamp with time zone not null,
+  seat integer not null,
+  state text not null default 'booked'::text,
+  booked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint appointment_seat_check CHECK ((seat > 0)),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'lifted'::text, 'came'::text, 'missed'::text])))
+);
+
 create table asked_ahead (
   party uuid not null,
   asked_on date not null,
@@ -327,8 +346,10 @@ create table exchange_message (
   took_ms integer,
   answer_sealed bytea,
   request_id text,
+  named uuid,
   constraint exchange_message_pkey PRIMARY KEY (id),
   constraint exchange_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint exchange_message_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint exchange_message_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint exchange_message_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
   constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
@@ -400,9 +421,11 @@ create table inquiry (
   follows text,
   subscription uuid,
   body text,
+  named uuid,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
+  constraint inquiry_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscription(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -589,7 +612,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
 );
 
 create table office_role (
@@ -703,7 +726,7 @@ create table policy_document (
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text, 'concessions'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text, 'place'::text])))
 );
 
 create table policy_version (
@@ -1017,6 +1040,11 @@ create table waiting_job (
 -- Indexes
 
 CREATE INDEX account_link_account ON account_link USING btree (account);
+CREATE INDEX appointment_ahead ON appointment USING btree (id) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_case ON appointment USING btree (case_id);
+CREATE UNIQUE INDEX appointment_one ON appointment USING btree (case_id, step, party) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_party ON appointment USING btree (party);
+CREATE UNIQUE INDEX appointment_seat ON appointment USING btree (place, starts_at, seat) WHERE (state = ANY (ARRAY['booked'::text, 'came'::text, 'missed'::text]));
 CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (about_case IS NOT NULL);
 CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
@@ -1049,6 +1077,7 @@ CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
+CREATE INDEX exchange_message_named ON exchange_message USING btree (named, sent_at, id) WHERE (named IS NOT NULL);
 CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
 CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
 CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
@@ -1447,6 +1476,45 @@ AS $function$
   order by inquiry.answered_at desc, inquiry.id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.appointments_booked(after_appointment uuid)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, step text, place text, starts_at timestamp with time zone, booked_at timestamp with time zone, reminded_at timestamp with time zone, number text, type text, type_hash text, procedure_hash text, state text, reader json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select appointment.id, appointment.case_id, appointment.party, appointment.step, place, starts_at,
+    booked_at, reminded_at, number, type, type_hash, procedure_hash, case_file.state, (
+      select json_build_object(
+        'party', account.party, 'language', account.language, 'subject', own.party
+      )
+      from case_party as own
+      join account on account.party in (own.party, own.acted_by)
+        and face = 'portal' and closed_at is null
+      where own.case_id = appointment.case_id and own.party = appointment.party
+      order by account.party = own.party desc limit 1
+    )
+  from appointment
+  join case_file on case_file.id = appointment.case_id
+  where appointment.state = 'booked' and appointment.id > after_appointment
+  order by appointment.id
+  limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.appointments_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update appointment set state = 'lifted', changed_at = recorded_at
+  from event
+  where event.id = new.closed_by and appointment.case_id = new.case_id
+    and appointment.step = new.step and appointment.state = 'booked';
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ask_again(the_system text, the_moment timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1488,6 +1556,7 @@ begin
   if not wanted <@ array(select services_ahead(the_case, the_subject)) then
     raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
   end if;
+  perform check_named(the_case, the_inquiries);
   -- Whoever takes one to ask it waits for this, and finds it no more.
   perform from inquiry
   where case_id = the_case and party = the_subject and ahead and service = any (wanted)
@@ -1512,11 +1581,13 @@ begin
   where case_id = the_case and party = the_subject and ahead and service = any (wanted);
   -- They look at the page meanwhile: they come first.
   insert into inquiry (
-    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at, named
   )
   select id, the_case, the_subject, system, service, ground, true, the_moment,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
-  from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', nullif(named, the_subject)
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, service text, question_sealed text, named uuid
+  )
   join services_in_force() using (service);
 end
 $function$;
@@ -1776,6 +1847,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.begins_visit(the_place jsonb, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select exists (
+    select from jsonb_array_elements(the_place -> 'hours' -> (
+      array['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    )[extract(isodow from the_moment at time zone 'Asia/Baku')::integer]) as open
+    cross join lateral (
+      select extract(
+        epoch from (the_moment at time zone 'Asia/Baku')::time - (open ->> 'from')::time
+      ) / 60 as after,
+      extract(epoch from (open ->> 'until')::time - (open ->> 'from')::time) / 60 as whole,
+      (the_place ->> 'minutes')::numeric as length
+    ) as times
+    where after >= 0 and after + length <= whole and mod(after::numeric, length) = 0
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.believed(the_moment timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1830,6 +1921,30 @@ AS $function$
     join type_step on type_step.type_hash in (select types_of_case(the_case))
     where case_file.id = the_case and (stage = 'ended' or step = the_step and from_state = state)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  select * into its from appointment where id = the_id for update;
+  if its.id is null or not sees_case(its.case_id)
+    or not comes_for_whoever_acts(its.case_id, its.party)
+  then
+    raise exception 'a time is given back by whoever has it' using errcode = '42501';
+  end if;
+  update appointment set state = 'cancelled', changed_at = the_moment
+  where id = the_id and state = 'booked' and starts_at > believed(the_moment);
+  if found then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  return found;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.carry_over(the_number text, the_next text)
@@ -1953,6 +2068,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.check_named(the_case uuid, the_inquiries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from json_to_recordset(the_inquiries) as asked (party uuid, named uuid)
+    where named is not null and (named is not distinct from party or not exists (
+      select from case_party
+      where case_party.party = named and case_party.case_id in (
+        the_case,
+        (
+          select named_in from case_file join status on status.number = about_status
+          where case_file.id = the_case
+        )
+      )
+    ))
+  ) then
+    raise exception 'a question names whoever is in the case' using errcode = '42501';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.check_role(the_roles text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2066,11 +2206,14 @@ begin
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
   end if;
   if way.kind = 'consult' and not coalesce((
-    select count(*) = 1 and bool_and(service = any (way.registers) and exists (
+    select count(*) = 1 and bool_and(service = any (way.registers)
+      and coalesce(does in ('send', 'ask'), true) and exists (
       select from case_party
       where case_id = the_id and party = subject and is_subject and until_on is null
     ))
-    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (subject uuid, service text)
+    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (
+      subject uuid, service text, does text
+    )
   ), false) then
     raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
   end if;
@@ -2108,6 +2251,59 @@ begin
   if not writes_in(the_case, the_subject) then
     raise exception 'this case is not to be written in' using errcode = '42501';
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  visit jsonb := visit_asked(the_case, the_step);
+  wanted json;
+begin
+  if not sees_case(the_case) or not exists (
+    select from task
+    where case_id = the_case and kind = 'appearance' and step = the_step and state = 'open'
+  ) then
+    raise exception 'nobody is asked to come for this' using errcode = '42501';
+  end if;
+  begin
+    for wanted in
+      select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
+    loop
+      if not comes_for_whoever_acts(the_case, (wanted ->> 'party')::uuid)
+        or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
+        or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
+        or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
+      then
+        raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
+      end if;
+      update appointment set state = 'moved', changed_at = the_moment
+      where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
+        and state = 'booked';
+      if (
+        select count(*) from appointment
+        where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
+          and state in ('moved', 'cancelled')
+      ) > (visit ->> 'moves')::integer then
+        raise exception 'it was moved as often as it can be' using errcode = '42501';
+      end if;
+      if not take_seat(the_case, the_step, wanted, the_moment) then
+        raise exception 'somebody was faster' using errcode = 'KC003';
+      end if;
+      perform enter_leaf((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
+    end loop;
+  exception when sqlstate 'KC003' then
+    return false;
+  end;
+  perform record_letters(the_case, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
 end
 $function$;
 
@@ -2185,6 +2381,18 @@ begin
   end;
   perform act_as(who);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.comes_for_whoever_acts(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select the_party = any ((acting()).parties) and exists (
+    select from case_party
+    where case_id = the_case and party = the_party and is_subject and until_on is null
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
@@ -2458,6 +2666,7 @@ begin
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
+  delete from appointment where case_id = the_case;
   delete from exchange_message where case_id = the_case;
   delete from inquiry where case_id = the_case;
   delete from consultation where case_id = the_case;
@@ -2497,6 +2706,7 @@ begin
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from appointment where case_id = any (its_cases) and party = the_party;
   delete from correction where party = the_party;
   -- The place in their order stays, so that none is given twice.
   update told_change set subscription = null, change = null
@@ -2821,6 +3031,51 @@ AS $function$
       or the_number = (select target from effect where id = (acting()).effect)
     )
   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hand_over_document(the_document uuid, the_services text[], the_day date, the_call json)
+ RETURNS TABLE(case_id uuid, party uuid, address text, sha256 bytea, media text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its document;
+  whose uuid;
+  sent event;
+begin
+  select document.* into its from document join case_file on case_file.id = document.case_id
+  where document.id = the_document and case_file.stage <> 'ended';
+  whose := coalesce(its.subject, (
+    select case_party.party from case_party
+    where case_party.case_id = its.case_id and is_subject and until_on is null limit 1
+  ));
+  select event.* into sent from event,
+    jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text, does text)
+  where event.case_id = its.case_id and event.kind = 'file' and consulted.subject = whose
+    and consulted.does = 'send' and consulted.service = any (the_services)
+  order by seq desc limit 1;
+  if sent.id is null or its.added_at > sent.recorded_at or its.removed_at <= sent.recorded_at
+    or exists (
+      select from event where event.case_id = its.case_id and seq > sent.seq and (
+        kind = 'report' and readable -> 'settles' ? whose::text
+        or kind = 'recall' and readable ->> 'done' = 'true'
+      )
+    )
+  then
+    perform note_offered(the_call, null, 'none');
+    return;
+  end if;
+  if not exists (
+    select from offered_answer, json_to_record(the_call) as call (client text, service text)
+    where offered_answer.client = call.client and offered_answer.service = call.service
+      and offered_answer.party = whose and outcome = 'handed-over'
+      and (at at time zone 'Asia/Baku')::date = the_day
+  ) then
+    perform note_offered(the_call, whose, 'handed-over');
+  end if;
+  return query select its.case_id, whose, its.address, its.sha256, its.media;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_cases()
@@ -3675,17 +3930,18 @@ begin
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
+  perform check_named(taken.case_id, the_inquiries);
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed, body
+    next_at, answered_at, answer_sealed, body, named
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64'), body
+    decode(answer_sealed, 'base64'), body, named
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text, body text
+    answer_sealed text, body text, named uuid
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -3957,6 +4213,32 @@ AS $function$
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
   where letter.id = the_letter and sent_at is null and refused_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lift_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  update appointment set state = 'lifted', changed_at = the_moment
+  where id = the_id and state = 'booked' and starts_at > believed(the_moment)
+  returning * into its;
+  if not found then
+    return false;
+  end if;
+  if the_leaf is not null then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  perform record_letters(its.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.lift_holds(the_case json, the_event json)
@@ -4232,7 +4514,9 @@ begin
     update consultation set is_left = true
     where case_id = new.case_id and not is_left
       and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
-  elsif new.kind in ('report', 'recall', 'end') then
+  elsif new.kind in ('report', 'recall', 'end')
+    or new.kind = 'consult' and new.readable -> 'consults' -> 0 ? 'does'
+  then
     -- What was answered meanwhile is heard; what was not is asked no more, since something else is.
     update inquiry set state = 'dropped'
     from jsonb_to_recordset(new.readable -> 'consults') as consulted (subject uuid, service text)
@@ -4361,10 +4645,10 @@ CREATE OR REPLACE FUNCTION public.note_message(the_message json)
 AS $function$
 begin
   insert into exchange_message (
-    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+    id, inquiry, case_id, party, named, system, service, ground, driver, sent_at, request_sealed
   )
-  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
-    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.named, inquiry.system,
+    inquiry.service, inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )
@@ -4839,6 +5123,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.place_now(the_place text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select canonical::jsonb from policy_version_document as own
+  join policy_document on policy_document.hash = own.hash
+  where own.version = (select max(id) from policy_version) and kind = 'place' and code = the_place
+$function$;
+
 CREATE OR REPLACE FUNCTION public.policy_in_force()
  RETURNS bigint
  LANGUAGE sql
@@ -5290,6 +5585,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_visit(the_id uuid, the_state text, the_leaf json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  select * into its from appointment where id = the_id for update;
+  if its.id is null or not coalesce((acting()).sees_all, false) or not sees_case(its.case_id)
+    or not exists (
+      select from case_file
+      join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
+        and from_state = case_file.state and type_step.step = its.step
+      where case_file.id = its.case_id and by_roles && (acting()).roles
+    )
+    or the_state not in ('came', 'missed')
+  then
+    raise exception 'who came is recorded by whoever may record it' using errcode = '42501';
+  end if;
+  update appointment set state = the_state, changed_at = the_moment
+  where id = the_id and state = 'booked'
+    and (starts_at at time zone 'Asia/Baku')::date <= reached((the_moment at time zone 'Asia/Baku')::date);
+  if found then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.relate(the_saying json, the_party uuid, the_other uuid)
  RETURNS void
  LANGUAGE sql
@@ -5321,6 +5647,24 @@ begin
   insert into waiting_job (task, payload)
   select 'send-letter', json_build_object('letter', id) from unnest(released) as id;
   return cardinality(released);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  update appointment set reminded_at = the_moment
+  where id = the_id and state = 'booked' and reminded_at is null
+  returning * into its;
+  if found then
+    perform record_letters(its.case_id, the_letters);
+  end if;
 end
 $function$;
 
@@ -5432,6 +5776,18 @@ begin
     set saved_at = excluded.saved_at, sealed = excluded.sealed;
   return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone)
+ RETURNS TABLE(starts_at timestamp with time zone, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select appointment.starts_at, count(*)::integer from appointment
+  where place = the_place and appointment.starts_at >= the_start and appointment.starts_at < the_end
+    and state in ('booked', 'came', 'missed')
+  group by appointment.starts_at
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
@@ -5823,7 +6179,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
- RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb)
+ RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb, naming jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5832,6 +6188,7 @@ declare
   who acting;
   its_case uuid;
   gave uuid;
+  named jsonb;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
@@ -5841,10 +6198,23 @@ begin
   -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
   select named_in into gave from case_file join status on status.number = about_status
   where case_file.id = its_case and filed_on is null;
-  who.own_cases := array_remove(array[its_case, gave], null);
+  -- Who consents is asked nothing here; a register is told of them what names them as a holder.
+  select coalesce(jsonb_agg(jsonb_build_object('party', holder, 'caseId', status.named_in)), '[]')
+  into named
+  from case_party
+  cross join lateral (
+    select holder, status.named_in from status
+    where holder = case_party.party and state = 'in-force'
+    order by until_on desc, number
+    limit 1
+  ) as status
+  where case_party.case_id = its_case and not is_subject and until_on is null;
+  who.own_cases := array_remove(array[its_case, gave], null) || array(
+    select (each ->> 'caseId')::uuid from jsonb_array_elements(named) as each
+  );
   perform act_as(who);
   return query
-    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults', named from event where id = the_event;
 end
 $function$;
 
@@ -6049,6 +6419,32 @@ begin
       ), 0)::integer
     from payment left join invoice on invoice.id = payment.invoice
     where payment.id = the_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_seat(the_case uuid, the_step text, wanted json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  seats integer := (place_now(wanted ->> 'place') ->> 'seats')::integer;
+begin
+  for the_seat in 1 .. seats loop
+    insert into appointment (
+      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at
+    )
+    values (
+      (wanted ->> 'id')::uuid, the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
+      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment
+    )
+    on conflict (place, starts_at, seat) where state in ('booked', 'came', 'missed') do nothing;
+    if found then
+      return true;
+    end if;
+  end loop;
+  return false;
 end
 $function$;
 
@@ -6432,6 +6828,20 @@ AS $function$
   where status.number = the_number and status.state = 'in-force'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.visit_asked(the_case uuid, the_step text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select ask -> 'visit' from types_of_case(the_case) as type_hash
+  join policy_document on hash = type_hash
+  cross join jsonb_array_elements(canonical::jsonb -> 'steps') as step
+  cross join jsonb_array_elements(step -> 'asks') as ask
+  where ask ->> 'step' = the_step and ask ->> 'kind' = 'appearance'
+  limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb)
  RETURNS TABLE(number text, counted jsonb, is_new boolean, in_all integer)
  LANGUAGE sql
@@ -6581,6 +6991,7 @@ CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE
 CREATE TRIGGER system_switch_kept BEFORE DELETE OR UPDATE ON system_switch FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER system_switch_whole BEFORE TRUNCATE ON system_switch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER task_closed AFTER UPDATE OF state ON task FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_task_drafts();
+CREATE TRIGGER task_ends_appointments AFTER UPDATE OF state ON task FOR EACH ROW WHEN (((new.kind = 'appearance'::text) AND (old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION appointments_end();
 CREATE TRIGGER telling_keeping AFTER INSERT ON telling FOR EACH ROW WHEN ((new.decision IS NOT NULL)) EXECUTE FUNCTION telling_is_kept();
 CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -6599,6 +7010,7 @@ alter table account enable row level security;
 alter table account_link enable row level security;
 alter table acting_key enable row level security;
 alter table answer enable row level security;
+alter table appointment enable row level security;
 alter table asked_ahead enable row level security;
 alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
@@ -6679,6 +7091,8 @@ create policy portal on account for select to kecid_portal using (((party = ANY 
 create policy door on account_link for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy nobody on acting_key for all to public using (false);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy office on appointment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on appointment for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on asked_ahead for all to public using (false);
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
@@ -6717,7 +7131,7 @@ create policy office on event_part for select to kecid_office using ((( SELECT (
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
-create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
+create policy portal on exchange_message for select to kecid_portal using (((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (named = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
@@ -6826,6 +7240,7 @@ create policy jobs on waiting_job for all to kecid_jobs using (true);
 grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on answer to kecid_portal;
+grant select on appointment to kecid_office;
 grant insert, select, update on attempt to kecid_door;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
@@ -6908,17 +7323,18 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
+grant select (id, case_id, party, step, place, starts_at, state) on appointment to kecid_portal;
 grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
-grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
+grant select (id, case_id, kind, media, bytes) on document to kecid_jobs;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
-grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome, named) on exchange_message to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
@@ -6938,7 +7354,7 @@ grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, rec
 grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
+grant select (number, kind, holder, from_on, until_on, state, ended_by) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
@@ -6961,6 +7377,7 @@ grant execute on function answer_by_number(the_number text, the_birth bytea, the
 grant execute on function answer_payment_question(the_id uuid, the_answer json, the_leaf json) to kecid_office;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function appointments_booked(after_appointment uuid) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, OUT withheld text) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
@@ -6972,7 +7389,9 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_o
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function bring_known(the_case uuid, the_person json) to kecid_portal;
+grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
+grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
@@ -6997,6 +7416,7 @@ grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
+grant execute on function hand_over_document(the_document uuid, the_services text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
@@ -7031,6 +7451,7 @@ grant execute on function leave_unnoticed() to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
+grant execute on function lift_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
@@ -7064,11 +7485,14 @@ grant execute on function record_parts(the_case uuid, the_event uuid, the_parts 
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
+grant execute on function record_visit(the_id uuid, the_state text, the_leaf json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
+grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
