@@ -130,9 +130,11 @@ grant select (
 ) on inquiry to kecid_portal;
 grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
 grant select (
-  id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at,
-  state, told, url
+  id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, credited, on_paper,
+  currency, due_on, issued_at, state, told, url
 ) on invoice to kecid_portal;
+grant select (id, payment, hundredths, done_by) on repayment to kecid_portal;
+grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
 grant select (payment, kind, answer) on payment_question to kecid_portal;
@@ -278,6 +280,8 @@ create policy portal on appointment for select to kecid_portal
   );
 create policy portal on payment for select to kecid_portal
   using (exists (select from invoice where invoice.id = payment.invoice));
+create policy portal on repayment for select to kecid_portal
+  using (exists (select from payment where payment.id = repayment.payment));
 create policy portal on payment_question for select to kecid_portal
   using (exists (select from payment where payment.id = payment_question.payment));
 create policy portal on invitation for select to kecid_portal
@@ -296,7 +300,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json), leave_invoices(uuid, json),
-  answer_payment_question(uuid, json, json), record_visit(uuid, text, json, timestamptz),
+  answer_payment_questions(json, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
+  account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
@@ -313,10 +318,13 @@ grant select (
   to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
-grant select on invoice, payment, payment_question, reconciliation, appointment to kecid_office;
+grant select on invoice, payment, payment_question, repayment, reconciliation, appointment
+  to kecid_office;
 create policy office on invoice for select to kecid_office using ((select (acting()).sees_all));
 create policy office on appointment for select to kecid_office using ((select (acting()).sees_all));
 create policy office on payment for select to kecid_office using ((select (acting()).sees_all));
+create policy office on repayment for select to kecid_office
+  using ((select (acting()).sees_all));
 create policy office on payment_question for select to kecid_office
   using ((select (acting()).sees_all));
 create policy office on reconciliation for select to kecid_office
@@ -409,6 +417,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),
   payments_noted(uuid), take_payment(uuid), judge_payment(uuid, json, json),
+  accounts_to_look_at(uuid), take_account(uuid), note_too_much(uuid, timestamptz),
   invoices_unpaid(date, uuid), open_for_unpaid(uuid, date),
   appointments_booked(uuid), lift_appointment(uuid, json, json, timestamptz),
   remind_of_appointment(uuid, json, timestamptz),
@@ -525,6 +534,7 @@ grant execute on function take_inquiries(timestamptz, json, integer), note_messa
   subscribe_by_document(bytea, bytea[], text[], integer, date, json),
   unsubscribe(uuid, json), hand_over_document(uuid, text[], date, json), offered_changes(bigint, text[], date, integer, json),
   take_invoices(timestamptz, integer, integer), settle_invoice(uuid, json), note_payment(json),
+  take_repayments(timestamptz, integer, integer), settle_repayment(uuid, json),
   payments_of_day(date), days_to_reconcile(date), note_reconciliation(date, json)
   to kecid_exchange;
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import type { Answers } from '#core/answers/answers.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -113,13 +113,22 @@ export async function payingBeside(t: TestContext, here: TestHouse, pages = 'htt
     String((await fetch(notices, { method: 'POST', body: jws })).status)
   const state = paymentsState({ key: privateKey, clock: here.clock, notify })
   const pageOf = (number: string) => `${pages}/pay/${number}`
-  const { fetch: serve } = paymentsApi({ state, secret: SECRET, pageOf })
+  const keys = async () => {
+    const { keys: jwks } = await TOY_SIGNING.keys()
+    return jwks.map((jwk) => createPublicKey({ key: { ...jwk }, format: 'jwk' }))
+  }
+  const { fetch: serve } = paymentsApi({ state, secret: SECRET, pageOf, keys })
   const door = await opened(t, { fetch: (request) => serve(request) })
   const paying: Paying = {
     db: here.faces.exchange,
     log: here.faces.jobs.log,
     now: here.faces.jobs.databaseNow,
-    portal: paymentPortal({ url: door, secret: async () => SECRET, institution: () => 'TOY' }),
+    portal: paymentPortal({
+      url: door,
+      secret: async () => SECRET,
+      institution: () => 'TOY',
+      sign: TOY_SIGNING.sign,
+    }),
     keys: async () => [publicKey],
     audience: () => 'TOY',
   }
@@ -154,8 +163,8 @@ export async function opened(t: TestContext, face: Served): Promise<string> {
 }
 
 /** Ana is recognised and was given a permit that is to be paid for. */
-export async function given(t: TestContext, answers = asking(), type: CaseType = paidPermit) {
-  const here = await house(t, { policy: policyPaid(t, type) })
+export async function given(t: TestContext, answers = asking(), policy = policyPaid(t)) {
+  const here = await house(t, { policy })
   const beside = await payingBeside(t, here)
   const ana = await here.signedUpApplicant()
   await caseIn('recognised', here, ana)

@@ -18,21 +18,85 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
 $$;
 
+-- Whether the decision of an invoice holds, is made anew, or does neither. Whoever was decided about last
+-- says it: what was refused after it was given, and then set aside, is decided anew as well.
+create or replace function invoice_stands(the_invoice uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case
+    when last.set_aside_by is null and last.id = invoice.decision then 'holds'
+    when last.set_aside_by is null then 'gone'
+    when case_file.stage not in ('carrying-out', 'ended') or exists (
+      select from effect
+      where effect.decision = last.set_aside_by and effect = 'reopen' and effect.state = 'waiting'
+    ) then 'anew'
+    else 'gone'
+  end
+  from invoice
+  join case_file on case_file.id = invoice.case_id
+  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
+    and not exists (select from decision as later where later.supersedes = last.id)
+  where invoice.id = the_invoice
+$$;
+
+-- What there was to look at in all that one was asked for in a case, whichever decision it was about.
+create or replace function looked_in(the_invoice uuid) returns json
+language sql stable security definer set search_path = public, pg_temp as $$
+  select json_agg(json_build_object('kind', question.kind, 'answer', answer) order by question.id)
+  from invoice
+  join payment_question as question on question.payment in (
+    select payment.id from payment join invoice as each on each.id = payment.invoice
+    where each.case_id = invoice.case_id and each.party = invoice.party
+  ) or question.decision in (
+    select id from decision where case_id = invoice.case_id and subject = invoice.party
+  )
+  where invoice.id = the_invoice
+$$;
+
+-- What one paid for a case, whichever of its decisions it was for, less what was paid back; in hundredths.
+create or replace function paid_in(the_case uuid, the_party uuid) returns integer
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(sum(on_paper + coalesce((
+    select sum(case kind when 'payment' then hundredths else -hundredths end)
+    from payment
+    where payment.invoice = invoice.id and payment.state = 'taken'
+      and payment.currency = invoice.currency
+  ), 0)), 0)::integer
+  from invoice where case_id = the_case and party = the_party
+$$;
+
+-- What one owes for the decision that holds; in hundredths.
+create or replace function owed_in(the_case uuid, the_party uuid) returns integer
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(sum(amount * 100), 0)::integer from invoice
+  where case_id = the_case and party = the_party and (state in ('open', 'paid') or on_paper > 0)
+    and invoice_stands(id) = 'holds'
+$$;
+
 -- Follows the decisions of a step, in its transaction: one for each that gave something, to whoever has the
--- case. What was paid before in the case for the same person is not asked for again.
+-- case. What was paid before in the case for the same person counts; where that is all of it nothing is
+-- waited for, and a job says so in the case. The number ends on their place among the people of the case,
+-- as that of what they were given does, and on which time that is, after the first.
 create or replace function leave_invoices(the_event uuid, the_invoices json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   deciding event;
   the_procedure text;
   the_number text;
+  people integer;
 begin
   select * into deciding from event where id = the_event and kind = 'decide' and is_of_now(xmin);
   select procedure_hash, number into the_procedure, the_number
   from case_file where id = deciding.case_id;
+  select count(distinct party) into people
+  from case_party where case_id = deciding.case_id and is_subject;
   if the_procedure is null or exists (
     select from json_array_elements(the_invoices) as wanted
     where not is_price(the_procedure, wanted)
+      or (wanted ->> 'place')::integer not between 1 and people
+      or (wanted ->> 'credited')::integer <> least(
+        (wanted ->> 'amount')::integer * 100,
+        paid_in(deciding.case_id, (wanted ->> 'party')::uuid)
+      )
       or not exists (
         select from decision join status on status.given_by = decision.id
         where decided_by = the_event and subject = (wanted ->> 'party')::uuid
@@ -51,25 +115,26 @@ begin
       using errcode = '42501';
   end if;
   insert into invoice (
-    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, currency, due_on,
-    issued_at, next_at
+    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, credited, currency,
+    due_on, issued_at, next_at, state, to_look
   )
-  select concat(the_number, '-', before.times + row_number() over (order by decision.id)),
-    deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
-    currency, due_on, deciding.recorded_at, deciding.recorded_at
+  select concat_ws('-', the_number, place, nullif(times, 1)), deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
+    credited, currency, due_on, deciding.recorded_at, deciding.recorded_at,
+    case credited when amount * 100 then 'paid' else 'open' end, credited = amount * 100
   from json_to_recordset(the_invoices) as wanted (
-    party uuid, payer uuid, step text, tariff text, tier text, up_to jsonb, amount integer,
-    currency text, due_on date
+    party uuid, payer uuid, place integer, times integer, step text, tariff text, tier text, up_to jsonb,
+    amount integer, credited integer, currency text, due_on date
   )
-  join decision on decided_by = the_event and subject = wanted.party
-  cross join (
-    select count(*) as times from invoice where case_id = deciding.case_id
-  ) as before
-  where not exists (
-    select from invoice
-    where case_id = deciding.case_id and invoice.party = wanted.party and state = 'paid'
-  );
+  join decision on decided_by = the_event and subject = wanted.party;
+  perform look_at_accounts(deciding.case_id);
 end
+$$;
+
+-- A job looks at what there is to look at once this is done.
+create or replace function look_at_accounts(the_case uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into waiting_job (task, payload)
+  select 'take-payments', '{}' where exists (select from invoice where case_id = the_case and to_look)
 $$;
 
 -- An official has said what became of it, from a receipt on paper or because it was not paid: nothing is
@@ -87,12 +152,30 @@ begin
 end
 $$;
 
--- A decision that does not hold is not paid for.
+-- What an official recorded was a receipt on paper: for all that was still to be paid. Follows their step.
+create or replace function note_on_paper(the_event uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update invoice set on_paper = greatest(0, amount * 100 - credited - coalesce((
+    select sum(case kind when 'payment' then hundredths else -hundredths end)
+    from payment
+    where payment.invoice = invoice.id and payment.state = 'taken'
+      and payment.currency = invoice.currency
+  ), 0))
+  from event
+  where event.id = the_event and event.kind = 'answer' and event.actor is not null
+    and is_of_now(event.xmin) and is_of_now(invoice.xmin)
+    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'recorded'
+$$;
+
+-- A decision that does not hold is not paid for, and what was paid for it is looked at.
 create or replace function invoice_undone() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update invoice set state = 'withdrawn', next_at = '-infinity'
-  where decision = case tg_op when 'INSERT' then new.supersedes else new.id end and state = 'open';
+  update invoice set
+    state = case state when 'open' then 'withdrawn' else state end, next_at = '-infinity',
+    to_look = true
+  where case_id = new.case_id and party = new.subject;
+  perform look_at_accounts(new.case_id);
   return null;
 end
 $$;
@@ -100,17 +183,21 @@ $$;
 -- Exchange: of what the portal of payments is to be told, the next ones; whoever takes one has it for so long.
 create or replace function take_invoices(the_moment timestamptz, places integer, lease_seconds integer)
 returns table (
-  id uuid, number text, state text, tariff text, amount integer, currency text, due_on date, tries integer
+  id uuid, number text, state text, tariff text, hundredths integer, currency text, due_on date,
+  tries integer
 )
 language sql security definer set search_path = public, pg_temp as $$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (state = 'open' and told is null or state in ('recorded', 'withdrawn') and told = 'open')
+    where (
+      (state = 'open' and told is null)
+      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
+    )
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
-  returning id, number, state, tariff, amount, currency, due_on, tries
+  returning id, number, state, tariff, amount * 100 - credited, currency, due_on, tries
 $$;
 
 -- The portal has it as it was told, or another try is made later.
@@ -124,19 +211,45 @@ language sql security definer set search_path = public, pg_temp as $$
   where invoice.id = the_id
 $$;
 
+-- What the portal is to be asked to pay back, in the same way.
+create or replace function take_repayments(the_moment timestamptz, places integer, lease_seconds integer)
+returns table (id uuid, transaction text, hundredths integer, currency text, tries integer)
+language sql security definer set search_path = public, pg_temp as $$
+  update repayment set leased_until = the_moment + make_interval(secs => lease_seconds)
+  from payment
+  where payment.id = repayment.payment and repayment.id in (
+    select repayment.id from repayment
+    where not asked and next_at <= the_moment
+      and coalesce(leased_until, '-infinity') <= the_moment
+    order by next_at, id limit least(places, 50) for update skip locked
+  )
+  returning repayment.id, transaction, repayment.hundredths, repayment.currency, repayment.tries
+$$;
+
+-- It has been asked, or another try is made later.
+create or replace function settle_repayment(the_id uuid, the_answer json) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update repayment set
+    asked = repayment.asked or said.code is null, code = said.code,
+    tries = case when said.code is null then 0 else tries + 1 end,
+    next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
+  from json_to_record(the_answer) as said (code text, next_at timestamptz)
+  where repayment.id = the_id
+$$;
+
 -- What the portal says once counts once. False where it was known.
 create or replace function note_payment(the_payment json) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into payment (
     transaction, kind, invoice_number, invoice, hundredths, currency, paid_at, receipt, came_by, sha256,
-    noted_at
+    noted_at, refund
   )
   select transaction, kind, invoice_number, invoice.id, hundredths, said.currency, paid_at, receipt,
-    came_by, sha256, noted_at
+    came_by, sha256, noted_at, refund
   from json_to_record(the_payment) as said (
     transaction text, kind text, invoice_number text, hundredths integer, currency text,
-    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz
+    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz, refund text
   )
   left join invoice on number = invoice_number
   on conflict do nothing;
@@ -190,12 +303,34 @@ language sql stable security definer rows 200 set search_path = public, pg_temp 
   select id from payment where state = 'noted' and id > after_payment order by id limit 200
 $$;
 
+-- All that was asked of one for a case, and what was paid for it, in the order in which it was asked.
+create or replace function account_in(the_case uuid, the_party uuid, but_payment uuid) returns json
+language sql stable security definer set search_path = public, pg_temp as $$
+  select json_agg(json_build_object(
+    'id', id, 'amount', amount, 'currency', currency, 'credited', credited, 'state', state,
+    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step,
+    -- The calendar may have moved it since; the later counts.
+    'dueOn', greatest(due_on, (
+      select max(task.due_on) from task
+      where task.case_id = the_case and task.step = invoice.step and task.kind = 'payment'
+    )),
+    'payments', coalesce((
+      select json_agg(json_build_object(
+        'kind', kind, 'hundredths', hundredths, 'currency', payment.currency, 'receipt', receipt
+      ) order by paid_at, payment.id)
+      from payment
+      where payment.invoice = invoice.id and payment.state = 'taken'
+        and payment.id is distinct from but_payment
+    ), '[]')
+  ) order by issued_at, length(number), number)
+  from invoice where case_id = the_case and party = the_party
+$$;
+
 -- Whoever takes one acts in its case, and in nothing else; whoever comes second finds nothing.
 create or replace function take_payment(the_id uuid)
 returns table (
   kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamptz,
-  receipt text, sha256 text, case_id uuid, party uuid, step text, state text, amount integer,
-  invoice_currency text, due_on date, before integer
+  receipt text, sha256 text, refund text, repayment json, case_id uuid, party uuid, account json
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -215,25 +350,20 @@ begin
   perform act_as(who);
   return query
     select payment.kind, payment.transaction, payment.invoice_number, payment.hundredths,
-      payment.currency, payment.paid_at, payment.receipt, payment.sha256, its_case, invoice.party,
-      invoice.step, invoice.state, invoice.amount, invoice.currency,
-      -- The calendar may have moved it since; the later counts.
-      greatest(invoice.due_on, (
-        select max(task.due_on) from task
-        where task.case_id = its_case and task.step = invoice.step and task.kind = 'payment'
-      )),
-      coalesce((
-        select sum(case earlier.kind when 'payment' then earlier.hundredths else -earlier.hundredths end)
-        from payment as earlier
-        where earlier.invoice = its_invoice and earlier.state = 'taken' and earlier.id <> the_id
-          and earlier.currency = invoice.currency
-      ), 0)::integer
+      payment.currency, payment.paid_at, payment.receipt, payment.sha256, payment.refund, (
+        select json_build_object('hundredths', wanted.hundredths, 'currency', wanted.currency)
+        from repayment as wanted join payment as paid on paid.id = wanted.payment
+        where wanted.id::text = payment.refund and done_by is null
+          and paid.invoice_number = payment.invoice_number
+      ), its_case, invoice.party, account_in(its_case, invoice.party, the_id)
     from payment left join invoice on invoice.id = payment.invoice
     where payment.id = the_id;
 end
 $$;
 
 -- What it comes to, by whoever has just taken it; how many of the same step of the case are still open.
+-- Where it settles, what is owed by another number than it was paid by is withdrawn at the portal, and
+-- what was too little before is not looked at any more.
 create or replace function judge_payment(the_id uuid, the_judgement json, the_leaf json) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -244,16 +374,28 @@ begin
   if not found then
     raise exception 'a payment is judged as it is taken' using errcode = '42501';
   end if;
+  select * into its from invoice where id = taken.invoice;
   if (the_judgement ->> 'settles')::boolean then
     update payment set settles = true where id = the_id;
-    update invoice set state = 'paid', leased_until = null where id = taken.invoice and state = 'open';
+    update invoice set state = 'paid', leased_until = null, to_withdraw = id <> its.id
+    where case_id = its.case_id and party = its.party and state = 'open';
+    delete from payment_question
+    where kind = 'too-little' and answer is null and payment in (
+      select payment.id from payment join invoice on invoice.id = payment.invoice
+      where invoice.case_id = its.case_id and invoice.party = its.party
+    );
   end if;
+  update repayment set done_by = the_id
+  where id::text = taken.refund and done_by is null and taken.kind = 'refund'
+    and hundredths = taken.hundredths and currency = taken.currency and exists (
+      select from payment as paid
+      where paid.id = repayment.payment and paid.invoice_number = taken.invoice_number
+    );
   insert into payment_question (kind, transaction, payment, day, opened_at)
   select finding, taken.transaction, the_id, (taken.paid_at at time zone 'Asia/Baku')::date,
     taken.noted_at
   from json_array_elements_text(the_judgement -> 'findings') as finding
   on conflict do nothing;
-  select * into its from invoice where id = taken.invoice;
   if its.id is not null and the_leaf is not null then
     perform enter_leaf(its.party, its.case_id, the_leaf);
   end if;
@@ -262,6 +404,52 @@ begin
     where case_id = its.case_id and step = its.step and state = 'open'
   );
 end
+$$;
+
+-- Of whom a decision has changed what they owe, or was paid before it was asked for; a page at a time.
+create or replace function accounts_to_look_at(after_invoice uuid) returns setof uuid
+language sql stable security definer rows 200 set search_path = public, pg_temp as $$
+  select id from invoice
+  where to_look and id > after_invoice and invoice_stands(id) <> 'anew'
+  order by id limit 200
+$$;
+
+-- Whoever takes one acts in its case, and in nothing else; whoever comes second finds nothing.
+create or replace function take_account(the_id uuid)
+returns table (case_id uuid, party uuid, step text, open integer, account json)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  who acting;
+  its invoice;
+begin
+  select * into its from invoice where id = the_id;
+  perform from case_file where id = its.case_id for update;
+  update invoice set to_look = false where id = the_id and to_look;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its.case_id];
+  perform act_as(who);
+  return query
+    select its.case_id, its.party, its.step, (
+        select count(*)::integer from invoice
+        where invoice.case_id = its.case_id and invoice.step = its.step and invoice.state = 'open'
+      ), account_in(its.case_id, its.party, null);
+end
+$$;
+
+-- That too much is paid since it was decided anew: once for each decision, by whoever has just taken it.
+create or replace function note_too_much(the_id uuid, the_moment timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into payment_question (kind, decision, day, opened_at)
+  select 'decided-anew', last.id, (the_moment at time zone 'Asia/Baku')::date, the_moment
+  from invoice
+  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
+    and not exists (select from decision as later where later.supersedes = last.id)
+  where invoice.id = the_id and is_of_now(invoice.xmin)
+    and paid_in(invoice.case_id, invoice.party) > owed_in(invoice.case_id, invoice.party)
+  on conflict do nothing
 $$;
 
 -- What was not paid by its day, of which what was given is still held, and of which no case was opened. The
@@ -301,20 +489,95 @@ language sql security definer set search_path = public, pg_temp as $$
   insert into waiting_job (task, payload) select 'carry-out', '{}' from opening
 $$;
 
--- Office: whoever has looked at it says what follows.
-create or replace function answer_payment_question(the_id uuid, the_answer json, the_leaf json)
+-- Of which case and person a question is, where it is of any.
+create or replace function account_of_question(the_id uuid)
+returns table (case_id uuid, party uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(invoice.case_id, decision.case_id), coalesce(invoice.party, decision.subject)
+  from payment_question as question
+  left join payment on payment.id = question.payment
+  left join invoice on invoice.id = payment.invoice
+  left join decision on decision.id = question.decision
+  where question.id = the_id
+$$;
+
+-- Office: whoever has looked at all that is open about one says what follows. What is paid back is what
+-- was paid for that, each payment once; of what somebody owes in a case no more than is too much.
+create or replace function answer_payment_questions(the_answers json, the_repayments json)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting := acting();
+  of_account record;
 begin
   perform check_role('{case-officer,head}');
+  select distinct account.* into of_account
+  from json_array_elements(the_answers) as said
+  cross join lateral account_of_question((said ->> 'question')::uuid) as account;
+  perform from case_file where id = of_account.case_id for update;
   update payment_question set
-    answer = the_answer ->> 'answer', answered_at = (the_answer ->> 'at')::timestamptz,
-    answered_by = who.party
-  where id = the_id and answer is null;
-  if found then
-    perform enter_leaf(who.party, null, the_leaf);
+    answer = said.answer, answered_at = said.at, answered_by = who.party
+  from json_to_recordset(the_answers) as said (question uuid, answer text, at timestamptz)
+  where payment_question.id = said.question and payment_question.answer is null;
+  if not found then
+    return false;
   end if;
-  return found;
+  insert into repayment (id, payment, hundredths, currency, decided_at, decided_by, next_at)
+  select wanted.id, wanted.payment, wanted.hundredths, paid.currency, at, who.party, at
+  from json_to_recordset(the_repayments) as wanted (
+    id uuid, payment uuid, hundredths integer, at timestamptz
+  )
+  join payment as paid on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
+  left join invoice on invoice.id = paid.invoice
+  where exists (
+    select from json_array_elements(the_answers) as said
+    cross join lateral account_of_question((said ->> 'question')::uuid) as account
+    join payment_question as question on question.id = (said ->> 'question')::uuid
+    where said ->> 'answer' = 'pay-back' and (
+      question.payment = paid.id
+      or (account.case_id = invoice.case_id and account.party = invoice.party)
+    )
+  );
+  perform check_repayments(the_repayments);
+  perform enter_leaf(who.party, null, said -> 'leaf')
+  from json_array_elements(the_answers) as said
+  join payment_question on payment_question.id = (said ->> 'question')::uuid
+    and is_of_now(payment_question.xmin);
+  return true;
 end
+$$;
+
+-- All of them are there, no payment is paid back twice, and nobody is paid back what they owe.
+create or replace function check_repayments(the_repayments json) returns void
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if exists (
+    select from json_array_elements(the_repayments) as wanted
+    where not exists (
+      select from repayment join payment on payment.id = repayment.payment
+      where repayment.id = (wanted ->> 'id')::uuid and is_of_now(repayment.xmin)
+        and (
+          select sum(every.hundredths) from repayment as every where every.payment = payment.id
+        ) <= payment.hundredths
+    )
+  ) or exists (
+    select from repayment
+    join payment on payment.id = repayment.payment
+    join invoice on invoice.id = payment.invoice and invoice.currency = payment.currency
+    where is_of_now(repayment.xmin)
+      and owed_in(invoice.case_id, invoice.party) > paid_in(invoice.case_id, invoice.party)
+        - repayments_waiting(invoice.case_id, invoice.party)
+  ) then
+    raise exception 'what is paid back is what was paid and is not owed' using errcode = '42501';
+  end if;
+end
+$$;
+
+-- What the portal is or will be asked to pay back of a case to one, and has not; in hundredths.
+create or replace function repayments_waiting(the_case uuid, the_party uuid) returns integer
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(sum(repayment.hundredths), 0)::integer
+  from repayment
+  join payment on payment.id = repayment.payment
+  join invoice on invoice.id = payment.invoice and invoice.currency = repayment.currency
+  where invoice.case_id = the_case and invoice.party = the_party and done_by is null
 $$;

@@ -4,9 +4,12 @@ import { eachAlone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
-import { notedPayments, takePayment } from '#records/payments.ts'
+import { accountsToLookAt, lookAtAccount, notedPayments, takePayment } from '#records/payments.ts'
 
-/** Takes what the portal of payments said to the cases, each in a transaction of its own. */
+/**
+ * Takes what the portal of payments said to the cases, and looks at what is owed where something
+ * was decided anew; each in a transaction of its own.
+ */
 export const takingPayments: Handler<Jobs['take-payments']> = {
   payload: z.object({}),
   needsTrustedTime: false,
@@ -16,6 +19,11 @@ export const takingPayments: Handler<Jobs['take-payments']> = {
       page: (tx, after: string = NO_ID) => notedPayments(tx, after),
       deal: (id) => inTransaction(house.db, (tx) => takePayment(tx, house, { id, now })),
       fault: 'a payment could not be taken',
+    })
+    await eachAlone(house, {
+      page: (tx, after: string = NO_ID) => accountsToLookAt(tx, after),
+      deal: (id) => inTransaction(house.db, (tx) => lookAtAccount(tx, house, { id, now })),
+      fault: 'what somebody owes could not be looked at',
     })
   },
 }

@@ -56,8 +56,9 @@ export function signingOf({ signingKeyFile }: ExchangePlaces, log: Log): Signing
 /** The portal of payments, where the configuration says that there is one. */
 export function payingOf(
   { jobs, exchange: db }: Faces,
-  { exchange: { payments } }: Pick<Configuration, 'exchange'>,
+  { exchange }: Pick<Configuration, 'exchange'>,
 ): Paying | undefined {
+  const { payments } = exchange
   if (payments === undefined) return undefined
   const { log } = jobs
   const broken = (fault: unknown) =>
@@ -65,7 +66,8 @@ export function payingOf(
   const keys = renewed([payments.keyFile], ([pem]) => paymentKeysIn(String(pem)), broken)
   const secret = renewed([payments.secretFile], ([text]) => String(text).trim(), broken)
   const institution = () => clientPath(jobs.policy.systems.client)
-  const place = { url: payments.url, secret: async () => (await secret()) ?? '', institution }
+  const { sign } = signingOf(exchange, log)
+  const place = { url: payments.url, secret: async () => (await secret()) ?? '', institution, sign }
   return {
     db,
     log,

@@ -1,7 +1,9 @@
+import { accountOf, payingBackOf } from '#core/cases/account.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import { accountRows } from '#office/account-rows.ts'
 import type { View } from '#office/env.ts'
 import { findingWords } from '#office/payments/words.ts'
-import type { Invoice } from '#records/invoices.ts'
+import { byPerson, type Invoice, type Invoices } from '#records/invoices.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths, money } from '#telling/duty.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -14,34 +16,46 @@ type Props = {
 /** What is owed for what the case gave, and what was paid; of a permit, in the case about it. */
 export const Duties = ({ view: { language }, owed }: Props) => {
   if (owed.length === 0) return null
-  const words = dutyWords[language]
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.title}</h2>
-      {owed.map((invoice) => (
-        <SummaryList
-          rows={[
-            { key: words.number, value: invoice.number },
-            {
-              key: words.amount,
-              value: `${money(invoice, language)}, ${words[invoice.state]}`,
-            },
-            { key: words.due, value: formatDate(invoice.dueOn, language, 'full') },
-            ...invoice.payments.map((payment) => ({
-              key: payment.kind === 'payment' ? words.payment : words.refund,
-              value: [
-                hundredths(payment, language),
-                formatDate(payment.on, language, 'full'),
-                `${words.receipt} ${payment.receipt}`,
-                ...payment.looked.map(({ kind }) => findingWords[language][kind]),
-              ].join(', '),
-            })),
-          ]}
-        />
+      <h2 class="govuk-heading-m">{dutyWords[language].title}</h2>
+      {byPerson(owed).map((invoices) => (
+        <SummaryList rows={rowsOf(invoices, language)} />
       ))}
     </section>
   )
 }
+
+/** The invoices of one person, what all of them come to, and each payment. */
+function rowsOf(invoices: Invoices, language: OfficeLanguage) {
+  const words = dutyWords[language]
+  const account = accountOf(invoices)
+  const payingBack = payingBackOf(invoices, account)
+  const asked = invoices.flatMap((invoice) => [
+    { key: words.number, value: invoice.number },
+    { key: words.amount, value: `${money(invoice, language)}, ${standsIn(invoice, words)}` },
+    ...(invoice.state === 'open'
+      ? [{ key: words.due, value: formatDate(invoice.dueOn, language, 'full') }]
+      : []),
+  ])
+  const payments = invoices.flatMap((invoice) => invoice.payments)
+  return [
+    ...asked,
+    ...accountRows({ invoices, account, payingBack }, language),
+    ...payments.map((payment) => ({
+      key: payment.kind === 'payment' ? words.payment : words.refund,
+      value: [
+        hundredths(payment, language),
+        formatDate(payment.on, language, 'full'),
+        `${words.receipt} ${payment.receipt}`,
+        ...payment.looked.map(({ kind }) => findingWords[language][kind]),
+      ].join(', '),
+    })),
+  ]
+}
+
+const standsIn = ({ state, stands }: Invoice, words: DutyWords): string =>
+  stands === 'gone' ? words.gone : words[state]
 
 const en = {
   title: 'Duty',
@@ -55,9 +69,12 @@ const en = {
   payment: 'Paid',
   refund: 'Paid back',
   receipt: 'receipt',
+  gone: 'its decision does not hold',
 } as const
 
-const dutyWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
+type DutyWords = Readonly<Record<keyof typeof en, string>>
+
+const dutyWords: Readonly<Record<OfficeLanguage, DutyWords>> = {
   en,
   az: {
     title: 'Rüsum',
@@ -71,5 +88,6 @@ const dutyWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en
     payment: 'Ödənilib',
     refund: 'Qaytarılıb',
     receipt: 'qəbz',
+    gone: 'qərarı qüvvədə deyil',
   },
 }

@@ -346,6 +346,7 @@ export interface Invoice {
   amount: number;
   caseId: string;
   code: string | null;
+  credited: Generated<number>;
   currency: string;
   decision: string;
   dueOn: string;
@@ -354,6 +355,7 @@ export interface Invoice {
   leasedUntil: string | null;
   nextAt: string;
   number: string;
+  onPaper: Generated<number>;
   party: string;
   payer: string;
   state: Generated<string>;
@@ -361,6 +363,8 @@ export interface Invoice {
   tariff: string;
   tier: string;
   told: string | null;
+  toLook: Generated<boolean>;
+  toWithdraw: Generated<boolean>;
   tries: Generated<number>;
   upTo: Json;
   url: string | null;
@@ -503,6 +507,7 @@ export interface Payment {
   notedAt: string;
   paidAt: string;
   receipt: string;
+  refund: string | null;
   settles: Generated<boolean>;
   sha256: string;
   state: Generated<string>;
@@ -514,11 +519,12 @@ export interface PaymentQuestion {
   answeredAt: string | null;
   answeredBy: string | null;
   day: string;
+  decision: string | null;
   id: Generated<string>;
   kind: string;
   openedAt: string;
   payment: string | null;
-  transaction: string;
+  transaction: string | null;
 }
 
 export interface PolicyAdoption {
@@ -567,6 +573,21 @@ export interface Relation {
   other: string;
   party: string;
   untilOn: string | null;
+}
+
+export interface Repayment {
+  asked: Generated<boolean>;
+  code: string | null;
+  currency: string;
+  decidedAt: string;
+  decidedBy: string;
+  doneBy: string | null;
+  hundredths: number;
+  id: string;
+  leasedUntil: string | null;
+  nextAt: string;
+  payment: string;
+  tries: Generated<number>;
 }
 
 export interface RightsApplied {
@@ -816,6 +837,7 @@ export interface DB {
   policyVersionDocument: PolicyVersionDocument;
   reconciliation: Reconciliation;
   relation: Relation;
+  repayment: Repayment;
   rightsApplied: RightsApplied;
   session: Session;
   status: Status;

@@ -6,6 +6,7 @@ import { contextFor, type Around, type Context, type Step } from '#core/cases/co
 import { isAboutParty } from '#core/cases/contesting.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
+import { askOf } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied } from '#core/cases/folding.ts'
 import type { Standing } from '#core/cases/standing.ts'
@@ -269,11 +270,18 @@ async function record(
       ${json(tasks)}
     ) as recorded`.execute(tx)
   if (done.rows[0]?.recorded !== true) return undefined
+  if (isPaidOnPaper(event, taking)) await sql`select note_on_paper(${event.id}::uuid)`.execute(tx)
   const parts = partRows(event, { about, taking, caseId: id, after })
   if (parts.length > 0) {
     await sql`select record_parts(${id}::uuid, ${event.id}::uuid, ${json(parts)})`.execute(tx)
   }
   return { after, event }
+}
+
+/** An official was shown a receipt for what is paid for at the portal otherwise. */
+function isPaidOnPaper({ step, role, event }: Noted, { description: { type } }: Taking): boolean {
+  if (event.kind !== 'answer' || role === SYSTEM || event.recorded === undefined) return false
+  return askOf(type, step)?.paid === event.recorded.option
 }
 
 /** What makes the next case's number its own; gaps may occur. */

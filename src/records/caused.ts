@@ -7,7 +7,8 @@ import { enteringBy, enteringOn } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { firstOf, followedBy, givenBeside, restingOn, type Rests } from '#core/cases/resting.ts'
-import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import { placeIn, type Place } from '#core/cases/places.ts'
+import { partOf, type Standing } from '#core/cases/standing.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
@@ -127,7 +128,7 @@ function issued(
   const { description, calendars } = taking
   const { procedure } = description
   const type = askedOf(description.type, after, subject)
-  const place = placeOf(held, after, subject)
+  const place = placeNumbered(held, type, subject)
   const restsOn = rests && numberToRestOn(held, after, { type, rests })
   assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
   const given = issuedStatus(secret, {
@@ -147,9 +148,15 @@ function issued(
   return [given, ...ended]
 }
 
-/** Of one of several: their place among them. */
-const placeOf = ({ several }: Case, after: Standing, subject: string): number | undefined =>
-  several && peopleOf(after).indexOf(subject) + 1
+/** Where a number has to tell it: of one of several, or of one who is given it anew. */
+export function placeNumbered(
+  held: Pick<Case, 'several' | 'standing' | 'history'>,
+  type: CaseType,
+  subject: string,
+): Place | undefined {
+  const place = placeIn(held, type, subject)
+  return held.several !== undefined || place.times > 1 ? place : undefined
+}
 
 /** The number of what is given beside it, or of what was held before. */
 function numberToRestOn(
@@ -164,7 +171,7 @@ function numberToRestOn(
     return found[0]?.number
   }
   assert(after.number !== undefined, 'a decided case has a number')
-  return statusNumber(after.number, placeOf(held, after, beside))
+  return statusNumber(after.number, placeNumbered(held, type, beside))
 }
 
 /** What the decision took is held again, while its time lasts; what it named is as before. */

@@ -155,6 +155,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'number', 'case_id', 'decision', 'party', 'payer', 'step'),
     ...readable('tariff', 'tier', 'up_to', 'amount', 'currency', 'due_on', 'issued_at'),
     ...readable('state', 'told', 'url', 'code', 'tries', 'next_at', 'leased_until'),
+    ...readable('credited', 'on_paper', 'to_look', 'to_withdraw'),
   },
   invitation: {
     ...readable('id', 'case_id', 'role', 'language', 'invited_by', 'made_at', 'sent_at'),
@@ -200,10 +201,19 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   party_link: readable('party', 'other', 'event'),
   payment: {
     ...readable('id', 'transaction', 'kind', 'invoice_number', 'invoice', 'hundredths', 'currency'),
-    ...readable('paid_at', 'receipt', 'came_by', 'sha256', 'noted_at', 'state', 'settles'),
+    ...readable(
+      'paid_at',
+      'receipt',
+      'came_by',
+      'sha256',
+      'noted_at',
+      'state',
+      'settles',
+      'refund',
+    ),
   },
   payment_question: {
-    ...readable('id', 'kind', 'transaction', 'payment', 'day', 'opened_at'),
+    ...readable('id', 'kind', 'transaction', 'payment', 'decision', 'day', 'opened_at'),
     ...readable('answer', 'answered_at', 'answered_by'),
   },
   policy_adoption: { ...readable('party', 'adopted_at'), ...hashed('hash') },
@@ -215,6 +225,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   policy_version: { ...readable('id', 'made_at', 'is_shipped'), ...hashed('hash') },
   own_time: readable('id'),
   policy_version_document: { ...readable('version'), ...hashed('hash') },
+  repayment: {
+    ...readable('id', 'payment', 'hundredths', 'currency', 'decided_at', 'decided_by', 'asked'),
+    ...readable('code', 'tries', 'next_at', 'leased_until', 'done_by'),
+  },
   reconciliation: readable('day', 'at', 'here', 'there', 'differing'),
   relation: {
     ...readable('id', 'party', 'kind', 'other', 'from_on', 'until_on', 'document', 'event'),

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
+import { accountOf, HUNDRED, type InvoiceIn } from '#core/cases/account.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { termCounted } from '#core/cases/counting.ts'
 import { invoicedIn } from '#core/cases/duty.ts'
 import { askOf } from '#core/cases/life.ts'
-import type { Finding } from '#core/cases/paying.ts'
+import type { Question } from '#core/cases/paying.ts'
+import { placeIn } from '#core/cases/places.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
@@ -17,50 +19,67 @@ import { partIn, type Case } from '#records/read-case.ts'
 
 type Leaving = { readonly held: Case; readonly happened: Happened; readonly taking: Taking }
 
-/** What is owed for what a step has just decided; nothing where no price is known. */
+/**
+ * What is owed for what a step has just decided; nothing where no price is known. What was paid for
+ * an earlier decision about the same person counts for it.
+ */
 export async function leaveInvoices(
   tx: Tx,
   { held, happened: { after, event }, taking }: Leaving,
 ): Promise<void> {
   const law = lawOf(taking)
+  const decidedNow = event.event.kind === 'decide' ? event.event.decisions : []
   const owed = invoicedIn(after, law, (subject) => {
     const { standing } = partIn(held, subject)
     return lastFiled(standing)?.answers ?? {}
-  })
+  }).filter(({ subject }) => decidedNow.some((each) => each.subject === subject))
   if (owed.length === 0) return
   const task = after.tasks.find((each) => each.kind === 'payment' && isAwaited(each))
   const ask = task && askOf(law.type, task.step)
   assert(ask !== undefined, 'what is owed is asked for')
   const due = dayOf(termCounted(ask.clock, after, law), taking.calendars)
+  const paid = await paidBefore(tx, held.standing.id)
   const rows = owed.map(({ subject: party, upTo, ...price }) => ({
     ...price,
     party,
     up_to: upTo,
     step: ask.step,
     due_on: due,
+    ...placeIn(held, law.type, party),
+    credited: Math.min(price.amount * HUNDRED, paid(party)),
   }))
   await sql`select leave_invoices(${event.id}::uuid, ${json(rows)})`.execute(tx)
+}
+
+/** What each of a case has paid in it, for whichever decision; in hundredths. */
+async function paidBefore(tx: Tx, caseId: string): Promise<(party: string) => number> {
+  const invoices = await invoicesOf(tx, caseId)
+  return (party) => {
+    const [first, ...others] = invoices.filter((each) => each.party === party)
+    return first === undefined ? 0 : accountOf([first, ...others]).paid
+  }
 }
 
 /** What somebody owes or has paid for one decision. */
 export type Invoice = {
   readonly id: string
+  readonly caseId: string
   readonly number: string
   readonly party: string
   readonly payer: string
   readonly tariff: string
   readonly tier: string
-  readonly amount: number
-  readonly currency: string
   readonly dueOn: IsoDate
-  readonly state: 'open' | 'paid' | 'recorded' | 'withdrawn'
   /** Where it can be paid by now. */
   readonly url?: string
   readonly payments: readonly PaymentKept[]
-}
+  /** What there was to look at in all that its payer was asked for, and what an official said. */
+  readonly looked: readonly Looked[]
+} & Omit<InvoiceIn, 'payments'>
 
 /** A payment as it stands, and what an official had to look at in it. */
-type PaymentKept = {
+export type PaymentKept = {
+  readonly id: string
   readonly kind: 'payment' | 'refund'
   readonly transaction: string
   readonly hundredths: number
@@ -68,21 +87,41 @@ type PaymentKept = {
   readonly on: IsoDate
   readonly receipt: string
   readonly settles: boolean
-  readonly looked: readonly {
-    readonly kind: Finding
-    readonly answer: 'nothing' | 'pay-back' | null
-  }[]
+  /** What the portal is asked to pay back of it, and what of that it has. */
+  readonly back: readonly { readonly hundredths: number; readonly done: boolean }[]
+  readonly looked: readonly Looked[]
 }
 
-/** Those of a case that whoever acts may read, in the order of their numbers. */
-export async function invoicesOf(tx: Tx, caseId: string): Promise<readonly Invoice[]> {
+type Looked = {
+  readonly kind: Question
+  readonly answer: 'nothing' | 'pay-back' | null
+}
+
+/** All that was asked of one person in one case, the first first. */
+export type Invoices = readonly [Invoice, ...Invoice[]]
+
+/** Of each person by themselves. */
+export function byPerson(invoices: readonly Invoice[]): readonly Invoices[] {
+  const all = Map.groupBy(invoices, ({ caseId, party }) => `${caseId} ${party}`)
+  return [...all.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []))
+}
+
+/** Those of cases that whoever acts may read, in the order of their numbers. */
+export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<readonly Invoice[]> {
   const { rows } = await sql<InvoiceRow>`
-    select id, number, party, payer, tariff, tier, amount, currency, due_on, state, told, url, (
+    select id, case_id, number, party, payer, tariff, tier, amount, currency, credited, on_paper,
+      due_on, state, told, url, invoice_stands(id) as stands, looked_in(id) as looked, (
       select json_agg(json_build_object(
-        'kind', kind, 'transaction', transaction, 'hundredths', hundredths,
+        'id', id, 'kind', kind, 'transaction', transaction, 'hundredths', hundredths,
         'currency', payment.currency,
         'on', to_char(paid_at at time zone 'Asia/Baku', 'YYYY-MM-DD'),
         'receipt', receipt, 'settles', settles,
+        'back', (
+          select json_agg(json_build_object(
+            'hundredths', back.hundredths, 'done', done_by is not null
+          ))
+          from repayment as back where back.payment = payment.id
+        ),
         'looked', (
           select json_agg(json_build_object('kind', question.kind, 'answer', answer))
           from payment_question as question where question.payment = payment.id
@@ -90,26 +129,31 @@ export async function invoicesOf(tx: Tx, caseId: string): Promise<readonly Invoi
       ) order by paid_at, payment.id)
       from payment where payment.invoice = invoice.id
     ) as payments
-    from invoice where case_id = ${caseId}::uuid order by length(number), number`.execute(tx)
-  return rows.map(({ told, url, dueOn, payments, ...row }) => ({
+    from invoice where case_id = any(${cases}::uuid[])
+    order by issued_at, length(number), number`.execute(tx)
+  return rows.map(({ told, url, dueOn, payments, looked: all, ...row }) => ({
     ...row,
+    looked: all ?? [],
     dueOn: isoDate(dueOn),
     ...(told === 'open' && url !== null && row.state === 'open' ? { url } : {}),
-    payments: (payments ?? []).map(({ on, looked, ...each }) => ({
+    payments: (payments ?? []).map(({ on, looked, back, ...each }) => ({
       ...each,
       on: isoDate(on),
+      back: back ?? [],
       looked: looked ?? [],
     })),
   }))
 }
 
-type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments'> & {
+type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments' | 'looked'> & {
+  readonly looked: readonly Looked[] | null
   readonly dueOn: string
   readonly told: string | null
   readonly url: string | null
   readonly payments:
-    | readonly (Omit<PaymentKept, 'on' | 'looked'> & {
+    | readonly (Omit<PaymentKept, 'on' | 'looked' | 'back'> & {
         readonly on: string
+        readonly back: PaymentKept['back'] | null
         readonly looked: PaymentKept['looked'] | null
       })[]
     | null

@@ -14,7 +14,8 @@ export type InvoiceToTell = {
   readonly number: string
   readonly state: string
   readonly tariff: string
-  readonly amount: number
+  /** Of the currency, without what counts already. */
+  readonly hundredths: number
   readonly currency: string
   readonly dueOn: string
   readonly tries: number
@@ -39,6 +40,33 @@ export async function settleInvoice(db: Database, id: string, told: ToldOf): Pro
   await sql`select settle_invoice(${id}::uuid, ${json(told)})`.execute(db)
 }
 
+/** Of what the portal is to be asked to pay back: which payment, as it knows it, and how much. */
+export type RepaymentToAsk = {
+  readonly id: string
+  readonly transaction: string
+  readonly hundredths: number
+  readonly currency: string
+  readonly tries: number
+}
+
+export async function takeRepayments(
+  db: Database,
+  { at, places, leaseSeconds }: { at: IsoMoment; places: number; leaseSeconds: number },
+): Promise<readonly RepaymentToAsk[]> {
+  const { rows } = await sql<RepaymentToAsk>`
+    select * from take_repayments(${at}, ${places}, ${leaseSeconds})`.execute(db)
+  return rows
+}
+
+/** It was asked, or why it was not, and when it is asked again. */
+export async function settleRepayment(
+  db: Database,
+  id: string,
+  settled: { readonly code?: string; readonly next_at?: IsoMoment },
+): Promise<void> {
+  await sql`select settle_repayment(${id}::uuid, ${json(settled)})`.execute(db)
+}
+
 /** A payment as the portal has signed it. */
 export type SaidPayment = Booked & {
   readonly invoice: string
@@ -46,6 +74,8 @@ export type SaidPayment = Booked & {
   readonly receipt: string
   readonly sha256: string
   readonly cameBy: 'notice' | 'list'
+  /** By which request of ours it says that it was paid back. */
+  readonly refund?: string | undefined
 }
 
 /** False where it was known: what is said twice counts once. */

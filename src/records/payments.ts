@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
+import { accountOf, type InvoiceIn, type Moved } from '#core/cases/account.ts'
 import { answer } from '#core/cases/answering.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
 import { askOf } from '#core/cases/life.ts'
@@ -32,26 +33,31 @@ type Taken = {
   readonly paidAt: string
   readonly receipt: string
   readonly sha256: string
-  readonly before: number
+  /** By which request of ours it says that it was paid back, and what that asks. */
+  readonly refund: string | null
+  readonly repayment: { readonly hundredths: number; readonly currency: string } | null
 } & (Known | { readonly caseId: null })
 
-/** Of an invoice of ours. */
+/** Of an invoice of ours: of whom it is, and all that was asked of them in the case. */
 type Known = {
   readonly caseId: string
   readonly party: string
+  readonly account: readonly [InvoiceTaken, ...InvoiceTaken[]]
+}
+
+type InvoiceTaken = Omit<InvoiceIn, 'payments'> & {
   readonly step: string
-  readonly state: string
-  readonly amount: number
-  readonly invoiceCurrency: string
   readonly dueOn: string
+  readonly payments: readonly (Moved & { readonly receipt: string })[]
 }
 
 type Taking = { readonly id: string; readonly now: IsoMoment }
 
 /**
- * A payment is judged and entered in the ledger; once all that one step waits for is paid, the case
- * has its answer. Where the case waits for none any more the payment stands, for an official to
- * look at what is not as it should be. Nothing happens where it was taken meanwhile.
+ * A payment is judged by all that was asked of whom it is for, and entered in the ledger; once all
+ * that one step waits for is paid, the case has its answer. Where the case waits for none any more
+ * the payment stands, for an official to look at what is not as it should be. Nothing happens where
+ * it was taken meanwhile.
  */
 export async function takePayment(
   tx: Tx,
@@ -64,31 +70,69 @@ export async function takePayment(
   const paidOn = dayInBaku(isoMoment(taken.paidAt))
   const { kind, hundredths, currency, caseId } = taken
   const owing = caseId === null ? undefined : owingIn(taken)
-  const judgement = judged(owing, { kind, hundredths, currency, on: paidOn })
+  const of = taken.refund === null ? undefined : (taken.repayment ?? 'nothing')
+  const judgement = judged(owing, { kind, hundredths, currency, on: paidOn, of })
   const held = caseId === null ? undefined : await readCase(tx, keys, caseId).catch(unlessErased)
   const leaf = held && caseId !== null ? leafOf({ id, taken, held, now, judgement }) : undefined
   const { rows: left } = await sql<{ open: number }>`
     select judge_payment(${id}::uuid, ${json(judgement)}, ${json(leaf)}) as open`.execute(tx)
   const isAllPaid = judgement.settles && Number(left[0]?.open) === 0
   if (!held || caseId === null || !isAllPaid) return undefined
-  return answered(tx, { held, policy, now }, { ...taken, paidOn })
+  const { step } = lastIn(taken.account)
+  return answered(tx, { held, policy, now }, { step, receipt: taken.receipt, paidOn })
 }
 
-const owingIn = ({ amount, invoiceCurrency, dueOn, state, before }: Taken & Known): Owing => ({
-  amount,
-  currency: invoiceCurrency,
-  dueOn: isoDate(dueOn),
-  isWithdrawn: state === 'withdrawn' || state === 'recorded',
-  before,
+const owingIn = ({ account }: Known): Owing => ({
+  ...accountOf(account),
+  dueOn: isoDate(lastIn(account).dueOn),
 })
 
+/** By which a payment is in time or late. */
+const lastIn = (account: Known['account']): InvoiceTaken =>
+  account.findLast(({ stands }) => stands === 'holds') ?? account[0]
+
+/** Of whom something was decided since, or was paid before it was asked for; a page of them. */
+export async function accountsToLookAt(tx: Tx, after: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from accounts_to_look_at(${after}::uuid) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Where more is paid than is owed since it was decided anew, an official has that to look at; where
+ * what was paid before is all that is owed, the case has its answer.
+ */
+export async function lookAtAccount(
+  tx: Tx,
+  { keys, policy }: Pick<House, 'keys' | 'policy'>,
+  { id, now }: Taking,
+): Promise<Standing | undefined> {
+  const { rows } = await sql<Known & { readonly step: string; readonly open: number }>`
+    select * from take_account(${id}::uuid)`.execute(tx)
+  const [taken] = rows
+  if (!taken) return undefined
+  const { caseId, account, step, open } = taken
+  const { owed, paid, tooMuch, isAnew } = accountOf(account)
+  if (tooMuch > 0) {
+    await sql`select note_too_much(${id}::uuid, ${now}::timestamptz)`.execute(tx)
+  }
+  if (isAnew || owed === 0 || paid < owed || open > 0) return undefined
+  const held = await readCase(tx, keys, caseId).catch(unlessErased)
+  const receipts = account.flatMap(({ payments }) => payments.map(({ receipt }) => receipt))
+  const answer = { step, receipt: receipts.at(-1) ?? '', paidOn: dayInBaku(now) }
+  return held && answered(tx, { held, policy, now }, answer)
+}
+
 type Around = { readonly held: Case; readonly now: IsoMoment } & Pick<House, 'policy'>
+
+/** By which step it is answered, what the payer was given, and on which day it was paid. */
+type Paid = { readonly step: string; readonly receipt: string; readonly paidOn: IsoDate }
 
 /** By the same function as an official answers who was shown a receipt. */
 async function answered(
   tx: Tx,
   { held, policy, now }: Around,
-  { step, receipt, paidOn }: Known & { readonly receipt: string; readonly paidOn: IsoDate },
+  { step, receipt, paidOn }: Paid,
 ): Promise<Standing | undefined> {
   const { at, on } = nowIn(held, now)
   const description = descriptionOf(policy, held.standing, on)

@@ -14,12 +14,13 @@ import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { firstOf, followedBy } from '#core/cases/resting.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
-import { lastFiled, peopleOf } from '#core/cases/standing.ts'
+import { lastFiled } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { descriptionOf, isScored, pinnedBy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { contextIn, type Taking } from '#records/cases.ts'
+import { placeNumbered } from '#records/caused.ts'
 import { partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -173,7 +174,7 @@ function givenIn(
   return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {
     if (effect.effect !== 'issue' || !isGivenTo(effect, roles)) return []
     const { for: wanted } = effect
-    const place = held.several ? peopleOf(standing).indexOf(held.partyId) + 1 : undefined
+    const place = placeNumbered(held, type, held.partyId)
     const kind = policy.statuses.get(effect.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
     const asked = wanted === undefined ? {} : { wanted }

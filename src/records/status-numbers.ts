@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { numberEnd, type Place } from '#core/cases/places.ts'
 import { plainDashes } from '#core/facts/digits.ts'
 
 /** Crockford's digits: no I, L, O or U, so that a code read off paper has one meaning. */
@@ -33,10 +34,11 @@ export function readStatusCode(typed: string): string | undefined {
 
 /**
  * HQM-2026-000123 gives HQM-S-2026-000123: one status for one case. Of several people in one case,
- * each has their place at the end: TRP-S-2026-000123-2.
+ * each has their place at the end: TRP-S-2026-000123-2. What is given to somebody anew says that it
+ * is: TRP-S-2026-000123-2-2.
  */
-export const statusNumber = (caseNumber: string, place?: number): string =>
-  `${caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')}${place === undefined ? '' : `-${place}`}`
+export const statusNumber = (caseNumber: string, place?: Place): string =>
+  `${caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')}${place === undefined ? '' : `-${numberEnd(place)}`}`
 
 /** The number in the one form in which it is kept. */
 export const readStatusNumber = (typed: string): string =>

@@ -4,6 +4,7 @@ import { answerMeaning } from '#core/answers/asked.ts'
 import { assert } from '#core/assert.ts'
 import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import type { Place } from '#core/cases/places.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil, type Start, type StatusKind } from '#core/cases/statuses.ts'
 import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
@@ -75,8 +76,8 @@ type Giving = {
   readonly kind: StatusKind
   /** For as long as was asked for. */
   readonly wanted?: WantedTerm
-  /** Of one of several: their place among them. */
-  readonly place?: number
+  /** Of one of several, or of one who is given it anew. */
+  readonly place?: Place
   readonly procedure: Procedure
   readonly calendars: Calendars
   readonly restsOn?: string

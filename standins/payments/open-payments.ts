@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -36,7 +42,7 @@ export async function openPayments(options: Options): Promise<Payments> {
   const secret = (await keptIn(join(folder, 'payments.secret'), drawn)).trim()
   const notify = (jws: string) => sendNotice(notices(), jws)
   const state = paymentsState({ key, clock, notify })
-  const { fetch } = paymentsApi({ state, secret, pageOf })
+  const { fetch } = paymentsApi({ state, secret, pageOf, keys: () => keysOf(folder) })
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch, hostname: host, port }, (place) => resolve(place.port))
   server.once('error', reject)
@@ -61,6 +67,12 @@ async function sendNotice(url: string, jws: string): Promise<string> {
   } catch {
     return 'not reached'
   }
+}
+
+/** By which Keçid signs in a demonstration; none where it has no key yet. */
+async function keysOf(folder: string): Promise<readonly KeyObject[]> {
+  const pem = await readFile(join(folder, 'signing.key'), 'utf8').catch(() => undefined)
+  return pem === undefined ? [] : [createPublicKey(createPrivateKey(pem))]
 }
 
 const newKey = (): string =>

@@ -27,6 +27,11 @@ export function mountPayments(app: Hono, state: PaymentsState, page: Page): void
     state.setDown((await c.req.parseBody())['down'] === 'yes')
     return c.redirect('/payments', 303)
   })
+  app.post('/payments/back', async (c) => {
+    const { id } = await c.req.parseBody()
+    if (typeof id === 'string') await state.payBack(id)
+    return c.redirect('/payments', 303)
+  })
   app.get('/pay/:number', (c) => {
     const invoice = state.invoice(c.req.param('number'))
     if (!invoice) return c.notFound()
@@ -89,6 +94,19 @@ const Invoices = ({ state }: { readonly state: PaymentsState }) => (
         String(state.paidFor(number).length),
       ])}
     />
+    {state.askedBack().length > 0 && (
+      <form method="post" action="/payments/back">
+        <h2 class="govuk-heading-m">Asked to be paid back</h2>
+        {state.askedBack().map(({ id, amount, currency, transaction }) => (
+          <p class="govuk-body">
+            {amount} {currency} of {transaction}{' '}
+            <Button variant="secondary" name="id" value={id}>
+              Pay back {amount} {currency}
+            </Button>
+          </p>
+        ))}
+      </form>
+    )}
     <form method="post" action="/payments/line">
       <Button variant="secondary" name="down" value={state.isDown() ? 'no' : 'yes'}>
         {state.isDown() ? 'Take the portal up again' : 'Take the portal down'}

@@ -10,11 +10,11 @@ import {
 import { isoDate } from '#core/dated.ts'
 
 const owing: Owing = {
-  amount: 40,
   currency: 'AZN',
+  owed: 4000,
+  paid: 0,
+  isAnew: false,
   dueOn: isoDate('2027-01-20'),
-  isWithdrawn: false,
-  before: 0,
 }
 const told = (hundredths: number, more: Partial<PaymentTold> = {}): PaymentTold => ({
   kind: 'payment',
@@ -37,30 +37,51 @@ test('the last day is in time, the day after is late and settles as well', () =>
   deepEqual(judged(owing, told(4000, { on: isoDate('2027-01-21') })), settles('late'))
 })
 
-test('the rest of what was too little settles it', () => {
-  deepEqual(judged({ ...owing, before: 3999 }, told(1)), settles())
-  deepEqual(judged({ ...owing, before: 3998 }, told(1)), open('too-little'))
-  deepEqual(judged({ ...owing, before: 3999 }, told(2)), settles('too-much'))
+test('the rest of what was too little settles it, and so does that of what counts from before', () => {
+  deepEqual(judged({ ...owing, paid: 3999 }, told(1)), settles())
+  deepEqual(judged({ ...owing, paid: 3998 }, told(1)), open('too-little'))
+  deepEqual(judged({ ...owing, paid: 3999 }, told(2)), settles('too-much'))
 })
 
 test('what is paid already is paid twice', () => {
-  deepEqual(judged({ ...owing, before: 4000 }, told(4000)), open('twice'))
-  deepEqual(judged({ ...owing, before: 4000 }, told(1)), open('twice'))
+  deepEqual(judged({ ...owing, paid: 4000 }, told(4000)), open('twice'))
+  deepEqual(judged({ ...owing, paid: 4000 }, told(1)), open('twice'))
 })
 
 test('nothing settles what is not known, not owed any more, or in another currency', () => {
   deepEqual(judged(undefined, told(4000)), open('unknown'))
-  deepEqual(judged({ ...owing, isWithdrawn: true }, told(4000)), open('withdrawn'))
+  deepEqual(judged({ ...owing, owed: 0 }, told(4000)), open('withdrawn'))
   deepEqual(judged(owing, told(4000, { currency: 'EUR' })), open('currency'))
 })
 
+test('while it is decided anew what is paid counts, and nobody has to look at it', () => {
+  deepEqual(judged({ ...owing, owed: 0, isAnew: true }, told(4000)), open())
+  const euros = told(4000, { currency: 'EUR' })
+  deepEqual(judged({ ...owing, owed: 0, isAnew: true }, euros), open('currency'))
+})
+
+const back = (hundredths: number, more: Partial<PaymentTold> = {}) =>
+  told(hundredths, { kind: 'refund', ...more })
+
 test('what is paid back is looked at where less than is owed is left', () => {
-  const back = (hundredths: number) => told(hundredths, { kind: 'refund' })
-  deepEqual(judged({ ...owing, before: 4000 }, back(1)), open('refunded'))
-  deepEqual(judged({ ...owing, before: 8000 }, back(4000)), open())
-  deepEqual(judged({ ...owing, before: 8000 }, back(4001)), open('refunded'))
-  deepEqual(judged({ ...owing, before: 3999 }, back(3999)), open())
-  deepEqual(judged({ ...owing, isWithdrawn: true, before: 4000 }, back(4000)), open())
+  deepEqual(judged({ ...owing, paid: 4000 }, back(1)), open('refunded'))
+  deepEqual(judged({ ...owing, paid: 8000 }, back(4000)), open())
+  deepEqual(judged({ ...owing, paid: 8000 }, back(4001)), open('refunded'))
+  deepEqual(judged({ ...owing, paid: 3999 }, back(3999)), open())
+  deepEqual(judged({ ...owing, owed: 0, paid: 4000 }, back(4000)), open())
+})
+
+test('what is paid back is what was asked for, or an official looks at it', () => {
+  const of = { hundredths: 4000, currency: 'AZN' }
+  const twice = { ...owing, paid: 8000 }
+  deepEqual(judged(twice, back(4000, { of })), open())
+  deepEqual(judged(twice, back(3999, { of })), open('refund-differs'))
+  deepEqual(judged(twice, back(4000, { of, currency: 'EUR' })), open('refund-differs'))
+  deepEqual(judged(twice, back(4000, { of: 'nothing' })), open('refund-differs'))
+  deepEqual(judged(twice, back(4001, { of })), open('refund-differs', 'refunded'))
+  deepEqual(judged(undefined, back(4000, { of })), open(), 'of a number that is not ours')
+  deepEqual(judged(undefined, back(4000)), open('unknown'))
+  deepEqual(judged(twice, back(4000, { currency: 'EUR' })), open('currency'))
 })
 
 const booked = (transaction: string, more: Partial<Booked> = {}): Booked => ({

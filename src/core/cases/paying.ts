@@ -1,40 +1,33 @@
+import type { Account, Moved } from '#core/cases/account.ts'
 import type { IsoDate } from '#core/dated.ts'
 
-/** What is owed for one decision about one person, as far as a payment is judged by it. */
-export type Owing = {
-  /** In whole units of the currency, as tariffs have it. */
-  readonly amount: number
-  readonly currency: string
+/** How one person stood with what a case costs them, as far as a payment is judged by it. */
+export type Owing = Pick<Account, 'currency' | 'owed' | 'paid' | 'isAnew'> & {
   /** The last day on which it can be paid in time. */
   readonly dueOn: IsoDate
-  /** Nothing is owed any more: the decision does not hold, or it was paid on paper. */
-  readonly isWithdrawn: boolean
-  /** What was paid for it before, in hundredths, less what was paid back. */
-  readonly before: number
 }
 
 /** What the portal of payments says that somebody paid, or was paid back. */
-export type PaymentTold = {
-  readonly kind: 'payment' | 'refund'
-  /** In hundredths of the currency: qapik of the manat. */
-  readonly hundredths: number
-  readonly currency: string
+export type PaymentTold = Moved & {
   readonly on: IsoDate
+  /** Of a refund that says what it was asked by: what we asked, if we did and it was not done. */
+  readonly of?: Omit<Moved, 'kind'> | 'nothing' | undefined
 }
 
 /** What an official has to look at in a payment. */
-export type Finding =
-  'unknown' | 'currency' | 'withdrawn' | 'twice' | 'too-little' | 'too-much' | 'late' | 'refunded'
+type Finding =
+  | 'unknown'
+  | 'currency'
+  | 'withdrawn'
+  | 'twice'
+  | 'too-little'
+  | 'too-much'
+  | 'late'
+  | 'refunded'
+  | 'refund-differs'
 
-/** Of which of these money is to be paid back, if an official says so. */
-export const PAYS_BACK: readonly Finding[] = [
-  'unknown',
-  'currency',
-  'withdrawn',
-  'twice',
-  'too-little',
-  'too-much',
-]
+/** What they look at besides: it was decided anew, and less is owed than was paid. */
+export type Question = Finding | 'decided-anew' | Difference['what']
 
 /** What a payment comes to, and what an official has to look at in it. */
 export type Judged = {
@@ -43,30 +36,42 @@ export type Judged = {
   readonly findings: readonly Finding[]
 }
 
-const HUNDRED = 100
-
 /**
  * What a payment comes to. Whatever was paid is taken: too little waits for the rest, late settles
- * as well, and what was paid twice or for nothing settles nothing.
+ * as well, and what was paid twice or for nothing settles nothing. While it is decided anew it only
+ * counts.
  */
 export function judged(owing: Owing | undefined, told: PaymentTold): Judged {
   const open = (...findings: readonly Finding[]): Judged => ({ settles: false, findings })
+  if (told.kind === 'refund') return open(...findingsOfRefund(owing, told))
   if (owing === undefined) return open('unknown')
-  const { amount, currency, dueOn, isWithdrawn, before } = owing
-  const owed = amount * HUNDRED
+  const { owed, currency, dueOn, paid, isAnew } = owing
   if (told.currency !== currency) return open('currency')
-  if (told.kind === 'refund') {
-    const isShort = !isWithdrawn && before >= owed && before - told.hundredths < owed
-    return isShort ? open('refunded') : open()
-  }
-  if (isWithdrawn) return open('withdrawn')
-  if (before >= owed) return open('twice')
-  const sum = before + told.hundredths
+  if (isAnew) return open()
+  if (owed === 0) return open('withdrawn')
+  if (paid >= owed) return open('twice')
+  const sum = paid + told.hundredths
   if (sum < owed) return open('too-little')
   const findings: Finding[] = []
   if (sum > owed) findings.push('too-much')
   if (told.on > dueOn) findings.push('late')
   return { settles: true, findings }
+}
+
+/** It was not asked for so, or less is left than is owed. */
+function findingsOfRefund(
+  owing: Owing | undefined,
+  { of, hundredths, currency }: PaymentTold,
+): readonly Finding[] {
+  const isAsked =
+    of === undefined ||
+    (of !== 'nothing' && of.hundredths === hundredths && of.currency === currency)
+  const differs: readonly Finding[] = isAsked ? [] : ['refund-differs']
+  if (owing === undefined) return of === undefined ? ['unknown'] : differs
+  if (currency !== owing.currency) return of === undefined ? ['currency'] : differs
+  const { owed, paid } = owing
+  const isShort = paid >= owed && paid - hundredths < owed
+  return isShort ? [...differs, 'refunded'] : differs
 }
 
 /** A payment as one of two books has it. */
@@ -78,10 +83,9 @@ export type Booked = {
 }
 
 /** What two books of one day do not have alike. */
-export const DIFFERENCES = ['only-here', 'only-there', 'otherwise'] as const
 export type Difference = {
   readonly transaction: string
-  readonly what: (typeof DIFFERENCES)[number]
+  readonly what: 'only-here' | 'only-there' | 'otherwise'
 }
 
 /** Every payment that is in one of the books alone, or stands otherwise in the other. */

@@ -283,5 +283,5 @@ test('a receipt on paper is recorded by an official, and the portal is told that
   equal(state.invoices()[0]?.withdrawn, true)
   await pays(state)
   await here.runJobs()
-  deepEqual(await questions(here), [['withdrawn', null]])
+  deepEqual(await questions(here), [['twice', null]])
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { HUNDRED } from '#core/cases/account.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Request } from '#exchange/driver.ts'
+import type { Signing } from '#exchange/signing.ts'
 import { send } from '#exchange/transport.ts'
-import type { InvoiceToTell } from '#records/payment-log.ts'
+import type { InvoiceToTell, RepaymentToAsk } from '#records/payment-log.ts'
 
 /** The portal of payments, as much of it as we ask: docs/specs/payment.md. */
 export type PaymentPortal = {
@@ -10,6 +12,8 @@ export type PaymentPortal = {
   readonly open: (invoice: InvoiceToTell) => Promise<Told<{ readonly url: string }>>
   /** Nobody is to pay it any more. */
   readonly withdraw: (invoice: InvoiceToTell) => Promise<Told<unknown>>
+  /** To be paid back to whoever paid it; asked once more it is the same request. */
+  readonly payBack: (repayment: RepaymentToAsk) => Promise<Told<unknown>>
   /** Everything that was paid on a day, each as it was signed. */
   readonly paidOn: (day: IsoDate) => Promise<Told<{ readonly payments: readonly string[] }>>
 }
@@ -25,6 +29,8 @@ export type PortalPlace = {
   readonly secret: () => Promise<string>
   /** What it says it is for, where it says that something was paid. */
   readonly institution: () => string
+  /** What is to be paid back bears our signature: a shared secret is not enough for that. */
+  readonly sign: Signing['sign']
 }
 
 const TIMEOUT_MS = 10_000
@@ -39,17 +45,24 @@ const ofDay = z.object({ payments: z.array(z.string().max(4096)).max(PAYMENTS_MA
 export function paymentPortal(place: PortalPlace): PaymentPortal {
   const ask = asking(place)
   return {
-    open: async ({ number, amount, currency, tariff: purpose, dueOn }) => {
+    open: async ({ number, hundredths, currency, tariff: purpose, dueOn }) => {
       const institution = place.institution()
-      const invoice = { institution, amount: `${amount}.00`, currency, purpose, dueOn }
+      const invoice = { institution, amount: moneyOf(hundredths), currency, purpose, dueOn }
       const told = await ask('PUT', `/v1/invoices/${encodeURIComponent(number)}`, invoice)
       return reading(told, opened, ({ payAt: url }) => ({ url }))
     },
     withdraw: ({ number }) =>
       ask('POST', `/v1/invoices/${encodeURIComponent(number)}/withdrawal`, {}),
+    payBack: async ({ id, transaction, hundredths, currency }) => {
+      const iss = place.institution()
+      const claims = { iss, jti: id, transaction, amount: moneyOf(hundredths), currency }
+      return ask('PUT', `/v1/refunds/${id}`, { request: await place.sign(claims) })
+    },
     paidOn: async (day) => reading(await ask('GET', `/v1/days/${day}/payments`), ofDay, (it) => it),
   }
 }
+
+const moneyOf = (hundredths: number): string => (hundredths / HUNDRED).toFixed(2)
 
 type Method = Request['method']
 

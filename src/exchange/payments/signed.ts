@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { compactVerify } from 'jose'
 import { z } from 'zod'
+import { HUNDRED } from '#core/cases/account.ts'
 import { isIsoMoment, isoMoment } from '#core/dated.ts'
 import type { SaidPayment } from '#records/payment-log.ts'
 
@@ -27,7 +28,6 @@ export type Read =
 
 const MONEY = /^(\d{1,7})\.(\d{2})$/
 const code = z.string().regex(/^[A-Za-z0-9._/-]{1,64}$/)
-const HUNDRED = 100
 
 const claims = z.object({
   aud: z.string(),
@@ -45,6 +45,7 @@ const claims = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   paidAt: z.string().refine(isIsoMoment),
   receipt: code,
+  refund: code.exactOptional(),
 })
 
 /** What it says was paid, if it is signed by one of its keys (RFC 7515, EdDSA) and is for us. */
@@ -62,6 +63,7 @@ export async function readSigned(jws: string, { keys, audience }: Believing): Pr
     currency,
     paidAt: isoMoment(paidAt),
     receipt: parsed.data.receipt,
+    ...(parsed.data.refund === undefined ? {} : { refund: parsed.data.refund }),
     sha256: createHash('sha256').update(jws).digest('hex'),
   }
   return { ok: true, said }

@@ -12,8 +12,11 @@ import {
   noteReconciliation,
   paymentsOfDay,
   settleInvoice,
+  settleRepayment,
   takeInvoices,
+  takeRepayments,
   type InvoiceToTell,
+  type RepaymentToAsk,
   type SaidPayment,
 } from '#records/payment-log.ts'
 
@@ -43,16 +46,37 @@ export function startPaying(paying: Paying): { readonly stop: () => Promise<void
   }
 }
 
-/** Tells it everything that is due now, and comes back; how many it has as they were told. */
+/**
+ * Tells it everything that is due now, asks it to pay back what is, and comes back; how many of
+ * these it has.
+ */
 export async function tellDue(paying: Paying): Promise<number> {
   let told = 0
   for (;;) {
     const at = await paying.now(paying.db)
-    const due = await takeInvoices(paying.db, { at, places: AT_ONCE, leaseSeconds: LEASE_SECONDS })
-    if (due.length === 0) return told
-    const settled = await Promise.all(due.map((invoice) => tell(paying, invoice, at)))
+    const taking = { at, places: AT_ONCE, leaseSeconds: LEASE_SECONDS }
+    const due = await takeInvoices(paying.db, taking)
+    const back = await takeRepayments(paying.db, taking)
+    if (due.length + back.length === 0) return told
+    const settled = await Promise.all([
+      ...due.map((invoice) => tell(paying, invoice, at)),
+      ...back.map((repayment) => askBack(paying, repayment, at)),
+    ])
     told += settled.filter(Boolean).length
   }
+}
+
+async function askBack(
+  { db, portal, log }: Paying,
+  repayment: RepaymentToAsk,
+  at: IsoMoment,
+): Promise<boolean> {
+  const { id, tries } = repayment
+  const asked = await portal.payBack(repayment)
+  if (asked.ok) await settleRepayment(db, id, {})
+  else await settleRepayment(db, id, { code: asked.code, next_at: waitedFor(tries, at) })
+  if (!asked.ok) log.warn('the portal of payments was not asked to pay back', { code: asked.code })
+  return asked.ok
 }
 
 async function tell(

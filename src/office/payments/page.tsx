@@ -1,9 +1,10 @@
-import { PAYS_BACK } from '#core/cases/paying.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { accountRows } from '#office/account-rows.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { findingWords, paymentsWords } from '#office/payments/words.ts'
 import { Page } from '#office/shell.tsx'
-import type { DayHeld, PaymentQuestion } from '#records/payment-questions.ts'
+import type { DayHeld, PaymentLine, PaymentQuestion } from '#records/payment-questions.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -11,23 +12,26 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = {
   readonly view: View
-  readonly questions: readonly PaymentQuestion[]
+  readonly lines: readonly PaymentLine[]
   readonly days: readonly DayHeld[]
   /** Whether whoever reads may say what follows. */
   readonly decides: boolean
 }
 
-/** What is not as it should be in payments, the oldest first; and how the days agreed. */
+/**
+ * What is not as it should be in payments, a line for each person in a case, the oldest first; and
+ * how the days agreed.
+ */
 export const PaymentsPage = (props: Props) => {
-  const { view, questions, days } = props
+  const { view, lines, days } = props
   const words = paymentsWords[view.language]
   return (
     <Page view={view} title={words.title}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
-      {questions.length === 0 && <p class="govuk-body">{words.none}</p>}
-      {questions.map((question) => (
-        <One {...props} question={question} />
+      {lines.length === 0 && <p class="govuk-body">{words.none}</p>}
+      {lines.map((line) => (
+        <One {...props} line={line} />
       ))}
       <h2 class="govuk-heading-m">{words.days}</h2>
       {days.length === 0 ? (
@@ -50,33 +54,41 @@ export const PaymentsPage = (props: Props) => {
 const capital = (text: string, language: string): string =>
   `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`
 
-const One = ({ view, question, decides }: Props & { readonly question: PaymentQuestion }) => {
+const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) => {
   const { language } = view
   const words = paymentsWords[language]
-  const { id, kind, paid, of, day } = question
-  const what = findingWords[language][kind]
-  const isOfMoney = PAYS_BACK.some((each) => each === kind)
+  const { questions, of, back } = line
+  const [{ id }] = questions
+  const title = [of?.invoices.at(-1)?.number ?? findingWords[language][questions[0].kind]]
   return (
     <form method="post" action={paths.payments.to(language)} id={`q-${id}`}>
       <input type="hidden" name="question" value={id} />
-      <h2 class="govuk-heading-s">{capital(what, language)}</h2>
+      <h2 class="govuk-heading-s">{capital(title.join(''), language)}</h2>
       <SummaryList
         rows={[
-          { key: words.day, value: formatDate(day, language, 'full') },
-          ...(paid ? [{ key: words.amount, value: hundredths(paid, language) }] : []),
-          { key: words.receipt, value: paid?.receipt ?? question.transaction },
           ...(of
             ? [
                 {
                   key: words.of,
                   value: (
-                    <a class="govuk-link" href={paths.case.to(language, { id: of.id })}>
+                    <a class="govuk-link" href={paths.case.to(language, { id: of.caseId })}>
                       {of.number}
                     </a>
                   ),
                 },
+                ...accountRows(of, language),
               ]
             : []),
+          {
+            key: words.open,
+            value: (
+              <ul class="govuk-list">
+                {questions.map((question) => (
+                  <li>{capital(askedIn(question, language), language)}</li>
+                ))}
+              </ul>
+            ),
+          },
         ]}
       />
       {decides && (
@@ -84,13 +96,27 @@ const One = ({ view, question, decides }: Props & { readonly question: PaymentQu
           <Button variant="secondary" name="answer" value="nothing">
             {words.nothing}
           </Button>
-          {isOfMoney && (
+          {back.hundredths > 0 && (
             <Button variant="secondary" name="answer" value="pay-back">
-              {words.payBack}
+              {words.payBack.replace('{amount}', () => hundredths(back, language))}
             </Button>
           )}
         </ButtonGroup>
       )}
     </form>
   )
+}
+
+/** What there is to look at, of how much, on which day and by which receipt. */
+const askedIn = (
+  { kind, paid, day, transaction }: PaymentQuestion,
+  language: OfficeLanguage,
+): string => {
+  const receipt = paid?.receipt ?? transaction
+  return [
+    findingWords[language][kind],
+    ...(paid ? [hundredths(paid, language)] : []),
+    formatDate(day, language, 'full'),
+    ...(receipt === undefined ? [] : [`${paymentsWords[language].receipt} ${receipt}`]),
+  ].join(', ')
 }

@@ -8,7 +8,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { readsSystems } from '#office/systems-readers.ts'
 import { inTransaction } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
-import { answerQuestion, daysHeld, openQuestions } from '#records/payment-questions.ts'
+import { answerLine, daysHeld, openLines } from '#records/payment-questions.ts'
 import { done } from '#telling/done.tsx'
 
 /** What is not as it should be in payments, and what an official says follows from it. */
@@ -20,7 +20,7 @@ paymentsRoute.get(paths.payments.pattern, async (c) => {
   const { house, official } = c.var
   if (!readsSystems(official)) return c.notFound()
   const found = await inTransaction(house.db, async (tx) => ({
-    questions: await openQuestions(tx),
+    lines: await openLines(tx),
     days: await daysHeld(tx),
   }))
   const decides = roleDeciding(official.roles) !== undefined
@@ -36,7 +36,7 @@ paymentsRoute.post(paths.payments.pattern, async (c) => {
   const at = await house.databaseNow(house.db)
   const by = { id: official.id, role }
   const isDone = await inTransaction(house.db, (tx) =>
-    answerQuestion(tx, house.keys, { id, answer, by, at }),
+    answerLine(tx, house.keys, { question: id, answer, by, at }),
   )
   const back = paths.payments.to(language)
   return isDone ? done(c, back, 'saved') : c.redirect(back, 303)
