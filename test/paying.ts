@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import type { Answers } from '#core/answers/answers.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
+import { MONEY_LETTERS, type CaseType } from '#core/policy/case-type.ts'
 import { createOffered } from '#exchange/offered/app.ts'
 import { NOTICES } from '#exchange/payments/notices.ts'
 import { paymentPortal } from '#exchange/payments/portal.ts'
@@ -18,11 +18,19 @@ import { permitType, policyWithPermits } from '#test/toy-permit.ts'
 import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { TOY_SIGNING } from '#test/toy-signing.ts'
 import { block, field } from '#test/toy-types.ts'
+import type { Visitor } from '#test/visitor.ts'
 
 /** A permit that is paid for once it is given, by how long it is for and how soon answered. */
 export const paidPermit: CaseType = {
   ...permitType,
   tariff: 'comfort',
+  letters: MONEY_LETTERS.map((on) => ({
+    code: on,
+    on,
+    subject: say(`${on} {number}`),
+    body: say(`${on}: {amount}${on === 'duty-owed' ? ' by {payBy}' : ''}; {link}`),
+    basis: PROVISIONAL,
+  })),
   clock: { term: 'decision', tiered: true },
   blocks: [
     ...permitType.blocks,
@@ -178,6 +186,13 @@ export async function given(t: TestContext, answers = asking(), policy = policyP
   })
   await decided(here.owned, id, 'sign')
   return { here, ana, id, ...beside }
+}
+
+/** What somebody was written about money, in no order. */
+export async function writtenTo(ana: Visitor, id: string): Promise<readonly string[]> {
+  const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
+  const letters = html.matchAll(/(?:duty-owed|duty-paid|paid-too-much|paid-back): [^;]+(?=;)/g)
+  return [...letters].map(([found]) => found.replaceAll(/\s+/g, ' ')).sort()
 }
 
 const mailer = { send: () => Promise.reject(new Error('nothing of it is sent')) }

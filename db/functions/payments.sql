@@ -120,7 +120,7 @@ begin
   )
   select concat_ws('-', the_number, place, nullif(times, 1)), deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
     credited, currency, due_on, deciding.recorded_at, deciding.recorded_at,
-    case credited when amount * 100 then 'paid' else 'open' end, credited = amount * 100
+    case credited when amount * 100 then 'paid' else 'open' end, true
   from json_to_recordset(the_invoices) as wanted (
     party uuid, payer uuid, place integer, times integer, step text, tariff text, tier text, up_to jsonb,
     amount integer, credited integer, currency text, due_on date
@@ -308,7 +308,7 @@ create or replace function account_in(the_case uuid, the_party uuid, but_payment
 language sql stable security definer set search_path = public, pg_temp as $$
   select json_agg(json_build_object(
     'id', id, 'amount', amount, 'currency', currency, 'credited', credited, 'state', state,
-    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step,
+    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step, 'payer', payer,
     -- The calendar may have moved it since; the later counts.
     'dueOn', greatest(due_on, (
       select max(task.due_on) from task
@@ -440,16 +440,31 @@ end
 $$;
 
 -- That too much is paid since it was decided anew: once for each decision, by whoever has just taken it.
-create or replace function note_too_much(the_id uuid, the_moment timestamptz) returns void
-language sql security definer set search_path = public, pg_temp as $$
+create or replace function note_too_much(the_id uuid, the_moment timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
   insert into payment_question (kind, decision, day, opened_at)
   select 'decided-anew', last.id, (the_moment at time zone 'Asia/Baku')::date, the_moment
   from invoice
   join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
     and not exists (select from decision as later where later.supersedes = last.id)
   where invoice.id = the_id and is_of_now(invoice.xmin)
+    and (last.supersedes is not null or last.set_aside_by is not null)
     and paid_in(invoice.case_id, invoice.party) > owed_in(invoice.case_id, invoice.party)
-  on conflict do nothing
+  on conflict do nothing;
+  return found;
+end
+$$;
+
+-- What is written about money to whoever pays, by whoever acts in the case for that alone.
+create or replace function leave_money_letters(the_case uuid, the_letters json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if the_case <> all (coalesce((acting()).own_cases, '{}')) then
+    raise exception 'a letter is of the case in which somebody acts' using errcode = '42501';
+  end if;
+  perform record_letters(the_case, the_letters);
+end
 $$;
 
 -- What was not paid by its day, of which what was given is still held, and of which no case was opened. The

@@ -9,7 +9,7 @@ import { MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { taken } from '#test/life-parts.ts'
-import { asking, given, paidPermit, pays } from '#test/paying.ts'
+import { asking, given, paidPermit, pays, writtenTo } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) => {
@@ -47,6 +47,7 @@ test('whoever was given something reads what to pay, by when and where, and then
 
 test('whoever paid twice reads that an official looks at it, and then that it is paid back', async (t) => {
   const { here, ana, id, paying, state } = await given(t)
+  await here.runJobs()
   await tellDue(paying)
   await pays(state)
   await pays(state)
@@ -62,6 +63,9 @@ test('whoever paid twice reads that an official looks at it, and then that it is
 
   match(await read(officer, PAGE), /There is nothing to look at/)
   match(await read(ana, page), /40 AZN is being paid back to you/)
+  const [owed = '', ...others] = await writtenTo(ana, id)
+  match(owed, /^duty-owed: 40 AZN by \w+ \d+ \w+ \d{4}$/)
+  deepEqual(others, ['duty-paid: 40 AZN', 'paid-too-much: 40 AZN'])
 
   const { verify } = await outsideVerifier()
   await sequenceLedger(here.faces.jobs.db)

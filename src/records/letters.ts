@@ -18,6 +18,9 @@ const letterValues = z.strictObject({
   typeHash: z.string(),
   /** Which of its days were counted by a calendar that could still change; old letters lack it. */
   provisional: z.array(z.enum(['dueOn', 'stepDueOn'])).default([]),
+  /** Where it tells of money: how much, and by when that is to be paid. */
+  sum: z.strictObject({ hundredths: z.number(), currency: z.string() }).exactOptional(),
+  payBy: z.string().exactOptional(),
 })
 export type LetterValues = z.infer<typeof letterValues>
 

@@ -13,6 +13,7 @@ import { json, type Tx } from '#platform/database.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
+import { writeOfMoney } from '#records/money-letters.ts'
 import { readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /** What the portal of payments said, on its way from the exchange to the case that it is for. */
@@ -46,7 +47,9 @@ type Known = {
 }
 
 type InvoiceTaken = Omit<InvoiceIn, 'payments'> & {
+  readonly id: string
   readonly step: string
+  readonly payer: string
   readonly dueOn: string
   readonly payments: readonly (Moved & { readonly receipt: string })[]
 }
@@ -76,11 +79,40 @@ export async function takePayment(
   const leaf = held && caseId !== null ? leafOf({ id, taken, held, now, judgement }) : undefined
   const { rows: left } = await sql<{ open: number }>`
     select judge_payment(${id}::uuid, ${json(judgement)}, ${json(leaf)}) as open`.execute(tx)
+  if (!held || caseId === null) return undefined
+  await writeOfPayment(tx, { held, policy, now }, { taken, judgement })
   const isAllPaid = judgement.settles && Number(left[0]?.open) === 0
-  if (!held || caseId === null || !isAllPaid) return undefined
   const { step } = lastIn(taken.account)
-  return answered(tx, { held, policy, now }, { step, receipt: taken.receipt, paidOn })
+  const paid = { step, receipt: taken.receipt, paidOn }
+  return isAllPaid ? answered(tx, { held, policy, now }, paid) : undefined
 }
+
+/** That it is paid, or paid back; and where it is too much, that an official looks at it. */
+async function writeOfPayment(
+  tx: Tx,
+  around: Around,
+  { taken, judgement }: { readonly taken: Taken & Known; readonly judgement: Judged },
+): Promise<void> {
+  const { kind, hundredths, currency, account, party } = taken
+  const { payer } = lastIn(account)
+  const to = { party, payer }
+  const sum = { hundredths, currency }
+  if (kind === 'refund') {
+    await writeOfMoney(tx, around, { ...to, on: 'paid-back', sum })
+    return
+  }
+  const before = accountOf(account)
+  if (judgement.settles) {
+    const owed = { hundredths: before.owed, currency: before.currency }
+    await writeOfMoney(tx, around, { ...to, on: 'duty-paid', sum: owed })
+  }
+  if (!judgement.findings.some((finding) => TOO_MUCH.includes(finding))) return
+  const rest = currency === before.currency ? before.rest : 0
+  const beyond = { hundredths: hundredths - rest, currency }
+  await writeOfMoney(tx, around, { ...to, on: 'paid-too-much', sum: beyond })
+}
+
+const TOO_MUCH: Judged['findings'] = ['twice', 'too-much', 'withdrawn', 'currency']
 
 const owingIn = ({ account }: Known): Owing => ({
   ...accountOf(account),
@@ -99,8 +131,9 @@ export async function accountsToLookAt(tx: Tx, after: string): Promise<readonly 
 }
 
 /**
- * Where more is paid than is owed since it was decided anew, an official has that to look at; where
- * what was paid before is all that is owed, the case has its answer.
+ * Whoever pays is written to about what is owed now. Where more is paid than that since it was
+ * decided anew, an official has it to look at; where what was paid before is all of it, the case has
+ * its answer.
  */
 export async function lookAtAccount(
   tx: Tx,
@@ -112,15 +145,44 @@ export async function lookAtAccount(
   const [taken] = rows
   if (!taken) return undefined
   const { caseId, account, step, open } = taken
-  const { owed, paid, tooMuch, isAnew } = accountOf(account)
-  if (tooMuch > 0) {
-    await sql`select note_too_much(${id}::uuid, ${now}::timestamptz)`.execute(tx)
-  }
-  if (isAnew || owed === 0 || paid < owed || open > 0) return undefined
   const held = await readCase(tx, keys, caseId).catch(unlessErased)
+  const sums = accountOf(account)
+  if (held) await writeOfAccount(tx, { held, policy, now }, { taken, id })
+  else if (sums.tooMuch > 0) await noteTooMuch(tx, { id, now })
+  if (!held || sums.isAnew || sums.owed === 0 || sums.rest > 0 || open > 0) return undefined
   const receipts = account.flatMap(({ payments }) => payments.map(({ receipt }) => receipt))
   const answer = { step, receipt: receipts.at(-1) ?? '', paidOn: dayInBaku(now) }
-  return held && answered(tx, { held, policy, now }, answer)
+  return answered(tx, { held, policy, now }, answer)
+}
+
+/** What is to be paid now, or that nothing more is; and that an official looks at what is too much. */
+async function writeOfAccount(
+  tx: Tx,
+  around: Around,
+  { taken: { account, party }, id }: { readonly taken: Known; readonly id: string },
+): Promise<void> {
+  const { currency, owed, rest, tooMuch, isAnew } = accountOf(account)
+  const last = lastIn(account)
+  const to = { party, payer: last.payer }
+  const sum = (hundredths: number) => ({ hundredths, currency })
+  const isNew = last.id === id && !isAnew
+  if (isNew && rest > 0 && last.state === 'open') {
+    const payBy = isoDate(last.dueOn)
+    await writeOfMoney(tx, around, { ...to, on: 'duty-owed', sum: sum(rest), payBy })
+  }
+  if (isNew && rest === 0 && last.credited > 0) {
+    await writeOfMoney(tx, around, { ...to, on: 'duty-paid', sum: sum(owed) })
+  }
+  if (tooMuch > 0 && (await noteTooMuch(tx, { id, now: around.now }))) {
+    await writeOfMoney(tx, around, { ...to, on: 'paid-too-much', sum: sum(tooMuch) })
+  }
+}
+
+/** Once for each decision made anew; false where it was noted. */
+async function noteTooMuch(tx: Tx, { id, now }: Taking): Promise<boolean> {
+  const { rows } = await sql<{ isNew: boolean }>`
+    select note_too_much(${id}::uuid, ${now}::timestamptz) as is_new`.execute(tx)
+  return rows[0]?.isNew === true
 }
 
 type Around = { readonly held: Case; readonly now: IsoMoment } & Pick<House, 'policy'>

@@ -3,8 +3,15 @@ import { isIsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
-import { DAY_MOVED, isVisitLetter, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
+import {
+  DAY_MOVED,
+  isVisitLetter,
+  KEEP_ENDS,
+  MONEY_LETTERS,
+  type CaseType,
+} from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
+import { hundredths } from '#telling/duty.tsx'
 import type { MailText } from '#telling/mails.ts'
 
 /** What is kept of a letter; its words are made when it is sent or shown. */
@@ -21,6 +28,9 @@ export type KeptLetter = {
     readonly application: string
     /** Which of the two days were counted by a calendar that could still change. */
     readonly provisional: readonly ('dueOn' | 'stepDueOn')[]
+    /** How much is owed or was paid, and by when it is to be. */
+    readonly sum?: { readonly hundredths: number; readonly currency: string }
+    readonly payBy?: string
   }
 }
 
@@ -29,7 +39,7 @@ export type KeptLetter = {
  * or nobody else has a day to keep.
  */
 function isReadersDay(type: CaseType, step: string): boolean {
-  if (step === DAY_MOVED || step === KEEP_ENDS || isVisitLetter(step)) return false
+  if ([DAY_MOVED, KEEP_ENDS, ...MONEY_LETTERS].includes(step) || isVisitLetter(step)) return false
   const rule = stepOf(type, step)
   assert(rule !== undefined, `the loader saw to it that there is a step ${step}`)
   if (type.clock === undefined) return true
@@ -53,12 +63,14 @@ export function renderLetter(
 ): MailText {
   const rule = type.letters.find(({ code }) => code === letter.code)
   assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
-  const { number, provisional } = letter.values
+  const { number, provisional, sum, payBy = '' } = letter.values
   const day = isReadersDay(type, rule.on) ? 'stepDueOn' : 'dueOn'
   const date = letter.values[day]
   const values: Readonly<Record<string, string>> = {
     number,
     dueOn: isIsoDate(date) ? formatDate(date, language) : '',
+    payBy: isIsoDate(payBy) ? formatDate(payBy, language) : '',
+    amount: sum === undefined ? '' : hundredths(sum, language),
     link: `${caseLink(letter, { portalUrl, language })}${placeOf(type, rule.on)}`,
   }
   // One pass, so that what a value says is never read as a place for another.

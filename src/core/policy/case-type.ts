@@ -201,13 +201,23 @@ export type VisitLetter = (typeof VISIT_LETTERS)[number]
 export const isVisitLetter = (on: string): on is VisitLetter =>
   VISIT_LETTERS.some((each) => each === on)
 
+/**
+ * What is to be paid for what was given, that it was, that more was than is owed, and what was paid
+ * back: each to whoever pays, with the sum.
+ */
+export const MONEY_LETTERS = ['duty-owed', 'duty-paid', 'paid-too-much', 'paid-back'] as const
+export type MoneyLetter = (typeof MONEY_LETTERS)[number]
+
 /** Which letter goes out when something has happened, in the reader's language. */
 type LetterRule = Grounded<{
   readonly code: string
   /** The step after which it goes, or one of these; the outcome where it goes with one alone. */
   readonly on: StepCode
   readonly when?: { readonly outcome: OutcomeCode }
-  /** With {number}, {dueOn}, {link} and the like, named in the letter's list of values. */
+  /**
+   * With {number}, {dueOn} and {link}; {amount} where it tells of money, and {payBy} where that is
+   * still to be paid.
+   */
   readonly subject: Words
   readonly body: Words
 }>

@@ -10,7 +10,13 @@ import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
 import { problemsOfDuty } from '#core/policy/check-duty.ts'
-import { DAY_MOVED, isVisitLetter, KEEP_ENDS, type CaseType } from '#core/policy/case-type.ts'
+import {
+  DAY_MOVED,
+  isVisitLetter,
+  KEEP_ENDS,
+  MONEY_LETTERS,
+  type CaseType,
+} from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
   repeatedCodes,
@@ -118,7 +124,14 @@ const tellsDay = (...texts: readonly Words[]): boolean =>
   texts.some((words) => LANGUAGES.some((language) => words[language].includes('{dueOn}')))
 
 /** What a letter can be filled with. */
-const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
+function placesOf(on: string): readonly string[] {
+  if (!MONEY_LETTERS.some((each) => each === on)) return ['number', 'dueOn', 'link']
+  return ['number', 'amount', 'link', ...(on === 'duty-owed' ? ['payBy'] : [])]
+}
+
+/** Whether something is paid for in cases of this type, as the portal of payments tells. */
+const isPaidFor = ({ steps }: Pick<CaseType, 'steps'>): boolean =>
+  steps.some((step) => 'asks' in step && step.asks?.some(({ kind }) => kind === 'payment') === true)
 
 function problemsOfLetters({
   letters,
@@ -139,7 +152,8 @@ function problemsOfLetters({
         rule !== undefined ||
           (on === DAY_MOVED && clock !== undefined) ||
           (on === KEEP_ENDS && keep !== undefined) ||
-          (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))),
+          (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))) ||
+          (MONEY_LETTERS.some((each) => each === on) && isPaidFor({ steps })),
         [...path, 'on'],
         on === KEEP_ENDS
           ? 'nothing here is kept for a time: say under keep how long, or leave the letter out'
@@ -160,8 +174,8 @@ function problemsOfLetters({
         [...path, 'body'],
         `the letter on ${on} tells {dueOn}, which nothing counts: name the term of the whole case under clock, or take {dueOn} out`,
       ),
-      ...unfilledPlaces(subject, LETTER_PLACES, [...path, 'subject']),
-      ...unfilledPlaces(body, LETTER_PLACES, [...path, 'body']),
+      ...unfilledPlaces(subject, placesOf(on), [...path, 'subject']),
+      ...unfilledPlaces(body, placesOf(on), [...path, 'body']),
     ]
   })
   const codes = letters.map(({ code }) => code)

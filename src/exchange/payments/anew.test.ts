@@ -7,7 +7,7 @@ import { signed } from '#standins/payments/state.ts'
 import type { TestHouse } from '#test/house.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { decidedAnew, policyAnew, setAside } from '#test/paid-anew.ts'
-import { asking, given, pays } from '#test/paying.ts'
+import { asking, given, pays, writtenTo } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) => {
@@ -38,9 +38,14 @@ const questions = async ({ db }: TestHouse) =>
 
 const DAY_MS = 86_400_000
 
+/** What she was written, without the days. */
+const written = async (ana: Visitor, id: string) =>
+  (await writtenTo(ana, id)).map((each) => each.replace(/ by .*/, ''))
+
 /** Ana paid the 40 of her permit, and its decision was set aside. */
 async function paidAndSetAside(t: TestContext, outcome?: string) {
   const all = await given(t, asking(), policyAnew(t))
+  await all.here.runJobs()
   await tellDue(all.paying)
   await pays(all.state)
   await all.here.runJobs()
@@ -74,6 +79,7 @@ test('decided anew for the same, nothing more is owed and the case goes on by it
   match(await read(ana, page), /What you paid for the earlier decision is enough/)
   deepEqual(await questions(here), [])
   equal(await tellDue(paying), 0, 'the portal is told of nothing')
+  deepEqual(await written(ana, id), ['duty-owed: 40 AZN', 'duty-paid: 40 AZN', 'duty-paid: 40 AZN'])
 })
 
 test('decided anew for more, the difference alone is asked for and settles it', async (t) => {
@@ -96,6 +102,12 @@ test('decided anew for more, the difference alone is asked for and settles it', 
     .orderBy('issuedAt', 'desc')
     .executeTakeFirstOrThrow()
   match(number, /-1-2$/, 'the number of the permit ends as that of its invoice')
+  deepEqual(await written(ana, id), [
+    'duty-owed: 40 AZN',
+    'duty-owed: 40 AZN',
+    'duty-paid: 40 AZN',
+    'duty-paid: 80 AZN',
+  ])
 })
 
 test('what comes by the number of before counts, and the portal is told when nothing is owed', async (t) => {
@@ -136,6 +148,13 @@ test('decided anew for less, the rest is paid back once an official says so, and
   match(await read(ana, page), /10 AZN was paid back to you/)
   doesNotMatch(await read(ana, page), /being paid back/)
   deepEqual(await questions(here), [['decided-anew', 'pay-back']])
+  deepEqual(await written(ana, id), [
+    'duty-owed: 40 AZN',
+    'duty-paid: 30 AZN',
+    'duty-paid: 40 AZN',
+    'paid-back: 10 AZN',
+    'paid-too-much: 10 AZN',
+  ])
 })
 
 test('refused anew, all of it is paid back', async (t) => {

@@ -11,7 +11,7 @@ const en = {
   owner: 'Whose it is',
   purpose: 'What for',
   asked: 'What is asked',
-  others: 'Nothing is asked of these yet',
+  others: 'Nothing is asked of these about anybody',
   noGround: 'No clause was seen that allows it: it is not asked in production.',
   lastAnswer: 'Last answer',
   never: 'Never',
