@@ -86,6 +86,7 @@ export const paidPermit: CaseType = {
   ],
   outcomes: permitType.outcomes.map((each) => ({
     ...each,
+    ...(each.favourable ? { lead: say('Pay for it.'), leadPaid: say('It is yours.') } : {}),
     effects: each.effects.map((effect) =>
       effect.effect === 'issue'
         ? { ...effect, for: { answer: 'requested-term' as const, unit: 'months' as const } }

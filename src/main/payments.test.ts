@@ -29,6 +29,7 @@ test('whoever was given something reads what to pay, by when and where, and then
   await signInAgain(here, ana)
   const page = `/en/applications/${id}`
   const before = await read(ana, page)
+  match(await read(ana, `${page}/decision`), /Pay for it\./)
   match(before, /Amount 40 AZN/)
   match(before, /Last day to pay/)
   match(before, /The link comes here by itself/)
@@ -43,6 +44,7 @@ test('whoever was given something reads what to pay, by when and where, and then
   const after = await read(ana, page)
   match(after, /Receipt number Q-000001, paid on/)
   doesNotMatch(after, /Last day to pay/)
+  match(await read(ana, `${page}/decision`), /It is yours\. The state duty is paid: 40 AZN\./)
 })
 
 test('whoever paid twice reads that an official looks at it, and then that it is paid back', async (t) => {

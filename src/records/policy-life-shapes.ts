@@ -315,6 +315,7 @@ export const lifeShape = {
           tag: words.exactOptional(),
           title: words.exactOptional(),
           lead: words.exactOptional(),
+          leadPaid: words.exactOptional(),
           officeTag: officeWords.exactOptional(),
         },
         {},

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { tellDue } from '#exchange/payments/work.ts'
+import { tellDue, type Paying } from '#exchange/payments/work.ts'
 import { createStandins } from '#standins/app.tsx'
 import { openMailFolder } from '#standins/mail-folder.ts'
 import type { PaymentsState } from '#standins/payments/state.ts'
@@ -58,6 +58,11 @@ test('a duty that is not paid opens a case about the permit, and is paid late', 
 
   await paysAt(late, id)
   await home.runJobs()
+  match(await textAt(late, `/en/applications/${id}/decision`), /The state duty is paid: 160 AZN/)
+  match(
+    await textAt(late, `/en/applications/${id}/letters`),
+    /A state duty of 160 AZN is to be paid/,
+  )
   const after = await textAt(late, `/en/applications/${id}`)
   match(after, /Receipt number Q-000001, paid on/)
   match(after, /You paid after the last day/)
@@ -66,6 +71,7 @@ test('a duty that is not paid opens a case about the permit, and is paid late', 
   deepEqual(await inspect(onPhone, [`/en/applications/${id}`, `/ru/applications/${id}`]), [])
 
   await decidesNothing(officer, review)
+  await isPaidBack({ all, officer, her: late, id, standins, paying })
   ok(!(await textAt(late, `/en/applications/${id}`)).includes('You paid after the last day'))
   match(await textAt(late, `/en/applications/${id}`), /In force/)
 })
@@ -122,6 +128,40 @@ async function paysAt(her: Person, id: string): Promise<void> {
   await her.page.waitForURL('**/pay/*')
   await her.page.getByRole('button', { name: 'Pay 160.00 AZN' }).click()
   await her.page.getByText('Receipt Q-000001, notice: 204').waitFor()
+}
+
+/** She pays once more; an official has it paid back, the portal does, and she reads that it did. */
+async function isPaidBack({ all: { home }, officer, her, id, standins, paying }: PaidBack) {
+  const { number } = await home.db.selectFrom('invoice').select('number').executeTakeFirstOrThrow()
+  await her.page.goto(`${standins}/pay/${number}`)
+  await her.page.getByRole('button', { name: 'Pay 160.00 AZN' }).click()
+  await her.page.getByText('Receipt Q-000002, notice: 204').waitFor()
+  await home.runJobs()
+  match(await textAt(her, `/en/applications/${id}`), /You paid more than you had to: 160 AZN/)
+
+  match(await textAt(officer, '/en/payments'), /Owed\s*160 AZN[\s\S]*Paid too much\s*160 AZN/)
+  await officer.page.getByRole('button', { name: 'Pay back 160 AZN' }).click()
+  await officer.page.waitForURL('**done=saved**')
+  equal(await tellDue(paying), 1)
+  match(await textAt(her, `/en/applications/${id}`), /160 AZN is being paid back to you/)
+
+  await her.page.goto(`${standins}/payments`)
+  await her.page.getByRole('button', { name: 'Pay back 160.00 AZN' }).click()
+  await home.runJobs()
+  match(await textAt(her, `/en/applications/${id}`), /160 AZN was paid back to you/)
+  match(
+    await textAt(her, `/en/applications/${id}/letters`),
+    /160 AZN that was paid .* was paid back/,
+  )
+}
+
+type PaidBack = {
+  readonly all: PermitHouse
+  readonly officer: Person
+  readonly her: Person
+  readonly id: string
+  readonly standins: string
+  readonly paying: Paying
 }
 
 /** Whoever deals with it says that nothing follows, and the permit stays as it is. */

@@ -60,6 +60,10 @@ export function accountOf(invoices: readonly [InvoiceIn, ...InvoiceIn[]]): Accou
   }
 }
 
+/** Something is owed, and all of it is paid. */
+export const isSettled = ({ owed, rest, isAnew }: Account): boolean =>
+  owed > 0 && rest === 0 && !isAnew
+
 /** It is, or was and is paid: an official may have said that it is not paid at all. */
 const isOwed = ({ stands, state, onPaper }: InvoiceIn): boolean =>
   stands === 'holds' && (state === 'open' || state === 'paid' || onPaper > 0)

@@ -294,8 +294,16 @@ export type OutcomeRule = Grounded<{
   readonly tag?: Words
   readonly title?: Words
   readonly lead?: Words
+  /** What it means once what is paid for it is: no more of paying is in it. */
+  readonly leadPaid?: Words
   readonly officeTag?: OfficeWords
 }>
+
+/** What a decision means to whoever has not paid for it yet, or has. */
+export const leadOf = (
+  { lead, leadPaid }: Pick<OutcomeRule, 'lead' | 'leadPaid'>,
+  isPaid: boolean,
+): Words | undefined => (isPaid ? (leadPaid ?? lead) : lead)
 
 /** The state of a type that goes by this code. */
 export const stateOf = ({ states }: Pick<Life, 'states'>, code: StateCode): StateRule | undefined =>

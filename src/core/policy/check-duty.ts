@@ -12,7 +12,7 @@ export function problemsOfDuty(
   type: CaseType,
   { procedure }: Pick<Around, 'procedure'>,
 ): readonly PolicyProblem[] {
-  const tiered = problemsOfTiers(type, procedure)
+  const tiered = [...problemsOfTiers(type, procedure), ...problemsOfPaid(type)]
   if (type.tariff === undefined) return tiered
   const tariff = tariffOf(procedure, type)
   const path = ['tariff']
@@ -30,6 +30,20 @@ export function problemsOfDuty(
     )
   return [...tiered, ...priced]
 }
+
+/** What something means once it is paid for is said where the portal of payments tells that. */
+const problemsOfPaid = ({ outcomes, steps }: CaseType): readonly PolicyProblem[] =>
+  outcomes.flatMap(({ lead, leadPaid }, index) =>
+    unless(
+      leadPaid === undefined || (lead !== undefined && isPaidFor({ steps })),
+      ['outcomes', index, 'leadPaid'],
+      'no step that decides asks for a payment, or nothing is said before it is paid',
+    ),
+  )
+
+/** Whether something is paid for in cases of this type, as the portal of payments tells. */
+export const isPaidFor = ({ steps }: Pick<CaseType, 'steps'>): boolean =>
+  steps.some((step) => 'asks' in step && step.asks?.some(({ kind }) => kind === 'payment') === true)
 
 /** Where the term follows from what was asked for, whoever comes first is asked that. */
 function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyProblem[] {

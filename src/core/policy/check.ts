@@ -9,7 +9,7 @@ import { problemsOfRegisters } from '#core/policy/check-beside.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
-import { problemsOfDuty } from '#core/policy/check-duty.ts'
+import { isPaidFor, problemsOfDuty } from '#core/policy/check-duty.ts'
 import {
   DAY_MOVED,
   isVisitLetter,
@@ -128,10 +128,6 @@ function placesOf(on: string): readonly string[] {
   if (!MONEY_LETTERS.some((each) => each === on)) return ['number', 'dueOn', 'link']
   return ['number', 'amount', 'link', ...(on === 'duty-owed' ? ['payBy'] : [])]
 }
-
-/** Whether something is paid for in cases of this type, as the portal of payments tells. */
-const isPaidFor = ({ steps }: Pick<CaseType, 'steps'>): boolean =>
-  steps.some((step) => 'asks' in step && step.asks?.some(({ kind }) => kind === 'payment') === true)
 
 function problemsOfLetters({
   letters,

@@ -83,7 +83,7 @@ test('one of which nothing is asked and that was switched off is not as one neve
   const here = await house(t, { policy: folder })
   const administrator = await here.office(ADMINISTRATOR)
   const before = told(await (await administrator.get(PLACE)).text())
-  match(before, /Nothing is asked of these yet Toy registers/)
+  match(before, /Nothing is asked of these about anybody Toy registers/)
   doesNotMatch(before, /Switched off/)
 
   const { keys } = here.faces.office

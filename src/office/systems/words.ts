@@ -78,7 +78,7 @@ export const systemsWords: Readonly<Record<OfficeLanguage, SystemsWords>> = {
     owner: 'Sahibi',
     purpose: 'Məqsəd',
     asked: 'Nə soruşulur',
-    others: 'Bunlardan hələ heç nə soruşulmur',
+    others: 'Bunlardan heç kim haqqında heç nə soruşulmur',
     noGround: 'Buna icazə verən maddə görülməyib: istismarda soruşulmur.',
     lastAnswer: 'Son cavab',
     never: 'Olmayıb',

@@ -20,7 +20,7 @@ import { shownIn, stillToCome } from '#portal/application/carrying-out/carrying-
 import { servicesAhead } from '#portal/ahead.ts'
 import { consentPage } from '#portal/application/consent/consent.tsx'
 import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
-import { owedOf } from '#portal/application/duty/duty.tsx'
+import { isPaid, owedOf } from '#portal/application/duty/duty.tsx'
 import { ContestDay, contestDay } from '#portal/contest-day.tsx'
 import { hastening } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
@@ -56,6 +56,7 @@ import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { documentsOf, repliedDocuments, type CaseDocument } from '#records/documents.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
+import { dutyPaidFor } from '#portal/duty-paid.tsx'
 import { giverOf } from '#records/statuses.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
@@ -246,7 +247,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
   const isWhole = caseIn(c).place === undefined
   const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
-  const [gave, of, hasten, kept, replied, shown, owed, visits] = await Promise.all([
+  const [gave, of, hasten, kept, replied, shown, owed, visits, paid] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
@@ -255,6 +256,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     shownIn(c, tx, own),
     isDecided && type.tariff !== undefined ? owedOf(tx, parts, c.var.language) : [],
     visitsOf(c, tx, own),
+    dutyPaidFor(tx, { about: found.standing.about, party: found.partyId }),
   ])
   const still = await stillNamed(c, tx, own)
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
@@ -270,13 +272,13 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       laws={policy.laws}
       systems={policy.systems}
       turn={turnIn(c, own)}
-      coming={stillToCome(parts, { ...shown, isInvoiced: owed.length > 0 })}
+      coming={stillToCome(parts, { ...shown, isInvoiced: owed.length > 0, isPaid: isPaid(owed) })}
       clock={isOver ? undefined : clockOf(found.standing, context, on)}
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
-      {...{ replied, gave, owed, visits, still }}
+      {...{ replied, gave, owed, visits, still, paid }}
       {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}

@@ -23,6 +23,7 @@ import type { Hastening, Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
 import { correctedIn } from '#portal/corrected.ts'
 import { Contact } from '#portal/contact.tsx'
+import { DutyIsPaid, type DutyPaid } from '#portal/duty-paid.tsx'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -65,6 +66,8 @@ export type StatusProps = {
   readonly owed: readonly Owed[]
   /** What they have to come in person for. */
   readonly visits: VisitsToCome
+  /** What gave that which it is about is paid for, where all of it is. */
+  readonly paid: DutyPaid | undefined
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   /** The steps that whoever reads this may take now. */
@@ -262,6 +265,7 @@ const Hearing = ({ view, address, found, context, heardOn, ...props }: StatusPro
       <p class="govuk-body">
         {words[mayReply ? 'hearingAlso' : 'hearingHow']} <Contact view={view} />
       </p>
+      <DutyIsPaid paid={props.paid} language={language} />
       {heardOn < on && <Passed day="hearing" language={language} />}
       <StepBasis view={view} {...props} />
     </InsetText>

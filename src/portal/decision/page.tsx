@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import { discloses, outcomeOf } from '#core/cases/life.ts'
+import { discloses, leadOf, outcomeOf } from '#core/cases/life.ts'
 import type { Mark } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
@@ -15,6 +15,7 @@ import {
 } from '#portal/decision/words.ts'
 import type { ToldOf } from '#portal/decision/told.ts'
 import { Contests } from '#portal/contests.tsx'
+import { DutyIsPaid, type DutyPaid } from '#portal/duty-paid.tsx'
 import type { View } from '#portal/env.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
@@ -43,6 +44,8 @@ type Props = Pick<ToldOf, 'decisions' | 'contests' | 'reading'> & {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
+  /** What it gave is paid for, where all of that is. */
+  readonly paid: DutyPaid | undefined
   /** They can write to the Service in this case. */
   readonly mayWrite: boolean
   readonly on: IsoDate
@@ -80,10 +83,12 @@ export const DecisionPage = ({ view, ...props }: Props) => {
 
 /** What was decided, in a sentence, and what there is to keep of it. */
 const Answer = ({ words, language, ...props }: PartProps) => {
-  const { decisions, reading, gave, id } = props
+  const { decisions, reading, gave, id, paid } = props
   const [{ setAsideOn }] = decisions
+  const rule = outcomeOf(reading.type, decisions[0].record.outcome)
+  const [lead, then] = [false, paid !== undefined].map((is) => rule && leadOf(rule, is)?.[language])
   const { outcome } = actOf(decisions[0].record, { ...reading, language })
-  const gives = outcomeOf(reading.type, decisions[0].record.outcome)?.favourable === true
+  const gives = rule?.favourable === true
   return (
     <section class={`kc-answer kc-answer--${gives ? 'good' : 'against'}`}>
       <Steps />
@@ -91,8 +96,9 @@ const Answer = ({ words, language, ...props }: PartProps) => {
       <p class="kc-answer__word">{outcome.word}</p>
       <h1 class="kc-answer__title">{outcome.sentence}</h1>
       {outcome.meaning.map((sentence) => (
-        <p class="kc-answer__lead">{sentence}</p>
+        <p class="kc-answer__lead">{sentence === lead ? then : sentence}</p>
       ))}
+      <DutyIsPaid paid={paid} language={language} />
       {gave?.isInForce === true && (
         <>
           <p class="kc-answer__lead">

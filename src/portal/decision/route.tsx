@@ -3,6 +3,7 @@ import { dateObjectOf } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
 import { DecisionPage } from '#portal/decision/page.tsx'
 import { tellOwn } from '#portal/decision/told.ts'
+import { dutyPaidIn } from '#portal/duty-paid.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { isBegunByPeople } from '#portal/offers.ts'
 import { ownStatus } from '#portal/own-status.ts'
@@ -25,6 +26,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
     const { own, ...decided } = told
     const { standing } = own.found
     const gave = await ownStatus(tx, house, own)
+    const people = decided.decisions.map(({ record }) => record.subject)
     return c.render(
       <DecisionPage
         {...decided}
@@ -33,6 +35,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         marks={standing.marks}
         on={own.taking.on}
         gave={gave}
+        paid={await dutyPaidIn(tx, standing.id, people)}
         isOfProgramme={gave?.status.caseId === standing.id && isOfProgramme(c, gave.kind)}
         mayRepeat={isBegunByPeople(decided.reading.type)}
         mayWrite={writing(own) !== undefined}

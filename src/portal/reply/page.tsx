@@ -3,6 +3,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
+import { DutyIsPaid, type DutyPaid } from '#portal/duty-paid.tsx'
 import type { View } from '#portal/env.ts'
 import { OwnFiles } from '#portal/own-files.tsx'
 import { paths } from '#portal/paths.ts'
@@ -41,6 +42,8 @@ export type ReplyProps = {
   readonly takesFiles: boolean
   readonly text: string
   readonly trouble: Trouble | undefined
+  /** What gave that which it is about is paid for, where all of it is. */
+  readonly paid: DutyPaid | undefined
 }
 
 /** What is proposed and why, until when, and one box for what the person says to it. */
@@ -66,6 +69,7 @@ export const ReplyPage = (props: ReplyProps) => {
         {words.intro} {found.status?.inForce === true && words.holds}
       </p>
       <Proposed {...props} />
+      <DutyIsPaid paid={props.paid} language={language} />
       <Until {...props} />
       <Files {...props} />
       <form

@@ -8,6 +8,7 @@ import type { AskedTask } from '#core/cases/standing.ts'
 import { versionFor } from '#core/cases/tasks.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
+import { dutyPaidFor, type DutyPaid } from '#portal/duty-paid.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -53,6 +54,7 @@ type Mine = {
   readonly task: AskedTask
   /** What they have added to it. */
   readonly files: readonly CaseDocument[]
+  readonly paid: DutyPaid | undefined
 }
 
 const kindsOf = ({ description: { type } }: OwnCase): ReadonlySet<string> =>
@@ -74,8 +76,10 @@ function asked(
     const { standing } = found
     const asked = replyAsked(own)
     if (asked) {
-      const files = (await documentsOf(tx, standing.id))(found)
-      return then({ own, ...asked, files: files.filter(({ kind }) => kindsOf(own).has(kind)) }, tx)
+      const all = (await documentsOf(tx, standing.id))(found)
+      const files = all.filter(({ kind }) => kindsOf(own).has(kind))
+      const paid = await dutyPaidFor(tx, { about: standing.about, party: found.partyId })
+      return then({ own, ...asked, files, paid }, tx)
     }
     if (!how.hold) return c.redirect(toCase(c, own), 303)
     const text = first(await typedOf(c.req), 'text')
@@ -131,6 +135,7 @@ function page(c: PortalContext, mine: Mine, { typed, trouble }: Shown) {
       term={stepTerm(found.standing, context)}
       version={versionOf(mine)}
       files={mine.files}
+      paid={mine.paid}
       takesFiles={kindsOf(mine.own).size > 0}
       text={first(typed, 'text')}
       trouble={trouble}

@@ -1,7 +1,7 @@
 import { awaitedHere } from '#core/cases/counting.ts'
 import { rolesIn } from '#core/cases/context.ts'
 import { dutyOf } from '#core/cases/duty.ts'
-import { askOf, outcomeOf, stateOf } from '#core/cases/life.ts'
+import { askOf, leadOf, outcomeOf, stateOf } from '#core/cases/life.ts'
 import { lastFiled, outcomeIn, type Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
@@ -62,10 +62,13 @@ export function stillToCome(
   [own, ...others]: readonly [Part, ...Part[]],
   {
     isInvoiced = false,
+    isPaid = false,
     ...shown
   }: ShownOf & {
     /** What it costs is told by what is to be paid. */
     readonly isInvoiced?: boolean
+    /** All of that is paid. */
+    readonly isPaid?: boolean
   },
 ): StillToCome | undefined {
   const { found, context } = own
@@ -74,7 +77,7 @@ export function stillToCome(
   const { language } = shown
   if (!isCarriedOut(standing, type)) return undefined
   const outcome = outcomeOf(type, outcomeIn(standing) ?? '')
-  const lead = outcome?.lead?.[language]
+  const lead = outcome && leadOf(outcome, isPaid)?.[language]
   if (outcome?.favourable !== true) return { lead, awaited: [], duties: [], shown: [] }
   const asked = awaitedHere(standing, type).flatMap(({ step }) => askOf(type, step)?.clock ?? [])
   const awaited = [...new Set(asked)].flatMap((code) => termOf(procedure, code) ?? [])

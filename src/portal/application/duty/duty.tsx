@@ -1,4 +1,4 @@
-import { accountOf, HUNDRED, payingBackOf, type Account } from '#core/cases/account.ts'
+import { accountOf, HUNDRED, isSettled, payingBackOf, type Account } from '#core/cases/account.ts'
 import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -32,6 +32,10 @@ export async function owedOf(
       .map((invoices) => ({ invoices, name }))
   })
 }
+
+/** Whether there was something to pay, and all of it is. */
+export const isPaid = (owed: readonly Owed[]): boolean =>
+  owed.length > 0 && owed.every(({ invoices }) => isSettled(accountOf(invoices)))
 
 type Props = { readonly owed: readonly Owed[]; readonly language: Language }
 
