@@ -1181,7 +1181,7 @@ CREATE OR REPLACE FUNCTION public.account_in(the_case uuid, the_party uuid, but_
 AS $function$
   select json_agg(json_build_object(
     'id', id, 'amount', amount, 'currency', currency, 'credited', credited, 'state', state,
-    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step,
+    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step, 'payer', payer,
     -- The calendar may have moved it since; the later counts.
     'dueOn', greatest(due_on, (
       select max(task.due_on) from task
@@ -3881,13 +3881,27 @@ begin
   )
   select concat_ws('-', the_number, place, nullif(times, 1)), deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
     credited, currency, due_on, deciding.recorded_at, deciding.recorded_at,
-    case credited when amount * 100 then 'paid' else 'open' end, credited = amount * 100
+    case credited when amount * 100 then 'paid' else 'open' end, true
   from json_to_recordset(the_invoices) as wanted (
     party uuid, payer uuid, place integer, times integer, step text, tariff text, tier text, up_to jsonb,
     amount integer, credited integer, currency text, due_on date
   )
   join decision on decided_by = the_event and subject = wanted.party;
   perform look_at_accounts(deciding.case_id);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_money_letters(the_case uuid, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if the_case <> all (coalesce((acting()).own_cases, '{}')) then
+    raise exception 'a letter is of the case in which somebody acts' using errcode = '42501';
+  end if;
+  perform record_letters(the_case, the_letters);
 end
 $function$;
 
@@ -4725,19 +4739,23 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_too_much(the_id uuid, the_moment timestamp with time zone)
- RETURNS void
- LANGUAGE sql
+ RETURNS boolean
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+begin
   insert into payment_question (kind, decision, day, opened_at)
   select 'decided-anew', last.id, (the_moment at time zone 'Asia/Baku')::date, the_moment
   from invoice
   join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
     and not exists (select from decision as later where later.supersedes = last.id)
   where invoice.id = the_id and is_of_now(invoice.xmin)
+    and (last.supersedes is not null or last.set_aside_by is not null)
     and paid_in(invoice.case_id, invoice.party) > owed_in(invoice.case_id, invoice.party)
-  on conflict do nothing
+  on conflict do nothing;
+  return found;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nothing_more(the_day date)
@@ -7324,6 +7342,7 @@ grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_p
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_invoices(the_event uuid, the_invoices json) to kecid_office;
+grant execute on function leave_money_letters(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
 grant execute on function leave_unnoticed() to kecid_jobs;

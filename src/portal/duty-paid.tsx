@@ -8,7 +8,7 @@ import { hundredths } from '#telling/duty.tsx'
 /** What is paid for what was given, where all of it is. */
 export type DutyPaid = { readonly hundredths: number; readonly currency: string }
 
-/** Of a case, for those of these whom whoever reads may read of; nothing while any of it is owed. */
+/** Of a case, for those of these whom somebody may read of; nothing while any of it is owed. */
 export async function dutyPaidIn(
   tx: Tx,
   caseId: string,

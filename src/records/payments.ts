@@ -132,7 +132,7 @@ export async function accountsToLookAt(tx: Tx, after: string): Promise<readonly 
 
 /**
  * Whoever pays is written to about what is owed now. Where more is paid than that since it was
- * decided anew, an official has it to look at; where what was paid before is all of it, the case has
+ * decided anew, an official has it to look at; where what was paid before is all, the case has
  * its answer.
  */
 export async function lookAtAccount(
@@ -155,7 +155,7 @@ export async function lookAtAccount(
   return answered(tx, { held, policy, now }, answer)
 }
 
-/** What is to be paid now, or that nothing more is; and that an official looks at what is too much. */
+/** What is to be paid now, or that nothing more is; and that somebody looks at what is too much. */
 async function writeOfAccount(
   tx: Tx,
   around: Around,

@@ -5,12 +5,13 @@ import type { AskedTerm } from '#core/cases/effects.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { rolesIn, type Law } from '#core/cases/context.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { outcomeOf, type OutcomeRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { isPartialDate, latest } from '#core/facts/partial-date.ts'
+import type { Words } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type Procedure, type Tariff, type Term } from '#core/policy/procedure.ts'
 
@@ -111,6 +112,12 @@ export function invoicedIn(
 const whoPays = (subject: ActorId, { parties }: Pick<Standing, 'parties'>): ActorId =>
   parties.find(({ id, by, left }) => id === subject && by !== undefined && left !== true)?.by ??
   subject
+
+/** What a decision means to whoever has not paid for it yet, or has. */
+export const leadOf = (
+  { lead, leadPaid }: Pick<OutcomeRule, 'lead' | 'leadPaid'>,
+  isPaid: boolean,
+): Words | undefined => (isPaid ? (leadPaid ?? lead) : lead)
 
 /** How soon an answer can be asked for in a case of this type: the term of each tier. */
 export const tiersOf = ({

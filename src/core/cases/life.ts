@@ -290,20 +290,13 @@ export type OutcomeRule = Grounded<{
   readonly effects: readonly EffectRule[]
   /** How long what was told of whom it was decided about is kept; for good, where not said. */
   readonly keep?: Keep<KeptFrom>
-  /** Told to the person: in a word, as a sentence, and what it means. */
+  /** Told to the person: in a word, as a sentence, and what it means; and once it is paid for. */
   readonly tag?: Words
   readonly title?: Words
   readonly lead?: Words
-  /** What it means once what is paid for it is: no more of paying is in it. */
   readonly leadPaid?: Words
   readonly officeTag?: OfficeWords
 }>
-
-/** What a decision means to whoever has not paid for it yet, or has. */
-export const leadOf = (
-  { lead, leadPaid }: Pick<OutcomeRule, 'lead' | 'leadPaid'>,
-  isPaid: boolean,
-): Words | undefined => (isPaid ? (leadPaid ?? lead) : lead)
 
 /** The state of a type that goes by this code. */
 export const stateOf = ({ states }: Pick<Life, 'states'>, code: StateCode): StateRule | undefined =>
@@ -376,7 +369,6 @@ export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: State
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 
-/** By a person, or by time. */
 const proposes = (
   step: StepRule,
 ): step is Extract<StepRule, { readonly kind: 'propose' } | { readonly does: 'propose' }> =>

@@ -1,6 +1,7 @@
 import type { Role } from '#core/cases/roles.ts'
 import { askedIn } from '#core/answers/asked-of.ts'
 import { askedFor } from '#core/answers/asked.ts'
+import { asksFor } from '#core/cases/life.ts'
 import { tariffOf } from '#core/cases/duty.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -35,15 +36,11 @@ export function problemsOfDuty(
 const problemsOfPaid = ({ outcomes, steps }: CaseType): readonly PolicyProblem[] =>
   outcomes.flatMap(({ lead, leadPaid }, index) =>
     unless(
-      leadPaid === undefined || (lead !== undefined && isPaidFor({ steps })),
+      leadPaid === undefined || (lead !== undefined && asksFor({ steps }, 'payment')),
       ['outcomes', index, 'leadPaid'],
       'no step that decides asks for a payment, or nothing is said before it is paid',
     ),
   )
-
-/** Whether something is paid for in cases of this type, as the portal of payments tells. */
-export const isPaidFor = ({ steps }: Pick<CaseType, 'steps'>): boolean =>
-  steps.some((step) => 'asks' in step && step.asks?.some(({ kind }) => kind === 'payment') === true)
 
 /** Where the term follows from what was asked for, whoever comes first is asked that. */
 function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyProblem[] {

@@ -9,7 +9,7 @@ import { problemsOfRegisters } from '#core/policy/check-beside.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
-import { isPaidFor, problemsOfDuty } from '#core/policy/check-duty.ts'
+import { problemsOfDuty } from '#core/policy/check-duty.ts'
 import {
   DAY_MOVED,
   isVisitLetter,
@@ -149,7 +149,7 @@ function problemsOfLetters({
           (on === DAY_MOVED && clock !== undefined) ||
           (on === KEEP_ENDS && keep !== undefined) ||
           (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))) ||
-          (MONEY_LETTERS.some((each) => each === on) && isPaidFor({ steps })),
+          (MONEY_LETTERS.some((each) => each === on) && asksFor({ steps }, 'payment')),
         [...path, 'on'],
         on === KEEP_ENDS
           ? 'nothing here is kept for a time: say under keep how long, or leave the letter out'

@@ -1,5 +1,6 @@
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import { discloses, leadOf, outcomeOf } from '#core/cases/life.ts'
+import { leadOf } from '#core/cases/duty.ts'
+import { discloses, outcomeOf } from '#core/cases/life.ts'
 import type { Mark } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
