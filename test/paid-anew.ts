@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { assert } from '#core/assert.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
-import { subjectsOf } from '#core/cases/standing.ts'
+import { toDecide } from '#core/cases/standing.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { agree } from '#core/outcome.ts'
@@ -18,6 +18,7 @@ import { outcome, taken } from '#test/life-parts.ts'
 import { asking, paidPermit, policyPaid } from '#test/paying.ts'
 import { play } from '#test/played-case.ts'
 import { toyComplaint } from '#test/toy-complaint.ts'
+import { familyType, permitOfFamily } from '#test/toy-family.ts'
 
 /** A permit of which it can be decided anew, whether it was given or not and paid for or not. */
 const anewPermit: CaseType = {
@@ -51,7 +52,7 @@ const setRight: CaseType = {
   numberPrefix: 'STR',
   begins: {
     ...toyComplaint.begins,
-    about: { decision: ['permit'] },
+    about: { decision: ['permit', 'family-comfort'] },
     when: [{ test: 'decision-in-force' }],
   },
   outcomes: [
@@ -65,8 +66,26 @@ const setRight: CaseType = {
   ),
 }
 
+/** The same of several people, of whom each is given or refused their own. */
+const anewFamily: CaseType = {
+  ...anewPermit,
+  code: familyType.code,
+  numberPrefix: familyType.numberPrefix,
+  subjects: { max: 5 },
+  roles: familyType.roles,
+  steps: [
+    ...anewPermit.steps,
+    ...familyType.steps.filter(({ code }) => ['join', 'add-child', 'confirm'].includes(code)),
+  ],
+  outcomes: permitOfFamily.outcomes,
+}
+
 export function policyAnew(t: TestContext): string {
   const folder = policyPaid(t, anewPermit)
+  writeFileSync(
+    join(folder, 'types', 'family-comfort.yaml'),
+    stringify(anewFamily, { aliasDuplicateObjects: false }),
+  )
   writeFileSync(
     join(folder, 'types', 'set-right.yaml'),
     stringify(setRight, { aliasDuplicateObjects: false }),
@@ -90,6 +109,7 @@ export async function setAside(
     .leftJoin('decision as later', 'later.supersedes', 'decision.id')
     .select('decision.id')
     .where('decision.caseId', '=', caseId)
+    .where('decision.subject', '=', partyId)
     .where('later.id', 'is', null)
     .executeTakeFirstOrThrow()
   const by = { id: partyId, roles: [] }
@@ -106,7 +126,7 @@ export async function setAside(
 }
 
 /** Sent in as it is, by whoever it is about. */
-const filed = (
+export const filed = (
   { owned }: TestHouse,
   id: string,
   { answers, number }: { readonly answers: Answers; readonly number?: string },
@@ -147,17 +167,18 @@ export async function decidedAnew(
 }
 
 /** Nobody decides about what they took part in. */
-async function decidedByOthers(
+export async function decidedByOthers(
   here: TestHouse,
   id: string,
-  said: Omit<Proposal, 'subject'>,
+  said: Omit<Proposal, 'subject'> | ((subject: string) => Omit<Proposal, 'subject'>),
 ): Promise<void> {
+  const of = typeof said === 'function' ? said : () => said
   await play(here.owned, id, {
     by: { id: randomUUID(), roles: ['case-officer'] },
     decide: (standing, context) =>
       propose(standing, context, {
         step: 'draft-decision',
-        proposals: subjectsOf(standing).map((subject) => ({ subject, ...said })),
+        proposals: toDecide(standing).map((subject) => ({ subject, ...of(subject) })),
       }),
   })
   await play(here.owned, id, {

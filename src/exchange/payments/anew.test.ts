@@ -4,10 +4,11 @@ import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { tellDue } from '#exchange/payments/work.ts'
 import { signed } from '#standins/payments/state.ts'
-import type { TestHouse } from '#test/house.ts'
+import { couple } from '#test/family.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { signInAgain } from '#test/days-later.ts'
-import { decidedAnew, policyAnew, setAside } from '#test/paid-anew.ts'
-import { asking, given, pays, writtenTo } from '#test/paying.ts'
+import { decidedAnew, decidedByOthers, filed, policyAnew, setAside } from '#test/paid-anew.ts'
+import { asking, given, payingBeside, pays, writtenTo } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) => {
@@ -169,6 +170,39 @@ test('set aside and not decided anew, all of it is paid back', async (t) => {
   const { here, ana, page } = await paidAndSetAside(t, 'reversed')
   deepEqual(await questions(here), [['decided-anew', null]])
   match(await read(ana, page), /You paid more than you had to: 40 AZN/)
+})
+
+test('of several, one is decided about anew, and what the others paid is theirs alone', async (t) => {
+  const here = await house(t, { policy: policyAnew(t) })
+  const { ana, ben, id } = await couple(here)
+  const granted = { outcome: 'recognised', grounds: [], reasoning: 'They may stay.' }
+  const refused = { outcome: 'refused', grounds: ['C1'], reasoning: 'They may not.' }
+  await filed(here, id, { answers: asking(), number: 'FAM-2026-000007' })
+  await decidedByOthers(here, id, (of) => (of === ana.account.partyId ? granted : refused))
+  const { state, paying } = await payingBeside(t, here)
+  await tellDue(paying)
+  await pays(state)
+  await here.runJobs()
+  here.clock.advance(DAY_MS)
+
+  await setAside(here, { ana: ben, id })
+  equal(await stateOf(here, id), 'submitted')
+  await decidedByOthers(here, id, granted)
+
+  const numbers = await here.db
+    .selectFrom('invoice')
+    .leftJoin('status', 'status.givenBy', 'invoice.decision')
+    .select(['invoice.number', 'status.number as status', 'invoice.state', 'credited'])
+    .orderBy('invoice.number')
+    .execute()
+  deepEqual(
+    numbers.map((row) => Object.values(row)),
+    [
+      ['FAM-2026-000007-1', 'FAM-S-2026-000007-1', 'paid', 0],
+      ['FAM-2026-000007-2', 'FAM-S-2026-000007-2', 'open', 0],
+    ],
+  )
+  deepEqual(await questions(here), [])
 })
 
 test('that it was paid back counts once, and what nobody asked for so is looked at', async (t) => {
