@@ -61,7 +61,9 @@ test('whoever paid twice reads that an official looks at it, and then that it is
   const officer = await here.office('officer@kecid.example')
   match(await read(officer, PAGE), /Paid twice/)
   const question = await questionIn(here)
-  equal((await officer.post(PAGE, { question, answer: 'pay-back' })).status, 303)
+  equal((await officer.post(PAGE, { question, answer: 'pay-back', amount: '3999' })).status, 303)
+  match(await read(officer, PAGE), /Paid twice/, 'another sum than is there')
+  equal((await officer.post(PAGE, { question, answer: 'pay-back', amount: '4000' })).status, 303)
 
   match(await read(officer, PAGE), /There is nothing to look at/)
   match(await read(ana, page), /40 AZN is being paid back to you/)

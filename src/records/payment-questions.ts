@@ -192,23 +192,27 @@ type Answering = {
   /** One of those of a line. */
   readonly question: string
   readonly answer: 'nothing' | 'pay-back'
+  /** How much whoever answers read that can be paid back, in hundredths. */
+  readonly amount: number
   readonly by: Doer
   readonly at: IsoMoment
 }
 
 /**
  * All that is open of a line is answered at once, and what is too much is asked back. False where
- * somebody was faster, or nothing is to be paid back.
+ * somebody was faster, or it is another sum by now.
  */
 export async function answerLine(
   tx: Tx,
   keys: Keys,
-  { question, answer, by, at }: Answering,
+  { question, answer, amount, by, at }: Answering,
 ): Promise<boolean> {
   const line = (await openLines(tx)).find(({ questions }) =>
     questions.some(({ id }) => id === question),
   )
-  if (line === undefined || (answer === 'pay-back' && line.back.hundredths === 0)) return false
+  if (line === undefined) return false
+  const { hundredths } = line.back
+  if (answer === 'pay-back' && (hundredths === 0 || hundredths !== amount)) return false
   const key = heldKey(await keys.read({ parties: [by.id] }), { party: by.id })
   const acts = line.questions.map(
     ({ id }) => ({ type: 'payment-looked-at', said: { question: id, answer } }) as const,

@@ -63,6 +63,7 @@ const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) =>
   return (
     <form method="post" action={paths.payments.to(language)} id={`q-${id}`}>
       <input type="hidden" name="question" value={id} />
+      <input type="hidden" name="amount" value={back.hundredths} />
       <h2 class="govuk-heading-s">{capital(title.join(''), language)}</h2>
       <SummaryList
         rows={[

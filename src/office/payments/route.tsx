@@ -32,11 +32,12 @@ paymentsRoute.post(paths.payments.pattern, async (c) => {
   const role = roleDeciding(official.roles)
   const typed = await typedOf(c.req)
   const [id, answer] = [first(typed, 'question'), first(typed, 'answer')]
+  const amount = Number(first(typed, 'amount'))
   if (role === undefined || !isId(id) || !isAnswer(answer)) return c.notFound()
   const at = await house.databaseNow(house.db)
   const by = { id: official.id, role }
   const isDone = await inTransaction(house.db, (tx) =>
-    answerLine(tx, house.keys, { question: id, answer, by, at }),
+    answerLine(tx, house.keys, { question: id, answer, amount, by, at }),
   )
   const back = paths.payments.to(language)
   return isDone ? done(c, back, 'saved') : c.redirect(back, 303)
