@@ -122,11 +122,11 @@ export async function payingBeside(t: TestContext, here: TestHouse, pages = 'htt
     String((await fetch(notices, { method: 'POST', body: jws })).status)
   const state = paymentsState({ key: privateKey, clock: here.clock, notify })
   const pageOf = (number: string) => `${pages}/pay/${number}`
-  const keys = async () => {
+  const ourKeys = async () => {
     const { keys: jwks } = await TOY_SIGNING.keys()
     return jwks.map((jwk) => createPublicKey({ key: { ...jwk }, format: 'jwk' }))
   }
-  const { fetch: serve } = paymentsApi({ state, secret: SECRET, pageOf, keys })
+  const { fetch: serve } = paymentsApi({ state, secret: SECRET, pageOf, keys: ourKeys })
   const door = await opened(t, { fetch: (request) => serve(request) })
   const paying: Paying = {
     db: here.faces.exchange,

@@ -9,7 +9,7 @@ import { MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { taken } from '#test/life-parts.ts'
-import { asking, given, paidPermit, pays, writtenTo } from '#test/paying.ts'
+import { asking, given, paidPermit, pays, policyPaid, writtenTo } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) => {
@@ -112,7 +112,7 @@ test('who ends a case after its decision reads that what was decided stands', as
   const to = ends && 'to' in ends ? ends.to : ''
   const close = { code: 'close', kind: 'end' as const, ...taken(['carried-out'], 'case-officer') }
   const steps = [...paidPermit.steps, { ...close, to, reasoned: true as const }]
-  const { here, id } = await given(t, asking(), { ...paidPermit, steps })
+  const { here, id } = await given(t, asking(), policyPaid(t, { ...paidPermit, steps }))
   const officer = await here.office('officer@kecid.example')
 
   const page = await read(officer, `/en/cases/${id}/steps/close`)

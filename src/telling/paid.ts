@@ -1,97 +1,108 @@
-import type { Finding } from '#core/cases/paying.ts'
+import {
+  HUNDRED,
+  payingBackOf,
+  type Account,
+  type InvoiceIn,
+  type PaidIn,
+} from '#core/cases/account.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
 
-/** What is owed for a decision, as far as whoever pays is told of it. */
-export type InvoiceTold = {
-  readonly amount: number
-  readonly currency: string
-  readonly state: 'open' | 'paid' | 'recorded' | 'withdrawn'
+/** All that one person was asked for in one case, the first first, as they are told of it. */
+export type InvoicesTold = readonly [InvoiceTold, ...InvoiceTold[]]
+
+type InvoiceTold = Omit<InvoiceIn, 'payments'> & {
+  /** Where it can be paid by now. */
+  readonly url?: string
   readonly payments: readonly PaymentTold[]
+  readonly looked: readonly Looked[]
 }
 
 /** What was paid or paid back, and what an official had to look at in it. */
-export type PaymentTold = {
-  readonly kind: 'payment' | 'refund'
-  readonly hundredths: number
-  readonly currency: string
+type PaymentTold = PaidIn & {
   readonly on: IsoDate
   readonly receipt: string
   readonly settles: boolean
-  readonly looked: readonly {
-    readonly kind: Finding
-    readonly answer: 'nothing' | 'pay-back' | null
-  }[]
+  readonly looked: readonly Looked[]
 }
 
-/** In hundredths, less what was paid back. */
-export const paidFor = ({ payments }: InvoiceTold): number =>
-  payments.reduce(
-    (sum, { kind, hundredths: parts }) => sum + (kind === 'refund' ? -parts : parts),
-    0,
-  )
+type Looked = { readonly kind: string; readonly answer: 'nothing' | 'pay-back' | null }
 
-/** What is still to be paid, or what was paid beyond that. */
-export function restOf(invoice: InvoiceTold, language: Language): string {
-  const rest = Math.abs(invoice.amount * 100 - paidFor(invoice))
-  return hundredths({ hundredths: rest, currency: invoice.currency }, language)
-}
+/** By the decision that holds, else by the last that did. */
+export const lastOf = <Told extends InvoiceTold>(invoices: readonly [Told, ...Told[]]): Told =>
+  invoices.findLast(({ stands }) => stands === 'holds') ?? invoices.at(-1) ?? invoices[0]
 
-/** Whether it is paid, when, and by which receipt. */
+/** Whether all that is owed is paid, when, and by which receipt. */
 export function standsIn(
-  { state, payments }: Pick<InvoiceTold, 'state' | 'payments'>,
+  invoices: InvoicesTold,
+  { isAnew, owed }: Account,
   language: Language,
 ): string {
   const words = WORDS[language]
-  if (state === 'open') return words.open
+  const { state, url, credited, amount } = lastOf(invoices)
+  if (isAnew) return words.anew
+  if (owed === 0) return state === 'recorded' ? words.recorded : words.withdrawn
+  if (state === 'open') return url === undefined ? words.notThere : words.open
   if (state === 'recorded') return words.recorded
-  if (state === 'withdrawn') return words.withdrawn
-  const last = payments.find(({ settles }) => settles)
-  if (last === undefined) return words.recorded
+  if (credited === amount * HUNDRED) return words.nothingMore
+  const settling = invoices.flatMap(({ payments }) => payments).findLast(({ settles }) => settles)
+  if (settling === undefined) return words.recorded
   return words.paid
-    .replace('{day}', () => formatDate(last.on, language, 'full'))
-    .replace('{receipt}', () => last.receipt)
+    .replace('{day}', () => formatDate(settling.on, language, 'full'))
+    .replace('{receipt}', () => settling.receipt)
 }
 
-/** What became of a payment that is not simply that: what is done about it, and by whom. */
+/** What is not simply paid: what is done about it, and by whom. */
 export function saidOf(
-  payment: PaymentTold,
-  invoice: InvoiceTold,
+  invoices: InvoicesTold,
+  account: Account,
   language: Language,
 ): readonly string[] {
   const words = WORDS[language]
-  const amount = hundredths(payment, language)
-  return payment.looked.flatMap(({ kind, answer }): readonly string[] => {
-    const back = answer === 'pay-back' ? [words.back.replace('{amount}', () => amount)] : []
-    switch (kind) {
-      case 'twice':
-      case 'withdrawn':
-      case 'currency':
-        return answer === null ? [words.more.replace('{amount}', () => amount)] : back
-      // Of what was paid in parts, what is beyond the whole, and not the last part.
-      case 'too-much': {
-        const beyond = restOf(invoice, language)
-        if (answer === null) return [words.more.replace('{amount}', () => beyond)]
-        return answer === 'pay-back' ? [words.back.replace('{amount}', () => beyond)] : []
-      }
-      case 'too-little':
-        if (invoice.state !== 'open') return []
-        return answer === null ? [words.less.replace('{amount}', () => amount)] : back
-      case 'late':
-        return answer === null ? [words.late] : []
-      case 'refunded':
-        return [words.refunded.replace('{amount}', () => amount)]
-      case 'unknown':
-        return back
-    }
-  })
+  const { currency, paid, rest, isAnew } = account
+  const { waiting, left } = payingBackOf(invoices, account)
+  const say = (text: string, amount: number, of = currency) =>
+    amount > 0
+      ? [text.replace('{amount}', () => hundredths({ hundredths: amount, currency: of }, language))]
+      : []
+  const payments = invoices.flatMap((each) => each.payments)
+  const isLate = payments.some(({ looked }) =>
+    looked.some(({ kind, answer }) => kind === 'late' && answer === null),
+  )
+  return [
+    ...(isAnew ? say(words.counts, paid) : []),
+    ...(rest > 0 ? say(words.less, paid) : []),
+    ...say(words[answeredIn(invoices)], left),
+    ...payments
+      .filter((each) => each.kind === 'payment' && each.currency !== currency)
+      .flatMap((each) => say(words.more, leftOf(each), each.currency)),
+    ...(isLate ? [words.late] : []),
+    ...say(words.back, waiting),
+    ...payments
+      .filter(({ kind }) => kind === 'refund')
+      .flatMap((each) => say(words.refunded, each.hundredths, each.currency)),
+  ]
 }
+
+/** As long as an official has not looked at all of it, they are looking at it. */
+function answeredIn([{ looked }]: InvoicesTold): 'more' | 'byHand' | 'kept' {
+  const isOpen = looked.length === 0 || looked.some(({ answer }) => answer === null)
+  if (isOpen) return 'more'
+  return looked.some(({ answer }) => answer === 'pay-back') ? 'byHand' : 'kept'
+}
+
+/** What nobody asked to be paid back of it. */
+const leftOf = ({ hundredths: all, back, looked }: PaymentTold): number =>
+  looked.some(({ answer }) => answer === 'nothing')
+    ? 0
+    : all - back.reduce((sum, each) => sum + each.hundredths, 0)
 
 const WORDS = {
   az: {
     open: 'Ödənilməyib',
+    notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
     recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
     withdrawn: 'Heç nə ödəmək lazım deyil',
     paid: 'Qəbzin nömrəsi {receipt}, ödənilib: {day}',
@@ -99,10 +110,16 @@ const WORDS = {
     less: '{amount} ödəmisiniz, qalanı hələ ödənilməyib.',
     late: 'Son gündən sonra ödəmisiniz. Əməkdaş bunun nəticəsi olub-olmadığına baxır.',
     back: '{amount} sizə qaytarılır.',
+    nothingMore: 'Əvvəlki qərar üçün ödədiyiniz kifayətdir, daha heç nə ödəmək lazım deyil',
+    anew: 'Qərar yenidən verilir',
+    counts: 'Ödədiyiniz {amount} yeni qərarda nəzərə alınacaq.',
+    byHand: '{amount} sizə kağız qəbz üzrə qaytarılır.',
+    kept: 'Lazım olandan {amount} artıq ödəmisiniz. Əməkdaş bunun qaytarılmadığı barədə qərar verib.',
     refunded: 'Sizə {amount} qaytarılıb.',
   },
   tr: {
     open: 'Ödenmedi',
+    notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
     recorded: 'Burada kapandı: sonucu bir görevli kaydetti',
     withdrawn: 'Bir şey ödemeniz gerekmiyor',
     paid: 'Makbuz numarası {receipt}, ödendi: {day}',
@@ -110,10 +127,16 @@ const WORDS = {
     less: '{amount} ödediniz, kalanı henüz ödenmedi.',
     late: 'Son günden sonra ödediniz. Bir görevli bunun bir sonucu olup olmadığına bakıyor.',
     back: '{amount} size geri ödeniyor.',
+    nothingMore: 'Önceki karar için ödediğiniz yeterli, başka bir şey ödemeniz gerekmiyor',
+    anew: 'Yeniden karar veriliyor',
+    counts: 'Ödediğiniz {amount} yeni kararda sayılacak.',
+    byHand: '{amount} size kâğıt makbuzla geri ödeniyor.',
+    kept: 'Gerekenden {amount} fazla ödediniz. Bir görevli bunun geri ödenmemesine karar verdi.',
     refunded: 'Size {amount} geri ödendi.',
   },
   en: {
     open: 'Not paid',
+    notThere: 'Not paid. The link comes here by itself, look again in a while.',
     recorded: 'Closed here: an official recorded what became of it',
     withdrawn: 'You do not have to pay anything',
     paid: 'Receipt number {receipt}, paid on {day}',
@@ -121,10 +144,17 @@ const WORDS = {
     less: 'You paid {amount}, the rest is still to be paid.',
     late: 'You paid after the last day. An official is looking at whether anything follows.',
     back: '{amount} is being paid back to you.',
+    nothingMore:
+      'What you paid for the earlier decision is enough, you do not have to pay anything more',
+    anew: 'It is being decided anew',
+    counts: 'The {amount} that you paid counts for the new decision.',
+    byHand: '{amount} is being paid back to you by your paper receipt.',
+    kept: 'You paid {amount} more than you had to. An official decided that it is not paid back.',
     refunded: '{amount} was paid back to you.',
   },
   ru: {
     open: 'Не уплачена',
+    notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
     recorded: 'Закрыто здесь: итог отметило должностное лицо',
     withdrawn: 'Платить ничего не нужно',
     paid: 'Номер квитанции {receipt}, уплачена: {day}',
@@ -132,6 +162,11 @@ const WORDS = {
     less: 'Вы заплатили {amount}, остальное ещё не уплачено.',
     late: 'Вы заплатили после последнего дня. Сотрудник проверяет, есть ли у этого последствия.',
     back: '{amount} вам возвращают.',
+    nothingMore: 'Уплаченного по прежнему решению достаточно, больше платить не нужно',
+    anew: 'Решение принимается заново',
+    counts: 'Уплаченные вами {amount} будут учтены в новом решении.',
+    byHand: '{amount} вам возвращают по бумажной квитанции.',
+    kept: 'Вы заплатили на {amount} больше, чем нужно. Сотрудник решил, что это не возвращается.',
     refunded: 'Вам возвращено {amount}.',
   },
 } as const satisfies Record<Language, unknown>

@@ -131,7 +131,8 @@ async function paysAt(her: Person, id: string): Promise<void> {
 }
 
 /** She pays once more; an official has it paid back, the portal does, and she reads that it did. */
-async function isPaidBack({ all: { home }, officer, her, id, standins, paying }: PaidBack) {
+async function isPaidBack({ all, officer, her, id, standins, paying }: PaidBack) {
+  const { home } = all
   const { number } = await home.db.selectFrom('invoice').select('number').executeTakeFirstOrThrow()
   await her.page.goto(`${standins}/pay/${number}`)
   await her.page.getByRole('button', { name: 'Pay 160.00 AZN' }).click()
@@ -140,6 +141,8 @@ async function isPaidBack({ all: { home }, officer, her, id, standins, paying }:
   match(await textAt(her, `/en/applications/${id}`), /You paid more than you had to: 160 AZN/)
 
   match(await textAt(officer, '/en/payments'), /Owed\s*160 AZN[\s\S]*Paid too much\s*160 AZN/)
+  const another = await atOffice(all, 'officer')
+  deepEqual(await inspect(another, ['/en/payments', '/az/payments']), [])
   await officer.page.getByRole('button', { name: 'Pay back 160 AZN' }).click()
   await officer.page.waitForURL('**done=saved**')
   equal(await tellDue(paying), 1)

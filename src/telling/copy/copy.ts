@@ -181,6 +181,8 @@ export type CopiedInvoice = {
   readonly currency: string
   readonly due_on: IsoDate
   readonly state: Named
+  /** What is not simply paid of all that was asked of whoever it is about, by the last of them. */
+  readonly said: readonly string[]
   readonly payments: readonly CopiedPayment[]
 }
 
@@ -191,8 +193,6 @@ type CopiedPayment = {
   readonly receipt: string
   readonly hundredths: number
   readonly currency: string
-  /** What is done about it, where it is not simply that. */
-  readonly said: readonly string[]
 }
 
 export type Happened = {

@@ -52,7 +52,9 @@ export const InvoicesPart = ({
               ]),
             ]}
           />
-          {invoice.payments.flatMap(({ said }) => said.map((text) => <p>{text}</p>))}
+          {invoice.said.map((text) => (
+            <p>{text}</p>
+          ))}
         </div>
       ))}
     </>

@@ -1,10 +1,11 @@
 import type { Systems } from '#core/policy/systems.ts'
 import { serviceOf } from '#core/policy/systems.ts'
 import type { Language } from '#core/language.ts'
-import type { Invoice } from '#records/invoices.ts'
+import { accountOf } from '#core/cases/account.ts'
+import { byPerson, type Invoice } from '#records/invoices.ts'
 import type { ShownAnswer } from '#records/shown.ts'
 import type { CopiedInvoice, CopiedShown } from '#telling/copy/copy.ts'
-import { saidOf, standsIn } from '#telling/paid.ts'
+import { lastOf, saidOf, standsIn } from '#telling/paid.ts'
 import { shownSaid } from '#telling/shown-said.ts'
 
 /** What registers say of what was given; what they say of it in no word of ours, by its code. */
@@ -38,9 +39,10 @@ export const invoicesCopied = (
   invoices: readonly Invoice[],
   { me, language }: { readonly me: string; readonly language: Language },
 ): readonly CopiedInvoice[] =>
-  invoices
-    .filter(({ party, payer }) => party === me || payer === me)
-    .map((invoice) => ({
+  byPerson(invoices.filter(({ party, payer }) => party === me || payer === me)).flatMap((all) => {
+    const account = accountOf(all)
+    const last = lastOf(all)
+    return all.map((invoice) => ({
       number: invoice.number,
       tariff: invoice.tariff,
       tier: invoice.tier,
@@ -49,7 +51,8 @@ export const invoicesCopied = (
       amount: invoice.amount,
       currency: invoice.currency,
       due_on: invoice.dueOn,
-      state: { code: invoice.state, name: standsIn(invoice, language) },
+      state: { code: invoice.state, name: standsIn([invoice], accountOf([invoice]), language) },
+      said: invoice === last ? saidOf(all, account, language) : [],
       payments: invoice.payments.map((payment) => ({
         is: payment.kind,
         on: payment.on,
@@ -57,6 +60,6 @@ export const invoicesCopied = (
         receipt: payment.receipt,
         hundredths: payment.hundredths,
         currency: payment.currency,
-        said: saidOf(payment, invoice, language),
       })),
     }))
+  })
