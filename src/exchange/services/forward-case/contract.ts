@@ -17,7 +17,7 @@ const answer = z.strictObject({
 
 /**
  * A document by its name here: its bytes stay sealed where they are, and are fetched by that name
- * (docs/decisions/0055).
+ * (docs/decisions/0059).
  */
 const document = z.strictObject({
   id: reference,
