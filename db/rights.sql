@@ -447,7 +447,9 @@ grant select on event_part, correction to kecid_jobs;
 -- The system that examines a case is told which documents were sent in, and of none what it is called.
 grant select (id, case_id, kind, media, bytes) on document to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
-grant select (number, kind, holder, state, from_on, until_on, ended_by) on status to kecid_jobs;
+grant select (
+  number, kind, holder, state, from_on, until_on, ended_by, case_id, named_in
+) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on case_party for select to kecid_jobs

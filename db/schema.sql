@@ -327,8 +327,10 @@ create table exchange_message (
   took_ms integer,
   answer_sealed bytea,
   request_id text,
+  named uuid,
   constraint exchange_message_pkey PRIMARY KEY (id),
   constraint exchange_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint exchange_message_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint exchange_message_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint exchange_message_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
   constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
@@ -400,9 +402,11 @@ create table inquiry (
   follows text,
   subscription uuid,
   body text,
+  named uuid,
   constraint inquiry_pkey PRIMARY KEY (id),
   constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint inquiry_follows_fkey FOREIGN KEY (follows) REFERENCES status(number),
+  constraint inquiry_named_fkey FOREIGN KEY (named) REFERENCES party(id),
   constraint inquiry_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint inquiry_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscription(id),
   constraint inquiry_check CHECK (((state <> ALL (ARRAY['answered'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -456,10 +460,6 @@ create table invoice (
   tries integer not null default 0,
   next_at timestamp with time zone not null,
   leased_until timestamp with time zone,
-  credited integer not null default 0,
-  on_paper integer not null default 0,
-  to_look boolean not null default false,
-  to_withdraw boolean not null default false,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_decision_key UNIQUE (decision),
   constraint invoice_number_key UNIQUE (number),
@@ -468,8 +468,6 @@ create table invoice (
   constraint invoice_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint invoice_payer_fkey FOREIGN KEY (payer) REFERENCES party(id),
   constraint invoice_amount_check CHECK ((amount > 0)),
-  constraint invoice_credited_check CHECK (((credited >= 0) AND (credited <= (amount * 100)))),
-  constraint invoice_on_paper_check CHECK ((on_paper >= 0)),
   constraint invoice_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'recorded'::text, 'withdrawn'::text]))),
   constraint invoice_told_check CHECK ((told = ANY (ARRAY['open'::text, 'withdrawn'::text])))
 );
@@ -660,7 +658,6 @@ create table payment (
   noted_at timestamp with time zone not null,
   state text not null default 'noted'::text,
   settles boolean not null default false,
-  refund text,
   constraint payment_pkey PRIMARY KEY (id),
   constraint payment_transaction_key UNIQUE (transaction),
   constraint payment_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoice(id),
@@ -673,24 +670,20 @@ create table payment (
 create table payment_question (
   id uuid not null default gen_random_uuid(),
   kind text not null,
-  transaction text,
+  transaction text not null,
   payment uuid,
   day date not null,
   opened_at timestamp with time zone not null,
   answer text,
   answered_at timestamp with time zone,
   answered_by uuid,
-  decision uuid,
   constraint payment_question_pkey PRIMARY KEY (id),
-  constraint payment_question_decision_kind_key UNIQUE (decision, kind),
   constraint payment_question_transaction_kind_key UNIQUE (transaction, kind),
   constraint payment_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES party(id),
-  constraint payment_question_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint payment_question_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
   constraint payment_question_answer_check CHECK ((answer = ANY (ARRAY['nothing'::text, 'pay-back'::text]))),
   constraint payment_question_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
-  constraint payment_question_kind_check CHECK ((kind = ANY (ARRAY['unknown'::text, 'currency'::text, 'withdrawn'::text, 'twice'::text, 'too-little'::text, 'too-much'::text, 'late'::text, 'refunded'::text, 'refund-differs'::text, 'decided-anew'::text, 'only-here'::text, 'only-there'::text, 'otherwise'::text]))),
-  constraint payment_question_of CHECK ((num_nonnulls(transaction, decision) = 1))
+  constraint payment_question_kind_check CHECK ((kind = ANY (ARRAY['unknown'::text, 'currency'::text, 'withdrawn'::text, 'twice'::text, 'too-little'::text, 'too-much'::text, 'late'::text, 'refunded'::text, 'only-here'::text, 'only-there'::text, 'otherwise'::text])))
 );
 
 create table policy_adoption (
@@ -756,27 +749,6 @@ create table relation (
   constraint relation_other_fkey FOREIGN KEY (other) REFERENCES party(id),
   constraint relation_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint relation_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'guardian'::text, 'dependant'::text])))
-);
-
-create table repayment (
-  id uuid not null,
-  payment uuid not null,
-  hundredths integer not null,
-  currency text not null,
-  decided_at timestamp with time zone not null,
-  decided_by uuid not null,
-  asked boolean not null default false,
-  code text,
-  tries integer not null default 0,
-  next_at timestamp with time zone not null,
-  leased_until timestamp with time zone,
-  done_by uuid,
-  constraint repayment_pkey PRIMARY KEY (id),
-  constraint repayment_done_by_key UNIQUE (done_by),
-  constraint repayment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES party(id),
-  constraint repayment_done_by_fkey FOREIGN KEY (done_by) REFERENCES payment(id),
-  constraint repayment_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
-  constraint repayment_hundredths_check CHECK ((hundredths > 0))
 );
 
 create table rights_applied (
@@ -1081,6 +1053,7 @@ CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_filed ON event USING btree (case_id, seq) WHERE (kind = 'file'::text);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
+CREATE INDEX exchange_message_named ON exchange_message USING btree (named, sent_at, id) WHERE (named IS NOT NULL);
 CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
 CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
 CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
@@ -1107,8 +1080,7 @@ CREATE INDEX invitation_joined ON invitation USING btree (joined);
 CREATE INDEX invoice_case ON invoice USING btree (case_id);
 CREATE INDEX invoice_party ON invoice USING btree (party);
 CREATE INDEX invoice_payer ON invoice USING btree (payer);
-CREATE INDEX invoice_to_look ON invoice USING btree (id) WHERE to_look;
-CREATE INDEX invoice_to_tell ON invoice USING btree (next_at, id) WHERE (((state = 'open'::text) AND (told IS NULL)) OR (((state = ANY (ARRAY['recorded'::text, 'withdrawn'::text])) OR to_withdraw) AND (told = 'open'::text)));
+CREATE INDEX invoice_to_tell ON invoice USING btree (next_at, id) WHERE (((state = 'open'::text) AND (told IS NULL)) OR ((state = ANY (ARRAY['recorded'::text, 'withdrawn'::text])) AND (told = 'open'::text)));
 CREATE INDEX invoice_unpaid ON invoice USING btree (due_on, id) WHERE (state = 'open'::text);
 CREATE INDEX keeping_look ON keeping USING btree (look_on, case_id, party) WHERE (look_on IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
@@ -1134,8 +1106,6 @@ CREATE INDEX payment_question_payment ON payment_question USING btree (payment);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
 CREATE INDEX relation_other ON relation USING btree (other);
 CREATE INDEX relation_party ON relation USING btree (party);
-CREATE INDEX repayment_payment ON repayment USING btree (payment);
-CREATE INDEX repayment_to_ask ON repayment USING btree (next_at, id) WHERE (NOT asked);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
@@ -1172,57 +1142,6 @@ CREATE INDEX upload_case ON upload USING btree (case_id);
 CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
-
-CREATE OR REPLACE FUNCTION public.account_in(the_case uuid, the_party uuid, but_payment uuid)
- RETURNS json
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select json_agg(json_build_object(
-    'id', id, 'amount', amount, 'currency', currency, 'credited', credited, 'state', state,
-    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step, 'payer', payer,
-    -- The calendar may have moved it since; the later counts.
-    'dueOn', greatest(due_on, (
-      select max(task.due_on) from task
-      where task.case_id = the_case and task.step = invoice.step and task.kind = 'payment'
-    )),
-    'payments', coalesce((
-      select json_agg(json_build_object(
-        'kind', kind, 'hundredths', hundredths, 'currency', payment.currency, 'receipt', receipt
-      ) order by paid_at, payment.id)
-      from payment
-      where payment.invoice = invoice.id and payment.state = 'taken'
-        and payment.id is distinct from but_payment
-    ), '[]')
-  ) order by issued_at, length(number), number)
-  from invoice where case_id = the_case and party = the_party
-$function$;
-
-CREATE OR REPLACE FUNCTION public.account_of_question(the_id uuid)
- RETURNS TABLE(case_id uuid, party uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select coalesce(invoice.case_id, decision.case_id), coalesce(invoice.party, decision.subject)
-  from payment_question as question
-  left join payment on payment.id = question.payment
-  left join invoice on invoice.id = payment.invoice
-  left join decision on decision.id = question.decision
-  where question.id = the_id
-$function$;
-
-CREATE OR REPLACE FUNCTION public.accounts_to_look_at(after_invoice uuid)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 200
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select id from invoice
-  where to_look and id > after_invoice and invoice_stands(id) <> 'anew'
-  order by id limit 200
-$function$;
 
 CREATE OR REPLACE FUNCTION public.act_as(who acting)
  RETURNS void
@@ -1472,7 +1391,7 @@ AS $function$
   select * from tell_offered(offered_by_number(the_number, the_birth, the_kinds), the_day, the_call)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.answer_payment_questions(the_answers json, the_repayments json)
+CREATE OR REPLACE FUNCTION public.answer_payment_question(the_id uuid, the_answer json, the_leaf json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1480,42 +1399,16 @@ CREATE OR REPLACE FUNCTION public.answer_payment_questions(the_answers json, the
 AS $function$
 declare
   who acting := acting();
-  of_account record;
 begin
   perform check_role('{case-officer,head}');
-  select distinct account.* into of_account
-  from json_array_elements(the_answers) as said
-  cross join lateral account_of_question((said ->> 'question')::uuid) as account;
-  perform from case_file where id = of_account.case_id for update;
   update payment_question set
-    answer = said.answer, answered_at = said.at, answered_by = who.party
-  from json_to_recordset(the_answers) as said (question uuid, answer text, at timestamptz)
-  where payment_question.id = said.question and payment_question.answer is null;
-  if not found then
-    return false;
+    answer = the_answer ->> 'answer', answered_at = (the_answer ->> 'at')::timestamptz,
+    answered_by = who.party
+  where id = the_id and answer is null;
+  if found then
+    perform enter_leaf(who.party, null, the_leaf);
   end if;
-  insert into repayment (id, payment, hundredths, currency, decided_at, decided_by, next_at)
-  select wanted.id, wanted.payment, wanted.hundredths, paid.currency, at, who.party, at
-  from json_to_recordset(the_repayments) as wanted (
-    id uuid, payment uuid, hundredths integer, at timestamptz
-  )
-  join payment as paid on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
-  left join invoice on invoice.id = paid.invoice
-  where exists (
-    select from json_array_elements(the_answers) as said
-    cross join lateral account_of_question((said ->> 'question')::uuid) as account
-    join payment_question as question on question.id = (said ->> 'question')::uuid
-    where said ->> 'answer' = 'pay-back' and (
-      question.payment = paid.id
-      or (account.case_id = invoice.case_id and account.party = invoice.party)
-    )
-  );
-  perform check_repayments(the_repayments);
-  perform enter_leaf(who.party, null, said -> 'leaf')
-  from json_array_elements(the_answers) as said
-  join payment_question on payment_question.id = (said ->> 'question')::uuid
-    and is_of_now(payment_question.xmin);
-  return true;
+  return found;
 end
 $function$;
 
@@ -1600,6 +1493,7 @@ begin
   if not wanted <@ array(select services_ahead(the_case, the_subject)) then
     raise exception 'policy lets nobody ask that ahead' using errcode = '42501';
   end if;
+  perform check_named(the_case, the_inquiries);
   -- Whoever takes one to ask it waits for this, and finds it no more.
   perform from inquiry
   where case_id = the_case and party = the_subject and ahead and service = any (wanted)
@@ -1624,11 +1518,13 @@ begin
   where case_id = the_case and party = the_subject and ahead and service = any (wanted);
   -- They look at the page meanwhile: they come first.
   insert into inquiry (
-    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at
+    id, case_id, party, system, service, ground, ahead, asked_at, question_sealed, state, next_at, named
   )
   select id, the_case, the_subject, system, service, ground, true, the_moment,
-    decode(question_sealed, 'base64'), 'waiting', '-infinity'
-  from json_to_recordset(the_inquiries) as asked (id uuid, service text, question_sealed text)
+    decode(question_sealed, 'base64'), 'waiting', '-infinity', nullif(named, the_subject)
+  from json_to_recordset(the_inquiries) as asked (
+    id uuid, service text, question_sealed text, named uuid
+  )
   join services_in_force() using (service);
 end
 $function$;
@@ -2052,31 +1948,27 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.check_repayments(the_repayments json)
+CREATE OR REPLACE FUNCTION public.check_named(the_case uuid, the_inquiries json)
  RETURNS void
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if exists (
-    select from json_array_elements(the_repayments) as wanted
-    where not exists (
-      select from repayment join payment on payment.id = repayment.payment
-      where repayment.id = (wanted ->> 'id')::uuid and is_of_now(repayment.xmin)
-        and (
-          select sum(every.hundredths) from repayment as every where every.payment = payment.id
-        ) <= payment.hundredths
-    )
-  ) or exists (
-    select from repayment
-    join payment on payment.id = repayment.payment
-    join invoice on invoice.id = payment.invoice and invoice.currency = payment.currency
-    where is_of_now(repayment.xmin)
-      and owed_in(invoice.case_id, invoice.party) > paid_in(invoice.case_id, invoice.party)
-        - repayments_waiting(invoice.case_id, invoice.party)
+    select from json_to_recordset(the_inquiries) as asked (party uuid, named uuid)
+    where named is not null and (named is not distinct from party or not exists (
+      select from case_party
+      where case_party.party = named and case_party.case_id in (
+        the_case,
+        (
+          select named_in from case_file join status on status.number = about_status
+          where case_file.id = the_case
+        )
+      )
+    ))
   ) then
-    raise exception 'what is paid back is what was paid and is not owed' using errcode = '42501';
+    raise exception 'a question names whoever is in the case' using errcode = '42501';
   end if;
 end
 $function$;
@@ -3234,28 +3126,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.invoice_stands(the_invoice uuid)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select case
-    when last.set_aside_by is null and last.id = invoice.decision then 'holds'
-    when last.set_aside_by is null then 'gone'
-    when case_file.stage not in ('carrying-out', 'ended') or exists (
-      select from effect
-      where effect.decision = last.set_aside_by and effect = 'reopen' and effect.state = 'waiting'
-    ) then 'anew'
-    else 'gone'
-  end
-  from invoice
-  join case_file on case_file.id = invoice.case_id
-  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
-    and not exists (select from decision as later where later.supersedes = last.id)
-  where invoice.id = the_invoice
-$function$;
-
 CREATE OR REPLACE FUNCTION public.invoice_undone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3263,11 +3133,8 @@ CREATE OR REPLACE FUNCTION public.invoice_undone()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update invoice set
-    state = case state when 'open' then 'withdrawn' else state end, next_at = '-infinity',
-    to_look = true
-  where case_id = new.case_id and party = new.subject;
-  perform look_at_accounts(new.case_id);
+  update invoice set state = 'withdrawn', next_at = '-infinity'
+  where decision = case tg_op when 'INSERT' then new.supersedes else new.id end and state = 'open';
   return null;
 end
 $function$;
@@ -3576,28 +3443,16 @@ begin
   if not found then
     raise exception 'a payment is judged as it is taken' using errcode = '42501';
   end if;
-  select * into its from invoice where id = taken.invoice;
   if (the_judgement ->> 'settles')::boolean then
     update payment set settles = true where id = the_id;
-    update invoice set state = 'paid', leased_until = null, to_withdraw = id <> its.id
-    where case_id = its.case_id and party = its.party and state = 'open';
-    delete from payment_question
-    where kind = 'too-little' and answer is null and payment in (
-      select payment.id from payment join invoice on invoice.id = payment.invoice
-      where invoice.case_id = its.case_id and invoice.party = its.party
-    );
+    update invoice set state = 'paid', leased_until = null where id = taken.invoice and state = 'open';
   end if;
-  update repayment set done_by = the_id
-  where id::text = taken.refund and done_by is null and taken.kind = 'refund'
-    and hundredths = taken.hundredths and currency = taken.currency and exists (
-      select from payment as paid
-      where paid.id = repayment.payment and paid.invoice_number = taken.invoice_number
-    );
   insert into payment_question (kind, transaction, payment, day, opened_at)
   select finding, taken.transaction, the_id, (taken.paid_at at time zone 'Asia/Baku')::date,
     taken.noted_at
   from json_array_elements_text(the_judgement -> 'findings') as finding
   on conflict do nothing;
+  select * into its from invoice where id = taken.invoice;
   if its.id is not null and the_leaf is not null then
     perform enter_leaf(its.party, its.case_id, the_leaf);
   end if;
@@ -3813,17 +3668,18 @@ begin
   ) then
     raise exception 'only what an event asks is asked, once' using errcode = '42501';
   end if;
+  perform check_named(taken.case_id, the_inquiries);
   insert into inquiry (
     id, case_id, party, system, service, ground, opened_by, asked_at, question_sealed, state, outcome,
-    next_at, answered_at, answer_sealed, body
+    next_at, answered_at, answer_sealed, body, named
   )
   select id, taken.case_id, party, system, service, ground, the_event, taken.asked_at,
     decode(question_sealed, 'base64'), case when answered_at is null then 'waiting' else 'answered' end,
     case when answered_at is not null then 'answered' end, taken.asked_at, answered_at,
-    decode(answer_sealed, 'base64'), body
+    decode(answer_sealed, 'base64'), body, named
   from json_to_recordset(the_inquiries) as asked (
     id uuid, party uuid, service text, question_sealed text, answered_at timestamptz,
-    answer_sealed text, body text
+    answer_sealed text, body text, named uuid
   )
   join services_in_force() using (service);
   insert into waiting_job (task, payload)
@@ -3843,21 +3699,13 @@ declare
   deciding event;
   the_procedure text;
   the_number text;
-  people integer;
 begin
   select * into deciding from event where id = the_event and kind = 'decide' and is_of_now(xmin);
   select procedure_hash, number into the_procedure, the_number
   from case_file where id = deciding.case_id;
-  select count(distinct party) into people
-  from case_party where case_id = deciding.case_id and is_subject;
   if the_procedure is null or exists (
     select from json_array_elements(the_invoices) as wanted
     where not is_price(the_procedure, wanted)
-      or (wanted ->> 'place')::integer not between 1 and people
-      or (wanted ->> 'credited')::integer <> least(
-        (wanted ->> 'amount')::integer * 100,
-        paid_in(deciding.case_id, (wanted ->> 'party')::uuid)
-      )
       or not exists (
         select from decision join status on status.given_by = decision.id
         where decided_by = the_event and subject = (wanted ->> 'party')::uuid
@@ -3876,32 +3724,24 @@ begin
       using errcode = '42501';
   end if;
   insert into invoice (
-    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, credited, currency,
-    due_on, issued_at, next_at, state, to_look
+    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, currency, due_on,
+    issued_at, next_at
   )
-  select concat_ws('-', the_number, place, nullif(times, 1)), deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
-    credited, currency, due_on, deciding.recorded_at, deciding.recorded_at,
-    case credited when amount * 100 then 'paid' else 'open' end, true
+  select concat(the_number, '-', before.times + row_number() over (order by decision.id)),
+    deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
+    currency, due_on, deciding.recorded_at, deciding.recorded_at
   from json_to_recordset(the_invoices) as wanted (
-    party uuid, payer uuid, place integer, times integer, step text, tariff text, tier text, up_to jsonb,
-    amount integer, credited integer, currency text, due_on date
+    party uuid, payer uuid, step text, tariff text, tier text, up_to jsonb, amount integer,
+    currency text, due_on date
   )
-  join decision on decided_by = the_event and subject = wanted.party;
-  perform look_at_accounts(deciding.case_id);
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.leave_money_letters(the_case uuid, the_letters json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if the_case <> all (coalesce((acting()).own_cases, '{}')) then
-    raise exception 'a letter is of the case in which somebody acts' using errcode = '42501';
-  end if;
-  perform record_letters(the_case, the_letters);
+  join decision on decided_by = the_event and subject = wanted.party
+  cross join (
+    select count(*) as times from invoice where case_id = deciding.case_id
+  ) as before
+  where not exists (
+    select from invoice
+    where case_id = deciding.case_id and invoice.party = wanted.party and state = 'paid'
+  );
 end
 $function$;
 
@@ -4174,33 +4014,6 @@ AS $function$
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
   where token_hash = the_hash and account_link.used_at is null and expires_at > the_moment
-$function$;
-
-CREATE OR REPLACE FUNCTION public.look_at_accounts(the_case uuid)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  insert into waiting_job (task, payload)
-  select 'take-payments', '{}' where exists (select from invoice where case_id = the_case and to_look)
-$function$;
-
-CREATE OR REPLACE FUNCTION public.looked_in(the_invoice uuid)
- RETURNS json
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select json_agg(json_build_object('kind', question.kind, 'answer', answer) order by question.id)
-  from invoice
-  join payment_question as question on question.payment in (
-    select payment.id from payment join invoice as each on each.id = payment.invoice
-    where each.case_id = invoice.case_id and each.party = invoice.party
-  ) or question.decision in (
-    select id from decision where case_id = invoice.case_id and subject = invoice.party
-  )
-  where invoice.id = the_invoice
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mail_invitation(the_invitation uuid, the_token text)
@@ -4542,10 +4355,10 @@ CREATE OR REPLACE FUNCTION public.note_message(the_message json)
 AS $function$
 begin
   insert into exchange_message (
-    id, inquiry, case_id, party, system, service, ground, driver, sent_at, request_sealed
+    id, inquiry, case_id, party, named, system, service, ground, driver, sent_at, request_sealed
   )
-  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.system, inquiry.service,
-    inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
+  select sent.id, inquiry.id, inquiry.case_id, inquiry.party, inquiry.named, inquiry.system,
+    inquiry.service, inquiry.ground, driver, sent_at, decode(request_sealed, 'base64')
   from json_to_record(the_message) as sent (
     id uuid, inquiry uuid, driver text, sent_at timestamptz, request_sealed text
   )
@@ -4571,24 +4384,6 @@ AS $function$
   )
 $function$;
 
-CREATE OR REPLACE FUNCTION public.note_on_paper(the_event uuid)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update invoice set on_paper = greatest(0, amount * 100 - credited - coalesce((
-    select sum(case kind when 'payment' then hundredths else -hundredths end)
-    from payment
-    where payment.invoice = invoice.id and payment.state = 'taken'
-      and payment.currency = invoice.currency
-  ), 0))
-  from event
-  where event.id = the_event and event.kind = 'answer' and event.actor is not null
-    and is_of_now(event.xmin) and is_of_now(invoice.xmin)
-    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'recorded'
-$function$;
-
 CREATE OR REPLACE FUNCTION public.note_payment(the_payment json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4598,13 +4393,13 @@ AS $function$
 begin
   insert into payment (
     transaction, kind, invoice_number, invoice, hundredths, currency, paid_at, receipt, came_by, sha256,
-    noted_at, refund
+    noted_at
   )
   select transaction, kind, invoice_number, invoice.id, hundredths, said.currency, paid_at, receipt,
-    came_by, sha256, noted_at, refund
+    came_by, sha256, noted_at
   from json_to_record(the_payment) as said (
     transaction text, kind text, invoice_number text, hundredths integer, currency text,
-    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz, refund text
+    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz
   )
   left join invoice on number = invoice_number
   on conflict do nothing;
@@ -4735,26 +4530,6 @@ begin
   from status_change where number = new.number;
   insert into waiting_job (task, payload) values ('tell-registers', '{}');
   return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.note_too_much(the_id uuid, the_moment timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  insert into payment_question (kind, decision, day, opened_at)
-  select 'decided-anew', last.id, (the_moment at time zone 'Asia/Baku')::date, the_moment
-  from invoice
-  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
-    and not exists (select from decision as later where later.supersedes = last.id)
-  where invoice.id = the_id and is_of_now(invoice.xmin)
-    and (last.supersedes is not null or last.set_aside_by is not null)
-    and paid_in(invoice.case_id, invoice.party) > owed_in(invoice.case_id, invoice.party)
-  on conflict do nothing;
-  return found;
 end
 $function$;
 
@@ -4991,32 +4766,6 @@ AS $function$
     returning id
   )
   insert into waiting_job (task, payload) select 'carry-out', '{}' from opening
-$function$;
-
-CREATE OR REPLACE FUNCTION public.owed_in(the_case uuid, the_party uuid)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select coalesce(sum(amount * 100), 0)::integer from invoice
-  where case_id = the_case and party = the_party and (state in ('open', 'paid') or on_paper > 0)
-    and invoice_stands(id) = 'holds'
-$function$;
-
-CREATE OR REPLACE FUNCTION public.paid_in(the_case uuid, the_party uuid)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select coalesce(sum(on_paper + coalesce((
-    select sum(case kind when 'payment' then hundredths else -hundredths end)
-    from payment
-    where payment.invoice = invoice.id and payment.state = 'taken'
-      and payment.currency = invoice.currency
-  ), 0)), 0)::integer
-  from invoice where case_id = the_case and party = the_party
 $function$;
 
 CREATE OR REPLACE FUNCTION public.payments_noted(after_payment uuid)
@@ -5572,19 +5321,6 @@ AS $function$
   where cardinality(the_addresses) > 0
 $function$;
 
-CREATE OR REPLACE FUNCTION public.repayments_waiting(the_case uuid, the_party uuid)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select coalesce(sum(repayment.hundredths), 0)::integer
-  from repayment
-  join payment on payment.id = repayment.payment
-  join invoice on invoice.id = payment.invoice and invoice.currency = repayment.currency
-  where invoice.case_id = the_case and invoice.party = the_party and done_by is null
-$function$;
-
 CREATE OR REPLACE FUNCTION public.replies_in(the_case uuid, the_subject uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5807,20 +5543,6 @@ AS $function$
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
   from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
   where invoice.id = the_id
-$function$;
-
-CREATE OR REPLACE FUNCTION public.settle_repayment(the_id uuid, the_answer json)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update repayment set
-    asked = repayment.asked or said.code is null, code = said.code,
-    tries = case when said.code is null then 0 else tries + 1 end,
-    next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
-  from json_to_record(the_answer) as said (code text, next_at timestamptz)
-  where repayment.id = the_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
@@ -6088,35 +5810,8 @@ AS $function$
   from named left join system_state using (system)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.take_account(the_id uuid)
- RETURNS TABLE(case_id uuid, party uuid, step text, open integer, account json)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-#variable_conflict use_column
-declare
-  who acting;
-  its invoice;
-begin
-  select * into its from invoice where id = the_id;
-  perform from case_file where id = its.case_id for update;
-  update invoice set to_look = false where id = the_id and to_look;
-  if not found then
-    return;
-  end if;
-  who.own_cases := array[its.case_id];
-  perform act_as(who);
-  return query
-    select its.case_id, its.party, its.step, (
-        select count(*)::integer from invoice
-        where invoice.case_id = its.case_id and invoice.step = its.step and invoice.state = 'open'
-      ), account_in(its.case_id, its.party, null);
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
- RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb)
+ RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb, naming jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -6125,6 +5820,7 @@ declare
   who acting;
   its_case uuid;
   gave uuid;
+  named jsonb;
 begin
   update consultation set is_left = true where event = the_event and not is_left
   returning consultation.case_id into its_case;
@@ -6134,10 +5830,23 @@ begin
   -- A case about a status in which nothing was sent in has its holder's answers in the one that names them.
   select named_in into gave from case_file join status on status.number = about_status
   where case_file.id = its_case and filed_on is null;
-  who.own_cases := array_remove(array[its_case, gave], null);
+  -- Who consents is asked nothing here; a register is told of them what names them as a holder.
+  select coalesce(jsonb_agg(jsonb_build_object('party', holder, 'caseId', status.named_in)), '[]')
+  into named
+  from case_party
+  cross join lateral (
+    select holder, status.named_in from status
+    where holder = case_party.party and state = 'in-force'
+    order by until_on desc, number
+    limit 1
+  ) as status
+  where case_party.case_id = its_case and not is_subject and until_on is null;
+  who.own_cases := array_remove(array[its_case, gave], null) || array(
+    select (each ->> 'caseId')::uuid from jsonb_array_elements(named) as each
+  );
   perform act_as(who);
   return query
-    select event.case_id, gave, readable -> 'consults' from event where id = the_event;
+    select event.case_id, gave, readable -> 'consults', named from event where id = the_event;
 end
 $function$;
 
@@ -6289,7 +5998,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer)
- RETURNS TABLE(id uuid, number text, state text, tariff text, hundredths integer, currency text, due_on date, tries integer)
+ RETURNS TABLE(id uuid, number text, state text, tariff text, amount integer, currency text, due_on date, tries integer)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -6297,18 +6006,15 @@ AS $function$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (
-      (state = 'open' and told is null)
-      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
-    )
+    where (state = 'open' and told is null or state in ('recorded', 'withdrawn') and told = 'open')
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
-  returning id, number, state, tariff, amount * 100 - credited, currency, due_on, tries
+  returning id, number, state, tariff, amount, currency, due_on, tries
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_payment(the_id uuid)
- RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, refund text, repayment json, case_id uuid, party uuid, account json)
+ RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, case_id uuid, party uuid, step text, state text, amount integer, invoice_currency text, due_on date, before integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -6330,32 +6036,22 @@ begin
   perform act_as(who);
   return query
     select payment.kind, payment.transaction, payment.invoice_number, payment.hundredths,
-      payment.currency, payment.paid_at, payment.receipt, payment.sha256, payment.refund, (
-        select json_build_object('hundredths', wanted.hundredths, 'currency', wanted.currency)
-        from repayment as wanted join payment as paid on paid.id = wanted.payment
-        where wanted.id::text = payment.refund and done_by is null
-          and paid.invoice_number = payment.invoice_number
-      ), its_case, invoice.party, account_in(its_case, invoice.party, the_id)
+      payment.currency, payment.paid_at, payment.receipt, payment.sha256, its_case, invoice.party,
+      invoice.step, invoice.state, invoice.amount, invoice.currency,
+      -- The calendar may have moved it since; the later counts.
+      greatest(invoice.due_on, (
+        select max(task.due_on) from task
+        where task.case_id = its_case and task.step = invoice.step and task.kind = 'payment'
+      )),
+      coalesce((
+        select sum(case earlier.kind when 'payment' then earlier.hundredths else -earlier.hundredths end)
+        from payment as earlier
+        where earlier.invoice = its_invoice and earlier.state = 'taken' and earlier.id <> the_id
+          and earlier.currency = invoice.currency
+      ), 0)::integer
     from payment left join invoice on invoice.id = payment.invoice
     where payment.id = the_id;
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.take_repayments(the_moment timestamp with time zone, places integer, lease_seconds integer)
- RETURNS TABLE(id uuid, transaction text, hundredths integer, currency text, tries integer)
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update repayment set leased_until = the_moment + make_interval(secs => lease_seconds)
-  from payment
-  where payment.id = repayment.payment and repayment.id in (
-    select repayment.id from repayment
-    where not asked and next_at <= the_moment
-      and coalesce(leased_until, '-infinity') <= the_moment
-    order by next_at, id limit least(places, 50) for update skip locked
-  )
-  returning repayment.id, transaction, repayment.hundredths, repayment.currency, repayment.tries
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_status_change(the_id uuid)
@@ -6950,7 +6646,6 @@ alter table policy_version enable row level security;
 alter table policy_version_document enable row level security;
 alter table reconciliation enable row level security;
 alter table relation enable row level security;
-alter table repayment enable row level security;
 alter table rights_applied enable row level security;
 alter table session enable row level security;
 alter table status enable row level security;
@@ -7024,7 +6719,7 @@ create policy office on event_part for select to kecid_office using ((( SELECT (
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
-create policy portal on exchange_message for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
+create policy portal on exchange_message for select to kecid_portal using (((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (named = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
@@ -7089,10 +6784,6 @@ create policy anybody on policy_version_document for select to public using (tru
 create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
 create policy office on reconciliation for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy nobody on relation for all to public using (false);
-create policy office on repayment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
-create policy portal on repayment for select to kecid_portal using ((EXISTS ( SELECT
-   FROM payment
-  WHERE (payment.id = repayment.payment))));
 create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on status for select to kecid_jobs using (((EXISTS ( SELECT
@@ -7194,7 +6885,6 @@ grant insert, select on policy_version_document to kecid_jobs;
 grant select on policy_version_document to kecid_office;
 grant select on policy_version_document to kecid_portal;
 grant select on reconciliation to kecid_office;
-grant select on repayment to kecid_office;
 grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
 grant select on status to kecid_office;
@@ -7230,11 +6920,11 @@ grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
-grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome) on exchange_message to kecid_portal;
+grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome, named) on exchange_message to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
-grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper) on invoice to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -7250,16 +6940,13 @@ grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, rec
 grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (id, payment, hundredths, done_by) on repayment to kecid_portal;
-grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
+grant select (number, kind, holder, case_id, until_on, state, ended_by, named_in) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 
 -- Grants on functions
 
-grant execute on function account_of_question(the_id uuid) to kecid_office;
-grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
@@ -7273,7 +6960,7 @@ grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
 grant execute on function answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
-grant execute on function answer_payment_questions(the_answers json, the_repayments json) to kecid_office;
+grant execute on function answer_payment_question(the_id uuid, the_answer json, the_leaf json) to kecid_office;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
@@ -7329,8 +7016,6 @@ grant execute on function invitation_of(the_hash bytea, the_moment timestamp wit
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
 grant execute on function invite_again(the_invitation uuid, anew json) to kecid_portal;
-grant execute on function invoice_stands(the_invoice uuid) to kecid_office;
-grant execute on function invoice_stands(the_invoice uuid) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
@@ -7342,7 +7027,6 @@ grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_p
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_invoices(the_event uuid, the_invoices json) to kecid_office;
-grant execute on function leave_money_letters(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
 grant execute on function leave_unnoticed() to kecid_jobs;
@@ -7350,8 +7034,6 @@ grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
-grant execute on function looked_in(the_invoice uuid) to kecid_office;
-grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
@@ -7363,12 +7045,10 @@ grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_keepings(the_rows json) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_message(the_message json) to kecid_exchange;
-grant execute on function note_on_paper(the_event uuid) to kecid_office;
 grant execute on function note_payment(the_payment json) to kecid_exchange;
 grant execute on function note_reconciliation(the_day date, the_result json) to kecid_exchange;
 grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
-grant execute on function note_too_much(the_id uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
@@ -7395,7 +7075,6 @@ grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function settle_invoice(the_id uuid, the_answer json) to kecid_exchange;
-grant execute on function settle_repayment(the_id uuid, the_answer json) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function shown_to_holder(the_number text, the_service text) to kecid_portal;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
@@ -7406,7 +7085,6 @@ grant execute on function subscribe_by_number(the_number text, the_birth bytea, 
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
 grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
 grant execute on function system_states() to kecid_exchange;
-grant execute on function take_account(the_id uuid) to kecid_jobs;
 grant execute on function take_consultation(the_event uuid) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
@@ -7414,7 +7092,6 @@ grant execute on function take_inquiries(the_moment timestamp with time zone, th
 grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
 grant execute on function take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
 grant execute on function take_payment(the_id uuid) to kecid_jobs;
-grant execute on function take_repayments(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
 grant execute on function take_to_follow(the_number text) to kecid_jobs;
 grant execute on function take_unfindable(after_number text) to kecid_jobs;

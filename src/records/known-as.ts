@@ -5,7 +5,6 @@ import { lastFiled, subjectsOf } from '#core/cases/standing.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { House } from '#records/house.ts'
-import { giverOf } from '#records/statuses.ts'
 import { partIn, readCase, unlessErased, type Case } from '#records/read-case.ts'
 
 /**
@@ -18,7 +17,7 @@ export async function knownAs(
   house: Pick<House, 'keys' | 'policy'>,
   { held, ...asked }: { readonly held: Case; readonly on: IsoDate; readonly before?: IsoMoment },
 ): Promise<Named | undefined> {
-  const { partyId, standing: own, contested, undecided, ownCases = [] } = held
+  const { partyId, standing: own, contested, undecided, giver, ownCases = [] } = held
   const { on, before } = asked
   const asksName = new Set(
     Array.from(house.policy.types.current.values())
@@ -29,7 +28,6 @@ export async function knownAs(
     .filter(({ id, type }) => id !== own.id && asksName.has(type))
     .filter(({ since }) => before === undefined || since <= before)
     .toReversed()
-  const giver = own.about === undefined ? undefined : await giverOf(tx, own.about)
   const about = contested?.of.id ?? undecided?.of.id ?? giver?.namedIn
   for (const id of about === undefined ? others.map((each) => each.id) : [about]) {
     const found = await namedBy(tx, house, { id, partyId, on })

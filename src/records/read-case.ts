@@ -47,6 +47,8 @@ export type Case = {
   readonly reader: Reader
   /** The status that it is about, where it is about one. */
   readonly status?: StatusKnown
+  /** The case that gave that status, and the one that names its holder. */
+  readonly giver?: { readonly caseId: string; readonly namedIn: string }
   /** What those who have it hold. */
   readonly held: readonly Held[]
   /** The decision that it is about, where it is about one. */
@@ -158,6 +160,9 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     reader: readerIn(parties, subject),
     ...(told === undefined ? {} : { several: told, erased }),
     ...(status === undefined ? {} : { status }),
+    ...(row.givenIn === null || row.namedIn === null
+      ? {}
+      : { giver: { caseId: row.givenIn, namedIn: row.namedIn } }),
     ...(contested === undefined ? {} : { contested }),
     ...(undecided === undefined ? {} : { undecided }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
@@ -266,6 +271,7 @@ const caseWithEvents = statementAbout((tx, id) =>
     .select(['within.parties', 'within.holds'])
     .select(['caseFile.aboutStatus', 'status.kind as statusKind'])
     .select(['status.state as statusState', 'status.untilOn'])
+    .select(['status.caseId as givenIn', 'status.namedIn'])
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
     .select([
       'caseFile.toldOn',

@@ -27,13 +27,12 @@ import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
-import { invoicesOf, type Invoice } from '#records/invoices.ts'
+import { invoicesOf } from '#records/invoices.ts'
 import { knownAs } from '#records/known-as.ts'
 import { triesIn } from '#records/inquiries.ts'
 import { keepingsOf } from '#records/keeping.ts'
 import { namedOtherwise, type NamedOtherwise } from '#records/named-otherwise.ts'
 import { namesOfOfficials } from '#records/officials.ts'
-import { giverOf } from '#records/statuses.ts'
 import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
 import { cardsOf, caseAbout, complaintsAbout } from './beside/queries.ts'
@@ -85,7 +84,8 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       casesBeside(tx, open),
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
-      owedFor(tx, open),
+      // What it gave is paid for, or what it is about.
+      invoicesOf(tx, open.found.giver?.caseId ?? open.found.standing.id),
       looked,
     ])
     return {
@@ -170,13 +170,6 @@ function sentIn({ found: { standing }, sight }: OpenCase) {
   const filed = lastFiled(standing)?.documents ?? []
   const now = sight.whole ? [...filed, ...repliedWith(standing)] : filed
   return { now, ids: sight.whole ? [...new Set(everFiled(standing))] : now }
-}
-
-/** What it gave is paid for, or what it is about. */
-async function owedFor(tx: Tx, { found: { standing } }: OpenCase): Promise<readonly Invoice[]> {
-  const { id, about } = standing
-  const giver = about === undefined ? undefined : await giverOf(tx, about)
-  return invoicesOf(tx, giver?.caseId ?? id)
 }
 
 /** Until when the person can fight what was decided. */
