@@ -84,8 +84,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       casesBeside(tx, open),
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
-      // What it gave is paid for, or what it is about.
-      invoicesOf(tx, open.found.giver?.caseId ?? open.found.standing.id),
+      invoicesOf(tx, giving(open)),
       looked,
     ])
     return {
@@ -171,6 +170,9 @@ function sentIn({ found: { standing }, sight }: OpenCase) {
   const now = sight.whole ? [...filed, ...repliedWith(standing)] : filed
   return { now, ids: sight.whole ? [...new Set(everFiled(standing))] : now }
 }
+
+/** The case that has given what is paid for: itself, or the one that gave what it is about. */
+const giving = ({ found: { giver, standing } }: OpenCase): string => giver?.caseId ?? standing.id
 
 /** Until when the person can fight what was decided. */
 const contestIn = ({ law, found: { standing } }: OpenCase, { decidedOn, hash, record }: Decision) =>
