@@ -10,7 +10,6 @@ import {
   type Path,
   type PolicyProblem,
 } from '#core/policy/problem.ts'
-import type { Systems } from '#core/policy/systems.ts'
 
 /**
  * What other systems of the state may ask, as data: which of them what, for what purpose, about
@@ -117,16 +116,11 @@ type Asker = {
   readonly groundNeeded: boolean
 }
 
-/** The services of the same subsystem, by which we ask it. */
-export const servicesOf = (
-  { systems }: Pick<Systems, 'systems'>,
-  { client }: OfferedClient,
-): readonly string[] =>
-  systems
-    .filter(({ address }) => 'memberCode' in address && isSame(client, address))
-    .flatMap(({ services }) => services.map(({ code }) => code))
-
-const isSame = (known: Member, { instance, memberClass, memberCode, subsystem }: Asker['asker']) =>
+/** Whether somebody who asks is that subsystem. */
+export const isSame = (
+  known: Member,
+  { instance, memberClass, memberCode, subsystem }: Asker['asker'],
+) =>
   known.instance === instance &&
   known.memberClass === memberClass &&
   known.memberCode === memberCode &&

@@ -6,7 +6,7 @@ import type { Words } from '#core/language.ts'
 import { basisOf, isProvisional, type Basis, type Grounded } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
-import type { Member, Offered } from '#core/policy/offered.ts'
+import { isSame, type Member, type Offered, type OfferedClient } from '#core/policy/offered.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { repeatedCodes, unseenBases, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -91,6 +91,15 @@ export type Finding = (typeof FINDINGS)[number]
 
 /** A service with its system. */
 export type Service = { readonly system: System; readonly service: ServiceRule }
+
+/** The services of the same subsystem that asks us, by which we ask it. */
+export const servicesOf = (
+  { systems }: Pick<Systems, 'systems'>,
+  { client }: Pick<OfferedClient, 'client'>,
+): readonly string[] =>
+  systems
+    .filter(({ address }) => 'memberCode' in address && isSame(client, address))
+    .flatMap(({ services }) => services.map(({ code }) => code))
 
 /** The service that goes by this code; where several systems have one, that of this system. */
 export function serviceOf(

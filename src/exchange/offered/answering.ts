@@ -1,13 +1,8 @@
 import type { ConcessionLaw } from '#core/concessions/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { concessionsInForce, type Policy } from '#core/policy/policy.ts'
-import {
-  groundOfUse,
-  mayAsk,
-  saidOfOccupation,
-  servicesOf,
-  type OfferedClient,
-} from '#core/policy/offered.ts'
+import { groundOfUse, mayAsk, saidOfOccupation, type OfferedClient } from '#core/policy/offered.ts'
+import { servicesOf } from '#core/policy/systems.ts'
 import type { Content } from '#exchange/content.ts'
 import { clientPath, type XroadClient } from '#exchange/drivers/identifiers.ts'
 import type { Files } from '#exchange/offered/documents.ts'
