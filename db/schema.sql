@@ -2086,11 +2086,14 @@ begin
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
   end if;
   if way.kind = 'consult' and not coalesce((
-    select count(*) = 1 and bool_and(service = any (way.registers) and exists (
+    select count(*) = 1 and bool_and(service = any (way.registers)
+      and coalesce(does in ('send', 'ask'), true) and exists (
       select from case_party
       where case_id = the_id and party = subject and is_subject and until_on is null
     ))
-    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (subject uuid, service text)
+    from json_to_recordset(the_event -> 'readable' -> 'consults') as asked (
+      subject uuid, service text, does text
+    )
   ), false) then
     raise exception 'the step % asks no such register about them', the_step using errcode = '42501';
   end if;
@@ -4226,7 +4229,9 @@ begin
     update consultation set is_left = true
     where case_id = new.case_id and not is_left
       and consultation.event in (select id from event where case_id = new.case_id and kind = 'ask');
-  elsif new.kind in ('report', 'recall', 'end') then
+  elsif new.kind in ('report', 'recall', 'end')
+    or new.kind = 'consult' and new.readable -> 'consults' -> 0 ? 'does'
+  then
     -- What was answered meanwhile is heard; what was not is asked no more, since something else is.
     update inquiry set state = 'dropped'
     from jsonb_to_recordset(new.readable -> 'consults') as consulted (subject uuid, service text)
