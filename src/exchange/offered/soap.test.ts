@@ -147,6 +147,7 @@ test('a client of others reads the WSDL and asks by it, through both security se
   deepEqual(Object.keys(operations['kecid']?.['kecidPort'] ?? {}).sort(), [
     'concessionsByDocument',
     'concessionsByNumber',
+    'forwardedDocument',
     'statusByDocument',
     'statusByNumber',
     'statusChanges',
