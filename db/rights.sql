@@ -111,7 +111,9 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
   invitation_of(bytea, timestamptz), come_invited(bytea, timestamptz), join_case(bytea, json),
   leave_case(uuid, uuid), mandates_ended(), written_for_family(uuid), held_in_family(uuid),
-  bring_known(uuid, json)
+  bring_known(uuid, json), own_charges(), written_of_charge(uuid),
+  invite_to_take_over(uuid, json, bytea, json), come_to_take_over(bytea, timestamptz),
+  take_over(bytea, json, json), tell_taken_over(uuid, json)
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 
@@ -303,7 +305,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   answer_payment_questions(json, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
   account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
-  note_look(json, json),
+  note_look(json, json), charges_among(uuid[]), written_of_charge(uuid),
+  invite_to_take_over(uuid, json, bytea, json),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   offered_figures(text[], timestamptz), against_erasing_in(uuid)
@@ -438,7 +441,8 @@ grant select (
   about_status, about_decision, about_case, about_party
 ) on case_file
   to kecid_jobs;
-grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
+grant select (case_id, party, role, is_subject, from_on, until_on, joined_as, acted_by) on case_party
+  to kecid_jobs;
 grant select (
   case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable,
   sealed
@@ -583,3 +587,5 @@ create policy nobody on system_state using (false);
 create policy nobody on subscription using (false);
 create policy nobody on told_change using (false);
 create policy nobody on system_switch using (false);
+create policy nobody on taking_over using (false);
+create policy nobody on taking_over_proof using (false);

@@ -858,6 +858,23 @@ create table system_switch (
   constraint system_switch_check CHECK ((is_off = (reason_sealed IS NOT NULL)))
 );
 
+create table taking_over (
+  invitation uuid not null,
+  party uuid not null,
+  asks_document boolean not null,
+  tries integer not null default 0,
+  constraint taking_over_pkey PRIMARY KEY (invitation),
+  constraint taking_over_invitation_fkey FOREIGN KEY (invitation) REFERENCES invitation(id) ON DELETE CASCADE,
+  constraint taking_over_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
+create table taking_over_proof (
+  invitation uuid not null,
+  index keyed_hash not null,
+  constraint taking_over_proof_pkey PRIMARY KEY (invitation, index),
+  constraint taking_over_proof_invitation_fkey FOREIGN KEY (invitation) REFERENCES taking_over(invitation) ON DELETE CASCADE
+);
+
 create table task (
   case_id uuid not null,
   id uuid not null,
@@ -1127,6 +1144,7 @@ CREATE INDEX subscription_number ON subscription USING btree (number) WHERE (end
 CREATE UNIQUE INDEX subscription_open ON subscription USING btree (client, number) WHERE (ended_at IS NULL);
 CREATE INDEX subscription_party ON subscription USING btree (party);
 CREATE INDEX system_switch_system ON system_switch USING btree (system, n);
+CREATE INDEX taking_over_party ON taking_over USING btree (party);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_anybody ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL) AND (owner_party IS NULL));
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
@@ -1904,6 +1922,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.charges_among(the_parties uuid[])
+ RETURNS TABLE(party uuid, of_age_on date, invited_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 8
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select charge.party, of_age_from(charge.party), (
+    select max(expires_at)
+    from taking_over join invitation on invitation.id = taking_over.invitation
+    where taking_over.party = charge.party and ended_at is null
+  )
+  from unnest(the_parties) as charge (party), acting() as who
+  where who.sees_all and of_age_from(charge.party) is not null and not has_account(charge.party)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.check_adds_to(the_case uuid, the_subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2172,7 +2205,9 @@ begin
   if not found then
     return;
   end if;
-  if found_one.fits and found_one.opens then
+  if found_one.fits and found_one.opens
+    and not exists (select from taking_over where taking_over.invitation = found_one.id)
+  then
     who.own_cases := who.own_cases || found_one.case_id;
     perform act_as(who);
   end if;
@@ -2185,6 +2220,40 @@ begin
     left join credential on credential.account = account.id and kind = 'e-mail'
       and credential.ended_at is null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.come_to_take_over(the_hash bytea, the_moment timestamp with time zone)
+ RETURNS TABLE(case_id uuid, invitation uuid, is_for_them boolean, is_done boolean, has_own boolean, party uuid, of_age_on date, asks_document boolean, tries_left integer, email bytea, invited_by uuid, inviter uuid, address bytea, acted_by uuid)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select found.case_id, found.id, found.fits, found.joined is not null and found.joined = who.party,
+    has_of_their_own(who), case when found.fits then found.person end,
+    case when found.fits then of_age_from(found.person) end, found.asks_document,
+    tries_max() - found.tries, case when found.fits then found.email_sealed end,
+    case when found.fits then found.inviting end, account.id, credential.sealed, (
+      select case_party.acted_by from case_party
+      where found.fits and case_party.case_id = found.case_id and case_party.party = found.person
+        and is_subject and until_on is null
+      limit 1
+    )
+  from acting() as who
+  join (
+    select invitation.id, invitation.case_id, joined, email_sealed, invitation.invited_by as inviting,
+      taking_over.party as person, taking_over.asks_document, tries,
+      is_address_of((acting()).account, email_index) and (
+        ended_at is null and expires_at > moment_here(the_moment) or joined = (acting()).party
+      ) as fits
+    from invitation join taking_over on taking_over.invitation = invitation.id
+    where token_hash = the_hash
+    -- A second press waits for the first, and finds what is so then.
+    for update of invitation
+  ) as found on true
+  left join account on found.fits and account.party = found.inviting and face = 'portal'
+    and closed_at is null
+  left join credential on credential.account = account.id and kind = 'e-mail'
+    and credential.ended_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.come_with(the_kind text, the_proof bytea)
@@ -2625,7 +2694,8 @@ begin
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
-  delete from invitation where the_party in (invited_by, joined);
+  delete from invitation where the_party in (invited_by, joined)
+    or id in (select invitation from taking_over where taking_over.party = the_party);
   delete from session where account = its_account;
   delete from account_link where account = its_account;
   delete from credential where account = its_account;
@@ -2799,6 +2869,17 @@ AS $function$
   where asks_by_a_day(excluded)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.good_until(the_party uuid, sent timestamp with time zone, its_end timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select its_end + greatest(
+    interval '0', of_age_from(the_party)::timestamp at time zone 'Asia/Baku' - sent
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guardian_of(the_number text, the_day date)
  RETURNS TABLE(party uuid, language text)
  LANGUAGE sql
@@ -2819,6 +2900,15 @@ AS $function$
   limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.has_account(the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from account where party = the_party)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.has_cases()
  RETURNS boolean
  LANGUAGE sql
@@ -2826,6 +2916,17 @@ CREATE OR REPLACE FUNCTION public.has_cases()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from case_file)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.has_of_their_own(who acting)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_party where party = who.party)
+    or exists (select from mandate where account = who.account)
+    or exists (select from relation where who.party in (party, other))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json)
@@ -3030,7 +3131,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.invitation_of(the_hash bytea, the_moment timestamp with time zone)
- RETURNS TABLE(type text, type_hash text, state text, role text, stands text)
+ RETURNS TABLE(type text, type_hash text, state text, role text, stands text, takes_over boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
@@ -3041,18 +3142,20 @@ AS $function$
       when invitation.ended_at is not null then 'withdrawn'
       when expires_at <= moment_here(the_moment) then 'expired'
       else 'open'
-    end
+    end,
+    exists (select from taking_over where taking_over.invitation = invitation.id)
   from invitation join case_file on case_file.id = case_id
   where token_hash = the_hash
 $function$;
 
 CREATE OR REPLACE FUNCTION public.invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone)
- RETURNS TABLE(case_id uuid, type text, type_hash text, state text, role text, language text, address bytea)
+ RETURNS TABLE(case_id uuid, type text, type_hash text, state text, role text, language text, address bytea, takes_over boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed
+  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed,
+    exists (select from taking_over where taking_over.invitation = invitation.id)
   from invitation join case_file on case_file.id = case_id
   where invitation.id = the_invitation and token_hash = the_hash
     and invitation.ended_at is null and expires_at > the_moment
@@ -3119,13 +3222,82 @@ begin
   update invitation set
     token_hash = decode(anew ->> 'token_hash', 'base64'),
     sent_at = (anew ->> 'sent_at')::timestamptz,
-    expires_at = (anew ->> 'expires_at')::timestamptz
+    expires_at = coalesce((
+      select good_until(
+        taking_over.party, (anew ->> 'sent_at')::timestamptz, (anew ->> 'expires_at')::timestamptz
+      )
+      from taking_over where taking_over.invitation = the_invitation
+    ), (anew ->> 'expires_at')::timestamptz)
   where id = the_invitation and invited_by = (acting()).party and ended_at is null
-    and case_id = any ((acting()).own_cases) and may_join(case_id, role, null);
+    and case when exists (select from taking_over where taking_over.invitation = the_invitation)
+      then exists (
+        select from taking_over
+        where taking_over.invitation = the_invitation and may_hand_over(case_id, taking_over.party)
+      )
+      else case_id = any ((acting()).own_cases) and may_join(case_id, role, null)
+    end;
   if found then
     perform mail_invitation(the_invitation, anew ->> 'sealed_token');
   end if;
   return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invite_to_take_over(the_case uuid, the_invitation json, the_sealed bytea, the_proofs json)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_id uuid := (the_invitation ->> 'id')::uuid;
+  the_party uuid := (the_invitation ->> 'party')::uuid;
+  the_index bytea := decode(the_invitation ->> 'email_index', 'base64');
+begin
+  if not may_hand_over(the_case, the_party) or of_age_from(the_party) is null
+    or has_account(the_party) or json_array_length(the_proofs) = 0
+    or session_user = 'kecid_office' and of_age_from(the_party)
+      > (moment_here((the_invitation ->> 'made_at')::timestamptz) at time zone 'Asia/Baku')::date
+  then
+    raise exception 'nobody is invited to take over here' using errcode = '42501';
+  end if;
+  if is_address_of(who.account, the_index) then
+    return 'own-address';
+  end if;
+  -- Two who ask at once are one after the other. What the Service sends takes the place of what waits.
+  perform from party where id = the_party for no key update;
+  if session_user = 'kecid_office' then
+    update invitation set ended_at = (the_invitation ->> 'made_at')::timestamptz
+    where ended_at is null and id in (
+      select invitation from taking_over where taking_over.party = the_party
+    );
+  end if;
+  if exists (
+    select from invitation left join taking_over on taking_over.invitation = id
+    where ended_at is null
+      and (taking_over.party = the_party or case_id = the_case and email_index = the_index)
+  ) then
+    return 'asked-already';
+  end if;
+  insert into invitation (
+    id, case_id, role, token_hash, email_sealed, email_index, language, invited_by, made_at,
+    sent_at, expires_at
+  )
+  select the_id, the_case, (
+      select role from case_party
+      where case_id = the_case and party = the_party and is_subject and until_on is null limit 1
+    ), decode(token_hash, 'base64'), the_sealed, the_index, language, who.party, made_at, made_at,
+    good_until(the_party, made_at, expires_at)
+  from json_to_record(the_invitation) as made (
+    token_hash text, language text, made_at timestamptz, expires_at timestamptz
+  );
+  insert into taking_over (invitation, party, asks_document)
+  values (the_id, the_party, (the_invitation ->> 'asks_document')::boolean);
+  insert into taking_over_proof (invitation, index)
+  select distinct the_id, decode(value, 'base64') from json_array_elements_text(the_proofs);
+  perform mail_invitation(the_id, the_invitation ->> 'sealed_token');
+  return 'invited';
 end
 $function$;
 
@@ -3407,6 +3579,7 @@ begin
   update invitation set ended_at = the_moment, joined = who.party
   where token_hash = the_hash and ended_at is null and expires_at > moment_here(the_moment)
     and is_address_of(who.account, email_index) and may_join(case_id, role, null)
+    and not exists (select from taking_over where taking_over.invitation = invitation.id)
     and not exists (
       select from case_party
       where case_party.case_id = invitation.case_id and party = who.party and until_on is null
@@ -4056,6 +4229,28 @@ AS $function$
   where account = (acting()).account and party <> all ((acting()).parties)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_hand_over(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sees_case(the_case) and exists (
+    select from case_party
+    where case_id = the_case and case_party.party = the_party and is_subject and until_on is null
+      and case session_user
+        when 'kecid_portal' then acted_by = who.party and exists (
+          select from mandate where account = who.account and mandate.party = the_party
+        )
+        when 'kecid_office' then who.roles && array(
+          select role from office_role where office_role.of = 'service'
+        )
+        else is_owner()
+      end
+  ), false)
+  from acting() as who
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_join(the_case uuid, the_role text, by_roles_of text[])
  RETURNS boolean
  LANGUAGE sql
@@ -4582,6 +4777,16 @@ AS $function$
   select number from former_paper where code_index = the_code
 $function$;
 
+CREATE OR REPLACE FUNCTION public.of_age_from(the_party uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when bool_and(until_on is not null) then max(until_on) + 1 end
+  from mandate where party = the_party and kind = 'guardian'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.of_family(the_case uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4771,6 +4976,22 @@ AS $function$
     returning id
   )
   insert into waiting_job (task, payload) select 'carry-out', '{}' from opening
+$function$;
+
+CREATE OR REPLACE FUNCTION public.own_charges()
+ RETURNS TABLE(party uuid, of_age_on date, invitation uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party, of_age_from(party), (
+    select invitation.id
+    from taking_over join invitation on invitation.id = taking_over.invitation
+    where taking_over.party = charge.party and ended_at is null
+      and invited_by = (acting()).party
+  )
+  from (select distinct party from mandate where account = (acting()).account) as charge
+  where of_age_from(party) is not null and not has_account(party)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.payments_noted(after_payment uuid)
@@ -6018,6 +6239,77 @@ AS $function$
   returning id, number, state, tariff, amount, currency, due_on, tries
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_over(the_hash bytea, the_indexes json, the_taking json)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  at timestamptz := moment_here((the_taking ->> 'at')::timestamptz);
+  today date := (at at time zone 'Asia/Baku')::date;
+  its_account uuid := (the_taking ->> 'account')::uuid;
+  asked record;
+  its_index keyed_hash;
+  its_hash text;
+begin
+  select invitation.id, taking_over.party, tries into asked
+  from invitation join taking_over on taking_over.invitation = invitation.id
+  where token_hash = the_hash and ended_at is null and expires_at > at
+    and is_address_of(who.account, email_index)
+  for update;
+  if not found or not coalesce(of_age_from(asked.party) <= today, false)
+    or has_account(asked.party) or has_of_their_own(who)
+    or exists (select from party where id = asked.party and erased_at is not null)
+  then
+    raise exception 'nobody takes over by that' using errcode = '42501';
+  end if;
+  if not exists (
+    select from taking_over_proof
+    where invitation = asked.id
+      and index in (select decode(value, 'base64') from json_array_elements_text(the_indexes))
+  ) then
+    update taking_over set tries = tries + 1 where invitation = asked.id;
+    update invitation set ended_at = at where id = asked.id and asked.tries + 1 >= tries_max();
+    return case when asked.tries + 1 >= tries_max() then 'over' else 'wrong' end;
+  end if;
+
+  update invitation set ended_at = at, joined = asked.party where id = asked.id;
+  select address.index, password.hash into its_index, its_hash
+  from credential as address
+  left join credential as password on password.account = who.account and password.kind = 'password'
+    and password.ended_at is null
+  where address.account = who.account and address.kind = 'e-mail' and address.ended_at is null;
+  update credential set ended_at = at, hash = null where account = who.account and ended_at is null;
+  delete from account_link where account = who.account;
+  delete from session where account = who.account;
+  update account set closed_at = at where id = who.account;
+  insert into account (id, party, face, language, is_demonstration, confirmed_at)
+  select its_account, asked.party, 'portal', language, is_demonstration, at
+  from account where id = who.account;
+  insert into credential (id, account, kind, index, sealed, hash, added_at) values
+    ((the_taking ->> 'address')::uuid, its_account, 'e-mail', its_index,
+      decode(the_taking ->> 'email', 'base64'), null, at),
+    ((the_taking ->> 'password')::uuid, its_account, 'password', null, null, its_hash, at);
+  perform enter_leaf(asked.party, null, value) from json_array_elements(the_taking -> 'leaves');
+
+  -- Whoever acted for them has no more to do with what is theirs, and has it read to them no more.
+  update task set owner_party = asked.party, version = version + 1
+  where state = 'open' and subject = asked.party and owner_party in (
+    select acted_by from case_party
+    where case_party.case_id = task.case_id and case_party.party = asked.party
+  );
+  update case_party set acted_by = null where party = asked.party;
+
+  who.account := its_account;
+  who.party := asked.party;
+  who.parties := array[asked.party];
+  perform act_as(with_cases(who));
+  return 'taken';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.take_payment(the_id uuid)
  RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, case_id uuid, party uuid, step text, state text, amount integer, invoice_currency text, due_on date, before integer)
  LANGUAGE plpgsql
@@ -6259,6 +6551,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_taken_over(the_invitation uuid, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its_case uuid;
+begin
+  select case_id into its_case from invitation
+  where id = the_invitation and joined = (acting()).party and is_of_now(invitation.xmin);
+  if not found then
+    raise exception 'nobody has taken over by that' using errcode = '42501';
+  end if;
+  perform record_letters(its_case, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid, send_from timestamptz)
+  where send_from is null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tell_to_decide(the_case uuid, the_effect json, the_event uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6333,6 +6647,12 @@ AS $function$
   from jsonb_array_elements(said_by_policy('systems', 'systems') -> 'offered' -> 'clients') as client
   where client ->> 'code' = the_client and client -> 'told' -> 'by' ->> 'service' = the_service
 $function$;
+
+CREATE OR REPLACE FUNCTION public.tries_max()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select 5 $function$;
 
 CREATE OR REPLACE FUNCTION public.types_of_case(the_case uuid)
  RETURNS SETOF text
@@ -6536,6 +6856,20 @@ AS $function$
   where case_id = the_case and subject in (select of_family(the_case))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.written_of_charge(the_party uuid)
+ RETURNS TABLE(case_id uuid, type text, type_hash text, state text, role text, block text, readable jsonb, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 8
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case_file.id, case_file.type, case_file.type_hash, case_file.state, role, block, readable, sealed
+  from case_party
+  join case_file on case_file.id = case_party.case_id
+  join answer on answer.case_id = case_file.id and answer.subject = the_party
+  where case_party.party = the_party and is_subject and may_hand_over(case_file.id, the_party)
+  limit 400
+$function$;
+
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
@@ -6658,6 +6992,8 @@ alter table status_change enable row level security;
 alter table subscription enable row level security;
 alter table system_state enable row level security;
 alter table system_switch enable row level security;
+alter table taking_over enable row level security;
+alter table taking_over_proof enable row level security;
 alter table task enable row level security;
 alter table task_draft enable row level security;
 alter table telling enable row level security;
@@ -6804,6 +7140,8 @@ create policy nobody on status_change for all to public using (false);
 create policy nobody on subscription for all to public using (false);
 create policy nobody on system_state for all to public using (false);
 create policy nobody on system_switch for all to public using (false);
+create policy nobody on taking_over for all to public using (false);
+create policy nobody on taking_over_proof for all to public using (false);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
@@ -6917,7 +7255,7 @@ grant select (id, party, face, language, name_sealed, is_demonstration, closed_a
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
-grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
+grant select (case_id, party, role, is_subject, from_on, until_on, joined_as, acted_by) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
 grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
@@ -6980,8 +7318,10 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_p
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function bring_known(the_case uuid, the_person json) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
+grant execute on function charges_among(the_parties uuid[]) to kecid_office;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function come_to_take_over(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function consultations(after_at timestamp with time zone, after_event uuid) to kecid_jobs;
@@ -7021,6 +7361,8 @@ grant execute on function invitation_of(the_hash bytea, the_moment timestamp wit
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
 grant execute on function invite_again(the_invitation uuid, anew json) to kecid_portal;
+grant execute on function invite_to_take_over(the_case uuid, the_invitation json, the_sealed bytea, the_proofs json) to kecid_office;
+grant execute on function invite_to_take_over(the_case uuid, the_invitation json, the_sealed bytea, the_proofs json) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
@@ -7060,6 +7402,7 @@ grant execute on function offered_figures(the_clients text[], the_moment timesta
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
+grant execute on function own_charges() to kecid_portal;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
@@ -7096,6 +7439,7 @@ grant execute on function take_effect(the_id uuid) to kecid_jobs;
 grant execute on function take_inquiries(the_moment timestamp with time zone, the_room json, leased_seconds integer) to kecid_exchange;
 grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
 grant execute on function take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
+grant execute on function take_over(the_hash bytea, the_indexes json, the_taking json) to kecid_portal;
 grant execute on function take_payment(the_id uuid) to kecid_jobs;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
 grant execute on function take_to_follow(the_number text) to kecid_jobs;
@@ -7104,12 +7448,15 @@ grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
+grant execute on function tell_taken_over(the_invitation uuid, the_letters json) to kecid_portal;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function unsubscribe(the_subscription uuid, the_call json) to kecid_exchange;
 grant execute on function verify_status(the_number text, the_holder bytea, the_code bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function written_for_family(the_case uuid) to kecid_portal;
+grant execute on function written_of_charge(the_party uuid) to kecid_office;
+grant execute on function written_of_charge(the_party uuid) to kecid_portal;
 
 -- Schema
 

@@ -161,7 +161,8 @@ begin
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
-  delete from invitation where the_party in (invited_by, joined);
+  delete from invitation where the_party in (invited_by, joined)
+    or id in (select invitation from taking_over where taking_over.party = the_party);
   delete from session where account = its_account;
   delete from account_link where account = its_account;
   delete from credential where account = its_account;

@@ -143,9 +143,20 @@ begin
   update invitation set
     token_hash = decode(anew ->> 'token_hash', 'base64'),
     sent_at = (anew ->> 'sent_at')::timestamptz,
-    expires_at = (anew ->> 'expires_at')::timestamptz
+    expires_at = coalesce((
+      select good_until(
+        taking_over.party, (anew ->> 'sent_at')::timestamptz, (anew ->> 'expires_at')::timestamptz
+      )
+      from taking_over where taking_over.invitation = the_invitation
+    ), (anew ->> 'expires_at')::timestamptz)
   where id = the_invitation and invited_by = (acting()).party and ended_at is null
-    and case_id = any ((acting()).own_cases) and may_join(case_id, role, null);
+    and case when exists (select from taking_over where taking_over.invitation = the_invitation)
+      then exists (
+        select from taking_over
+        where taking_over.invitation = the_invitation and may_hand_over(case_id, taking_over.party)
+      )
+      else case_id = any ((acting()).own_cases) and may_join(case_id, role, null)
+    end;
   if found then
     perform mail_invitation(the_invitation, anew ->> 'sealed_token');
   end if;
@@ -166,7 +177,9 @@ $$;
 -- What a link says to anybody who has it: to what somebody is invited, as what, and whether it opens
 -- it still; not by whom.
 create or replace function invitation_of(the_hash bytea, the_moment timestamptz)
-returns table (type text, type_hash text, state text, role text, stands text)
+returns table (
+  type text, type_hash text, state text, role text, stands text, takes_over boolean
+)
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
   select case_file.type, case_file.type_hash, case_file.state, role,
     case
@@ -174,7 +187,8 @@ language sql stable security definer rows 1 set search_path = public, pg_temp as
       when invitation.ended_at is not null then 'withdrawn'
       when expires_at <= moment_here(the_moment) then 'expired'
       else 'open'
-    end
+    end,
+    exists (select from taking_over where taking_over.invitation = invitation.id)
   from invitation join case_file on case_file.id = case_id
   where token_hash = the_hash
 $$;
@@ -199,7 +213,9 @@ begin
   if not found then
     return;
   end if;
-  if found_one.fits and found_one.opens then
+  if found_one.fits and found_one.opens
+    and not exists (select from taking_over where taking_over.invitation = found_one.id)
+  then
     who.own_cases := who.own_cases || found_one.case_id;
     perform act_as(who);
   end if;
@@ -226,6 +242,7 @@ begin
   update invitation set ended_at = the_moment, joined = who.party
   where token_hash = the_hash and ended_at is null and expires_at > moment_here(the_moment)
     and is_address_of(who.account, email_index) and may_join(case_id, role, null)
+    and not exists (select from taking_over where taking_over.invitation = invitation.id)
     and not exists (
       select from case_party
       where case_party.case_id = invitation.case_id and party = who.party and until_on is null
@@ -305,10 +322,12 @@ create or replace function invitation_to_send(
   the_invitation uuid, the_hash bytea, the_moment timestamptz
 )
 returns table (
-  case_id uuid, type text, type_hash text, state text, role text, language text, address bytea
+  case_id uuid, type text, type_hash text, state text, role text, language text, address bytea,
+  takes_over boolean
 )
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
-  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed
+  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed,
+    exists (select from taking_over where taking_over.invitation = invitation.id)
   from invitation join case_file on case_file.id = case_id
   where invitation.id = the_invitation and token_hash = the_hash
     and invitation.ended_at is null and expires_at > the_moment

@@ -331,6 +331,9 @@ function accessOf(dump, leaf, opening, owner) {
     case 'credential-changed':
       return dump.credential.filter(isOwn).map((row) =>
         of(row, ['kind'], { at: plain(row['added_at']), subject: partyOf(row) }))
+    case 'taken-over':
+      return dump.account.filter(isOwn).map((row) =>
+        of(row, [], { at: plain(row['confirmed_at']), subject: plain(row['party']) }))
     case 'role-given':
       return dump.membership.filter(isOwn).map((row) =>
         of(row, ['role', 'body', 'from_on'], { subject: plain(row['party']) }))

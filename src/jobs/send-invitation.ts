@@ -31,9 +31,9 @@ function mailOf({ house }: Tools, { invitation: id, sealedToken }: Payload) {
     const asked = { id, sealedToken, at: clock.now() }
     const found = await invitationToSend(tx, house, asked)
     if (!found) return undefined
-    const { to, language, role, token, law } = found
+    const { to, language, role, token, law, takesOver } = found
     const type = typeOf(policy, law)
-    const text = invitationMail({ type, role, portalUrl, language, token })
+    const text = invitationMail({ type, role, portalUrl, language, token, takesOver })
     return {
       id: `invitation-${tokenHash(token).toString('hex').slice(0, 32)}`,
       to,

@@ -670,6 +670,18 @@ export interface SystemSwitch {
   system: string;
 }
 
+export interface TakingOver {
+  asksDocument: boolean;
+  invitation: string;
+  party: string;
+  tries: Generated<number>;
+}
+
+export interface TakingOverProof {
+  index: KeyedHash;
+  invitation: string;
+}
+
 export interface Task {
   caseId: string;
   closedBy: string | null;
@@ -845,6 +857,8 @@ export interface DB {
   subscription: Subscription;
   systemState: SystemState;
   systemSwitch: SystemSwitch;
+  takingOver: TakingOver;
+  takingOverProof: TakingOverProof;
   task: Task;
   taskDraft: TaskDraft;
   telling: Telling;

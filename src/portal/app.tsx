@@ -23,6 +23,7 @@ import { estimateRoute } from '#portal/estimate/route.tsx'
 import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
 import { invitationRoute } from '#portal/invitation/route.tsx'
+import { takeOverRoute } from '#portal/invitation/take-over/route.tsx'
 import { mayRoute } from '#portal/may/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
@@ -32,6 +33,7 @@ import { messagesRoute } from '#portal/messages/route.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths, publicAddresses } from '#portal/paths.ts'
+import { handOverRoute } from '#portal/people/hand-over/route.tsx'
 import { outRoute } from '#portal/people/out/route.tsx'
 import { peopleRoute } from '#portal/people/route.tsx'
 import { registerRoute } from '#portal/register/route.tsx'
@@ -101,7 +103,9 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   leaveRoute,
   peopleRoute,
   outRoute,
+  handOverRoute,
   invitationRoute,
+  takeOverRoute,
   looksRoute,
   newPasswordRoute,
   registerRoute,

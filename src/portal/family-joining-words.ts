@@ -13,25 +13,25 @@ export const familyJoins: Said<'leave' | 'remove' | 'ofAge'> = {
     leave: 'Bu ailə siyahısından çıxın',
     remove: 'Ailə siyahısından çıxarın: {name}',
     ofAge:
-      '{name}: artıq 18 yaşına çatıb və özü cavab verir, ona görə məlumatları sizin üçün bağlıdır. Onu burada siyahıdan çıxarın və öz şəxsi kabineti ilə dəvət edin.',
+      '{name}: artıq 18 yaşına çatıb və özü cavab verir, ona görə məlumatları sizin üçün bağlıdır. Onu həmin şəxs kimi, öz şəxsi kabineti ilə davam etməyə dəvət edin.',
   },
   tr: {
     leave: 'Bu aile listesinden çıkın',
     remove: 'Aile listesinden çıkarın: {name}',
     ofAge:
-      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bilgileri size kapalı. Onu burada listeden çıkarın ve kendi hesabıyla davet edin.',
+      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bilgileri size kapalı. Aynı kişi olarak, kendi hesabıyla devam etmesi için onu davet edin.',
   },
   en: {
     leave: 'Leave this family list',
     remove: 'Take off the family list: {name}',
     ofAge:
-      '{name}: they are 18 or older now and answer for themselves, so what is theirs is closed to you. Take them off the list here and invite them with an account of their own.',
+      '{name}: they are 18 or older now and answer for themselves, so what is theirs is closed to you. Invite them to go on as the same person, with an account of their own.',
   },
   ru: {
     leave: 'Выйти из этого списка семьи',
     remove: 'Убрать из списка семьи: {name}',
     ofAge:
-      '{name}: этому человеку уже исполнилось 18 лет, и отвечает он сам, поэтому его сведения для вас закрыты. Уберите его здесь из списка и пригласите со своей учётной записью.',
+      '{name}: этому человеку уже исполнилось 18 лет, и отвечает он сам, поэтому его сведения для вас закрыты. Пригласите его продолжить как тот же человек, со своей учётной записью.',
   },
 }
 

@@ -17,8 +17,13 @@ const en = {
   withdraw: 'Withdraw',
   leave: 'Leave this application',
   remove: 'Take out of the application: {name}',
+  ofAgeSentIn:
+    '{name}: they are 18 or older now and answer for themselves, so their part is closed to you. Invite them to go on as the same person, with an account of their own.',
   ofAge:
-    '{name}: they are 18 or older now and answer for themselves, so their part is closed to you. To go on together, take them out here and invite them with an account of their own.',
+    '{name}: they are 18 or older now and answer for themselves, so their part is closed to you. Invite them to go on as the same person, with an account of their own. To go on here together, take them out then, and invite them as an adult with the same address.',
+  soonOfAge:
+    '{name}: they are 18 from {date}, and then act for themselves. You can invite them already.',
+  handOver: 'Invite to act for themselves: {name}',
 } as const
 
 const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = {
@@ -37,8 +42,13 @@ const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, str
     withdraw: 'Geri götürün',
     leave: 'Bu müraciətdən çıxın',
     remove: 'Müraciətdən çıxarın: {name}',
+    ofAgeSentIn:
+      '{name}: onun artıq 18 yaşı tamam olub və o, özü cavab verir, ona görə də onun hissəsi sizin üçün bağlıdır. Onu həmin şəxs kimi, öz şəxsi kabineti ilə davam etməyə dəvət edin.',
     ofAge:
-      '{name}: onun artıq 18 yaşı tamam olub və o, özü cavab verir, ona görə də onun hissəsi sizin üçün bağlıdır. Birlikdə davam etmək üçün onu buradan çıxarın və öz kabineti ilə dəvət edin.',
+      '{name}: onun artıq 18 yaşı tamam olub və o, özü cavab verir, ona görə də onun hissəsi sizin üçün bağlıdır. Onu həmin şəxs kimi, öz şəxsi kabineti ilə davam etməyə dəvət edin. Burada birlikdə davam etmək üçün onu sonra buradan çıxarın və həmin ünvanla yetkin şəxs kimi dəvət edin.',
+    soonOfAge:
+      '{name}: bu gün 18 yaşı tamam olur və özü hərəkət edir: {date}. Onu artıq dəvət edə bilərsiniz.',
+    handOver: 'Özü hərəkət etsin deyə dəvət edin: {name}',
   },
   tr: {
     add: 'Çocuk ya da vesayetinizdeki birini ekleyin',
@@ -54,8 +64,13 @@ const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, str
     withdraw: 'Geri çekin',
     leave: 'Bu başvurudan ayrılın',
     remove: 'Başvurudan çıkarın: {name}',
+    ofAgeSentIn:
+      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bölümü size kapalı. Aynı kişi olarak, kendi hesabıyla devam etmesi için onu davet edin.',
     ofAge:
-      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bölümü size kapalı. Birlikte sürdürmek için onu buradan çıkarın ve kendi hesabıyla davet edin.',
+      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bölümü size kapalı. Aynı kişi olarak, kendi hesabıyla devam etmesi için onu davet edin. Burada birlikte sürdürmek için onu sonra buradan çıkarın ve aynı adresle yetişkin olarak davet edin.',
+    soonOfAge:
+      '{name}: şu gün 18 yaşını doldurur ve kendisi hareket eder: {date}. Onu şimdiden davet edebilirsiniz.',
+    handOver: 'Kendi adına hareket etmesi için davet edin: {name}',
   },
   ru: {
     add: 'Добавить ребёнка или подопечного',
@@ -71,8 +86,13 @@ const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, str
     withdraw: 'Отозвать',
     leave: 'Выйти из этого обращения',
     remove: 'Убрать из обращения: {name}',
+    ofAgeSentIn:
+      '{name}: этому человеку уже исполнилось 18 лет, и отвечает он сам, поэтому его часть для вас закрыта. Пригласите его продолжить как тот же человек, со своей учётной записью.',
     ofAge:
-      '{name}: ему или ей уже исполнилось 18 лет, и отвечает этот человек сам, поэтому его часть для вас закрыта. Чтобы продолжить вместе, уберите его здесь и пригласите со своей учётной записью.',
+      '{name}: этому человеку уже исполнилось 18 лет, и отвечает он сам, поэтому его часть для вас закрыта. Пригласите его продолжить как тот же человек, со своей учётной записью. Чтобы продолжить здесь вместе, уберите его потом отсюда и пригласите на тот же адрес как взрослого.',
+    soonOfAge:
+      '{name}: этому человеку исполняется 18 лет, и тогда он действует сам: {date}. Пригласить его можно уже сейчас.',
+    handOver: 'Пригласить действовать за себя: {name}',
   },
 }
 

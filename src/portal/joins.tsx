@@ -5,6 +5,7 @@ import type { IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
+import { Charges, chargesIn, type Charge } from '#portal/charges.tsx'
 import { EmailAddress } from '#portal/email-field.tsx'
 import type { PortalContext } from '#portal/env.ts'
 import { joinsWordsOf } from '#portal/joins-words.ts'
@@ -14,11 +15,9 @@ import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { waysFor } from '#portal/ways-in.ts'
 import { openInvitations, type Invitation } from '#records/invitations.ts'
-import { noLongerActedFor } from '#records/parties.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { unnamedTitle } from '#telling/person.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
-import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 /** How people come into an application, who was asked, and how one leaves it. */
@@ -34,8 +33,8 @@ export type Joins = {
   readonly leavers: readonly Leaver[]
   /** Whom of their family whoever reads it can bring along by a press. */
   readonly relatives: readonly Relative[]
-  /** Those who are of age now, for whom whoever reads it acted until then. */
-  readonly ofAge: readonly string[]
+  /** Those who are of age or soon are, for whom whoever reads it acts until then. */
+  readonly charges: readonly Charge[]
 }
 
 type Parts = readonly [OwnAnswers, ...OwnAnswers[]]
@@ -51,12 +50,11 @@ export async function joinsOf(c: PortalContext, tx: Tx, parts: Parts): Promise<J
   const { ways } = waysFor(context, standing, 'represented')
   const taking = parts[0].taking
   const own = { held: found.whole ?? found, context, taking }
-  const [invitations, ended, relatives] = await Promise.all([
+  const [invitations, charges, relatives] = await Promise.all([
     openInvitations(tx, house.keys, id),
-    noLongerActedFor(tx),
+    chargesIn(c, tx, own),
     ways.length > 0 ? fromFamily(c, tx, { own, ways }) : [],
   ])
-  const nameOf = namesIn(parts, language)
   return {
     language,
     id,
@@ -67,9 +65,7 @@ export async function joinsOf(c: PortalContext, tx: Tx, parts: Parts): Promise<J
     invitations,
     relatives,
     leavers: leaversOf(c, parts),
-    ofAge: subjectsOf(standing)
-      .filter((subject) => ended.includes(subject))
-      .map(nameOf),
+    charges,
   }
 }
 
@@ -106,13 +102,11 @@ export function leaversOf(c: PortalContext, parts: Parts): readonly Leaver[] {
 }
 
 export const JoinsSection = (joins: Joins) => {
-  const { language, id, mayAdd, mayInvite, ofAge, relatives } = joins
+  const { language, id, type, mayAdd, mayInvite, charges, relatives } = joins
   const words = joinsWordsOf(joins)
   return (
     <>
-      {ofAge.map((name) => (
-        <InsetText>{words.ofAge.replace('{name}', () => name)}</InsetText>
-      ))}
+      <Charges {...{ charges, language, type }} />
       {relatives.map(({ partyId, name }) => (
         <form method="post" action={paths.addPerson.to(language, { id })}>
           <input type="hidden" name="known" value={partyId} />
@@ -141,7 +135,9 @@ export const JoinsSection = (joins: Joins) => {
   )
 }
 
-const Invitations = ({ language, id, now, type, invitations }: Joins) => {
+type Waiting = Pick<Joins, 'language' | 'id' | 'now' | 'type' | 'invitations'>
+
+export const Invitations = ({ language, id, now, type, invitations }: Waiting) => {
   const words = joinsWordsOf({ language, type })
   if (invitations.length === 0) return null
   return (

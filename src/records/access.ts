@@ -16,6 +16,8 @@ type Access =
       readonly row: string
       readonly said: { readonly kind: string }
     }
+  /** Whoever was acted for acts for themselves, by an account that is new. */
+  | { readonly type: 'taken-over'; readonly row: string; readonly said?: undefined }
   | {
       readonly type: 'role-given'
       readonly row: string

@@ -245,6 +245,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('code_sealed'),
     ...hashed('code_index', 'holder_index', 'birth_index', 'document_index', 'issued_index'),
   },
+  taking_over: readable('invitation', 'party', 'asks_document', 'tries'),
+  taking_over_proof: { ...readable('invitation'), ...hashed('index') },
   task: {
     ...readable('id', 'case_id', 'subject', 'kind', 'step', 'owner_role', 'owner_party'),
     ...readable('owner_body', 'owner_account', 'shows', 'earliest_on', 'due_on', 'silence'),

@@ -10,7 +10,7 @@ import { sequenceLeaves } from '#records/ledger.ts'
 import { adopt } from '#records/policy.ts'
 import { submitted } from '#test/ana.ts'
 import { everyValue, type Dumped } from '#test/dump.ts'
-import { begun, familyPolicy, invited } from '#test/family.ts'
+import { begun, familyPolicy, invited, withChild } from '#test/family.ts'
 import { house } from '#test/house.ts'
 import { publishNow, secondVersion } from '#test/published.ts'
 import { signedCase } from '#test/signed-case.ts'
@@ -57,7 +57,11 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
   const ana = await kecid.signedUpApplicant({ email: EMAIL })
   await submitted(ana)
   const bo = await kecid.signedUpApplicant()
-  await invited(kecid, bo, { id: await begun(bo), email: EMAIL })
+  const id = await begun(bo)
+  await invited(kecid, bo, { id, email: EMAIL })
+  equal((await withChild(bo, id, ['27', '3', '2008'])).status, 303)
+  const other = { email: 'cleo@example.org', language: 'en' }
+  equal((await bo.post(`/en/applications/${id}~2/hand-over`, other)).status, 303)
   await signedCase(kecid, await kecid.signedUpApplicant())
   const status = { document: 'HQM-S-2026-000123', passport: '3456' }
   const born = { 'birth-date-day': '27', 'birth-date-month': '3', 'birth-date-year': '1987' }

@@ -55,7 +55,7 @@ export async function invite(
     made_at: at,
     ...linkOf(secret, id, at),
   }
-  const sealed = seal(key, { place: emailPlace(id), plain: email })
+  const sealed = seal(key, { place: invitedPlace(id), plain: email })
   const { rows } = await sql<{ readonly asked: Asked }>`
     select invite(${caseId}::uuid, ${json(row)}, ${sealed}) as asked`.execute(tx)
   return rows[0]?.asked ?? 'invited'
@@ -82,7 +82,8 @@ export async function withdrawInvitation(
   return rows[0]?.done === true
 }
 
-function linkOf(secret: HouseSecret, invitation: string, at: IsoMoment) {
+/** A new link of an invitation, as the database and the job that mails it take it. */
+export function linkOf(secret: HouseSecret, invitation: string, at: IsoMoment) {
   const token = newToken()
   return {
     token_hash: tokenHash(token).toString('base64'),
@@ -122,7 +123,7 @@ export async function openInvitations(
   return rows.map(({ id, role, emailSealed: sealed, sentAt, expiresAt }) => ({
     id,
     role,
-    email: openText(key, { place: emailPlace(id), sealed }),
+    email: openText(key, { place: invitedPlace(id), sealed }),
     sentAt: isoMoment(sentAt),
     expiresAt: isoMoment(expiresAt),
   }))
@@ -135,6 +136,8 @@ export type ToldByLink = {
   readonly law: CaseLaw
   readonly role: string
   readonly stands: 'open' | 'used' | 'withdrawn' | 'expired'
+  /** It asks somebody to go on as who they always were, and not to join. */
+  readonly takesOver: boolean
 }
 
 export async function invitationOf(
@@ -147,11 +150,12 @@ export async function invitationOf(
     readonly state: string
     readonly role: string
     readonly stands: ToldByLink['stands']
+    readonly takesOver: boolean
   }>`select * from invitation_of(${tokenHash(token)}, ${at}::timestamptz)`.execute(tx)
   const [row] = rows
   if (!row) return undefined
-  const { role, stands } = row
-  return { law: lawIn(row), role, stands }
+  const { role, stands, takesOver } = row
+  return { law: lawIn(row), role, stands, takesOver }
 }
 
 /** The law that a case is described by, as far as its row names it. */
@@ -217,6 +221,7 @@ export type MailedInvitation = {
   readonly law: CaseLaw
   readonly role: string
   readonly token: string
+  readonly takesOver: boolean
 }
 
 export async function invitationToSend(
@@ -236,18 +241,21 @@ export async function invitationToSend(
     readonly role: string
     readonly language: string
     readonly address: Buffer
+    readonly takesOver: boolean
   }>`select * from invitation_to_send(
     ${id}::uuid, ${tokenHash(token)}, ${at}::timestamptz
   )`.execute(tx)
   const [row] = rows
   if (!row) return undefined
-  const { caseId, role, language, address: sealed } = row
+  const { caseId, role, language, address: sealed, takesOver } = row
   const key = (await keys.read({ cases: [caseId] })).of({ caseId })
   if (key === 'erased') return undefined
-  const to = openText(key, { place: emailPlace(id), sealed })
-  return { to, language: isLanguage(language) ? language : 'en', law: lawIn(row), role, token }
+  const to = openText(key, { place: invitedPlace(id), sealed })
+  const read = isLanguage(language) ? language : 'en'
+  return { to, language: read, law: lawIn(row), role, token, takesOver }
 }
 
-const emailPlace = (invitation: string): string => `invitation.email_sealed:${invitation}`
+/** Where the address that an invitation went to is sealed for. */
+export const invitedPlace = (invitation: string): string => `invitation.email_sealed:${invitation}`
 
 const linkPlace = (invitation: string): string => `job.send_invitation:${invitation}`

@@ -40,7 +40,8 @@ function issuedIndex(secret: HouseSecret, documented: Issued): KeyedHash {
   return blindIndex(secret, 'status.issued', text)
 }
 
-const plainDocument = (typed: string): string =>
+/** The number of a document as it is told from others, however it was typed. */
+export const plainDocument = (typed: string): string =>
   plainDashes(plainDigits(typed))
     .replace(/[\s\-<]/g, '')
     .toUpperCase()

@@ -147,7 +147,8 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const erased = parties
     .filter(({ party, isSubject }) => isSubject && ring.of({ party, caseId: id }) === 'erased')
     .map(({ party }) => party)
-  const seen = told ? withoutErased(folded, erased) : folded
+  const ofToday = actingThemselves(folded, parties)
+  const seen = told ? withoutErased(ofToday, erased) : ofToday
   const [status, contested] = [aboutIn(row), contestedIn(row.contested)]
   const undecided = undecidedIn(row.undecided)
   return {
@@ -199,6 +200,16 @@ const withoutErased = (standing: Standing, erased: readonly string[]): Standing 
     erased.includes(party.id) ? { ...party, left: true } : party,
   ),
 })
+
+/** Whoever was brought along, and has taken over since, is acted for by nobody. */
+function actingThemselves(standing: Standing, rows: readonly PartyRow[]): Standing {
+  const theirs = new Set(rows.flatMap(({ party, actedBy }) => (actedBy === null ? party : [])))
+  if (!standing.parties.some(({ id, by }) => by !== undefined && theirs.has(id))) return standing
+  const parties = standing.parties.map(({ by, ...party }) =>
+    by === undefined || theirs.has(party.id) ? party : { ...party, by },
+  )
+  return { ...standing, parties }
+}
 
 type Several = NonNullable<About['several']>
 
@@ -350,7 +361,8 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
     .select(
       sql<readonly PartyRow[]>`json_agg(
         json_build_object(
-          'party', case_party.party, 'role', role, 'isSubject', is_subject, 'language', language,
+          'party', case_party.party, 'role', role, 'isSubject', is_subject, 'actedBy', acted_by,
+          'language', language,
           'holds', (
             select json_agg(json_build_object('kind', kind, 'number', number,
               'until', to_char(until_on, 'YYYY-MM-DD')) order by number)
@@ -369,6 +381,7 @@ type PartyRow = {
   readonly party: string
   readonly role: string
   readonly isSubject: boolean
+  readonly actedBy: string | null
   readonly language: string | null
   readonly holds: readonly (Pick<Held, 'kind' | 'number'> & { readonly until: string })[] | null
 }

@@ -9,16 +9,28 @@ type About = {
   readonly portalUrl: string
   readonly language: Language
   readonly token: string
+  /** Whoever was acted for as a child is asked to act for themselves. */
+  readonly takesOver?: boolean
 }
 
 /**
  * It does not say who invites: an address may be mistyped, and mails are passed on. Whoever has
  * signed in with the address that it went to reads it there.
  */
-export function invitationMail({ type, role, portalUrl, language, token }: About): MailText {
+export function invitationMail(about: About): MailText {
+  const { type, role, portalUrl, language, token, takesOver = false } = about
   const words = invitationMailWords[language]
   const { subject, reason, what, ask, days, unasked, from } = words
-  const link = `${portalUrl}/${language}/invitation/${encodeURIComponent(token)}`
+  const at = `${portalUrl}/${language}`
+  if (takesOver) {
+    const link = `${at}/take-over/${encodeURIComponent(token)}`
+    const own = takeOverMailWords[language]
+    return {
+      subject: own.subject,
+      paragraphs: [own.reason, own.ask, link, own.days, own.unasked, from],
+    }
+  }
+  const link = `${at}/invitation/${encodeURIComponent(token)}`
   const name = type.roles.find(({ code }) => code === role)?.title[language] ?? role
   const said = what.replace('{type}', () => type.title[language]).replace('{role}', () => name)
   return { subject, paragraphs: [reason, said, ask, link, days, unasked, from] }
@@ -64,5 +76,42 @@ const invitationMailWords: Readonly<Record<Language, Words>> = {
     days: 'Ссылка действует 14 дней, для учётной записи на этот адрес почты. Создать её можно оттуда же.',
     unasked: 'Если вы не хотите, ничего не делайте: без вас ничего не произойдёт.',
     from: 'Keçid, Государственная миграционная служба Азербайджанской Республики',
+  },
+}
+
+const takeOverMailWords: Readonly<
+  Record<Language, Readonly<Record<'subject' | 'reason' | 'ask' | 'days' | 'unasked', string>>>
+> = {
+  en: {
+    subject: 'Act for yourself in Keçid from now on',
+    reason:
+      'Somebody applied to the State Migration Service for you while you were under 18. From the day on which you are 18 you go on by yourself, as the same person.',
+    ask: 'Open this link to read what that means and who asks:',
+    days: 'The link works for 14 days, and not before you are 18, for an account with this email address. You can create one from there. Have your passport ready.',
+    unasked: 'If this is not about you, you do not need to do anything.',
+  },
+  az: {
+    subject: 'Keçid portalında bundan sonra özünüz hərəkət edin',
+    reason:
+      '18 yaşınız tamam olmamış kimsə Dövlət Miqrasiya Xidmətinə sizin üçün müraciət edib. 18 yaşınızın tamam olduğu gündən həmin şəxs kimi özünüz davam edirsiniz.',
+    ask: 'Bunun nə demək olduğunu və kimin dəvət etdiyini oxumaq üçün bu linki açın:',
+    days: 'Link 14 gün, 18 yaşınızdan əvvəl isə yox, bu e-poçt ünvanı ilə açılmış şəxsi kabinet üçün işləyir. Kabineti oradan aça bilərsiniz. Pasportunuz yanınızda olsun.',
+    unasked: 'Söhbət sizdən getmirsə, heç nə etməyin.',
+  },
+  tr: {
+    subject: 'Keçid’de bundan sonra kendi adınıza siz hareket edin',
+    reason:
+      '18 yaşınızı doldurmadan biri sizin adınıza Devlet Göç Servisine başvurdu. 18 yaşınızı doldurduğunuz günden itibaren aynı kişi olarak kendiniz devam edersiniz.',
+    ask: 'Bunun ne anlama geldiğini ve kimin davet ettiğini okumak için bu bağlantıyı açın:',
+    days: 'Bağlantı 14 gün, 18 yaşınızdan önce ise değil, bu e-posta adresiyle açılmış bir hesap için geçerlidir. Hesabı oradan açabilirsiniz. Pasaportunuz yanınızda olsun.',
+    unasked: 'Bu sizinle ilgili değilse bir şey yapmayın.',
+  },
+  ru: {
+    subject: 'Теперь действуйте в Keçid за себя сами',
+    reason:
+      'Пока вам не исполнилось 18 лет, за вас обращались в Государственную миграционную службу. Со дня, когда вам исполняется 18 лет, вы продолжаете сами, как тот же человек.',
+    ask: 'Откройте эту ссылку, чтобы прочитать, что это значит и кто приглашает:',
+    days: 'Ссылка действует 14 дней и не раньше, чем вам исполнится 18 лет, для учётной записи на этот адрес почты. Создать её можно оттуда же. Держите паспорт под рукой.',
+    unasked: 'Если речь не о вас, ничего делать не нужно.',
   },
 }

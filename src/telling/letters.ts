@@ -8,6 +8,7 @@ import {
   isVisitLetter,
   KEEP_ENDS,
   MONEY_LETTERS,
+  TAKEN_OVER,
   type CaseType,
 } from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -39,7 +40,8 @@ export type KeptLetter = {
  * or nobody else has a day to keep.
  */
 function isReadersDay(type: CaseType, step: string): boolean {
-  if ([DAY_MOVED, KEEP_ENDS, ...MONEY_LETTERS].includes(step) || isVisitLetter(step)) return false
+  const beside = [DAY_MOVED, KEEP_ENDS, TAKEN_OVER, ...MONEY_LETTERS]
+  if (beside.includes(step) || isVisitLetter(step)) return false
   const rule = stepOf(type, step)
   assert(rule !== undefined, `the loader saw to it that there is a step ${step}`)
   if (type.clock === undefined) return true

@@ -38,12 +38,13 @@ export function askedIn(type: CaseType, roles: readonly Role[]): CaseType {
 export function whoIs(
   { roles, outcomes }: Pick<CaseType, 'roles' | 'outcomes'>,
   {
-    standing: { parties },
+    standing,
     ownCases,
     held = [],
   }: Pick<Around, 'ownCases' | 'held'> & { readonly standing: Standing },
   subject: ActorId,
 ): Who {
+  const { parties, filedOn } = standing
   const theirs = parties.filter(({ id, left }) => id === subject && left !== true)
   const isChild = roles.some(
     ({ code, comes, relation }) =>
@@ -55,6 +56,7 @@ export function whoIs(
       outcomes,
       held.filter(({ holder }) => holder === subject),
     ),
+    ...(filedOn === undefined ? {} : { filedOn }),
     ...(ownCases === undefined ? {} : { ownCases: ownCases.map(({ number }) => number) }),
   }
 }

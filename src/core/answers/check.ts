@@ -105,10 +105,12 @@ export type Surroundings = {
 export type Who = {
   /** The numbers of what they have sent in, where that is known. */
   readonly ownCases?: readonly string[]
-  /** Somebody acts for them as a child. */
+  /** Somebody acts for them as a child, or did when it was sent in. */
   readonly isChild?: boolean
   /** On which day ends what they hold and ask to go on, by what that day is asked as. */
   readonly goesOnFrom?: Readonly<Partial<Record<Meaning, IsoDate>>>
+  /** When it was: whoever was a child on that day came to it as they should. */
+  readonly filedOn?: IsoDate
 }
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
@@ -291,7 +293,7 @@ function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined
 }
 
 function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | undefined {
-  const { type, block, on, who: { ownCases, isChild, goesOnFrom = {} } = {} } = near
+  const { type, block, on, who: { ownCases, isChild, filedOn = on, goesOnFrom = {} } = {} } = near
   if (means === 'concerned-case' && typeof value === 'string' && ownCases) {
     return ownCases.includes(caseNumberIn(value)) ? undefined : { problem: 'not-own-case' }
   }
@@ -300,7 +302,7 @@ function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | un
     return { problem: 'before-held', until }
   }
   const born = means === 'birth-date' && isChild === true ? value : undefined
-  if (typeof born === 'string' && isPartialDate(born) && ageOn(latest(born), on) >= OF_AGE) {
+  if (typeof born === 'string' && isPartialDate(born) && ageOn(latest(born), filedOn) >= OF_AGE) {
     return { problem: 'of-age' }
   }
   const rule = whoMayNotApply(type, { block: block.code, field: code, value, on })[0]

@@ -192,6 +192,9 @@ export const DAY_MOVED = 'day-moved'
 /** And that what is kept of somebody in an ended case will go. */
 export const KEEP_ENDS = 'keep-ends'
 
+/** And that somebody who was acted for has taken over. */
+export const TAKEN_OVER = 'taken-over'
+
 /** And that somebody chose when they come; that nobody is there then; that it is soon. */
 const VISIT_LETTERS = ['visit-chosen', 'visit-lifted', 'visit-soon'] as const
 /** One of them. */

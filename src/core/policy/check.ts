@@ -15,6 +15,7 @@ import {
   isVisitLetter,
   KEEP_ENDS,
   MONEY_LETTERS,
+  TAKEN_OVER,
   type CaseType,
 } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -129,8 +130,15 @@ function placesOf(on: string): readonly string[] {
   return ['number', 'amount', 'link', ...(on === 'duty-owed' ? ['payBy'] : [])]
 }
 
+/** Why a letter that no step sends never goes out. */
+const NEVER: Readonly<Record<string, string>> = {
+  [KEEP_ENDS]: 'nothing here is kept for a time: say under keep how long, or leave the letter out',
+  [TAKEN_OVER]: 'nobody takes over here: no role comes represented, so leave the letter out',
+}
+
 function problemsOfLetters({
   letters,
+  roles,
   steps,
   outcomes,
   clock,
@@ -148,12 +156,11 @@ function problemsOfLetters({
         rule !== undefined ||
           (on === DAY_MOVED && clock !== undefined) ||
           (on === KEEP_ENDS && keep !== undefined) ||
+          (on === TAKEN_OVER && roles.some(({ comes }) => comes === 'represented')) ||
           (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))) ||
           (MONEY_LETTERS.some((each) => each === on) && asksFor({ steps }, 'payment')),
         [...path, 'on'],
-        on === KEEP_ENDS
-          ? 'nothing here is kept for a time: say under keep how long, or leave the letter out'
-          : `${on} is no step of this type`,
+        NEVER[on] ?? `${on} is no step of this type`,
       ),
       ...unless(
         rule === undefined || audienceOf(rule, rule.kind) === 'person',

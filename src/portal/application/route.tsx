@@ -34,6 +34,7 @@ import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { setAsideText } from '#portal/set-aside.tsx'
 import { contestsIn, type Contest } from '#portal/contests.tsx'
+import { chargesIn } from '#portal/charges.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -247,7 +248,8 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
   const isWhole = caseIn(c).place === undefined
   const parts: readonly [OwnCase, ...OwnCase[]] = first && isWhole ? [first, ...others] : [own]
-  const [gave, of, hasten, kept, replied, shown, owed, visits, paid] = await Promise.all([
+  const whole = { held: found.whole ?? found, context }
+  const [gave, of, hasten, kept, replied, shown, owed, visits, paid, charges] = await Promise.all([
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
     hastening(tx, policy, own),
@@ -257,6 +259,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     isDecided && type.tariff !== undefined ? owedOf(tx, parts, c.var.language) : [],
     visitsOf(c, tx, own),
     dutyPaidFor(tx, { about: found.standing.about, party: found.partyId }),
+    found.several || found.whole ? chargesIn(c, tx, whole) : [],
   ])
   const still = await stillNamed(c, tx, own)
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
@@ -267,6 +270,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       address={own.address}
       people={first ? peopleIn(c, [first, ...others], inProgress) : []}
       leavers={first ? leaversOf(c, [first, ...others]) : []}
+      charges={charges}
       found={found}
       context={context}
       laws={policy.laws}

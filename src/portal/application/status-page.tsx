@@ -22,6 +22,7 @@ import { Contesting } from '#portal/contesting.tsx'
 import type { Hastening, Way } from '#portal/contest-ways.ts'
 import { Contests, type Contest } from '#portal/contests.tsx'
 import { correctedIn } from '#portal/corrected.ts'
+import { Charges, type Charge } from '#portal/charges.tsx'
 import { Contact } from '#portal/contact.tsx'
 import { DutyIsPaid, type DutyPaid } from '#portal/duty-paid.tsx'
 import type { View } from '#portal/env.ts'
@@ -55,6 +56,8 @@ export type StatusProps = {
   readonly people: readonly Person[]
   /** Those of them who can leave it now. */
   readonly leavers: readonly Leaver[]
+  /** And for whom whoever reads it acts until a day that is near, or acted. */
+  readonly charges: readonly Charge[]
   readonly found: Case
   readonly context: Context
   readonly laws: Laws
@@ -97,7 +100,7 @@ export type StatusProps = {
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, address, people, leavers, found, context, gave, contests, of } = props
+  const { view, address, people, leavers, charges, found, context, gave, contests, of } = props
   const { about, ways } = props
   const { standing, history } = found
   const { type, procedure } = context
@@ -128,6 +131,7 @@ export const StatusPage = (props: StatusProps) => {
         <>
           <h2 class="govuk-heading-m">{words.people}</h2>
           <People people={people} language={language} />
+          <Charges {...{ charges, language }} isSentIn />
           <Leavers leavers={leavers} language={language} />
         </>
       )}

@@ -4,19 +4,18 @@ import type { CaseRole } from '#core/cases/life.ts'
 import { isConsenting } from '#core/cases/people.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
-import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { InvitationPage, type Verdict } from '#portal/invitation/page.tsx'
+import { tokenOf, toldOrTooOften } from '#portal/invitation/told.ts'
 import type { Inviting } from '#portal/invitation/words.ts'
 import { nameSelf } from '#portal/name-self.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { whyNot } from '#portal/why-not.ts'
-import { countAttempts, floodLimit, takeBackAttempts } from '#records/attempts.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
 import { holdCase, readCase, type Case } from '#records/read-case.ts'
-import { comeInvited, invitationOf, type Invited, type ToldByLink } from '#records/invitations.ts'
+import { comeInvited, type Invited, type ToldByLink } from '#records/invitations.ts'
 import { joinerKnown, joinInvited, makeKeyWithin } from '#records/joining.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -32,6 +31,7 @@ invitationRoute.get(paths.invitation.pattern, async (c) => {
   if ('kind' in told) return answered(c, told)
   if (!told.link) return answered(c, { kind: 'absent' })
   const { link } = told
+  if (link.takesOver) return c.redirect(takeOverPath(c), 303)
   if (!c.var.account) return answered(c, { kind: link.stands }, link)
   return inTransaction(c.var.house.db, async (tx) => {
     const { verdict } = await judged(c, tx, { link, hold: false })
@@ -44,6 +44,7 @@ invitationRoute.post(paths.invitation.pattern, signedInOnly, async (c) => {
   if ('kind' in told) return answered(c, told)
   if (!told.link) return answered(c, { kind: 'absent' })
   const { link } = told
+  if (link.takesOver) return c.redirect(takeOverPath(c), 303)
   return inTransaction(c.var.house.db, async (tx) => {
     const { verdict, joins } = await judged(c, tx, { link, hold: true })
     // A second press of the button.
@@ -60,25 +61,13 @@ invitationRoute.post(paths.invitation.pattern, signedInOnly, async (c) => {
   })
 })
 
+/** To go on as who one was is asked on a page of its own. */
+const takeOverPath = (c: PortalContext): string =>
+  paths.takeOver.to(c.var.language, { token: tokenOf(c) })
+
 const toCase = (c: PortalContext, id: string, step?: string): Response => {
   const path = paths.application.to(c.var.language, { id })
   return step === undefined ? done(c, path, 'told') : done(c, path, STEP, step)
-}
-
-const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
-
-type Told = { readonly link: ToldByLink | undefined } | Verdict
-
-/** A link cannot be guessed; whoever tries many all the same waits, and nobody else for them. */
-async function toldOrTooOften(c: PortalContext): Promise<Told> {
-  const { db, door, secret, clock, trustProxy } = c.var.house
-  const limits = [floodLimit('invitation', clientAddress(c, trustProxy))]
-  const at = clock.now()
-  const reached = await inTransaction(door, (tx) => countAttempts(tx, limits, { secret, at }))
-  if (reached) return { kind: 'too-often', until: reached.until }
-  const link = await inTransaction(db, (tx) => invitationOf(tx, { token: tokenOf(c), at }))
-  if (link) await inTransaction(door, (tx) => takeBackAttempts(tx, limits, { secret, at }))
-  return { link }
 }
 
 type Judging = { readonly link: ToldByLink; readonly hold: boolean }

@@ -53,15 +53,19 @@ const isOfAgeOneDay = ({ relation }: CaseRole): boolean => relation === 'child'
 
 /** Whom to invite, where, and in which language. */
 export const invitedAsked = (ways: readonly WayIn[]): Block =>
-  asking('invitation', inEach('inviteTitle'), [
-    ...whoField(ways),
-    question('email', 'email', { label: inEach('email'), missing: inEach('emailMissing') }),
-    question('language', 'choice', {
-      label: inEach('language'),
-      missing: inEach('languageMissing'),
-      options: LANGUAGES.map((code) => ({ code, label: sameInEach(LANGUAGE_NAMES[code]) })),
-    }),
-  ])
+  asking('invitation', inEach('inviteTitle'), [...whoField(ways), ...whereFields()])
+
+/** Where alone, of whom it is known who they are. */
+export const addressAsked = (): Block => asking('invitation', inEach('inviteTitle'), whereFields())
+
+const whereFields = (): readonly FormField[] => [
+  question('email', 'email', { label: inEach('email'), missing: inEach('emailMissing') }),
+  question('language', 'choice', {
+    label: inEach('language'),
+    missing: inEach('languageMissing'),
+    options: LANGUAGES.map((code) => ({ code, label: sameInEach(LANGUAGE_NAMES[code]) })),
+  }),
+]
 
 const sameInEach = (text: string): Words => ({ az: text, tr: text, en: text, ru: text })
 
@@ -120,11 +124,29 @@ export function guestIn({ ways, typed, on }: Asked): Guest {
   const values = valuesIn(block, typed, {})
   const problems = problemsIn(block, values, on)
   const role = roleIn(ways, values)
+  const where = addressOf(values, typed)
+  return problems.length > 0 || !role || !where
+    ? { ok: false, problems }
+    : { ok: true, role, ...where }
+}
+
+type Where = { readonly email: string; readonly language: Language }
+
+/** Where to invite somebody of whom it is known who they are. */
+export function addressIn({
+  typed,
+  on,
+}: Pick<Asked, 'typed' | 'on'>): (Where & { readonly ok: true }) | Wrong {
+  const block = addressAsked()
+  const values = valuesIn(block, typed, {})
+  const problems = problemsIn(block, values, on)
+  const where = addressOf(values, typed)
+  return problems.length > 0 || !where ? { ok: false, problems } : { ok: true, ...where }
+}
+
+function addressOf(values: Values, typed: Typed): Where | undefined {
   const [email, language] = [values['email'], first(typed, 'language')]
-  if (problems.length > 0 || !role || typeof email !== 'string' || !isLanguage(language)) {
-    return { ok: false, problems }
-  }
-  return { ok: true, role, email, language }
+  return typeof email === 'string' && isLanguage(language) ? { email, language } : undefined
 }
 
 /** Why a form is shown again, beside its question. */
