@@ -123,8 +123,8 @@ export function portalAddresses(language: string, place?: Place): readonly strin
 }
 
 export function officeAddresses(language: string, place: Place): readonly string[] {
-  const { id, document, steps: step, begins: type, status: number } = place
-  const values = { id, document, number, step, type, hash: 'f'.repeat(64) }
+  const { id, document, steps: step, begins: type, status: number, partyId: party } = place
+  const values = { id, document, number, step, type, party, hash: 'f'.repeat(64) }
   return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
 }
 

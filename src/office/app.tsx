@@ -9,6 +9,7 @@ import type { OfficeEnv } from '#office/env.ts'
 import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
+import { handOverRoute } from '#office/hand-over/route.tsx'
 import { holderRoute } from '#office/holder/route.tsx'
 import { holdersRoute } from '#office/holders/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
@@ -69,6 +70,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   stepsRoute,
   holdersRoute,
   holderRoute,
+  handOverRoute,
   looksRoute,
   rulesRoute,
   timeRoute,

@@ -19,6 +19,8 @@ export const paths = {
   /** Whoever holds what rests on nothing, and one of them by its number. */
   holders: page('/holders'),
   holder: page('/holders/:number'),
+  /** Where somebody who is of age is invited to act for themselves, by a case that they are in. */
+  handOver: page('/cases/:id/hand-over/:party'),
   rules: page('/rules'),
   adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),

@@ -2,6 +2,7 @@ import { caseAddress, wayBack } from '#office/back.ts'
 import { correctedIn } from '#office/corrected.ts'
 import type { View } from '#office/env.ts'
 import { fieldName } from '#office/field-name.ts'
+import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { StatusTag } from '#office/status-tag.tsx'
 import { Corrections } from '#telling/corrected.tsx'
@@ -28,6 +29,8 @@ export type Card = {
   readonly people: readonly Person[]
   readonly ahead: readonly Ahead[]
   readonly open: readonly OpenOne[]
+  /** Those of them who are of age, and for whom nobody acts or signs in. */
+  readonly charges: readonly string[]
   /** There is more than a page shows. */
   readonly isCut: boolean
   readonly reading: Pick<Telling, 'policy' | 'on'>
@@ -58,7 +61,7 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
             <p class="govuk-body kc-soft">{words.familyHint}</p>
           )}
           {others.map((person) => (
-            <Somebody person={person} telling={telling} />
+            <Somebody person={person} charges={card.charges} telling={telling} />
           ))}
           <Allowed ahead={card.ahead} telling={telling} />
         </div>
@@ -116,12 +119,17 @@ function holderName({ name, erased }: Person, { words }: Telling): Child {
   return erased ? <Tag colour="grey">{words.erased}</Tag> : name || words.nameless
 }
 
-type SomebodyProps = { readonly person: Person; readonly telling: Telling }
+type SomebodyProps = Pick<Card, 'charges'> & {
+  readonly person: Person
+  readonly telling: Telling
+}
 
 /** One of the family: who they are, where that is known from, and what they hold. */
-const Somebody = ({ person, telling }: SomebodyProps) => {
+const Somebody = ({ person, charges, telling }: SomebodyProps) => {
   const { view, words } = telling
+  const { language } = view
   const { known, alsoIn, statuses } = person
+  const charge = [known, ...alsoIn].find(({ party }) => charges.includes(party))
   const name = whoText(person, telling)
   const told = [
     person.name === '' ? words.nameless : roleIn(person, telling),
@@ -141,6 +149,16 @@ const Somebody = ({ person, telling }: SomebodyProps) => {
           <CaseNumber from={from} isFirst={index === 0} view={view} />
         ))}
       </p>
+      {charge !== undefined && (
+        <p class="kc-person__who">
+          <a
+            class="govuk-link"
+            href={paths.handOver.to(language, { id: charge.caseId, party: charge.party })}
+          >
+            {words.handOver}
+          </a>
+        </p>
+      )}
       <Corrected person={person} telling={telling} />
       {statuses.length > 0 && <Statuses statuses={statuses} telling={telling} caption={name} />}
       {statuses.length === 0 && known.isSubject && (

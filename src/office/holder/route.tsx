@@ -7,7 +7,9 @@ import type { LookedAt } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { tidyNumber } from '#office/work-lists.ts'
+import { comingOfAge } from '#core/cases/taking-over.ts'
 import { recordLooks } from '#records/looks.ts'
+import { chargesAmong } from '#records/taking-over.ts'
 import { aheadOf, joined, namedOf, peopleIn, personFrom } from './around/people.ts'
 import {
   foundationOf,
@@ -53,10 +55,11 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
   const subjects = groups.flatMap((rows) =>
     rows.some(({ isSubject }) => isSubject) ? [rows[0].party] : [],
   )
-  const [named, statuses, open] = await Promise.all([
+  const [named, statuses, open, charges] = await Promise.all([
     namedOf(tx, { keys, policy, clock }, groups),
     statusesOf(tx, subjects),
     openCasesOf(tx, subjects),
+    chargesAmong(tx, subjects),
   ])
   const by = { ...actorIn(c), roles: [as] }
   const page: LookedAt = 'holder-page'
@@ -73,6 +76,9 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
     people,
     ahead: aheadOf(people, known),
     open: open.slice(0, OPEN_MAX),
+    charges: charges.flatMap(({ partyId, ofAgeOn }) =>
+      comingOfAge(ofAgeOn, on) === 'of-age' ? partyId : [],
+    ),
     isCut:
       around.length > PEOPLE_ROWS_MAX || statuses.length > STATUSES_MAX || open.length > OPEN_MAX,
     reading: { policy, on },

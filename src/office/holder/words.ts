@@ -15,6 +15,7 @@ const en = {
   familyHint:
     'As filed cases tell it. What people write about their family for themselves is not read here.',
   nobody: 'No case names anybody beside the holder, and nothing rests on this status.',
+  handOver: 'Of age, without an account: invite them to act for themselves',
   nameless: 'Name not in any case',
   cases: 'Cases:',
   holdsNothing: 'Holds nothing.',
@@ -73,6 +74,7 @@ export const holderWords: Readonly<Record<OfficeLanguage, HolderWords>> = {
     familyHint:
       'Göndərilmiş işlərdə yazıldığı kimi. Şəxslərin ailəsi haqqında özləri üçün yazdıqları burada oxunmur.',
     nobody: 'Heç bir işdə başqa şəxsin adı yoxdur və bu statusa heç nə əsaslanmır.',
+    handOver: '18 yaşı tamam olub, kabineti yoxdur: özü hərəkət etsin deyə dəvət edin',
     nameless: 'Adı heç bir işdə yoxdur',
     cases: 'İşlər:',
     holdsNothing: 'Heç nəyi yoxdur.',
