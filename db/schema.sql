@@ -59,6 +59,25 @@ create table answer (
   constraint answer_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
 );
 
+create table appointment (
+  id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  party uuid not null,
+  step text not null,
+  place text not null,
+  starts_at timestamp with time zone not null,
+  seat integer not null,
+  state text not null default 'booked'::text,
+  booked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint appointment_seat_check CHECK ((seat > 0)),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'lifted'::text, 'came'::text, 'missed'::text])))
+);
+
 create table asked_ahead (
   party uuid not null,
   asked_on date not null,
@@ -460,6 +479,10 @@ create table invoice (
   tries integer not null default 0,
   next_at timestamp with time zone not null,
   leased_until timestamp with time zone,
+  credited integer not null default 0,
+  on_paper integer not null default 0,
+  to_look boolean not null default false,
+  to_withdraw boolean not null default false,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_decision_key UNIQUE (decision),
   constraint invoice_number_key UNIQUE (number),
@@ -468,6 +491,8 @@ create table invoice (
   constraint invoice_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint invoice_payer_fkey FOREIGN KEY (payer) REFERENCES party(id),
   constraint invoice_amount_check CHECK ((amount > 0)),
+  constraint invoice_credited_check CHECK (((credited >= 0) AND (credited <= (amount * 100)))),
+  constraint invoice_on_paper_check CHECK ((on_paper >= 0)),
   constraint invoice_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'recorded'::text, 'withdrawn'::text]))),
   constraint invoice_told_check CHECK ((told = ANY (ARRAY['open'::text, 'withdrawn'::text])))
 );
@@ -593,7 +618,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
 );
 
 create table office_role (
@@ -658,6 +683,7 @@ create table payment (
   noted_at timestamp with time zone not null,
   state text not null default 'noted'::text,
   settles boolean not null default false,
+  refund text,
   constraint payment_pkey PRIMARY KEY (id),
   constraint payment_transaction_key UNIQUE (transaction),
   constraint payment_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoice(id),
@@ -670,20 +696,24 @@ create table payment (
 create table payment_question (
   id uuid not null default gen_random_uuid(),
   kind text not null,
-  transaction text not null,
+  transaction text,
   payment uuid,
   day date not null,
   opened_at timestamp with time zone not null,
   answer text,
   answered_at timestamp with time zone,
   answered_by uuid,
+  decision uuid,
   constraint payment_question_pkey PRIMARY KEY (id),
+  constraint payment_question_decision_kind_key UNIQUE (decision, kind),
   constraint payment_question_transaction_kind_key UNIQUE (transaction, kind),
   constraint payment_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES party(id),
+  constraint payment_question_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint payment_question_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
   constraint payment_question_answer_check CHECK ((answer = ANY (ARRAY['nothing'::text, 'pay-back'::text]))),
   constraint payment_question_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
-  constraint payment_question_kind_check CHECK ((kind = ANY (ARRAY['unknown'::text, 'currency'::text, 'withdrawn'::text, 'twice'::text, 'too-little'::text, 'too-much'::text, 'late'::text, 'refunded'::text, 'only-here'::text, 'only-there'::text, 'otherwise'::text])))
+  constraint payment_question_kind_check CHECK ((kind = ANY (ARRAY['unknown'::text, 'currency'::text, 'withdrawn'::text, 'twice'::text, 'too-little'::text, 'too-much'::text, 'late'::text, 'refunded'::text, 'refund-differs'::text, 'decided-anew'::text, 'only-here'::text, 'only-there'::text, 'otherwise'::text]))),
+  constraint payment_question_of CHECK ((num_nonnulls(transaction, decision) = 1))
 );
 
 create table policy_adoption (
@@ -707,7 +737,7 @@ create table policy_document (
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text, 'concessions'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text, 'place'::text])))
 );
 
 create table policy_version (
@@ -749,6 +779,27 @@ create table relation (
   constraint relation_other_fkey FOREIGN KEY (other) REFERENCES party(id),
   constraint relation_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint relation_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'guardian'::text, 'dependant'::text])))
+);
+
+create table repayment (
+  id uuid not null,
+  payment uuid not null,
+  hundredths integer not null,
+  currency text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  asked boolean not null default false,
+  code text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  done_by uuid,
+  constraint repayment_pkey PRIMARY KEY (id),
+  constraint repayment_done_by_key UNIQUE (done_by),
+  constraint repayment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES party(id),
+  constraint repayment_done_by_fkey FOREIGN KEY (done_by) REFERENCES payment(id),
+  constraint repayment_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
+  constraint repayment_hundredths_check CHECK ((hundredths > 0))
 );
 
 create table rights_applied (
@@ -1038,6 +1089,11 @@ create table waiting_job (
 -- Indexes
 
 CREATE INDEX account_link_account ON account_link USING btree (account);
+CREATE INDEX appointment_ahead ON appointment USING btree (id) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_case ON appointment USING btree (case_id);
+CREATE UNIQUE INDEX appointment_one ON appointment USING btree (case_id, step, party) WHERE (state = 'booked'::text);
+CREATE INDEX appointment_party ON appointment USING btree (party);
+CREATE UNIQUE INDEX appointment_seat ON appointment USING btree (place, starts_at, seat) WHERE (state = ANY (ARRAY['booked'::text, 'came'::text, 'missed'::text]));
 CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (about_case IS NOT NULL);
 CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
@@ -1097,7 +1153,8 @@ CREATE INDEX invitation_joined ON invitation USING btree (joined);
 CREATE INDEX invoice_case ON invoice USING btree (case_id);
 CREATE INDEX invoice_party ON invoice USING btree (party);
 CREATE INDEX invoice_payer ON invoice USING btree (payer);
-CREATE INDEX invoice_to_tell ON invoice USING btree (next_at, id) WHERE (((state = 'open'::text) AND (told IS NULL)) OR ((state = ANY (ARRAY['recorded'::text, 'withdrawn'::text])) AND (told = 'open'::text)));
+CREATE INDEX invoice_to_look ON invoice USING btree (id) WHERE to_look;
+CREATE INDEX invoice_to_tell ON invoice USING btree (next_at, id) WHERE (((state = 'open'::text) AND (told IS NULL)) OR (((state = ANY (ARRAY['recorded'::text, 'withdrawn'::text])) OR to_withdraw) AND (told = 'open'::text)));
 CREATE INDEX invoice_unpaid ON invoice USING btree (due_on, id) WHERE (state = 'open'::text);
 CREATE INDEX keeping_look ON keeping USING btree (look_on, case_id, party) WHERE (look_on IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
@@ -1123,6 +1180,8 @@ CREATE INDEX payment_question_payment ON payment_question USING btree (payment);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
 CREATE INDEX relation_other ON relation USING btree (other);
 CREATE INDEX relation_party ON relation USING btree (party);
+CREATE INDEX repayment_payment ON repayment USING btree (payment);
+CREATE INDEX repayment_to_ask ON repayment USING btree (next_at, id) WHERE (NOT asked);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
@@ -1160,6 +1219,57 @@ CREATE INDEX upload_case ON upload USING btree (case_id);
 CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.account_in(the_case uuid, the_party uuid, but_payment uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select json_agg(json_build_object(
+    'id', id, 'amount', amount, 'currency', currency, 'credited', credited, 'state', state,
+    'onPaper', on_paper, 'stands', invoice_stands(id), 'step', step, 'payer', payer,
+    -- The calendar may have moved it since; the later counts.
+    'dueOn', greatest(due_on, (
+      select max(task.due_on) from task
+      where task.case_id = the_case and task.step = invoice.step and task.kind = 'payment'
+    )),
+    'payments', coalesce((
+      select json_agg(json_build_object(
+        'kind', kind, 'hundredths', hundredths, 'currency', payment.currency, 'receipt', receipt
+      ) order by paid_at, payment.id)
+      from payment
+      where payment.invoice = invoice.id and payment.state = 'taken'
+        and payment.id is distinct from but_payment
+    ), '[]')
+  ) order by issued_at, length(number), number)
+  from invoice where case_id = the_case and party = the_party
+$function$;
+
+CREATE OR REPLACE FUNCTION public.account_of_question(the_id uuid)
+ RETURNS TABLE(case_id uuid, party uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(invoice.case_id, decision.case_id), coalesce(invoice.party, decision.subject)
+  from payment_question as question
+  left join payment on payment.id = question.payment
+  left join invoice on invoice.id = payment.invoice
+  left join decision on decision.id = question.decision
+  where question.id = the_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.accounts_to_look_at(after_invoice uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from invoice
+  where to_look and id > after_invoice and invoice_stands(id) <> 'anew'
+  order by id limit 200
+$function$;
 
 CREATE OR REPLACE FUNCTION public.act_as(who acting)
  RETURNS void
@@ -1409,7 +1519,7 @@ AS $function$
   select * from tell_offered(offered_by_number(the_number, the_birth, the_kinds), the_day, the_call)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.answer_payment_question(the_id uuid, the_answer json, the_leaf json)
+CREATE OR REPLACE FUNCTION public.answer_payment_questions(the_answers json, the_repayments json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1417,16 +1527,42 @@ CREATE OR REPLACE FUNCTION public.answer_payment_question(the_id uuid, the_answe
 AS $function$
 declare
   who acting := acting();
+  of_account record;
 begin
   perform check_role('{case-officer,head}');
+  select distinct account.* into of_account
+  from json_array_elements(the_answers) as said
+  cross join lateral account_of_question((said ->> 'question')::uuid) as account;
+  perform from case_file where id = of_account.case_id for update;
   update payment_question set
-    answer = the_answer ->> 'answer', answered_at = (the_answer ->> 'at')::timestamptz,
-    answered_by = who.party
-  where id = the_id and answer is null;
-  if found then
-    perform enter_leaf(who.party, null, the_leaf);
+    answer = said.answer, answered_at = said.at, answered_by = who.party
+  from json_to_recordset(the_answers) as said (question uuid, answer text, at timestamptz)
+  where payment_question.id = said.question and payment_question.answer is null;
+  if not found then
+    return false;
   end if;
-  return found;
+  insert into repayment (id, payment, hundredths, currency, decided_at, decided_by, next_at)
+  select wanted.id, wanted.payment, wanted.hundredths, paid.currency, at, who.party, at
+  from json_to_recordset(the_repayments) as wanted (
+    id uuid, payment uuid, hundredths integer, at timestamptz
+  )
+  join payment as paid on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
+  left join invoice on invoice.id = paid.invoice
+  where exists (
+    select from json_array_elements(the_answers) as said
+    cross join lateral account_of_question((said ->> 'question')::uuid) as account
+    join payment_question as question on question.id = (said ->> 'question')::uuid
+    where said ->> 'answer' = 'pay-back' and (
+      question.payment = paid.id
+      or (account.case_id = invoice.case_id and account.party = invoice.party)
+    )
+  );
+  perform check_repayments(the_repayments);
+  perform enter_leaf(who.party, null, said -> 'leaf')
+  from json_array_elements(the_answers) as said
+  join payment_question on payment_question.id = (said ->> 'question')::uuid
+    and is_of_now(payment_question.xmin);
+  return true;
 end
 $function$;
 
@@ -1468,6 +1604,45 @@ AS $function$
     and inquiry.question_sealed is not null and inquiry.answer_sealed is not null
     and inquiry.answered_at > the_moment
   order by inquiry.answered_at desc, inquiry.id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.appointments_booked(after_appointment uuid)
+ RETURNS TABLE(id uuid, case_id uuid, party uuid, step text, place text, starts_at timestamp with time zone, booked_at timestamp with time zone, reminded_at timestamp with time zone, number text, type text, type_hash text, procedure_hash text, state text, reader json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select appointment.id, appointment.case_id, appointment.party, appointment.step, place, starts_at,
+    booked_at, reminded_at, number, type, type_hash, procedure_hash, case_file.state, (
+      select json_build_object(
+        'party', account.party, 'language', account.language, 'subject', own.party
+      )
+      from case_party as own
+      join account on account.party in (own.party, own.acted_by)
+        and face = 'portal' and closed_at is null
+      where own.case_id = appointment.case_id and own.party = appointment.party
+      order by account.party = own.party desc limit 1
+    )
+  from appointment
+  join case_file on case_file.id = appointment.case_id
+  where appointment.state = 'booked' and appointment.id > after_appointment
+  order by appointment.id
+  limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.appointments_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update appointment set state = 'lifted', changed_at = recorded_at
+  from event
+  where event.id = new.closed_by and appointment.case_id = new.case_id
+    and appointment.step = new.step and appointment.state = 'booked';
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ask_again(the_system text, the_moment timestamp with time zone)
@@ -1802,6 +1977,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.begins_visit(the_place jsonb, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select exists (
+    select from jsonb_array_elements(the_place -> 'hours' -> (
+      array['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    )[extract(isodow from the_moment at time zone 'Asia/Baku')::integer]) as open
+    cross join lateral (
+      select extract(
+        epoch from (the_moment at time zone 'Asia/Baku')::time - (open ->> 'from')::time
+      ) / 60 as after,
+      extract(epoch from (open ->> 'until')::time - (open ->> 'from')::time) / 60 as whole,
+      (the_place ->> 'minutes')::numeric as length
+    ) as times
+    where after >= 0 and after + length <= whole and mod(after::numeric, length) = 0
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.believed(the_moment timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1856,6 +2051,43 @@ AS $function$
     join type_step on type_step.type_hash in (select types_of_case(the_case))
     where case_file.id = the_case and (stage = 'ended' or step = the_step and from_state = state)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  select * into its from appointment where id = the_id for update;
+  if its.id is null or not sees_case(its.case_id)
+    or not comes_for_whoever_acts(its.case_id, its.party)
+  then
+    raise exception 'a time is given back by whoever has it' using errcode = '42501';
+  end if;
+  update appointment set state = 'cancelled', changed_at = the_moment
+  where id = the_id and state = 'booked' and starts_at > believed(the_moment);
+  if found then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.carry_over(the_number text, the_next text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update status set rests_on = the_next
+  where rests_on = the_number and state <> 'ended' and number <> the_next
+    and said_by_policy('status', kind) -> 'restsOn' ? (
+      select next.kind from status as next where next.number = the_next
+    )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.case_is_kept()
@@ -2002,6 +2234,35 @@ begin
     ))
   ) then
     raise exception 'a question names whoever is in the case' using errcode = '42501';
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_repayments(the_repayments json)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from json_array_elements(the_repayments) as wanted
+    where not exists (
+      select from repayment join payment on payment.id = repayment.payment
+      where repayment.id = (wanted ->> 'id')::uuid and is_of_now(repayment.xmin)
+        and (
+          select sum(every.hundredths) from repayment as every where every.payment = payment.id
+        ) <= payment.hundredths
+    )
+  ) or exists (
+    select from repayment
+    join payment on payment.id = repayment.payment
+    join invoice on invoice.id = payment.invoice and invoice.currency = payment.currency
+    where is_of_now(repayment.xmin)
+      and owed_in(invoice.case_id, invoice.party) > paid_in(invoice.case_id, invoice.party)
+        - repayments_waiting(invoice.case_id, invoice.party)
+  ) then
+    raise exception 'what is paid back is what was paid and is not owed' using errcode = '42501';
   end if;
 end
 $function$;
@@ -2167,6 +2428,59 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  visit jsonb := visit_asked(the_case, the_step);
+  wanted json;
+begin
+  if not sees_case(the_case) or not exists (
+    select from task
+    where case_id = the_case and kind = 'appearance' and step = the_step and state = 'open'
+  ) then
+    raise exception 'nobody is asked to come for this' using errcode = '42501';
+  end if;
+  begin
+    for wanted in
+      select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
+    loop
+      if not comes_for_whoever_acts(the_case, (wanted ->> 'party')::uuid)
+        or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
+        or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
+        or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
+      then
+        raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
+      end if;
+      update appointment set state = 'moved', changed_at = the_moment
+      where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
+        and state = 'booked';
+      if (
+        select count(*) from appointment
+        where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
+          and state in ('moved', 'cancelled')
+      ) > (visit ->> 'moves')::integer then
+        raise exception 'it was moved as often as it can be' using errcode = '42501';
+      end if;
+      if not take_seat(the_case, the_step, wanted, the_moment) then
+        raise exception 'somebody was faster' using errcode = 'KC003';
+      end if;
+      perform enter_leaf((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
+    end loop;
+  exception when sqlstate 'KC003' then
+    return false;
+  end;
+  perform record_letters(the_case, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.come_as_new(the_account uuid, the_party uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2277,6 +2591,18 @@ begin
   end;
   perform act_as(who);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.comes_for_whoever_acts(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select the_party = any ((acting()).parties) and exists (
+    select from case_party
+    where case_id = the_case and party = the_party and is_subject and until_on is null
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
@@ -2550,6 +2876,7 @@ begin
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
+  delete from appointment where case_id = the_case;
   delete from exchange_message where case_id = the_case;
   delete from inquiry where case_id = the_case;
   delete from consultation where case_id = the_case;
@@ -2589,6 +2916,7 @@ begin
   delete from upload where case_id = any (its_cases) and subject = the_party;
   delete from document where case_id = any (its_cases) and subject = the_party;
   delete from answer where case_id = any (its_cases) and subject = the_party;
+  delete from appointment where case_id = any (its_cases) and party = the_party;
   delete from correction where party = the_party;
   -- The place in their order stays, so that none is given twice.
   update told_change set subscription = null, change = null
@@ -2786,6 +3114,33 @@ AS $function$
   select ((select count(*) from moved_case) + (select count(*) from moved_task))::integer
 $function$;
 
+CREATE OR REPLACE FUNCTION public.follows(the_decision uuid, the_effect json, allowed text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_holder uuid := (select subject from decision where id = the_decision);
+  was status;
+begin
+  select * into was from status
+  where number = the_effect ->> 'target' and holder = the_holder for update;
+  if not found
+    or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
+    or was.given_by = the_decision
+    or not exists (
+      select from status
+      where number = the_effect ->> 'next' and given_by = the_decision and holder = the_holder
+    )
+  then
+    raise exception 'nothing is given in the place of %', the_effect ->> 'target'
+      using errcode = '42501';
+  end if;
+  return was.state <> 'ended';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forget_ended(the_moment timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2898,6 +3253,51 @@ AS $function$
       or the_number = (select target from effect where id = (acting()).effect)
     )
   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hand_over_document(the_document uuid, the_services text[], the_day date, the_call json)
+ RETURNS TABLE(case_id uuid, party uuid, address text, sha256 bytea, media text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its document;
+  whose uuid;
+  sent event;
+begin
+  select document.* into its from document join case_file on case_file.id = document.case_id
+  where document.id = the_document and case_file.stage <> 'ended';
+  whose := coalesce(its.subject, (
+    select case_party.party from case_party
+    where case_party.case_id = its.case_id and is_subject and until_on is null limit 1
+  ));
+  select event.* into sent from event,
+    jsonb_to_recordset(readable -> 'consults') as consulted (subject uuid, service text, does text)
+  where event.case_id = its.case_id and event.kind = 'file' and consulted.subject = whose
+    and consulted.does = 'send' and consulted.service = any (the_services)
+  order by seq desc limit 1;
+  if sent.id is null or its.added_at > sent.recorded_at or its.removed_at <= sent.recorded_at
+    or exists (
+      select from event where event.case_id = its.case_id and seq > sent.seq and (
+        kind = 'report' and readable -> 'settles' ? whose::text
+        or kind = 'recall' and readable ->> 'done' = 'true'
+      )
+    )
+  then
+    perform note_offered(the_call, null, 'none');
+    return;
+  end if;
+  if not exists (
+    select from offered_answer, json_to_record(the_call) as call (client text, service text)
+    where offered_answer.client = call.client and offered_answer.service = call.service
+      and offered_answer.party = whose and outcome = 'handed-over'
+      and (at at time zone 'Asia/Baku')::date = the_day
+  ) then
+    perform note_offered(the_call, whose, 'handed-over');
+  end if;
+  return query select its.case_id, whose, its.address, its.sha256, its.media;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_account(the_party uuid)
@@ -3301,6 +3701,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.invoice_stands(the_invoice uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when last.set_aside_by is null and last.id = invoice.decision then 'holds'
+    when last.set_aside_by is null then 'gone'
+    when case_file.stage not in ('carrying-out', 'ended') or exists (
+      select from effect
+      where effect.decision = last.set_aside_by and effect = 'reopen' and effect.state = 'waiting'
+    ) then 'anew'
+    else 'gone'
+  end
+  from invoice
+  join case_file on case_file.id = invoice.case_id
+  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
+    and not exists (select from decision as later where later.supersedes = last.id)
+  where invoice.id = the_invoice
+$function$;
+
 CREATE OR REPLACE FUNCTION public.invoice_undone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3308,8 +3730,11 @@ CREATE OR REPLACE FUNCTION public.invoice_undone()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update invoice set state = 'withdrawn', next_at = '-infinity'
-  where decision = case tg_op when 'INSERT' then new.supersedes else new.id end and state = 'open';
+  update invoice set
+    state = case state when 'open' then 'withdrawn' else state end, next_at = '-infinity',
+    to_look = true
+  where case_id = new.case_id and party = new.subject;
+  perform look_at_accounts(new.case_id);
   return null;
 end
 $function$;
@@ -3619,16 +4044,28 @@ begin
   if not found then
     raise exception 'a payment is judged as it is taken' using errcode = '42501';
   end if;
+  select * into its from invoice where id = taken.invoice;
   if (the_judgement ->> 'settles')::boolean then
     update payment set settles = true where id = the_id;
-    update invoice set state = 'paid', leased_until = null where id = taken.invoice and state = 'open';
+    update invoice set state = 'paid', leased_until = null, to_withdraw = id <> its.id
+    where case_id = its.case_id and party = its.party and state = 'open';
+    delete from payment_question
+    where kind = 'too-little' and answer is null and payment in (
+      select payment.id from payment join invoice on invoice.id = payment.invoice
+      where invoice.case_id = its.case_id and invoice.party = its.party
+    );
   end if;
+  update repayment set done_by = the_id
+  where id::text = taken.refund and done_by is null and taken.kind = 'refund'
+    and hundredths = taken.hundredths and currency = taken.currency and exists (
+      select from payment as paid
+      where paid.id = repayment.payment and paid.invoice_number = taken.invoice_number
+    );
   insert into payment_question (kind, transaction, payment, day, opened_at)
   select finding, taken.transaction, the_id, (taken.paid_at at time zone 'Asia/Baku')::date,
     taken.noted_at
   from json_array_elements_text(the_judgement -> 'findings') as finding
   on conflict do nothing;
-  select * into its from invoice where id = taken.invoice;
   if its.id is not null and the_leaf is not null then
     perform enter_leaf(its.party, its.case_id, the_leaf);
   end if;
@@ -3875,13 +4312,21 @@ declare
   deciding event;
   the_procedure text;
   the_number text;
+  people integer;
 begin
   select * into deciding from event where id = the_event and kind = 'decide' and is_of_now(xmin);
   select procedure_hash, number into the_procedure, the_number
   from case_file where id = deciding.case_id;
+  select count(distinct party) into people
+  from case_party where case_id = deciding.case_id and is_subject;
   if the_procedure is null or exists (
     select from json_array_elements(the_invoices) as wanted
     where not is_price(the_procedure, wanted)
+      or (wanted ->> 'place')::integer not between 1 and people
+      or (wanted ->> 'credited')::integer <> least(
+        (wanted ->> 'amount')::integer * 100,
+        paid_in(deciding.case_id, (wanted ->> 'party')::uuid)
+      )
       or not exists (
         select from decision join status on status.given_by = decision.id
         where decided_by = the_event and subject = (wanted ->> 'party')::uuid
@@ -3900,24 +4345,32 @@ begin
       using errcode = '42501';
   end if;
   insert into invoice (
-    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, currency, due_on,
-    issued_at, next_at
+    number, case_id, decision, party, payer, step, tariff, tier, up_to, amount, credited, currency,
+    due_on, issued_at, next_at, state, to_look
   )
-  select concat(the_number, '-', before.times + row_number() over (order by decision.id)),
-    deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
-    currency, due_on, deciding.recorded_at, deciding.recorded_at
+  select concat_ws('-', the_number, place, nullif(times, 1)), deciding.case_id, decision.id, wanted.party, payer, wanted.step, tariff, tier, up_to, amount,
+    credited, currency, due_on, deciding.recorded_at, deciding.recorded_at,
+    case credited when amount * 100 then 'paid' else 'open' end, true
   from json_to_recordset(the_invoices) as wanted (
-    party uuid, payer uuid, step text, tariff text, tier text, up_to jsonb, amount integer,
-    currency text, due_on date
+    party uuid, payer uuid, place integer, times integer, step text, tariff text, tier text, up_to jsonb,
+    amount integer, credited integer, currency text, due_on date
   )
-  join decision on decided_by = the_event and subject = wanted.party
-  cross join (
-    select count(*) as times from invoice where case_id = deciding.case_id
-  ) as before
-  where not exists (
-    select from invoice
-    where case_id = deciding.case_id and invoice.party = wanted.party and state = 'paid'
-  );
+  join decision on decided_by = the_event and subject = wanted.party;
+  perform look_at_accounts(deciding.case_id);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_money_letters(the_case uuid, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if the_case <> all (coalesce((acting()).own_cases, '{}')) then
+    raise exception 'a letter is of the case in which somebody acts' using errcode = '42501';
+  end if;
+  perform record_letters(the_case, the_letters);
 end
 $function$;
 
@@ -4129,6 +4582,32 @@ AS $function$
   where letter.id = the_letter and sent_at is null and refused_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lift_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  update appointment set state = 'lifted', changed_at = the_moment
+  where id = the_id and state = 'booked' and starts_at > believed(the_moment)
+  returning * into its;
+  if not found then
+    return false;
+  end if;
+  if the_leaf is not null then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  perform record_letters(its.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.lift_holds(the_case json, the_event json)
  RETURNS void
  LANGUAGE plpgsql
@@ -4190,6 +4669,33 @@ AS $function$
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
   where token_hash = the_hash and account_link.used_at is null and expires_at > the_moment
+$function$;
+
+CREATE OR REPLACE FUNCTION public.look_at_accounts(the_case uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into waiting_job (task, payload)
+  select 'take-payments', '{}' where exists (select from invoice where case_id = the_case and to_look)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.looked_in(the_invoice uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select json_agg(json_build_object('kind', question.kind, 'answer', answer) order by question.id)
+  from invoice
+  join payment_question as question on question.payment in (
+    select payment.id from payment join invoice as each on each.id = payment.invoice
+    where each.case_id = invoice.case_id and each.party = invoice.party
+  ) or question.decision in (
+    select id from decision where case_id = invoice.case_id and subject = invoice.party
+  )
+  where invoice.id = the_invoice
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mail_invitation(the_invitation uuid, the_token text)
@@ -4584,6 +5090,24 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_on_paper(the_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update invoice set on_paper = greatest(0, amount * 100 - credited - coalesce((
+    select sum(case kind when 'payment' then hundredths else -hundredths end)
+    from payment
+    where payment.invoice = invoice.id and payment.state = 'taken'
+      and payment.currency = invoice.currency
+  ), 0))
+  from event
+  where event.id = the_event and event.kind = 'answer' and event.actor is not null
+    and is_of_now(event.xmin) and is_of_now(invoice.xmin)
+    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'recorded'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_payment(the_payment json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4593,13 +5117,13 @@ AS $function$
 begin
   insert into payment (
     transaction, kind, invoice_number, invoice, hundredths, currency, paid_at, receipt, came_by, sha256,
-    noted_at
+    noted_at, refund
   )
   select transaction, kind, invoice_number, invoice.id, hundredths, said.currency, paid_at, receipt,
-    came_by, sha256, noted_at
+    came_by, sha256, noted_at, refund
   from json_to_record(the_payment) as said (
     transaction text, kind text, invoice_number text, hundredths integer, currency text,
-    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz
+    paid_at timestamptz, receipt text, came_by text, sha256 text, noted_at timestamptz, refund text
   )
   left join invoice on number = invoice_number
   on conflict do nothing;
@@ -4730,6 +5254,26 @@ begin
   from status_change where number = new.number;
   insert into waiting_job (task, payload) values ('tell-registers', '{}');
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_too_much(the_id uuid, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into payment_question (kind, decision, day, opened_at)
+  select 'decided-anew', last.id, (the_moment at time zone 'Asia/Baku')::date, the_moment
+  from invoice
+  join decision as last on last.case_id = invoice.case_id and last.subject = invoice.party
+    and not exists (select from decision as later where later.supersedes = last.id)
+  where invoice.id = the_id and is_of_now(invoice.xmin)
+    and (last.supersedes is not null or last.set_aside_by is not null)
+    and paid_in(invoice.case_id, invoice.party) > owed_in(invoice.case_id, invoice.party)
+  on conflict do nothing;
+  return found;
 end
 $function$;
 
@@ -4978,6 +5522,17 @@ AS $function$
   insert into waiting_job (task, payload) select 'carry-out', '{}' from opening
 $function$;
 
+CREATE OR REPLACE FUNCTION public.owed_in(the_case uuid, the_party uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(amount * 100), 0)::integer from invoice
+  where case_id = the_case and party = the_party and (state in ('open', 'paid') or on_paper > 0)
+    and invoice_stands(id) = 'holds'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.own_charges()
  RETURNS TABLE(party uuid, of_age_on date, invitation uuid)
  LANGUAGE sql
@@ -4992,6 +5547,21 @@ AS $function$
   )
   from (select distinct party from mandate where account = (acting()).account) as charge
   where of_age_from(party) is not null and not has_account(party)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.paid_in(the_case uuid, the_party uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(on_paper + coalesce((
+    select sum(case kind when 'payment' then hundredths else -hundredths end)
+    from payment
+    where payment.invoice = invoice.id and payment.state = 'taken'
+      and payment.currency = invoice.currency
+  ), 0)), 0)::integer
+  from invoice where case_id = the_case and party = the_party
 $function$;
 
 CREATE OR REPLACE FUNCTION public.payments_noted(after_payment uuid)
@@ -5057,6 +5627,17 @@ begin
     raise exception 'nothing else is held back than what the case is about' using errcode = '42501';
   end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.place_now(the_place text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select canonical::jsonb from policy_version_document as own
+  join policy_document on policy_document.hash = own.hash
+  where own.version = (select max(id) from policy_version) and kind = 'place' and code = the_place
 $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_in_force()
@@ -5218,13 +5799,19 @@ begin
           using errcode = '42501';
       end if;
     else
+      -- What ends by what is given in its place may have ended otherwise since it was decided.
+      if each ->> 'next' is not null and not follows(the_id, each, allowed) then
+        continue;
+      end if;
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
-      where number = each ->> 'target' and state <> 'ended' and number = (
-        select about_status from case_file where id = the_case
+      where number = each ->> 'target' and state <> 'ended' and (
+        each ->> 'next' is not null
+        or number = (select about_status from case_file where id = the_case)
       );
       if not found then
         raise exception 'the status % was in force', each ->> 'target';
       end if;
+      perform carry_over(each ->> 'target', each ->> 'next');
       perform leave_resting(each ->> 'target', the_id);
       perform notice_ended(
         each ->> 'target', null, (the_decision ->> 'decided_on')::date, the_event, the_case
@@ -5504,6 +6091,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_visit(the_id uuid, the_state text, the_leaf json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  select * into its from appointment where id = the_id for update;
+  if its.id is null or not coalesce((acting()).sees_all, false) or not sees_case(its.case_id)
+    or not exists (
+      select from case_file
+      join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
+        and from_state = case_file.state and type_step.step = its.step
+      where case_file.id = its.case_id and by_roles && (acting()).roles
+    )
+    or the_state not in ('came', 'missed')
+  then
+    raise exception 'who came is recorded by whoever may record it' using errcode = '42501';
+  end if;
+  update appointment set state = the_state, changed_at = the_moment
+  where id = the_id and state = 'booked'
+    and (starts_at at time zone 'Asia/Baku')::date <= reached((the_moment at time zone 'Asia/Baku')::date);
+  if found then
+    perform enter_leaf(its.party, its.case_id, the_leaf);
+  end if;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.relate(the_saying json, the_party uuid, the_other uuid)
  RETURNS void
  LANGUAGE sql
@@ -5538,6 +6156,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  its appointment;
+begin
+  update appointment set reminded_at = the_moment
+  where id = the_id and state = 'booked' and reminded_at is null
+  returning * into its;
+  if found then
+    perform record_letters(its.case_id, the_letters);
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.remove_files(the_addresses text[])
  RETURNS void
  LANGUAGE sql
@@ -5545,6 +6181,19 @@ AS $function$
   insert into waiting_job (task, payload)
   select 'remove-files', json_build_object('addresses', to_json(the_addresses))
   where cardinality(the_addresses) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION public.repayments_waiting(the_case uuid, the_party uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(sum(repayment.hundredths), 0)::integer
+  from repayment
+  join payment on payment.id = repayment.payment
+  join invoice on invoice.id = payment.invoice and invoice.currency = repayment.currency
+  where invoice.case_id = the_case and invoice.party = the_party and done_by is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.replies_in(the_case uuid, the_subject uuid)
@@ -5646,6 +6295,18 @@ begin
     set saved_at = excluded.saved_at, sealed = excluded.sealed;
   return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone)
+ RETURNS TABLE(starts_at timestamp with time zone, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select appointment.starts_at, count(*)::integer from appointment
+  where place = the_place and appointment.starts_at >= the_start and appointment.starts_at < the_end
+    and state in ('booked', 'came', 'missed')
+  group by appointment.starts_at
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
@@ -5769,6 +6430,20 @@ AS $function$
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
   from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
   where invoice.id = the_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.settle_repayment(the_id uuid, the_answer json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update repayment set
+    asked = repayment.asked or said.code is null, code = said.code,
+    tries = case when said.code is null then 0 else tries + 1 end,
+    next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
+  from json_to_record(the_answer) as said (code text, next_at timestamptz)
+  where repayment.id = the_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
@@ -6036,6 +6711,33 @@ AS $function$
   from named left join system_state using (system)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_account(the_id uuid)
+ RETURNS TABLE(case_id uuid, party uuid, step text, open integer, account json)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  who acting;
+  its invoice;
+begin
+  select * into its from invoice where id = the_id;
+  perform from case_file where id = its.case_id for update;
+  update invoice set to_look = false where id = the_id and to_look;
+  if not found then
+    return;
+  end if;
+  who.own_cases := array[its.case_id];
+  perform act_as(who);
+  return query
+    select its.case_id, its.party, its.step, (
+        select count(*)::integer from invoice
+        where invoice.case_id = its.case_id and invoice.step = its.step and invoice.state = 'open'
+      ), account_in(its.case_id, its.party, null);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.take_consultation(the_event uuid)
  RETURNS TABLE(case_id uuid, given_in uuid, consults jsonb, naming jsonb)
  LANGUAGE plpgsql
@@ -6224,7 +6926,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer)
- RETURNS TABLE(id uuid, number text, state text, tariff text, amount integer, currency text, due_on date, tries integer)
+ RETURNS TABLE(id uuid, number text, state text, tariff text, hundredths integer, currency text, due_on date, tries integer)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -6232,11 +6934,14 @@ AS $function$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (state = 'open' and told is null or state in ('recorded', 'withdrawn') and told = 'open')
+    where (
+      (state = 'open' and told is null)
+      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
+    )
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
-  returning id, number, state, tariff, amount, currency, due_on, tries
+  returning id, number, state, tariff, amount * 100 - credited, currency, due_on, tries
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_over(the_hash bytea, the_indexes json, the_taking json)
@@ -6311,7 +7016,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_payment(the_id uuid)
- RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, case_id uuid, party uuid, step text, state text, amount integer, invoice_currency text, due_on date, before integer)
+ RETURNS TABLE(kind text, transaction text, invoice_number text, hundredths integer, currency text, paid_at timestamp with time zone, receipt text, sha256 text, refund text, repayment json, case_id uuid, party uuid, account json)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -6333,21 +7038,57 @@ begin
   perform act_as(who);
   return query
     select payment.kind, payment.transaction, payment.invoice_number, payment.hundredths,
-      payment.currency, payment.paid_at, payment.receipt, payment.sha256, its_case, invoice.party,
-      invoice.step, invoice.state, invoice.amount, invoice.currency,
-      -- The calendar may have moved it since; the later counts.
-      greatest(invoice.due_on, (
-        select max(task.due_on) from task
-        where task.case_id = its_case and task.step = invoice.step and task.kind = 'payment'
-      )),
-      coalesce((
-        select sum(case earlier.kind when 'payment' then earlier.hundredths else -earlier.hundredths end)
-        from payment as earlier
-        where earlier.invoice = its_invoice and earlier.state = 'taken' and earlier.id <> the_id
-          and earlier.currency = invoice.currency
-      ), 0)::integer
+      payment.currency, payment.paid_at, payment.receipt, payment.sha256, payment.refund, (
+        select json_build_object('hundredths', wanted.hundredths, 'currency', wanted.currency)
+        from repayment as wanted join payment as paid on paid.id = wanted.payment
+        where wanted.id::text = payment.refund and done_by is null
+          and paid.invoice_number = payment.invoice_number
+      ), its_case, invoice.party, account_in(its_case, invoice.party, the_id)
     from payment left join invoice on invoice.id = payment.invoice
     where payment.id = the_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_repayments(the_moment timestamp with time zone, places integer, lease_seconds integer)
+ RETURNS TABLE(id uuid, transaction text, hundredths integer, currency text, tries integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update repayment set leased_until = the_moment + make_interval(secs => lease_seconds)
+  from payment
+  where payment.id = repayment.payment and repayment.id in (
+    select repayment.id from repayment
+    where not asked and next_at <= the_moment
+      and coalesce(leased_until, '-infinity') <= the_moment
+    order by next_at, id limit least(places, 50) for update skip locked
+  )
+  returning repayment.id, transaction, repayment.hundredths, repayment.currency, repayment.tries
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_seat(the_case uuid, the_step text, wanted json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  seats integer := (place_now(wanted ->> 'place') ->> 'seats')::integer;
+begin
+  for the_seat in 1 .. seats loop
+    insert into appointment (
+      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at
+    )
+    values (
+      (wanted ->> 'id')::uuid, the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
+      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment
+    )
+    on conflict (place, starts_at, seat) where state in ('booked', 'came', 'missed') do nothing;
+    if found then
+      return true;
+    end if;
+  end loop;
+  return false;
 end
 $function$;
 
@@ -6759,6 +7500,20 @@ AS $function$
   where status.number = the_number and status.state = 'in-force'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.visit_asked(the_case uuid, the_step text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select ask -> 'visit' from types_of_case(the_case) as type_hash
+  join policy_document on hash = type_hash
+  cross join jsonb_array_elements(canonical::jsonb -> 'steps') as step
+  cross join jsonb_array_elements(step -> 'asks') as ask
+  where ask ->> 'step' = the_step and ask ->> 'kind' = 'appearance'
+  limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb)
  RETURNS TABLE(number text, counted jsonb, is_new boolean, in_all integer)
  LANGUAGE sql
@@ -6922,6 +7677,7 @@ CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE
 CREATE TRIGGER system_switch_kept BEFORE DELETE OR UPDATE ON system_switch FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER system_switch_whole BEFORE TRUNCATE ON system_switch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER task_closed AFTER UPDATE OF state ON task FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_task_drafts();
+CREATE TRIGGER task_ends_appointments AFTER UPDATE OF state ON task FOR EACH ROW WHEN (((new.kind = 'appearance'::text) AND (old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION appointments_end();
 CREATE TRIGGER telling_keeping AFTER INSERT ON telling FOR EACH ROW WHEN ((new.decision IS NOT NULL)) EXECUTE FUNCTION telling_is_kept();
 CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
@@ -6940,6 +7696,7 @@ alter table account enable row level security;
 alter table account_link enable row level security;
 alter table acting_key enable row level security;
 alter table answer enable row level security;
+alter table appointment enable row level security;
 alter table asked_ahead enable row level security;
 alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
@@ -6985,6 +7742,7 @@ alter table policy_version enable row level security;
 alter table policy_version_document enable row level security;
 alter table reconciliation enable row level security;
 alter table relation enable row level security;
+alter table repayment enable row level security;
 alter table rights_applied enable row level security;
 alter table session enable row level security;
 alter table status enable row level security;
@@ -7022,6 +7780,8 @@ create policy portal on account for select to kecid_portal using (((party = ANY 
 create policy door on account_link for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy nobody on acting_key for all to public using (false);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy office on appointment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on appointment for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on asked_ahead for all to public using (false);
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
@@ -7125,6 +7885,10 @@ create policy anybody on policy_version_document for select to public using (tru
 create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
 create policy office on reconciliation for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy nobody on relation for all to public using (false);
+create policy office on repayment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on repayment for select to kecid_portal using ((EXISTS ( SELECT
+   FROM payment
+  WHERE (payment.id = repayment.payment))));
 create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on status for select to kecid_jobs using (((EXISTS ( SELECT
@@ -7171,6 +7935,7 @@ create policy jobs on waiting_job for all to kecid_jobs using (true);
 grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on answer to kecid_portal;
+grant select on appointment to kecid_office;
 grant insert, select, update on attempt to kecid_door;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
@@ -7228,6 +7993,7 @@ grant insert, select on policy_version_document to kecid_jobs;
 grant select on policy_version_document to kecid_office;
 grant select on policy_version_document to kecid_portal;
 grant select on reconciliation to kecid_office;
+grant select on repayment to kecid_office;
 grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
 grant select on status to kecid_office;
@@ -7253,11 +8019,12 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
+grant select (id, case_id, party, step, place, starts_at, state) on appointment to kecid_portal;
 grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as, acted_by) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
-grant select (id, case_id, kind, media, bytes, sha256) on document to kecid_jobs;
+grant select (id, case_id, kind, media, bytes) on document to kecid_jobs;
 grant select (decision, effect, target, due_on, state) on effect to kecid_portal;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
@@ -7267,7 +8034,7 @@ grant select (id, inquiry, case_id, party, system, service, ground, sent_at, out
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
-grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url) on invoice to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -7283,13 +8050,16 @@ grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, rec
 grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (number, kind, holder, case_id, until_on, state, ended_by, named_in) on status to kecid_jobs;
+grant select (id, payment, hundredths, done_by) on repayment to kecid_portal;
+grant select (number, kind, holder, case_id, from_on, until_on, state, ended_by, named_in) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 
 -- Grants on functions
 
+grant execute on function account_of_question(the_id uuid) to kecid_office;
+grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
@@ -7303,9 +8073,10 @@ grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function announce_keeping(the_row json, the_day date, the_letters json) to kecid_jobs;
 grant execute on function answer_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function answer_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
-grant execute on function answer_payment_question(the_id uuid, the_answer json, the_leaf json) to kecid_office;
+grant execute on function answer_payment_questions(the_answers json, the_repayments json) to kecid_office;
 grant execute on function answer_work_right(the_number text, the_birth bytea, the_rights json, the_day date, the_call json) to kecid_exchange;
 grant execute on function answers_since(the_event uuid, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function appointments_booked(after_appointment uuid) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, OUT withheld text) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
@@ -7317,8 +8088,10 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_o
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function bring_known(the_case uuid, the_person json) to kecid_portal;
+grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
 grant execute on function charges_among(the_parties uuid[]) to kecid_office;
+grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_to_take_over(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
@@ -7344,6 +8117,7 @@ grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_office;
+grant execute on function hand_over_document(the_document uuid, the_services text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
@@ -7363,6 +8137,8 @@ grant execute on function invite(the_case uuid, the_invitation json, the_sealed 
 grant execute on function invite_again(the_invitation uuid, anew json) to kecid_portal;
 grant execute on function invite_to_take_over(the_case uuid, the_invitation json, the_sealed bytea, the_proofs json) to kecid_office;
 grant execute on function invite_to_take_over(the_case uuid, the_invitation json, the_sealed bytea, the_proofs json) to kecid_portal;
+grant execute on function invoice_stands(the_invoice uuid) to kecid_office;
+grant execute on function invoice_stands(the_invoice uuid) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
@@ -7374,13 +8150,17 @@ grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_p
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function leave_inquiries(the_event uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_invoices(the_event uuid, the_invoices json) to kecid_office;
+grant execute on function leave_money_letters(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function leave_telling(the_change uuid, the_inquiries json) to kecid_jobs;
 grant execute on function leave_told(the_change uuid, the_day date) to kecid_jobs;
 grant execute on function leave_unnoticed() to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function let_go(the_case uuid, the_party uuid, the_version integer, the_day date) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
+grant execute on function lift_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function looked_in(the_invoice uuid) to kecid_office;
+grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
@@ -7392,10 +8172,12 @@ grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_keepings(the_rows json) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_message(the_message json) to kecid_exchange;
+grant execute on function note_on_paper(the_event uuid) to kecid_office;
 grant execute on function note_payment(the_payment json) to kecid_exchange;
 grant execute on function note_reconciliation(the_day date, the_result json) to kecid_exchange;
 grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
+grant execute on function note_too_much(the_id uuid, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
@@ -7414,15 +8196,19 @@ grant execute on function record_parts(the_case uuid, the_event uuid, the_parts 
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
+grant execute on function record_visit(the_id uuid, the_state text, the_leaf json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
+grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function settle_invoice(the_id uuid, the_answer json) to kecid_exchange;
+grant execute on function settle_repayment(the_id uuid, the_answer json) to kecid_exchange;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function shown_to_holder(the_number text, the_service text) to kecid_portal;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
@@ -7433,6 +8219,7 @@ grant execute on function subscribe_by_number(the_number text, the_birth bytea, 
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
 grant execute on function system_health(the_moment timestamp with time zone) to kecid_office;
 grant execute on function system_states() to kecid_exchange;
+grant execute on function take_account(the_id uuid) to kecid_jobs;
 grant execute on function take_consultation(the_event uuid) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
@@ -7441,6 +8228,7 @@ grant execute on function take_inquiry(the_id uuid) to kecid_jobs;
 grant execute on function take_invoices(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
 grant execute on function take_over(the_hash bytea, the_indexes json, the_taking json) to kecid_portal;
 grant execute on function take_payment(the_id uuid) to kecid_jobs;
+grant execute on function take_repayments(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
 grant execute on function take_to_follow(the_number text) to kecid_jobs;
 grant execute on function take_unfindable(after_number text) to kecid_jobs;

@@ -78,7 +78,7 @@ export type Invoice = {
 } & Omit<InvoiceIn, 'payments'>
 
 /** A payment as it stands, and what an official had to look at in it. */
-export type PaymentKept = {
+type PaymentKept = {
   readonly id: string
   readonly kind: 'payment' | 'refund'
   readonly transaction: string

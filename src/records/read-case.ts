@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { sql, type ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { isoDate, isoMoment } from '#core/dated.ts'
+import { isoDate } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
 import type {
   DecisionKnown,
@@ -14,12 +14,12 @@ import type {
 } from '#core/cases/context.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { fold } from '#core/cases/folding.ts'
-import type { HeldBack } from '#core/cases/life.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
 import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import type { About, Reader } from '#records/case-rows.ts'
+import { holdIn, ownCaseIn, type HoldRow, type OwnCaseRow } from '#records/case-known.ts'
 import { correctionsIn, correctionsOf, type Correction } from '#records/corrections.ts'
 import { contestedIn, contestedOf, undecidedIn, undecidedOf } from '#records/contested.ts'
 import { recordedOf, type OpenPart } from '#records/event-rows.ts'
@@ -324,29 +324,6 @@ const caseWithEvents = statementAbout((tx, id) =>
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),
 )
-
-type OwnCaseRow = Omit<OwnCase, 'since'> & { readonly since: string }
-
-const ownCaseIn = ({ since, ...own }: OwnCaseRow): OwnCase => ({
-  ...own,
-  since: isoMoment(since),
-})
-
-type HoldRow = {
-  readonly back: HeldBack
-  readonly subject: string | null
-  readonly decision: string | null
-  readonly since: string
-  readonly by: HoldKnown['by']
-}
-
-const holdIn = ({ back, subject, decision, since, by }: HoldRow): HoldKnown => ({
-  back,
-  since: isoDate(since),
-  by,
-  ...(subject === null ? {} : { subject }),
-  ...(decision === null ? {} : { decision }),
-})
 
 /**
  * The subject first; each with the language in which they read, where they sign in. Beside them

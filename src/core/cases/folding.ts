@@ -1,4 +1,4 @@
-import { asked, answered, awaited, givenTime, passedOver } from '#core/cases/asked.ts'
+import { asked, answered, givenTime, passedOver } from '#core/cases/asked.ts'
 import { askedThere, sentAway } from '#core/cases/away.ts'
 import {
   ofRegisters,
@@ -8,6 +8,14 @@ import {
   registersFound,
   registersWanted,
 } from '#core/cases/consulted.ts'
+import {
+  entered,
+  reopened,
+  reopening,
+  withoutLapsed,
+  withoutProposal,
+  withoutSentBack,
+} from '#core/cases/folding-anew.ts'
 import { calledBack, reportHeard } from '#core/cases/folding-away.ts'
 import type {
   ActorId,
@@ -18,13 +26,7 @@ import type {
   Recorded,
 } from '#core/cases/happenings.ts'
 import type { StateCode } from '#core/cases/life.ts'
-import {
-  answeredBy,
-  type Made,
-  type Said,
-  type SentBack,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { type Made, type Said, type SentBack, type Standing } from '#core/cases/standing.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 
@@ -203,7 +205,6 @@ const assignedAnew = (now: Standing, { of, to }: Of<'assign'>): Standing => ({
 
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
-/** What bodies are asked at their systems is awaited of registers as well. */
 /** Of registers by what an official wants, and of the system that examines the case. */
 const wanted = (
   now: Standing,
@@ -215,6 +216,7 @@ const wanted = (
   away: askedThere(now.away, consults, taken.on),
 })
 
+/** What bodies are asked at their systems is awaited of registers as well. */
 const othersAsked = (
   now: Standing,
   { asked: others, consults = [] }: Of<'ask'>,
@@ -353,56 +355,6 @@ const proposed = (now: Standing, anew: Proposed): Standing => ({
 function sentBack(now: Standing, back: Omit<SentBack, 'proposed'>): Standing {
   const { proposed: last, ...then } = now
   return last === undefined ? now : { ...then, sentBack: { proposed: last, ...back } }
-}
-
-const withoutProposal = ({ proposed: _proposed, ...now }: Standing): Standing => now
-const withoutSentBack = ({ sentBack: _sentBack, ...now }: Standing): Standing => now
-const withoutLapsed = ({ lapsed: _lapsed, ...now }: Standing): Standing => now
-
-const reopening = (now: Standing, by: ActorId): Standing =>
-  now.lapsed === undefined ? now : { ...now, lapsed: { ...now.lapsed, reopening: by } }
-
-/** As if time had not taken its step, and all the time of the state begins anew. */
-function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
-  const kept = now.proposed?.step === lapsed?.step ? withoutProposal(now) : now
-  const tasks = now.tasks.map((task) =>
-    task.silent === true && lapsed?.silent.includes(task.id) === true ? awaited(task) : task,
-  )
-  return { ...kept, stateSince: on, tasks }
-}
-
-/**
- * Nothing is proposed any more, nor decided of those for whom it is entered; what was sent in and
- * answered stays.
- */
-function entered(now: Standing, { whose, binding }: Of<'reopen'>, on: IsoDate): Standing {
-  const { decided: made, settled: before, notice: _notice, ...then } = now
-  const last = before ?? made
-  const settled = whose && last && without(last, whose)
-  const anew = binding ? (last?.decisions ?? []) : []
-  const barred = anew
-    .filter(({ subject }) => whose?.includes(subject) !== false)
-    .map(({ record: _record, ...each }) => ({ ...each, on, answered: answeredBy(now.tasks) }))
-  const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
-  return {
-    ...bare,
-    ...(settled === undefined || settled.whose.length === 0 ? {} : { settled }),
-    enteredOn: on,
-    barred: [...now.barred, ...barred],
-    pauses: [],
-    returns: 0,
-    extended: [],
-  }
-}
-
-function without({ decisions, whose, told, on }: Made, gone: readonly ActorId[]): Made {
-  const isLeft = (id: ActorId) => !gone.includes(id)
-  return {
-    decisions: decisions.filter(({ subject }) => isLeft(subject)),
-    whose: whose.filter(isLeft),
-    told: told.filter(isLeft),
-    on,
-  }
 }
 
 function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {

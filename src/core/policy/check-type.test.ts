@@ -9,7 +9,6 @@ import { toyStatus } from '#test/toy-status.ts'
 import { block, comfortType, field, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
 type Law = { readonly procedure: Procedure; readonly scoring?: Scoring }
-
 const problems = (type: CaseType, law: Law) =>
   problemsOfType(type, { ...beside, ...law }).map(
     ({ path, reason }) => `${path.join('.')}: ${reason}`,

@@ -169,7 +169,7 @@ const Somebody = ({ person, charges, telling }: SomebodyProps) => {
 }
 
 /** What was corrected of what names them, with the way to where that was decided. */
-const Corrected = ({ person, telling: { view, language } }: SomebodyProps) => (
+const Corrected = ({ person, telling: { view, language } }: Omit<SomebodyProps, 'charges'>) => (
   <Corrections
     corrected={correctedIn(person, { ...view, ...backHere(view) })}
     language={language}
