@@ -41,7 +41,7 @@ test('a family of four comes, works, grows up and stays for good', async (t) => 
   await hasReference(all, both.her)
   match(
     await reads(both.her, `/en/may/${family}~1`),
-    /Visa reference[\s\S]*until 31 May 2026[\s\S]*Visa reference\s*Held/,
+    /Visa reference[\s\S]*until 30 May 2026[\s\S]*Visa reference\s*Held/,
   )
   const first = await comes(all, both)
   await isGranted(all, first, 4)
