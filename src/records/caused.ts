@@ -6,7 +6,14 @@ import { heldBy } from '#core/cases/holds.ts'
 import { enteringBy, enteringOn } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { firstOf, followedBy, givenBeside, restingOn, type Rests } from '#core/cases/resting.ts'
+import {
+  firstOf,
+  followedBy,
+  givenBeside,
+  goesOnAfter,
+  restingOn,
+  type Rests,
+} from '#core/cases/resting.ts'
 import { placeIn, type Place } from '#core/cases/places.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
@@ -138,6 +145,7 @@ function issued(
     procedure,
     calendars,
     first: firstOf(rule, held.held, subject),
+    goesOnAfter: goesOnAfter(rule, held.held, subject),
     ...(wanted === undefined ? {} : { wanted }),
     ...(place === undefined ? {} : { place }),
     ...(restsOn === undefined ? {} : { restsOn }),

@@ -12,7 +12,7 @@ import { aboutStatuses } from '#core/cases/contesting.ts'
 import { concerned } from '#core/cases/holds.ts'
 import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { firstOf, followedBy } from '#core/cases/resting.ts'
+import { firstOf, followedBy, goesOnAfter } from '#core/cases/resting.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
@@ -193,6 +193,7 @@ function givenIn(
         calendars,
         inPlaceOf,
         first,
+        goesOnAfter: goesOnAfter(effect, held.held, held.partyId),
         ...asked,
         ...among,
       }),

@@ -100,6 +100,24 @@ test('how long was asked for is counted from the end of what somebody has, where
   )
 })
 
+test('what extends something is given on top of it, to the day', () => {
+  const { now: standing } = submitted()
+  const law = { procedure: toyProcedure, calendars: frozen }
+  const given = (goesOnAfter?: string) =>
+    givenBy({
+      ...law,
+      standing,
+      type: toyType,
+      kind: toyStatus,
+      on: isoDate('2026-04-10'),
+      ...(goesOnAfter === undefined ? {} : { goesOnAfter: isoDate(goesOnAfter) }),
+    }).until
+  deepEqual(
+    [undefined, '2026-04-09', '2026-04-10', '2026-05-01'].map((day) => given(day)),
+    ['2031-04-09', '2031-04-09', '2031-04-10', '2031-05-01'],
+  )
+})
+
 const WHO = { family: 'Ferreira', own: 'Ana Luísa', born: '1987-03-27' }
 const PAPERS = { of: ['PRT'], paper: 'CD123456' }
 

@@ -82,6 +82,8 @@ type Giving = {
   readonly calendars: Calendars
   readonly restsOn?: string
   readonly inPlaceOf?: Given['inPlaceOf']
+  /** The last day of what it extends. */
+  readonly goesOnAfter?: IsoDate | undefined
   /** As long as the first of its kind lasts at most, where it is one. */
   readonly first?: TermCode | undefined
 }
@@ -95,11 +97,20 @@ function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term }
   return { asked: { length, unit: wanted.unit } }
 }
 
-/** The day of the decision; after that on which what somebody has ends, where it still holds. */
-function startOf({ type, standing, wanted, on }: Giving): Start {
-  if (wanted?.after === undefined) return { on }
-  const ends = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.after)
-  return typeof ends === 'string' && isIsoDate(ends) && ends >= on ? { after: ends } : { on }
+/**
+ * The day of the decision; after that on which what somebody has ends, as they say or as it is held
+ * here, where it still holds.
+ */
+function startOf({ type, standing, wanted, on, goesOnAfter }: Giving): Start {
+  const said =
+    wanted?.after && answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.after)
+  const ends = [typeof said === 'string' && isIsoDate(said) ? said : undefined, goesOnAfter]
+    .filter((day) => day !== undefined && day >= on)
+    .reduce(
+      (one, other) => (one !== undefined && other !== undefined && one > other ? one : other),
+      undefined,
+    )
+  return ends === undefined ? { on } : { after: ends }
 }
 
 /** What a decision causes, as the database carries it out. */

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { givenBeside, unheld } from '#core/cases/resting.ts'
+import { isoDate } from '#core/dated.ts'
+import { givenBeside, goesOnAfter, unheld } from '#core/cases/resting.ts'
 import { outcome } from '#test/life-parts.ts'
 import { ANA, begin, heldAs, MONDAY } from '#test/toy-case.ts'
 import { permitType } from '#test/toy-permit.ts'
@@ -46,6 +47,24 @@ const given = (ana: string, ben: string) => [
 const recognised = heldAs('applicant')
 const permitted = { ...recognised, kind: 'permit', number: 'TOY-S-2026-000002' }
 const lacks = (status: string) => ({ test: 'holds', role: 'applicant', status })
+
+test('an extension goes on after what it extends, and after nothing else that it ends', () => {
+  const effect = {
+    effect: 'issue',
+    status: 'permit',
+    inPlaceOf: { statuses: ['permit', 'stay'], as: 'followed' },
+  } as const
+  const until = (day: string) => ({ until: isoDate(day) })
+  const held = [
+    { ...permitted, holder: ANA.id, ...until('2027-03-01') },
+    { ...permitted, holder: BEN, ...until('2028-03-01') },
+    { ...permitted, kind: 'stay', holder: ANA.id, ...until('2029-03-01') },
+  ]
+  equal(goesOnAfter(effect, held, ANA.id), '2027-03-01')
+  equal(goesOnAfter(effect, held.slice(1), ANA.id), undefined)
+  const { inPlaceOf: _none, ...alone } = effect
+  equal(goesOnAfter(alone, held, ANA.id), undefined)
+})
 
 test('what is given rests on what is held, or on what the same decision gives somebody else', () => {
   const both = given('granted', 'granted')

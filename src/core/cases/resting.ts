@@ -1,3 +1,4 @@
+import type { IsoDate } from '#core/dated.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import { rolesIn, type Context, type Held } from '#core/cases/context.ts'
@@ -45,6 +46,21 @@ export const followedBy = (
   party: ActorId,
 ): readonly Held[] =>
   held.filter((each) => each.holder === party && inPlaceOf?.statuses.includes(each.kind) === true)
+
+/**
+ * The last day of what is extended by it: of what it takes the place of and is of its own kind. An
+ * extension is given on top of that, so that whoever asks in time loses nothing.
+ */
+export const goesOnAfter = (
+  effect: Extract<EffectRule, { readonly effect: 'issue' }>,
+  held: readonly Held[],
+  party: ActorId,
+): IsoDate | undefined =>
+  followedBy(effect, held, party)
+    .filter(({ kind }) => kind === effect.status)
+    .map(({ until }) => until)
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .at(-1)
 
 /** What it rests on, or on what else it can. */
 export const restingOn = ({ status, or = [] }: Rests): readonly string[] => [status, ...or]
