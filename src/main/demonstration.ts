@@ -12,6 +12,7 @@ export const DEMONSTRATION_APPLICANTS = [
   ['applicant refused', 'refused@kecid.example'],
   ['family with permits', 'family@kecid.example'],
   ['spouse of that family', 'family.spouse@kecid.example'],
+  ['family on the way to permanent residence', 'years@kecid.example'],
   ['recognised, and asks for a visa', 'visa@kecid.example'],
   ['recognised, with a new passport', 'new.passport@kecid.example'],
 ] as const

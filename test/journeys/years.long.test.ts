@@ -71,7 +71,7 @@ async function askAgain(all: PermitHouse, family: string): Promise<void> {
   const again = await comes(all, both)
   await isGranted(all, again, [4, { '1.outcome': 'granted' }])
   const given = await reads(both.her, `/en/family/${family}`)
-  match(given, /Rui Ferreira\s*Child[^\n]*\s*Temporary[^\n]*, until 28 January 2028\n/)
+  match(given, /Rui Ferreira\s*Child[^\n]*\s*Temporary[^\n]*, until 1 March 2028\n/)
   match(given, /Work permit of a family member, until 1 March 2027 Ends first/)
 }
 
@@ -83,13 +83,13 @@ async function growsUp(all: PermitHouse, family: string): Promise<void> {
   const eve = await reads(await atPortal(portalUrl, ana), rui)
   match(eve, /9 May 2027\s*For the last time, by age: Residence permit of a family member\n/)
   match(eve, /10 May 2027\s*From this day: [^\n]*Work permit of a family member/)
-  match(eve, /Residence permit of a family member\s*Held until 28 January 2028/)
+  match(eve, /Residence permit of a family member\s*Held until 1 March 2028/)
   doesNotMatch(eve, /From this day: [^\n]*Permanent residence/, 'no birthday gives that')
 
   await wakesOn(home, '2027-05-10', [ana])
   const her = await atPortal(portalUrl, ana)
   const day = await reads(her, rui)
-  match(day, /Residence permit of a child aged 18 to 22\s*Held until 28 January 2028/)
+  match(day, /Residence permit of a child aged 18 to 22\s*Held until 1 March 2028/)
   match(day, /Work permit of a family member\s*Can be applied for/)
   doesNotMatch(day, /Residence permit of a family member\s*(?:Held|Can)/)
   doesNotMatch(day, /TRP-S-/)

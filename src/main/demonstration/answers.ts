@@ -16,7 +16,11 @@ import type { Achievement, Degree, Job, Place, Story } from '#main/demonstration
 type Told = Readonly<Partial<Record<Meaning, Value | undefined>>>
 
 /** Of whom it is told, with what only this application needs. */
-type Teller = Pick<Story, 'person' | 'work' | 'language'> & { readonly more?: Told }
+type Teller = Pick<Story, 'person' | 'work' | 'language'> & {
+  readonly more?: Told
+  /** Answers to questions of this type, by their codes. */
+  readonly said?: Readonly<Record<string, Value>>
+}
 
 /**
  * What this person answers to every question of the type, as the form would keep it. The story
@@ -30,7 +34,7 @@ export function answersOf(story: Teller, begunOn: IsoDate, description: Descript
   for (const block of description.type.blocks) {
     const items = block.repeats ? itemsFor(block, lists) : [once]
     answers[block.code] = items.map((told) =>
-      itemOf(block, { told, machine, answers, begunOn, fields }),
+      itemOf(block, { told, machine, answers, begunOn, fields, said: story.said ?? {} }),
     )
   }
   return answers
@@ -38,6 +42,7 @@ export function answersOf(story: Teller, begunOn: IsoDate, description: Descript
 
 type Answering = {
   readonly told: Told
+  readonly said: Readonly<Record<string, Value>>
   /** Names in the letters of the passport, by the names that they stand for. */
   readonly machine: Told
   readonly answers: Answers
@@ -50,7 +55,7 @@ function itemOf(block: Block, answering: Answering): Item {
   const values: Record<string, Value> = {}
   for (const field of block.fields) {
     if (!shownFields(block, answering, values).includes(field)) continue
-    const value = answerTo(field, block, answering)
+    const value = answering.said[field.code] ?? answerTo(field, block, answering)
     if (value !== undefined) values[field.code] = value
   }
   return { id: randomUUID(), values }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Answers, Value } from '#core/answers/answers.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
@@ -96,7 +95,12 @@ function acting<Value>(
 }
 
 function descriptionFor({ faces, asking, moment }: Pick<Doing, 'faces' | 'asking' | 'moment'>) {
-  const description = descriptionInForce(faces.portal.policy, asking.type, moment.on)
+  const { policy, clock } = faces.portal
+  // Whoever asked before there was such a law asked by the one of today.
+  const [then, now] = [moment.on, clock.today()].map((on) =>
+    descriptionInForce(policy, asking.type, on),
+  )
+  const description = then ?? now
   assert(description !== undefined, `the law of ${asking.type} is in force`)
   return description
 }
@@ -242,16 +246,17 @@ async function part(
   const { story } = live
   assert(person !== undefined, 'everybody in it is of the story')
   const isAsker = found.partyId === asker.reader.partyId
-  const { term = '', termOfOthers = term, said } = asking
+  const { term = '', termOfOthers = term, said, saidOfOthers } = asking
   const length = isAsker ? term : termOfOthers
-  const who = { ...story, person }
+  const whoSays = isAsker ? said : saidOfOthers
+  const who = { ...story, person, said: whoSays?.(on) ?? {} }
   const more = {
     'requested-days': length,
     'requested-term': length,
     'stay-ends': addDays(on, STAY_LEFT_DAYS),
   }
   const told = isAsker ? asking.told : []
-  const plain = saidIn(answersOf({ ...who, more }, on, description), isAsker ? said?.(on) : {})
+  const plain = answersOf({ ...who, more }, on, description)
   const answers =
     told.length > 0 ? toldIn({ ...description, kinds: ['text', 'long-text'] }, plain, told) : plain
   await saveAnswers(tx, { found, description }, { answers, at })
@@ -267,20 +272,6 @@ async function part(
 }
 
 const STAY_LEFT_DAYS = 40
-
-/** With other answers to the questions that are asked by these codes. */
-const saidIn = (answers: Answers, said: Readonly<Record<string, Value>> = {}): Answers =>
-  Object.fromEntries(
-    Object.entries(answers).map(([block, items]) => [
-      block,
-      items.map((item) => ({
-        ...item,
-        values: Object.fromEntries(
-          Object.entries(item.values).map(([code, value]) => [code, said[code] ?? value]),
-        ),
-      })),
-    ]),
-  )
 
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes

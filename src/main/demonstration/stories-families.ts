@@ -18,6 +18,7 @@ import {
 import { ANNULLED } from '#main/demonstration/stories-annulled.ts'
 import { HOLDERS } from '#main/demonstration/stories-holders.ts'
 import { ALONE } from '#main/demonstration/stories-permits.ts'
+import { YEARS } from '#main/demonstration/stories-years.ts'
 import { SPOUSE, type Story } from '#main/demonstration/story.ts'
 
 /** Who was recognised, and asks to stay and to live here with the family. All are invented. */
@@ -372,4 +373,4 @@ const TOGETHER: readonly Story[] = [
   },
 ]
 
-export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE, ...HOLDERS, ...ANNULLED]
+export const FAMILIES: readonly Story[] = [...TOGETHER, ...ALONE, ...HOLDERS, ...YEARS, ...ANNULLED]

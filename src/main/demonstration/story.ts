@@ -190,6 +190,7 @@ type PermitDeed =
       readonly told: readonly string[]
       /** By the codes of questions, as it is on the day on which they ask. */
       readonly said?: (on: IsoDate) => Readonly<Record<string, Value>>
+      readonly saidOfOthers?: (on: IsoDate) => Readonly<Record<string, Value>>
       readonly term?: string
       readonly termOfOthers?: string
       readonly draft?: true
