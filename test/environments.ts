@@ -167,7 +167,6 @@ const FORWARDED = {
         title: 'Kirayə müqaviləsi',
         media: 'pdf',
         bytes: '1024',
-        sha256: 'a'.repeat(64),
       },
     ],
   },

@@ -233,18 +233,19 @@ test('what is granted is carried out once officials have recorded all of it', as
   const wrong = [
     [today, 'Choose what you record'],
     [{ ...today, option: 'stolen' }, 'Choose what you record'],
-    [{ ...today, option: 'paid', 'on-day': '3' }, 'Enter today, or an earlier day'],
+    [{ ...today, option: 'paid', 'on-day': '3' }, 'Enter a day from 2 March 2026 until today'],
+    [{ ...today, option: 'paid', 'on-day': '1' }, 'Enter a day from 2 March 2026 until today'],
   ] as const
   for (const [form, said] of wrong) {
     const answer = await sent(officer, step('note-duty'), form)
     equal(answer.status, 400, said)
     ok((await answer.text()).includes(said))
   }
-  const paid = { ...today, option: 'paid', note: 'Receipt 7781.', 'on-day': '1' }
+  const paid = { ...today, option: 'paid', note: 'Receipt 7781.' }
   await taken(officer, step('note-duty'), paid)
   equal(await stateOf(here, id), 'granting')
   const half = await (await officer.get(`/en/cases/${id}`)).text()
-  match(half, /paid, 1 March 2026[\s\S]*Receipt 7781\./)
+  match(half, /paid, 2 March 2026[\s\S]*Receipt 7781\./)
   equal(half.includes(`${step('note-duty')}"`), false)
   await taken(officer, step('note-paper'), { ...today, option: 'handed-over' })
   equal(await stateOf(here, id), 'decided')
