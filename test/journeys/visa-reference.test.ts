@@ -39,7 +39,7 @@ test('a consulate checks a reference for a visa, until it is annulled', async (t
   const check = await reads(her, `${part}/check`)
   match(check, /Указанный здесь паспорт — не тот, что указан в этом статусе: [^.]*HQM-S-2026-/)
   await her.click('Изменить данные в статусе')
-  match(await her.text(), /Получить документ о статусе для нового паспорта/)
+  match(await her.text(), /Получить новый документ: новый паспорт, новое имя или утрата/)
   match(await submits(her, id, 'ru'), /VIS-2026-\d{6}/)
 
   const officer = await atOffice(all, 'officer')
