@@ -10,9 +10,12 @@ import {
   type PermitHouse,
 } from '#test/permits.ts'
 import type { Person } from '#test/browser.ts'
+import { livedFor, residing } from '#test/residing.ts'
 
-/** Ana is given a permit to live here for good; gives the case. */
+/** Ana has lived here for two years and is given a permit to live here for good; gives the case. */
 export async function settled(all: PermitHouse, her: Person): Promise<string> {
+  await residing(all)
+  await livedFor(all, 2)
   const id = await begins(her, 'permanent-residence')
   const part = `/en/applications/${id}~1`
   await answers(her, part, {

@@ -116,6 +116,7 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     decision: NOWHERE,
     token: 'no-such-token',
     invitation: NOWHERE,
+    step: 'no-such-step',
   }
   return addressesOf(portalPaths, language, values).filter(
     (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),

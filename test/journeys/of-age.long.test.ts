@@ -79,14 +79,20 @@ async function appliesWith(her: Person): Promise<string> {
   await answers(her, part(1), {
     ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
     contact: { phone: '+994501234567' },
-    term: { months: '36' },
+    term: { for: 'own', months: '36' },
     soon: { tier: 'normal' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,
   })
   await sends(her, part(1), ['passport', 'photo', 'health-certificate', 'dwelling'])
-  await answers(her, part(2), { ...LIA, 'member-term': { months: '12' } })
-  const ofChild = ['child-passport', 'birth-certificate', 'photo', 'health-certificate', 'consent']
+  await answers(her, part(2), { ...LIA, 'member-term': { for: 'first', months: '12' } })
+  const ofChild = [
+    'child-passport',
+    'birth-certificate',
+    'member-photo',
+    'member-health-certificate',
+    'consent',
+  ]
   await sends(her, part(2), ofChild)
   await submits(her, id)
   return id

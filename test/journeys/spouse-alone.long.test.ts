@@ -75,7 +75,7 @@ test('a spouse applies alone, and the migrant consents', async (t) => {
   await officer.go(`/en/cases/${id}`)
   match(await officer.text(), /Highly qualified migrant who consents:[\s\S]*TRP-S-2026-/)
   await isGranted(all, id)
-  match(await reads(his, page), /granted[\s\S]*In force until \d+ March 2028/i)
+  match(await reads(his, page), /granted[\s\S]*In force until \d+ March 2029/i)
   match(await reads(his, '/en/applications'), /Followed by another/)
   match(await reads(her, page), /you cannot take back your consent here/)
 
