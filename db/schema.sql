@@ -3746,12 +3746,10 @@ CREATE OR REPLACE FUNCTION public.invoices_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update invoice set state = 'recorded', next_at = new.recorded_at
-  where case_id = new.case_id and step = new.step and state = 'open'
-    and new.kind = 'answer' and new.actor is not null;
   update invoice set state = 'withdrawn', next_at = new.recorded_at
   where case_id = new.case_id and state = 'open'
-    and exists (select from case_file where id = new.case_id and stage = 'ended');
+    and exists (select from case_file where id = new.case_id and stage = 'ended')
+    and not exists (select from status where given_by = invoice.decision and status.state <> 'ended');
   return null;
 end
 $function$;
@@ -5096,7 +5094,7 @@ CREATE OR REPLACE FUNCTION public.note_on_paper(the_event uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update invoice set on_paper = greatest(0, amount * 100 - credited - coalesce((
+  update invoice set state = 'recorded', next_at = event.recorded_at, on_paper = greatest(0, amount * 100 - credited - coalesce((
     select sum(case kind when 'payment' then hundredths else -hundredths end)
     from payment
     where payment.invoice = invoice.id and payment.state = 'taken'
@@ -5104,8 +5102,8 @@ AS $function$
   ), 0))
   from event
   where event.id = the_event and event.kind = 'answer' and event.actor is not null
-    and is_of_now(event.xmin) and is_of_now(invoice.xmin)
-    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'recorded'
+    and is_of_now(event.xmin)
+    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'open'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_payment(the_payment json)

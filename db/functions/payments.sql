@@ -137,25 +137,23 @@ language sql security definer set search_path = public, pg_temp as $$
   select 'take-payments', '{}' where exists (select from invoice where case_id = the_case and to_look)
 $$;
 
--- An official has said what became of it, from a receipt on paper or because it was not paid: nothing is
--- waited for any more. What they said is sealed, and this does not ask it. Nor is it where a case has ended.
+-- Where a case has ended, nothing of it is waited for any more, but the duty of what was given in it and holds.
 create or replace function invoices_end() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update invoice set state = 'recorded', next_at = new.recorded_at
-  where case_id = new.case_id and step = new.step and state = 'open'
-    and new.kind = 'answer' and new.actor is not null;
   update invoice set state = 'withdrawn', next_at = new.recorded_at
   where case_id = new.case_id and state = 'open'
-    and exists (select from case_file where id = new.case_id and stage = 'ended');
+    and exists (select from case_file where id = new.case_id and stage = 'ended')
+    and not exists (select from status where given_by = invoice.decision and status.state <> 'ended');
   return null;
 end
 $$;
 
--- What an official recorded was a receipt on paper: for all that was still to be paid. Follows their step.
+-- What an official recorded was a receipt on paper: for all that was still to be paid, and nothing is waited
+-- for any more. Follows their step. Of what was not paid nothing is recorded here: it is owed as before.
 create or replace function note_on_paper(the_event uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update invoice set on_paper = greatest(0, amount * 100 - credited - coalesce((
+  update invoice set state = 'recorded', next_at = event.recorded_at, on_paper = greatest(0, amount * 100 - credited - coalesce((
     select sum(case kind when 'payment' then hundredths else -hundredths end)
     from payment
     where payment.invoice = invoice.id and payment.state = 'taken'
@@ -163,8 +161,8 @@ language sql security definer set search_path = public, pg_temp as $$
   ), 0))
   from event
   where event.id = the_event and event.kind = 'answer' and event.actor is not null
-    and is_of_now(event.xmin) and is_of_now(invoice.xmin)
-    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'recorded'
+    and is_of_now(event.xmin)
+    and invoice.case_id = event.case_id and invoice.step = event.step and invoice.state = 'open'
 $$;
 
 -- A decision that does not hold is not paid for, and what was paid for it is looked at.

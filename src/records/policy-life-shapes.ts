@@ -99,7 +99,16 @@ const ask = z
     unless: test.exactOptional(),
     of: code.exactOptional(),
     options: z
-      .array(z.strictObject({ code, title: words }).readonly())
+      .array(
+        z
+          .strictObject({
+            code,
+            title: words,
+            late: z.literal(true).exactOptional(),
+            needs: z.array(test).min(1).max(20).readonly().exactOptional(),
+          })
+          .readonly(),
+      )
       .min(1)
       .max(20)
       .readonly()

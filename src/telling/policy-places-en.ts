@@ -102,6 +102,7 @@ export const PLACES_EN = {
   most: 'At most',
   name: 'Name in sentences',
   named: 'Named in public',
+  late: 'Once the time is over',
   needs: 'Needs',
   notBefore: 'Not before',
   notBy: 'Not by whoever took',

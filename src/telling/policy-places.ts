@@ -109,6 +109,7 @@ export const PLACE_WORDS: Readonly<
     most: 'Ən çoxu',
     name: 'Cümlədəki ad',
     named: 'Adı açıqlanır',
+    late: 'Müddət bitdikdən sonra',
     needs: 'Nə tələb olunur',
     notBefore: 'Bundan əvvəl ola bilməz',
     notBy: 'Bu addımı atan edə bilməz',

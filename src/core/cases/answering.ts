@@ -9,7 +9,7 @@ import {
   type OutcomeCode,
   type StepCode,
 } from '#core/cases/life.ts'
-import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { knownOf, lastDayOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { isAwaited, isFor } from '#core/cases/asked.ts'
 import type { Actor } from '#core/cases/roles.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
@@ -129,11 +129,7 @@ function readIn(
     case 'record':
     case 'payment':
     case 'appearance':
-      return recordIn(task, given, {
-        rule,
-        on: context.on,
-        since: recordedSince(standing, context.type, task),
-      })
+      return recordIn(task, given, { rule, standing, context })
     case 'vote':
       return voteIn(task, given, rule ? votable(rule, standing, context) : [])
   }
@@ -208,18 +204,28 @@ export function recordedSince(
   return (isCarriedOut ? decided?.on : undefined) ?? filedOn ?? stateSince
 }
 
+type Recording = {
+  readonly rule: AskRule | undefined
+  readonly standing: Standing
+  readonly context: Context
+}
+
 /** An official records what happened, or what a register says. */
 function recordIn(
-  { id }: AskedTask,
+  task: AskedTask,
   { recorded, reason = '' }: Given,
-  { rule, on, since }: { readonly rule: AskRule | undefined } & Record<'on' | 'since', IsoDate>,
+  { rule, standing, context }: Recording,
 ): Outcome<Answer, AnswerRefusal> {
-  if (!recorded || rule?.options?.some(({ code }) => code === recorded.option) !== true) {
-    return refuse({ reason: 'option-unknown' })
-  }
-  if (recorded.on > on || recorded.on < since) return refuse({ reason: 'day-impossible' })
+  const option = rule?.options?.find(({ code }) => code === recorded?.option)
+  if (!recorded || !rule || !option) return refuse({ reason: 'option-unknown' })
+  const since = recordedSince(standing, context.type, task)
+  if (recorded.on > context.on || recorded.on < since) return refuse({ reason: 'day-impossible' })
+  const dueOn = option.late ? lastDayOf(rule.clock, standing, context) : undefined
+  if (dueOn !== undefined && context.on <= dueOn) return refuse({ reason: 'not-yet-due', dueOn })
+  const test = failing(option.needs ?? [], knownOf(standing, context))
+  if (test !== undefined) return refuse({ reason: 'does-not-hold', test })
   const note = reason.trim()
-  return agree({ recorded, reasons: note === '' ? {} : { [id]: note } })
+  return agree({ recorded, reasons: note === '' ? {} : { [task.id]: note } })
 }
 
 /** What can be voted for: outcomes that nothing but the votes could still stand against. */

@@ -1,3 +1,4 @@
+import type { Test } from '#core/cases/tests.ts'
 import type { Words } from '#core/language.ts'
 
 /** What can be asked of others, one task each; the engine knows what an answer to each holds. */
@@ -13,7 +14,14 @@ export const ASKED_KINDS = [
 export type AskedKind = (typeof ASKED_KINDS)[number]
 
 /** One of the things that an official can record: that it happened, or what a register says. */
-export type RecordOption = { readonly code: string; readonly title: Words }
+export type RecordOption = {
+  readonly code: string
+  readonly title: Words
+  /** Not before the time for it is over: until then it can still happen. */
+  readonly late?: true
+  /** What has to hold before. */
+  readonly needs?: readonly Test[]
+}
 
 /** Blocks and kinds of document, by their codes. */
 export type Shows = {

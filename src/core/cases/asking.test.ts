@@ -6,7 +6,7 @@ import { decide } from '#core/cases/deciding.ts'
 import { lapse } from '#core/cases/examining.ts'
 import { submit } from '#core/cases/filing.ts'
 import { openTasks, versionFor } from '#core/cases/tasks.ts'
-import { addDays } from '#core/dated.ts'
+import { addDays, type IsoDate } from '#core/dated.ts'
 import { councilType } from '#test/toy-council.ts'
 import {
   ANA,
@@ -27,7 +27,7 @@ import {
   type Case,
   type Law,
 } from '#test/toy-case.ts'
-import { comfortProcedure } from '#test/toy-rules.ts'
+import { comfortProcedure, say } from '#test/toy-rules.ts'
 import { toyAnnulment } from '#test/toy-types.ts'
 
 const SECRETARY = official('secretary', ['council-secretary'])
@@ -245,6 +245,51 @@ test('a decision asks for its carrying out, and where that is nothing it leads o
   const context = contextOf(SIGNER, MONDAY, COUNCIL)
   const noRecord = decide(granted.now, context, { step: 'sign', records: {}, adopted: true })
   equal(told(noRecord), 'not-in-this-state')
+})
+
+test('that something did not happen is recorded once its time is over, and what needs another after it', () => {
+  const granted = signed('upheld')
+  const { now } = granted
+  const options = [
+    { code: 'paid', title: say('Paid') },
+    { code: 'not-paid', title: say('Not paid'), late: true as const },
+    {
+      code: 'other',
+      title: say('Other'),
+      needs: [{ test: 'recorded', step: 'note-paper', option: 'handed-over' } as const],
+    },
+  ]
+  const type = {
+    ...COUNCIL.type,
+    steps: COUNCIL.type.steps.map((step) =>
+      'asks' in step && step.kind === 'decide'
+        ? {
+            ...step,
+            asks: (step.asks ?? []).map((ask) =>
+              ask.step === 'note-duty' ? { ...ask, options } : ask,
+            ),
+          }
+        : step,
+    ),
+  }
+  const recorded = (option: string, on: IsoDate, standing = now) =>
+    answer(standing, contextOf(OFFICER, on, { ...COUNCIL, type }), {
+      step: 'note-duty',
+      recorded: { option, on },
+    })
+  const early = recorded('not-paid', MONDAY)
+  ok(!early.ok && early.refusal.reason === 'not-yet-due')
+  const { dueOn } = early.refusal
+  equal(told(recorded('not-paid', dueOn)), 'not-yet-due')
+  equal(told(recorded('not-paid', addDays(dueOn, 1))), 'granting')
+  equal(told(recorded('other', MONDAY)), 'does-not-hold')
+  const handed = take(granted, contextOf(OFFICER, MONDAY, COUNCIL), (standing, context) =>
+    answer(standing, context, {
+      step: 'note-paper',
+      recorded: { option: 'handed-over', on: MONDAY },
+    }),
+  )
+  equal(told(recorded('other', MONDAY, handed.now)), 'decided')
 })
 
 test('what is recorded is one of the things named, on a day that has been', () => {

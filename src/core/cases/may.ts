@@ -242,7 +242,7 @@ export function lastDayBefore(
 }
 
 /** While the clock stands still, the day it would be if it went on after today. */
-const lastDayOf = (
+export const lastDayOf = (
   code: TermCode,
   standing: Standing,
   { on, calendars, ...terms }: Omit<Context, 'by' | 'at'>,

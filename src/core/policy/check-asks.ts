@@ -78,6 +78,10 @@ function problemsOfAsk(life: CaseType, around: Around, placed: Placed): readonly
       statuses: around.statuses,
       unknown: OF_PARTY,
     }),
+    ...problemsOfTests(
+      (ask.options ?? []).flatMap(({ needs = [] }) => needs),
+      { path: [...path, 'options'], life, statuses: around.statuses, unknown: OF_PARTY },
+    ),
     ...problemsOfKindAsked(life, around, placed),
   ]
 }
