@@ -135,7 +135,8 @@ grant select (
   id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, credited, on_paper,
   currency, due_on, issued_at, state, told, url
 ) on invoice to kecid_portal;
-grant select (id, payment, hundredths, done_by) on repayment to kecid_portal;
+grant select (id, payment, invoice, hundredths, currency, done_by, done_on) on repayment
+  to kecid_portal;
 grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
@@ -283,7 +284,10 @@ create policy portal on appointment for select to kecid_portal
 create policy portal on payment for select to kecid_portal
   using (exists (select from invoice where invoice.id = payment.invoice));
 create policy portal on repayment for select to kecid_portal
-  using (exists (select from payment where payment.id = repayment.payment));
+  using (
+    exists (select from payment where payment.id = repayment.payment)
+    or exists (select from invoice where invoice.id = repayment.invoice)
+  );
 create policy portal on payment_question for select to kecid_portal
   using (exists (select from payment where payment.id = payment_question.payment));
 create policy portal on invitation for select to kecid_portal
@@ -302,7 +306,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json), leave_invoices(uuid, json),
-  answer_payment_questions(json, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
+  answer_payment_questions(json, json), ask_back_again(uuid, timestamptz),
+  record_paid_back(uuid, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
   account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json), charges_among(uuid[]), written_of_charge(uuid),

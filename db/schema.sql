@@ -783,7 +783,7 @@ create table relation (
 
 create table repayment (
   id uuid not null,
-  payment uuid not null,
+  payment uuid,
   hundredths integer not null,
   currency text not null,
   decided_at timestamp with time zone not null,
@@ -794,12 +794,22 @@ create table repayment (
   next_at timestamp with time zone not null,
   leased_until timestamp with time zone,
   done_by uuid,
+  invoice uuid,
+  given_up boolean not null default false,
+  done_on date,
+  recorded_at timestamp with time zone,
+  recorded_by uuid,
   constraint repayment_pkey PRIMARY KEY (id),
   constraint repayment_done_by_key UNIQUE (done_by),
   constraint repayment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES party(id),
   constraint repayment_done_by_fkey FOREIGN KEY (done_by) REFERENCES payment(id),
+  constraint repayment_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoice(id),
   constraint repayment_payment_fkey FOREIGN KEY (payment) REFERENCES payment(id),
-  constraint repayment_hundredths_check CHECK ((hundredths > 0))
+  constraint repayment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES party(id),
+  constraint repayment_done_once CHECK (((done_by IS NULL) OR (done_on IS NULL))),
+  constraint repayment_hundredths_check CHECK ((hundredths > 0)),
+  constraint repayment_of CHECK ((num_nonnulls(payment, invoice) = 1)),
+  constraint repayment_recorded CHECK ((num_nonnulls(done_on, recorded_at, recorded_by) = ANY (ARRAY[0, 3])))
 );
 
 create table rights_applied (
@@ -1180,8 +1190,10 @@ CREATE INDEX payment_question_payment ON payment_question USING btree (payment);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
 CREATE INDEX relation_other ON relation USING btree (other);
 CREATE INDEX relation_party ON relation USING btree (party);
+CREATE INDEX repayment_invoice ON repayment USING btree (invoice) WHERE (invoice IS NOT NULL);
+CREATE INDEX repayment_open ON repayment USING btree (decided_at, id) WHERE ((done_by IS NULL) AND (done_on IS NULL) AND ((invoice IS NOT NULL) OR given_up));
 CREATE INDEX repayment_payment ON repayment USING btree (payment);
-CREATE INDEX repayment_to_ask ON repayment USING btree (next_at, id) WHERE (NOT asked);
+CREATE INDEX repayment_to_ask ON repayment USING btree (next_at, id) WHERE ((payment IS NOT NULL) AND (NOT asked) AND (NOT given_up) AND (done_on IS NULL));
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
@@ -1241,6 +1253,12 @@ AS $function$
       from payment
       where payment.invoice = invoice.id and payment.state = 'taken'
         and payment.id is distinct from but_payment
+    ), '[]'),
+    'byHand', coalesce((
+      select json_agg(json_build_object('hundredths', repayment.hundredths, 'on', done_on))
+      from repayment left join payment on payment.id = repayment.payment
+      where coalesce(repayment.invoice, payment.invoice) = invoice.id and done_on is not null
+        and repayment.currency = invoice.currency
     ), '[]')
   ) order by issued_at, length(number), number)
   from invoice where case_id = the_case and party = the_party
@@ -1541,14 +1559,18 @@ begin
   if not found then
     return false;
   end if;
-  insert into repayment (id, payment, hundredths, currency, decided_at, decided_by, next_at)
-  select wanted.id, wanted.payment, wanted.hundredths, paid.currency, at, who.party, at
-  from json_to_recordset(the_repayments) as wanted (
-    id uuid, payment uuid, hundredths integer, at timestamptz
+  insert into repayment (
+    id, payment, invoice, hundredths, currency, decided_at, decided_by, next_at
   )
-  join payment as paid on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
-  left join invoice on invoice.id = paid.invoice
-  where exists (
+  select wanted.id, wanted.payment, wanted.invoice, wanted.hundredths,
+    coalesce(paid.currency, invoice.currency), at, who.party, at
+  from json_to_recordset(the_repayments) as wanted (
+    id uuid, payment uuid, invoice uuid, hundredths integer, at timestamptz
+  )
+  left join payment as paid
+    on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
+  left join invoice on invoice.id = coalesce(wanted.invoice, paid.invoice)
+  where num_nonnulls(paid.id, wanted.invoice) = 1 and exists (
     select from json_array_elements(the_answers) as said
     cross join lateral account_of_question((said ->> 'question')::uuid) as account
     join payment_question as question on question.id = (said ->> 'question')::uuid
@@ -1719,6 +1741,20 @@ begin
     id uuid, service text, question_sealed text, named uuid
   )
   join services_in_force() using (service);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ask_back_again(the_id uuid, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_role('{case-officer,head}');
+  update repayment set given_up = false, tries = 0, next_at = the_moment
+  where id = the_id and given_up and done_by is null and done_on is null;
+  return found;
 end
 $function$;
 
@@ -2248,16 +2284,27 @@ begin
   if exists (
     select from json_array_elements(the_repayments) as wanted
     where not exists (
-      select from repayment join payment on payment.id = repayment.payment
+      select from repayment left join payment on payment.id = repayment.payment
       where repayment.id = (wanted ->> 'id')::uuid and is_of_now(repayment.xmin)
-        and (
+        and (payment.id is null or (
           select sum(every.hundredths) from repayment as every where every.payment = payment.id
-        ) <= payment.hundredths
+        ) <= payment.hundredths)
+    )
+  ) or exists (
+    select from repayment join invoice on invoice.id = repayment.invoice
+    where is_of_now(repayment.xmin) and (
+      select sum(every.hundredths) from repayment as every
+      join invoice as other on other.id = every.invoice
+      where other.case_id = invoice.case_id and other.party = invoice.party
+    ) > (
+      select sum(on_paper) from invoice as other
+      where other.case_id = invoice.case_id and other.party = invoice.party
     )
   ) or exists (
     select from repayment
-    join payment on payment.id = repayment.payment
-    join invoice on invoice.id = payment.invoice and invoice.currency = payment.currency
+    left join payment on payment.id = repayment.payment
+    join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+      and invoice.currency = repayment.currency
     where is_of_now(repayment.xmin)
       and owed_in(invoice.case_id, invoice.party) > paid_in(invoice.case_id, invoice.party)
         - repayments_waiting(invoice.case_id, invoice.party)
@@ -4054,7 +4101,7 @@ begin
     );
   end if;
   update repayment set done_by = the_id
-  where id::text = taken.refund and done_by is null and taken.kind = 'refund'
+  where id::text = taken.refund and done_by is null and done_on is null and taken.kind = 'refund'
     and hundredths = taken.hundredths and currency = taken.currency and exists (
       select from payment as paid
       where paid.id = repayment.payment and paid.invoice_number = taken.invoice_number
@@ -5558,6 +5605,11 @@ AS $function$
     from payment
     where payment.invoice = invoice.id and payment.state = 'taken'
       and payment.currency = invoice.currency
+  ), 0) - coalesce((
+    select sum(repayment.hundredths)
+    from repayment left join payment on payment.id = repayment.payment
+    where coalesce(repayment.invoice, payment.invoice) = invoice.id and done_on is not null
+      and repayment.currency = invoice.currency
   ), 0)), 0)::integer
   from invoice where case_id = the_case and party = the_party
 $function$;
@@ -5850,6 +5902,40 @@ begin
     id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
     written_at timestamptz, send_from timestamptz
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_paid_back(the_id uuid, said json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_day date := (said ->> 'on')::date;
+  the_moment timestamptz := (said ->> 'at')::timestamptz;
+  the_case uuid;
+begin
+  perform check_role('{case-officer,head}');
+  select invoice.case_id into the_case
+  from repayment
+  left join payment on payment.id = repayment.payment
+  join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+  where repayment.id = the_id;
+  perform from case_file where id = the_case for update;
+  update repayment set done_on = the_day, recorded_at = the_moment, recorded_by = who.party
+  where id = the_id and (invoice is not null or given_up) and done_by is null and done_on is null
+    and the_day between (decided_at at time zone 'Asia/Baku')::date
+      and (the_moment at time zone 'Asia/Baku')::date;
+  if not found then
+    return false;
+  end if;
+  perform enter_leaf(who.party, null, said -> 'leaf');
+  if the_case is not null then
+    perform record_letters(the_case, said -> 'letters');
+  end if;
+  return true;
 end
 $function$;
 
@@ -6189,9 +6275,11 @@ CREATE OR REPLACE FUNCTION public.repayments_waiting(the_case uuid, the_party uu
 AS $function$
   select coalesce(sum(repayment.hundredths), 0)::integer
   from repayment
-  join payment on payment.id = repayment.payment
-  join invoice on invoice.id = payment.invoice and invoice.currency = repayment.currency
-  where invoice.case_id = the_case and invoice.party = the_party and done_by is null
+  left join payment on payment.id = repayment.payment
+  join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+    and invoice.currency = repayment.currency
+  where invoice.case_id = the_case and invoice.party = the_party
+    and done_by is null and done_on is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.replies_in(the_case uuid, the_subject uuid)
@@ -6439,8 +6527,9 @@ AS $function$
   update repayment set
     asked = repayment.asked or said.code is null, code = said.code,
     tries = case when said.code is null then 0 else tries + 1 end,
+    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
-  from json_to_record(the_answer) as said (code text, next_at timestamptz)
+  from json_to_record(the_answer) as said (code text, next_at timestamptz, given_up boolean)
   where repayment.id = the_id
 $function$;
 
@@ -7039,7 +7128,7 @@ begin
       payment.currency, payment.paid_at, payment.receipt, payment.sha256, payment.refund, (
         select json_build_object('hundredths', wanted.hundredths, 'currency', wanted.currency)
         from repayment as wanted join payment as paid on paid.id = wanted.payment
-        where wanted.id::text = payment.refund and done_by is null
+        where wanted.id::text = payment.refund and done_by is null and done_on is null
           and paid.invoice_number = payment.invoice_number
       ), its_case, invoice.party, account_in(its_case, invoice.party, the_id)
     from payment left join invoice on invoice.id = payment.invoice
@@ -7057,7 +7146,8 @@ AS $function$
   from payment
   where payment.id = repayment.payment and repayment.id in (
     select repayment.id from repayment
-    where not asked and next_at <= the_moment
+    where payment is not null and not asked and not given_up and done_on is null
+      and next_at <= the_moment
       and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
@@ -7884,9 +7974,11 @@ create policy jobs on policy_version_document for insert to kecid_jobs with chec
 create policy office on reconciliation for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy nobody on relation for all to public using (false);
 create policy office on repayment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
-create policy portal on repayment for select to kecid_portal using ((EXISTS ( SELECT
+create policy portal on repayment for select to kecid_portal using (((EXISTS ( SELECT
    FROM payment
-  WHERE (payment.id = repayment.payment))));
+  WHERE (payment.id = repayment.payment))) OR (EXISTS ( SELECT
+   FROM invoice
+  WHERE (invoice.id = repayment.invoice)))));
 create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on status for select to kecid_jobs using (((EXISTS ( SELECT
@@ -8048,7 +8140,7 @@ grant select (id, transaction, kind, invoice, hundredths, currency, paid_at, rec
 grant select (kind, payment, answer) on payment_question to kecid_portal;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (id, payment, hundredths, done_by) on repayment to kecid_portal;
+grant select (id, payment, hundredths, currency, done_by, invoice, done_on) on repayment to kecid_portal;
 grant select (number, kind, holder, case_id, from_on, until_on, state, ended_by, named_in) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
@@ -8077,6 +8169,7 @@ grant execute on function answers_since(the_event uuid, the_moment timestamp wit
 grant execute on function appointments_booked(after_appointment uuid) to kecid_jobs;
 grant execute on function ask_again(the_system text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiries json, the_moment timestamp with time zone, OUT withheld text) to kecid_portal;
+grant execute on function ask_back_again(the_id uuid, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
@@ -8188,6 +8281,7 @@ grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
+grant execute on function record_paid_back(the_id uuid, said json) to kecid_office;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_jobs;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_office;
 grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_portal;

@@ -35,6 +35,7 @@ export const TABLES = [
   'system_switch',
   'payment',
   'payment_question',
+  'repayment',
   'appointment',
 ]
 const KEY_TABLES = ['data_key', 'house_secret', 'tombstone']

@@ -1,3 +1,4 @@
+import { equal } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,14 +12,19 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { agree } from '#core/outcome.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
+import { tellDue } from '#exchange/payments/work.ts'
 import { inTransaction } from '#platform/database.ts'
 import { beginCase } from '#records/cases.ts'
+import { signInAgain } from '#test/days-later.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { outcome, taken } from '#test/life-parts.ts'
-import { asking, paidPermit, policyPaid } from '#test/paying.ts'
+import { asking, given, paidPermit, pays, policyPaid } from '#test/paying.ts'
 import { play } from '#test/played-case.ts'
 import { toyComplaint } from '#test/toy-complaint.ts'
 import { familyType, permitOfFamily } from '#test/toy-family.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+const DAY_MS = 86_400_000
 
 /** A permit of which it can be decided anew, whether it was given or not and paid for or not. */
 const anewPermit: CaseType = {
@@ -187,4 +193,33 @@ export async function decidedByOthers(
       decide(standing, context, { step: 'sign', records, adopted: true }),
   })
   await here.runJobs()
+}
+
+/** Ana paid the 40 of her permit, and its decision was set aside. */
+export async function paidAndSetAside(t: TestContext, outcome?: string) {
+  const all = await given(t, asking(), policyAnew(t))
+  await all.here.runJobs()
+  await tellDue(all.paying)
+  await pays(all.state)
+  await all.here.runJobs()
+  all.here.clock.advance(DAY_MS)
+  await setAside(all.here, all, outcome)
+  await signInAgain(all.here, all.ana)
+  return { ...all, page: `/en/applications/${all.id}` }
+}
+
+/** The one line that there is, by whoever has read its sum. */
+export async function answersLine(
+  { db }: TestHouse,
+  officer: Visitor,
+  answer: string,
+): Promise<void> {
+  const { id: question } = await db
+    .selectFrom('paymentQuestion')
+    .select('id')
+    .where('answer', 'is', null)
+    .executeTakeFirstOrThrow()
+  const page = await (await officer.get('/en/payments')).text()
+  const [, amount = ''] = /name="amount" value="(\d+)"/.exec(page) ?? []
+  equal((await officer.post('/en/payments', { question, answer, amount })).status, 303)
 }

@@ -60,6 +60,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from payment
     where payment.invoice = invoice.id and payment.state = 'taken'
       and payment.currency = invoice.currency
+  ), 0) - coalesce((
+    select sum(repayment.hundredths)
+    from repayment left join payment on payment.id = repayment.payment
+    where coalesce(repayment.invoice, payment.invoice) = invoice.id and done_on is not null
+      and repayment.currency = invoice.currency
   ), 0)), 0)::integer
   from invoice where case_id = the_case and party = the_party
 $$;
@@ -217,21 +222,23 @@ language sql security definer set search_path = public, pg_temp as $$
   from payment
   where payment.id = repayment.payment and repayment.id in (
     select repayment.id from repayment
-    where not asked and next_at <= the_moment
+    where payment is not null and not asked and not given_up and done_on is null
+      and next_at <= the_moment
       and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
   returning repayment.id, transaction, repayment.hundredths, repayment.currency, repayment.tries
 $$;
 
--- It has been asked, or another try is made later.
+-- It has been asked, or another try is made later, or none until an official says so.
 create or replace function settle_repayment(the_id uuid, the_answer json) returns void
 language sql security definer set search_path = public, pg_temp as $$
   update repayment set
     asked = repayment.asked or said.code is null, code = said.code,
     tries = case when said.code is null then 0 else tries + 1 end,
+    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
-  from json_to_record(the_answer) as said (code text, next_at timestamptz)
+  from json_to_record(the_answer) as said (code text, next_at timestamptz, given_up boolean)
   where repayment.id = the_id
 $$;
 
@@ -319,6 +326,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
       from payment
       where payment.invoice = invoice.id and payment.state = 'taken'
         and payment.id is distinct from but_payment
+    ), '[]'),
+    'byHand', coalesce((
+      select json_agg(json_build_object('hundredths', repayment.hundredths, 'on', done_on))
+      from repayment left join payment on payment.id = repayment.payment
+      where coalesce(repayment.invoice, payment.invoice) = invoice.id and done_on is not null
+        and repayment.currency = invoice.currency
     ), '[]')
   ) order by issued_at, length(number), number)
   from invoice where case_id = the_case and party = the_party
@@ -351,7 +364,7 @@ begin
       payment.currency, payment.paid_at, payment.receipt, payment.sha256, payment.refund, (
         select json_build_object('hundredths', wanted.hundredths, 'currency', wanted.currency)
         from repayment as wanted join payment as paid on paid.id = wanted.payment
-        where wanted.id::text = payment.refund and done_by is null
+        where wanted.id::text = payment.refund and done_by is null and done_on is null
           and paid.invoice_number = payment.invoice_number
       ), its_case, invoice.party, account_in(its_case, invoice.party, the_id)
     from payment left join invoice on invoice.id = payment.invoice
@@ -384,7 +397,7 @@ begin
     );
   end if;
   update repayment set done_by = the_id
-  where id::text = taken.refund and done_by is null and taken.kind = 'refund'
+  where id::text = taken.refund and done_by is null and done_on is null and taken.kind = 'refund'
     and hundredths = taken.hundredths and currency = taken.currency and exists (
       select from payment as paid
       where paid.id = repayment.payment and paid.invoice_number = taken.invoice_number
@@ -534,14 +547,18 @@ begin
   if not found then
     return false;
   end if;
-  insert into repayment (id, payment, hundredths, currency, decided_at, decided_by, next_at)
-  select wanted.id, wanted.payment, wanted.hundredths, paid.currency, at, who.party, at
-  from json_to_recordset(the_repayments) as wanted (
-    id uuid, payment uuid, hundredths integer, at timestamptz
+  insert into repayment (
+    id, payment, invoice, hundredths, currency, decided_at, decided_by, next_at
   )
-  join payment as paid on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
-  left join invoice on invoice.id = paid.invoice
-  where exists (
+  select wanted.id, wanted.payment, wanted.invoice, wanted.hundredths,
+    coalesce(paid.currency, invoice.currency), at, who.party, at
+  from json_to_recordset(the_repayments) as wanted (
+    id uuid, payment uuid, invoice uuid, hundredths integer, at timestamptz
+  )
+  left join payment as paid
+    on paid.id = wanted.payment and paid.kind = 'payment' and paid.state = 'taken'
+  left join invoice on invoice.id = coalesce(wanted.invoice, paid.invoice)
+  where num_nonnulls(paid.id, wanted.invoice) = 1 and exists (
     select from json_array_elements(the_answers) as said
     cross join lateral account_of_question((said ->> 'question')::uuid) as account
     join payment_question as question on question.id = (said ->> 'question')::uuid
@@ -566,16 +583,27 @@ begin
   if exists (
     select from json_array_elements(the_repayments) as wanted
     where not exists (
-      select from repayment join payment on payment.id = repayment.payment
+      select from repayment left join payment on payment.id = repayment.payment
       where repayment.id = (wanted ->> 'id')::uuid and is_of_now(repayment.xmin)
-        and (
+        and (payment.id is null or (
           select sum(every.hundredths) from repayment as every where every.payment = payment.id
-        ) <= payment.hundredths
+        ) <= payment.hundredths)
+    )
+  ) or exists (
+    select from repayment join invoice on invoice.id = repayment.invoice
+    where is_of_now(repayment.xmin) and (
+      select sum(every.hundredths) from repayment as every
+      join invoice as other on other.id = every.invoice
+      where other.case_id = invoice.case_id and other.party = invoice.party
+    ) > (
+      select sum(on_paper) from invoice as other
+      where other.case_id = invoice.case_id and other.party = invoice.party
     )
   ) or exists (
     select from repayment
-    join payment on payment.id = repayment.payment
-    join invoice on invoice.id = payment.invoice and invoice.currency = payment.currency
+    left join payment on payment.id = repayment.payment
+    join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+      and invoice.currency = repayment.currency
     where is_of_now(repayment.xmin)
       and owed_in(invoice.case_id, invoice.party) > paid_in(invoice.case_id, invoice.party)
         - repayments_waiting(invoice.case_id, invoice.party)
@@ -585,12 +613,57 @@ begin
 end
 $$;
 
--- What the portal is or will be asked to pay back of a case to one, and has not; in hundredths.
+-- What is to be paid back of a case to one, by the portal or by hand, and was not; in hundredths.
 create or replace function repayments_waiting(the_case uuid, the_party uuid) returns integer
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(sum(repayment.hundredths), 0)::integer
   from repayment
-  join payment on payment.id = repayment.payment
-  join invoice on invoice.id = payment.invoice and invoice.currency = repayment.currency
-  where invoice.case_id = the_case and invoice.party = the_party and done_by is null
+  left join payment on payment.id = repayment.payment
+  join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+    and invoice.currency = repayment.currency
+  where invoice.case_id = the_case and invoice.party = the_party
+    and done_by is null and done_on is null
+$$;
+
+-- Office: the portal is asked once more to pay back what it has refused. False where nothing waits for that.
+create or replace function ask_back_again(the_id uuid, the_moment timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform check_role('{case-officer,head}');
+  update repayment set given_up = false, tries = 0, next_at = the_moment
+  where id = the_id and given_up and done_by is null and done_on is null;
+  return found;
+end
+$$;
+
+-- Office: what no portal pays back was paid back by hand, on a day since that was decided. How much that is
+-- was decided with it. False where somebody was faster, or the portal has paid it back after all.
+create or replace function record_paid_back(the_id uuid, said json) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting := acting();
+  the_day date := (said ->> 'on')::date;
+  the_moment timestamptz := (said ->> 'at')::timestamptz;
+  the_case uuid;
+begin
+  perform check_role('{case-officer,head}');
+  select invoice.case_id into the_case
+  from repayment
+  left join payment on payment.id = repayment.payment
+  join invoice on invoice.id = coalesce(repayment.invoice, payment.invoice)
+  where repayment.id = the_id;
+  perform from case_file where id = the_case for update;
+  update repayment set done_on = the_day, recorded_at = the_moment, recorded_by = who.party
+  where id = the_id and (invoice is not null or given_up) and done_by is null and done_on is null
+    and the_day between (decided_at at time zone 'Asia/Baku')::date
+      and (the_moment at time zone 'Asia/Baku')::date;
+  if not found then
+    return false;
+  end if;
+  perform enter_leaf(who.party, null, said -> 'leaf');
+  if the_case is not null then
+    perform record_letters(the_case, said -> 'letters');
+  end if;
+  return true;
+end
 $$;

@@ -351,6 +351,11 @@ function accessOf(dump, leaf, opening, owner) {
         const said = { ...row, question: row['id'] }
         return { ...of(said, ['question', 'answer'], { at: answered, actor: by, subject: by }), row }
       })
+    case 'paid-back-by-hand':
+      return dump.repayment.filter(isOwn).map((row) => {
+        const [recorded, by] = [plain(row['recorded_at']), plain(row['recorded_by'])]
+        return of(row, ['done_on'], { at: recorded, actor: by, subject: by })
+      })
     case 'time-confirmed':
       return dump.time_confirmation.filter(isOwn).map((row) => {
         const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
@@ -446,7 +451,7 @@ function openLeaf(
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
  * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
- * `time_confirmation`, `system_switch`, `payment`, `payment_question`, `appointment` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `time_confirmation`, `system_switch`, `payment`, `payment_question`, `repayment`, `appointment` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */

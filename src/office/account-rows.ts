@@ -16,7 +16,7 @@ export function accountRows(
 ): readonly { readonly key: string; readonly value: string }[] {
   const words = WORDS[language]
   const { currency, owed, paid, rest, tooMuch, isAnew } = account
-  const { waiting } = payingBack
+  const { waiting, byHand } = payingBack
   const asked = invoices.reduce((sum, { onPaper }) => sum + onPaper, 0)
   const row = (key: string, amount: number, always = false) =>
     amount > 0 || always
@@ -28,7 +28,8 @@ export function accountRows(
     ...row(words.onPaper, asked),
     ...row(words.rest, rest),
     ...row(words.tooMuch, tooMuch),
-    ...row(words.waiting, waiting),
+    ...row(words.waiting, waiting - byHand),
+    ...row(words.byHand, byHand),
   ]
 }
 
@@ -41,6 +42,7 @@ const WORDS = {
     rest: 'Still to be paid',
     tooMuch: 'Paid too much',
     waiting: 'Being paid back',
+    byHand: 'To be paid back by hand',
   },
   az: {
     owed: 'Rüsum',
@@ -50,5 +52,6 @@ const WORDS = {
     rest: 'Qalıb',
     tooMuch: 'Artıq ödənilib',
     waiting: 'Qaytarılır',
+    byHand: 'Portaldan kənar qaytarılmalıdır',
   },
 } as const satisfies Record<OfficeLanguage, unknown>

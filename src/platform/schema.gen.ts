@@ -582,11 +582,16 @@ export interface Repayment {
   decidedAt: string;
   decidedBy: string;
   doneBy: string | null;
+  doneOn: string | null;
+  givenUp: Generated<boolean>;
   hundredths: number;
   id: string;
+  invoice: string | null;
   leasedUntil: string | null;
   nextAt: string;
-  payment: string;
+  payment: string | null;
+  recordedAt: string | null;
+  recordedBy: string | null;
   tries: Generated<number>;
 }
 

@@ -39,6 +39,11 @@ type Access =
       readonly said: { readonly question: string; readonly answer: string }
     }
   | {
+      readonly type: 'paid-back-by-hand'
+      readonly row: string
+      readonly said: { readonly done_on: IsoDate }
+    }
+  | {
       readonly type: 'time-confirmed'
       readonly row: string
       readonly said: {

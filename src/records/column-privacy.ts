@@ -228,6 +228,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   repayment: {
     ...readable('id', 'payment', 'hundredths', 'currency', 'decided_at', 'decided_by', 'asked'),
     ...readable('code', 'tries', 'next_at', 'leased_until', 'done_by'),
+    ...readable('invoice', 'given_up', 'done_on', 'recorded_at', 'recorded_by'),
   },
   reconciliation: readable('day', 'at', 'here', 'there', 'differing'),
   relation: {

@@ -118,7 +118,8 @@ export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<r
         'receipt', receipt, 'settles', settles,
         'back', (
           select json_agg(json_build_object(
-            'hundredths', back.hundredths, 'done', done_by is not null
+            'hundredths', back.hundredths,
+            'done', done_by is not null or done_on is not null
           ))
           from repayment as back where back.payment = payment.id
         ),
@@ -128,11 +129,19 @@ export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<r
         )
       ) order by paid_at, payment.id)
       from payment where payment.invoice = invoice.id
-    ) as payments
+    ) as payments, (
+      select json_agg(json_build_object('hundredths', back.hundredths, 'on', done_on)
+        order by done_on, back.id)
+      from repayment as back left join payment as paid on paid.id = back.payment
+      where coalesce(back.invoice, paid.invoice) = invoice.id
+        and back.currency = invoice.currency
+        and (back.invoice is not null or done_on is not null)
+    ) as by_hand
     from invoice where case_id = any(${cases}::uuid[])
     order by issued_at, length(number), number`.execute(tx)
-  return rows.map(({ told, url, dueOn, payments, looked: all, ...row }) => ({
+  return rows.map(({ told, url, dueOn, payments, byHand, looked: all, ...row }) => ({
     ...row,
+    byHand: byHand ?? [],
     looked: all ?? [],
     dueOn: isoDate(dueOn),
     ...(told === 'open' && url !== null && row.state === 'open' ? { url } : {}),
@@ -145,7 +154,8 @@ export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<r
   }))
 }
 
-type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments' | 'looked'> & {
+type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments' | 'looked' | 'byHand'> & {
+  readonly byHand: Invoice['byHand'] | null
   readonly looked: readonly Looked[] | null
   readonly dueOn: string
   readonly told: string | null

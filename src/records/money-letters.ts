@@ -21,19 +21,26 @@ type Writing = {
 
 type Around = { readonly held: Case; readonly now: IsoMoment } & Pick<House, 'policy'>
 
-/** Nothing where its type does not write of that, or whoever pays is not written to any more. */
-export async function writeOfMoney(
-  tx: Tx,
+/** By whoever acts in the case for that alone. */
+export async function writeOfMoney(tx: Tx, around: Around, writing: Writing): Promise<void> {
+  const letter = moneyLetter(around, writing)
+  if (letter === undefined) return
+  const { id } = around.held.standing
+  await sql`select leave_money_letters(${id}::uuid, ${json([letter])})`.execute(tx)
+}
+
+/** None where its type does not write of that, or whoever pays is not written to any more. */
+export function moneyLetter(
   { held, policy, now }: Around,
   { on, sum, payBy, party, payer }: Writing,
-): Promise<void> {
+): ReturnType<typeof letterRow> | undefined {
   const { standing, several, key } = held
   const { at, on: today } = nowIn(held, now)
   const { type, typeHash } = descriptionOf(policy, standing, today)
   const rule = type.letters.find((each) => each.on === on)
   const readers = several?.readers ?? [held.reader]
   const reader = readers.find(({ partyId }) => partyId === payer)
-  if (rule === undefined || reader === undefined || sum.hundredths === 0) return
+  if (rule === undefined || reader === undefined || sum.hundredths === 0) return undefined
   const values: LetterValues = {
     number: standing.number ?? '',
     dueOn: '',
@@ -44,7 +51,7 @@ export async function writeOfMoney(
     sum: { hundredths: sum.hundredths, currency: sum.currency },
     ...(payBy === undefined ? {} : { payBy }),
   }
-  const letter = letterRow(
+  return letterRow(
     { party: payer, subject: party, language: reader.language },
     {
       code: rule.code,
@@ -54,5 +61,4 @@ export async function writeOfMoney(
       calendars: policy.calendars,
     },
   )
-  await sql`select leave_money_letters(${standing.id}::uuid, ${json([letter])})`.execute(tx)
 }

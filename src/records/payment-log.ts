@@ -58,11 +58,15 @@ export async function takeRepayments(
   return rows
 }
 
-/** It was asked, or why it was not, and when it is asked again. */
+/** It was asked, or why it was not, and when it is asked again, unless an official looks first. */
 export async function settleRepayment(
   db: Database,
   id: string,
-  settled: { readonly code?: string; readonly next_at?: IsoMoment },
+  settled: {
+    readonly code?: string
+    readonly next_at?: IsoMoment
+    readonly given_up?: boolean
+  },
 ): Promise<void> {
   await sql`select settle_repayment(${id}::uuid, ${json(settled)})`.execute(db)
 }

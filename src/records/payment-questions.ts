@@ -35,10 +35,11 @@ export type PaymentQuestion = {
 export type PaymentLine = {
   readonly questions: readonly [PaymentQuestion, ...PaymentQuestion[]]
   readonly of?: Of
-  /** What can be paid back now, by which payments. */
+  /** What can be paid back now, by which payments; and of what was paid on paper, by hand. */
   readonly back: Pick<PayingBack, 'parts'> & {
     readonly hundredths: number
     readonly currency: string
+    readonly byHand?: { readonly invoice: string; readonly hundredths: number }
   }
 }
 
@@ -110,14 +111,25 @@ function lineOf(rows: Rows, people: readonly Invoices[]): PaymentLine {
   if (invoices === undefined || caseId === null) return { questions, back: backAlone(rows) }
   const account = accountOf(invoices)
   const payingBack = payingBackOf(invoices, account)
-  const { parts } = payingBack
   const alone = backAlone(rows.filter(({ currency }) => currency !== account.currency))
-  const hundredths = parts.reduce((sum, each) => sum + each.hundredths, 0)
   return {
     questions,
     of: { caseId, number: number ?? '', invoices, account, payingBack },
-    back: hundredths > 0 ? { parts, hundredths, currency: account.currency } : alone,
+    back: payingBack.left > 0 ? backOf(invoices, account, payingBack) : alone,
   }
+}
+
+/** All that is too much: as much of it as the portal can, and the rest by hand. */
+function backOf(
+  invoices: Invoices,
+  { currency }: Account,
+  { left, parts }: PayingBack,
+): PaymentLine['back'] {
+  const byPortal = parts.reduce((sum, each) => sum + each.hundredths, 0)
+  const onPaper = invoices.findLast((each) => each.onPaper > 0)
+  const back = { parts, hundredths: left, currency }
+  if (left === byPortal || onPaper === undefined) return { ...back, hundredths: byPortal }
+  return { ...back, byHand: { invoice: onPaper.id, hundredths: left - byPortal } }
 }
 
 /** Of what counts for nothing, all that was paid. */
@@ -222,8 +234,9 @@ export async function answerLine(
     const leaf = leaves[index]
     return { question: id, answer, at, leaf: leaf && leafJson(leaf) }
   })
-  const parts = answer === 'pay-back' ? line.back.parts : []
-  const repayments = parts.map((each) => ({ ...each, id: randomUUID(), at }))
+  const { parts, byHand } = line.back
+  const all = answer === 'pay-back' ? [...parts, ...(byHand ? [byHand] : [])] : []
+  const repayments = all.map((each) => ({ ...each, id: randomUUID(), at }))
   const { rows } = await sql<{ done: boolean }>`
     select answer_payment_questions(${json(answers)}, ${json(repayments)}) as done`.execute(tx)
   return rows[0]?.done === true

@@ -62,7 +62,7 @@ export function saidOf(
 ): readonly string[] {
   const words = WORDS[language]
   const { currency, paid, rest, isAnew } = account
-  const { waiting, left } = payingBackOf(invoices, account)
+  const { waiting, byHand, left } = payingBackOf(invoices, account)
   const say = (text: string, amount: number, of = currency) =>
     amount > 0
       ? [text.replace('{amount}', () => hundredths({ hundredths: amount, currency: of }, language))]
@@ -79,10 +79,21 @@ export function saidOf(
       .filter((each) => each.kind === 'payment' && each.currency !== currency)
       .flatMap((each) => say(words.more, leftOf(each), each.currency)),
     ...(isLate ? [words.late] : []),
-    ...say(words.back, waiting),
+    ...say(words.back, waiting - byHand),
+    ...say(words.byHand, byHand),
     ...payments
       .filter(({ kind }) => kind === 'refund')
       .flatMap((each) => say(words.refunded, each.hundredths, each.currency)),
+    ...invoices
+      .flatMap((each) => each.byHand)
+      .flatMap(({ hundredths: amount, on }) =>
+        on === null
+          ? []
+          : say(
+              words.handed.replace('{day}', () => formatDate(on, language, 'full')),
+              amount,
+            ),
+      ),
   ]
 }
 
@@ -113,7 +124,8 @@ const WORDS = {
     nothingMore: 'Əvvəlki qərar üçün ödədiyiniz kifayətdir, daha heç nə ödəmək lazım deyil',
     anew: 'Qərar yenidən verilir',
     counts: 'Ödədiyiniz {amount} yeni qərarda nəzərə alınacaq.',
-    byHand: '{amount} sizə kağız qəbz üzrə qaytarılır.',
+    byHand: '{amount} sizə ödəniş portalından kənar qaytarılır.',
+    handed: '{amount} sizə ödəniş portalından kənar qaytarılıb, günü: {day}.',
     kept: 'Lazım olandan {amount} artıq ödəmisiniz. Əməkdaş bunun qaytarılmadığı barədə qərar verib.',
     refunded: 'Sizə {amount} qaytarılıb.',
   },
@@ -130,7 +142,8 @@ const WORDS = {
     nothingMore: 'Önceki karar için ödediğiniz yeterli, başka bir şey ödemeniz gerekmiyor',
     anew: 'Yeniden karar veriliyor',
     counts: 'Ödediğiniz {amount} yeni kararda sayılacak.',
-    byHand: '{amount} size kâğıt makbuzla geri ödeniyor.',
+    byHand: '{amount} size ödeme portalının dışında geri ödeniyor.',
+    handed: '{amount} size ödeme portalının dışında geri ödendi, günü: {day}.',
     kept: 'Gerekenden {amount} fazla ödediniz. Bir görevli bunun geri ödenmemesine karar verdi.',
     refunded: 'Size {amount} geri ödendi.',
   },
@@ -148,7 +161,8 @@ const WORDS = {
       'What you paid for the earlier decision is enough, you do not have to pay anything more',
     anew: 'It is being decided anew',
     counts: 'The {amount} that you paid counts for the new decision.',
-    byHand: '{amount} is being paid back to you by your paper receipt.',
+    byHand: '{amount} is being paid back to you outside the payment portal.',
+    handed: '{amount} was paid back to you outside the payment portal, on {day}.',
     kept: 'You paid {amount} more than you had to. An official decided that it is not paid back.',
     refunded: '{amount} was paid back to you.',
   },
@@ -165,7 +179,8 @@ const WORDS = {
     nothingMore: 'Уплаченного по прежнему решению достаточно, больше платить не нужно',
     anew: 'Решение принимается заново',
     counts: 'Уплаченные вами {amount} будут учтены в новом решении.',
-    byHand: '{amount} вам возвращают по бумажной квитанции.',
+    byHand: '{amount} вам возвращают не через платёжный портал.',
+    handed: '{amount} вам возвращено не через платёжный портал, день: {day}.',
     kept: 'Вы заплатили на {amount} больше, чем нужно. Сотрудник решил, что это не возвращается.',
     refunded: 'Вам возвращено {amount}.',
   },

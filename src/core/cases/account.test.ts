@@ -7,6 +7,7 @@ import {
   type InvoiceIn,
   type PaidIn,
 } from '#core/cases/account.ts'
+import { isoDate } from '#core/dated.ts'
 
 const paid = (hundredths: number, more: Partial<PaidIn> = {}): PaidIn => ({
   id: 'p',
@@ -27,6 +28,7 @@ const asked = (amount: number, more: Partial<Invoice> = {}): Invoice => ({
   onPaper: 0,
   stands: 'holds',
   payments: [],
+  byHand: [],
   ...more,
 })
 const gone = (amount: number, ...payments: readonly PaidIn[]): Invoice =>
@@ -66,6 +68,30 @@ const TABLE: readonly (readonly [string, readonly [Invoice, ...Invoice[]], Sums]
     'on paper and at the portal',
     [asked(40, { state: 'recorded', onPaper: 4000, payments: [paid(4000)] })],
     { owed: 4000, paid: 8000, tooMuch: 4000 },
+  ],
+  [
+    'on paper and too much, and paid back by hand',
+    [
+      asked(40, {
+        state: 'recorded',
+        onPaper: 4000,
+        stands: 'gone',
+        byHand: [{ hundredths: 4000, on: isoDate('2026-03-02') }],
+      }),
+    ],
+    { owed: 0, paid: 0, rest: 0, tooMuch: 0 },
+  ],
+  [
+    'to be paid back by hand, and not yet',
+    [
+      asked(40, {
+        state: 'recorded',
+        onPaper: 4000,
+        stands: 'gone',
+        byHand: [{ hundredths: 4000, on: null }],
+      }),
+    ],
+    { paid: 4000, tooMuch: 4000 },
   ],
   ['recorded as not paid', [asked(40, { state: 'recorded' })], { owed: 0, rest: 0, tooMuch: 0 }],
   [
@@ -126,6 +152,7 @@ test('what is too much is paid back by the last payments, of each no more than i
   const [one, two] = [paid(4000, { id: 'a' }), paid(2500, { id: 'b' })]
   deepEqual(of(one, two), {
     waiting: 0,
+    byHand: 0,
     left: 6500,
     parts: [
       { payment: 'b', hundredths: 2500 },
@@ -141,11 +168,21 @@ test('what is being paid back is not paid back again, and once it is done it cou
   const back = (done: boolean) => [{ hundredths: 4000, done }]
   const waits = paid(4000, { id: 'a', back: back(false) })
   const done = paid(4000, { id: 'a', back: back(true) })
-  deepEqual(payingBackOf([gone(40, waits)]), { waiting: 4000, left: 0, parts: [] })
-  deepEqual(payingBackOf([gone(40, done, refund(4000))]), { waiting: 0, left: 0, parts: [] })
+  deepEqual(payingBackOf([gone(40, waits)]), { waiting: 4000, byHand: 0, left: 0, parts: [] })
+  deepEqual(payingBackOf([gone(40, done, refund(4000))]), {
+    waiting: 0,
+    byHand: 0,
+    left: 0,
+    parts: [],
+  })
 })
 
 test('what was paid on paper is too much as well, and no portal pays it back', () => {
   const invoice = asked(40, { state: 'recorded', onPaper: 4000, stands: 'gone' })
-  deepEqual(payingBackOf([invoice]), { waiting: 0, left: 4000, parts: [] })
+  deepEqual(payingBackOf([invoice]), { waiting: 0, byHand: 0, left: 4000, parts: [] })
+  const back = payingBackOf([{ ...invoice, byHand: [{ hundredths: 4000, on: null }] }])
+  deepEqual(back, { waiting: 4000, byHand: 4000, left: 0, parts: [] })
+  const done = { hundredths: 4000, on: isoDate('2026-03-02') }
+  const ended = payingBackOf([{ ...invoice, byHand: [done] }])
+  deepEqual(ended, { waiting: 0, byHand: 0, left: 0, parts: [] })
 })

@@ -1,3 +1,5 @@
+import type { IsoDate } from '#core/dated.ts'
+
 /** Parts of a whole: qapik of the manat. */
 export const HUNDRED = 100
 
@@ -22,7 +24,12 @@ export type InvoiceIn = {
   /** Whether its decision does; while it is decided anew nobody knows what will be owed. */
   readonly stands: 'holds' | 'anew' | 'gone'
   readonly payments: readonly Moved[]
+  /** What the Service pays back itself, in this currency: of paper, or what the portal would not. */
+  readonly byHand: readonly ByHand[]
 }
+
+/** Paid back by hand, once an official has recorded on which day. */
+type ByHand = { readonly hundredths: number; readonly on: IsoDate | null }
 
 /** How somebody stands with what one case costs them, in hundredths of its currency. */
 export type Account = {
@@ -48,7 +55,9 @@ export function accountOf(invoices: readonly [InvoiceIn, ...InvoiceIn[]]): Accou
   const [{ currency }] = invoices
   const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
   const owed = sum(invoices.filter(isOwed).map(({ amount }) => amount * HUNDRED))
-  const paid = sum(invoices.flatMap((each) => [each.onPaper, paidIn(each.payments, currency)]))
+  const moved = invoices.flatMap((each) => [each.onPaper, paidIn(each.payments, currency)])
+  const handed = invoices.flatMap(({ byHand }) => byHand).filter(({ on }) => on !== null)
+  const paid = sum(moved) - sum(handed.map((each) => each.hundredths))
   const isAnew = invoices.some(({ stands }) => stands === 'anew')
   return {
     currency,
@@ -84,6 +93,8 @@ export type PaidIn = Moved & {
 export type PayingBack = {
   /** It was asked for, and nobody said that it was done. */
   readonly waiting: number
+  /** Of that, what no portal pays back, since it was paid on paper. */
+  readonly byHand: number
   /** Of what is too much, that for which nobody asked yet. */
   readonly left: number
   /** As much of that as the portal can pay back, by the payments that it has. */
@@ -98,11 +109,15 @@ export function payingBackOf(
   const payments = invoices
     .flatMap((each) => each.payments)
     .filter((each) => each.kind === 'payment' && each.currency === currency)
-  const waiting = payments
+  const asked = payments
     .flatMap(({ back }) => back)
     .reduce((sum, { done, hundredths }) => sum + (done ? 0 : hundredths), 0)
+  const byHand = invoices
+    .flatMap((each) => each.byHand)
+    .reduce((sum, { on, hundredths }) => sum + (on === null ? hundredths : 0), 0)
+  const waiting = asked + byHand
   const left = Math.max(0, tooMuch - waiting)
-  return { waiting, left, parts: partsOf(payments, left) }
+  return { waiting, byHand, left, parts: partsOf(payments, left) }
 }
 
 type InvoiceOf = InvoiceIn & { readonly payments: readonly PaidIn[] }

@@ -14,6 +14,12 @@ export type PaymentTold = Moved & {
   readonly of?: Omit<Moved, 'kind'> | 'nothing' | undefined
 }
 
+/** Whether it can have been paid back by hand on that day: once that was decided, and by today. */
+export const isPaidBackOn = (
+  on: IsoDate,
+  { decidedOn, today }: { readonly decidedOn: IsoDate; readonly today: IsoDate },
+): boolean => on >= decidedOn && on <= today
+
 /** What an official has to look at in a payment. */
 type Finding =
   | 'unknown'

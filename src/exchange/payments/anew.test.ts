@@ -1,13 +1,20 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from 'node:assert/strict'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { sql } from 'kysely'
 import { tellDue } from '#exchange/payments/work.ts'
 import { signed } from '#standins/payments/state.ts'
 import { couple } from '#test/family.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { signInAgain } from '#test/days-later.ts'
-import { decidedAnew, decidedByOthers, filed, policyAnew, setAside } from '#test/paid-anew.ts'
+import {
+  answersLine as answers,
+  decidedAnew,
+  decidedByOthers,
+  filed,
+  paidAndSetAside,
+  policyAnew,
+  setAside,
+} from '#test/paid-anew.ts'
 import { asking, given, payingBeside, pays, writtenTo } from '#test/paying.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -29,6 +36,8 @@ const invoices = async ({ db }: TestHouse) =>
 /** What follows the number of the case, which is HQM-TEST-1-2 there. */
 const endOf = (number: string): string => number.split('-').slice(4).join('-')
 
+const DAY_MS = 86_400_000
+
 const stateOf = async ({ db }: TestHouse, id: string) =>
   (await db.selectFrom('caseFile').select('state').where('id', '=', id).executeTakeFirst())?.state
 
@@ -37,24 +46,9 @@ const questions = async ({ db }: TestHouse) =>
     ({ kind, answer }) => [kind, answer],
   )
 
-const DAY_MS = 86_400_000
-
 /** What she was written, without the days. */
 const written = async (ana: Visitor, id: string) =>
   (await writtenTo(ana, id)).map((each) => each.replace(/ by .*/, ''))
-
-/** Ana paid the 40 of her permit, and its decision was set aside. */
-async function paidAndSetAside(t: TestContext, outcome?: string) {
-  const all = await given(t, asking(), policyAnew(t))
-  await all.here.runJobs()
-  await tellDue(all.paying)
-  await pays(all.state)
-  await all.here.runJobs()
-  all.here.clock.advance(DAY_MS)
-  await setAside(all.here, all, outcome)
-  await signInAgain(all.here, all.ana)
-  return { ...all, page: `/en/applications/${all.id}` }
-}
 
 test('while it is decided anew nothing is owed or too much, and she reads that it counts', async (t) => {
   const { here, ana, id, page, state, paying } = await paidAndSetAside(t)
@@ -311,14 +305,3 @@ const repayment = ({ db }: TestHouse) =>
     .innerJoin('payment', 'payment.id', 'repayment.payment')
     .select(['repayment.id', 'transaction', 'repayment.hundredths', 'repayment.currency'])
     .executeTakeFirstOrThrow()
-
-async function answers({ db }: TestHouse, officer: Visitor, answer: string): Promise<void> {
-  const { id: question } = await db
-    .selectFrom('paymentQuestion')
-    .select('id')
-    .where('answer', 'is', null)
-    .executeTakeFirstOrThrow()
-  const page = await (await officer.get('/en/payments')).text()
-  const [, amount = ''] = /name="amount" value="(\d+)"/.exec(page) ?? []
-  equal((await officer.post('/en/payments', { question, answer, amount })).status, 303)
-}

@@ -74,7 +74,11 @@ async function askBack(
   const { id, tries } = repayment
   const asked = await portal.payBack(repayment)
   if (asked.ok) await settleRepayment(db, id, {})
-  else await settleRepayment(db, id, { code: asked.code, next_at: waitedFor(tries, at) })
+  else {
+    const { code } = asked
+    const next = { next_at: waitedFor(tries, at), given_up: tries + 1 >= triesFor(code) }
+    await settleRepayment(db, id, { code, ...next })
+  }
   if (!asked.ok) log.warn('the portal of payments was not asked to pay back', { code: asked.code })
   return asked.ok
 }
@@ -98,6 +102,12 @@ async function tell(
   if (!withdrawn.ok) log.warn('the portal of payments was not told', { code: withdrawn.code })
   return withdrawn.ok
 }
+
+/**
+ * How often it is asked before an official has it to look at: what the portal refuses, for some
+ * twenty minutes; where it does not answer, for a day.
+ */
+const triesFor = (code: string): number => (/^4\d\d$/.test(code) ? 8 : 100)
 
 /** Twice as long each time, up to a quarter of an hour. */
 const waitedFor = (tries: number, at: IsoMoment): IsoMoment =>

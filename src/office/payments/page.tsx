@@ -1,10 +1,13 @@
+import type { IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { accountRows } from '#office/account-rows.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { errorOf, Repayments, type Refused } from '#office/payments/repayments.tsx'
 import { findingWords, paymentsWords } from '#office/payments/words.ts'
 import { Page } from '#office/shell.tsx'
 import type { DayHeld, PaymentLine, PaymentQuestion } from '#records/payment-questions.ts'
+import type { RepaymentWaiting } from '#records/repayments.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -14,6 +17,10 @@ type Props = {
   readonly view: View
   readonly lines: readonly PaymentLine[]
   readonly days: readonly DayHeld[]
+  readonly waiting: readonly RepaymentWaiting[]
+  readonly today: IsoDate
+  /** What was typed and not taken, of one that waits to be recorded. */
+  readonly refused?: Refused | undefined
   /** Whether whoever reads may say what follows. */
   readonly decides: boolean
 }
@@ -23,16 +30,18 @@ type Props = {
  * how the days agreed.
  */
 export const PaymentsPage = (props: Props) => {
-  const { view, lines, days } = props
+  const { view, lines, days, waiting, refused } = props
   const words = paymentsWords[view.language]
+  const wrong = waiting.find(({ id }) => id === refused?.id)
   return (
-    <Page view={view} title={words.title}>
+    <Page view={view} title={words.title} errors={wrong ? [errorOf(wrong, view.language)] : []}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
       {lines.length === 0 && <p class="govuk-body">{words.none}</p>}
       {lines.map((line) => (
         <One {...props} line={line} />
       ))}
+      <Repayments {...props} />
       <h2 class="govuk-heading-m">{words.days}</h2>
       {days.length === 0 ? (
         <p class="govuk-body">{words.daysNone}</p>
@@ -92,6 +101,13 @@ const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) =>
           },
         ]}
       />
+      {decides && back.byHand && (
+        <p class="govuk-body">
+          {words.byHand.replace('{amount}', () =>
+            hundredths({ ...back, ...back.byHand }, language),
+          )}
+        </p>
+      )}
       {decides && (
         <ButtonGroup>
           <Button variant="secondary" name="answer" value="nothing">
