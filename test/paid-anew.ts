@@ -51,7 +51,10 @@ function endOf({ steps }: CaseType): string {
   return step.to
 }
 
-/** Sets a decision about a permit aside, and has it decided anew or not. */
+/**
+ * Sets a decision about a permit aside, and has it decided anew or not. No case of the kind can be
+ * begun about what gave something (`setAside` asks nobody); what was paid has to hold without that.
+ */
 const setRight: CaseType = {
   ...toyComplaint,
   code: 'set-right',
@@ -59,7 +62,7 @@ const setRight: CaseType = {
   begins: {
     ...toyComplaint.begins,
     about: { decision: ['permit', 'family-comfort'] },
-    when: [{ test: 'decision-in-force' }],
+    when: [{ test: 'decision-unfavourable' }, { test: 'decision-in-force' }],
   },
   outcomes: [
     ...toyComplaint.outcomes,

@@ -29,6 +29,18 @@ test('a case about a decision sets aside what some type decides against somebody
   deepEqual(of(late), ['outcomes.0: nobody knows here whether decision-unfavourable holds'])
 })
 
+test('what gave something is not set aside, since nothing would end what is held by it', () => {
+  const { begins } = toyComplaint
+  const asking = (...tests: readonly ('decision-in-force' | 'decision-unfavourable')[]) =>
+    of({ ...toyComplaint, begins: { ...begins, when: tests.map((test) => ({ test })) } })
+  const reason =
+    'what a decision of recognition gave would be held on, so begins asks decision-unfavourable'
+  deepEqual(asking('decision-in-force'), [`outcomes.0.effects.0: ${reason}`])
+  deepEqual(asking('decision-unfavourable', 'decision-in-force'), [])
+  const given = outcome('recognised', { favourable: false }, contestable)
+  deepEqual(of(toyComplaint, given), [`outcomes.0.effects.0: ${reason}`])
+})
+
 test('what is entered again can be, from wherever it was decided and on grounds that there are', () => {
   const alone = outcome('recognised', { effects: [{ effect: 'reopen' }] }, toyComplaint)
   deepEqual(of(alone), [

@@ -201,6 +201,12 @@ function problemsOfContesting(
     .filter((ground) => !procedure.grounds.some(({ code }) => code === ground))
   return [
     ...unless(contested.length > 0, path, `there is no decision to ${effect}`),
+    ...entered
+      .filter((type) => effect === 'set-aside' && canGive(type, begins))
+      .map(({ code }) => ({
+        path,
+        reason: `what a decision of ${code} gave would be held on, so begins asks decision-unfavourable`,
+      })),
     ...unless(
       effect !== 'reopen' ||
         outcomes.every(
@@ -223,6 +229,14 @@ function problemsOfContesting(
     })),
   ]
 }
+
+/** What can be contested gives something: nothing ends that when the decision is set aside. */
+const canGive = ({ outcomes }: Around['types'][number], { when = [] }: CaseType['begins']) =>
+  outcomes.some(
+    ({ favourable, effects }) =>
+      effects.some((each) => each.effect === 'issue') &&
+      !(favourable && when.some(({ test }) => test === 'decision-unfavourable')),
+  )
 
 /** From wherever it ends once it is decided, on whatever ground. */
 function canBeEntered(life: Around['types'][number]): boolean {
