@@ -10,6 +10,7 @@ import type { StatusKind } from '#core/cases/statuses.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import type { Systems } from '#core/policy/systems.ts'
 import { concessionsInForce, descriptionOf, familyInForce } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
@@ -24,13 +25,14 @@ export type Reading = {
   readonly language: Language
   readonly laws: Laws
   readonly statuses: ReadonlyMap<string, StatusKind>
+  readonly systems: Systems
   readonly on: IsoDate
 }
 
 export function readingOf(c: PortalContext): Reading {
   const { policy, clock } = c.var.house
-  const { laws, statuses } = policy
-  return { language: c.var.language, laws, statuses, on: clock.today() }
+  const { laws, statuses, systems } = policy
+  return { language: c.var.language, laws, statuses, systems, on: clock.today() }
 }
 
 /** What a family is held against; nothing where no law speaks of it that day. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { addDays, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { forwardCase } from '#exchange/services/forward-case/contract.ts'
 import { millisecondsBetween, type Clock } from '#platform/calendar.ts'
+import type { FetchDesk } from '#standins/exchange/fetching.ts'
 import { remember } from '#standins/exchange/memory.ts'
 
 type Asked = z.output<typeof forwardCase.question>
@@ -50,13 +51,18 @@ type Kept = {
 const KEPT_MAX = 2000
 
 /** What nobody says within the seconds comes by itself, so that a demonstration moves on. */
-export function examiningDesk(clock: Clock, seconds: () => number): ExaminingDesk {
+export function examiningDesk(
+  clock: Clock,
+  seconds: () => number,
+  wants: FetchDesk['wants'] = () => {},
+): ExaminingDesk {
   const cases = new Map<string, Kept>()
   const answers = new Map<string, Said>()
   return {
     ask: (message, asked) => {
       const known = answers.get(message)
       if (known) return known
+      if (asked.does === 'send') wants(asked.case, asked.filed?.document ?? [])
       const key = `${asked.case} ${asked.person.documentNumber}`
       const before = cases.get(key)
       const {

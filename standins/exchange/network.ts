@@ -2,9 +2,11 @@ import type { World } from '#standins/exchange/asking.ts'
 import { OURS } from '#exchange/offered/ours.ts'
 import { openApiOf, wsdlOf } from '#standins/exchange/descriptions.ts'
 import type { Provider } from '#standins/exchange/provider.ts'
+import type { Asks } from '#standins/exchange/fetching.ts'
 import { REGISTERS } from '#standins/exchange/registers/all.ts'
 import { pathsOf, restAdapter } from '#standins/exchange/rest-adapter.ts'
 import type { Member, SecurityServer, Service } from '#standins/exchange/security-server.ts'
+import { serveRest } from '#standins/exchange/rest-consumer.ts'
 import { soapAdapter } from '#standins/exchange/soap-adapter.ts'
 import {
   CLIENT_WITHOUT_ACCESS,
@@ -83,6 +85,30 @@ function servicesOfKecid(at: KecidAt): readonly Service[] {
     }),
   ]
 }
+
+/** As the unified system asks for a document, through its security server and ours. */
+export const asksThrough =
+  (network: SecurityServer): Asks =>
+  async ({ document, part }) => {
+    const of = [...KECID_CLIENT.split('/'), OURS.name].map(encodeURIComponent).join('/')
+    const { status, body } = await serveRest(
+      // How Keçid comes to its own security server is no matter of theirs.
+      { ...network, connection: () => 'http' },
+      {
+        method: 'POST',
+        target: `/r1/${of}/v1/forwarded-document`,
+        headers: [
+          ['X-Road-Client', subsystemOf('migration')],
+          ['Content-Type', 'application/json; charset=utf-8'],
+        ],
+        body: Buffer.from(JSON.stringify({ document, part })),
+        caller: { isEncrypted: false },
+      },
+    )
+    return status === OK ? JSON.parse(body.toString('utf8')) : undefined
+  }
+
+const OK = 200
 
 /** Of a register that is down, or silent, it was noted already what it does. */
 const SAID_BY_REGISTER = /(?:network_?error|io_?error)$/i

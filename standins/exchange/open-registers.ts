@@ -9,7 +9,8 @@ import {
   type Certificates,
 } from '#standins/exchange/certificates.ts'
 import { listen, type Listening, type Serve } from '#standins/exchange/listeners.ts'
-import { registersNetwork, type KecidAt } from '#standins/exchange/network.ts'
+import { fetchDue, type Asks } from '#standins/exchange/fetching.ts'
+import { asksThrough, registersNetwork, type KecidAt } from '#standins/exchange/network.ts'
 import { providerAt } from '#standins/exchange/provider.ts'
 import { serveSecurityServer } from '#standins/exchange/consumer-side.ts'
 import { registersState, type RegistersState } from '#standins/exchange/state.ts'
@@ -62,7 +63,7 @@ export async function openRegisters(options: Options): Promise<Registers> {
     options.kecid && kecidAt(options.kecid, certificates),
   )
   const serve: Serve = (request) => serveSecurityServer(network, request)
-  const open: Listening[] = []
+  const open: Pick<Listening, 'close'>[] = []
   const close = async () => void (await Promise.all(open.map((each) => each.close())))
   const opened = async (port: number, of: Serve, tls?: ReturnType<typeof tlsOf>) => {
     const listening = await listen({ host, port, ...(tls && { tls }) }, of)
@@ -78,10 +79,28 @@ export async function openRegisters(options: Options): Promise<Registers> {
     const bridged: Serve = (request) => serveBridge(world, bridge, request)
     const taken = ports.bridge === undefined ? {} : { bridge: await opened(ports.bridge, bridged) }
     const own = certificates ? { certificates } : {}
+    if (options.kecid) open.push(fetching(state, asksThrough(network)))
     return { ports: { plain, ...tls, ...taken }, state, bridge, ...own, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+const FETCH_EVERY_MS = 2000
+
+/** Goes on beside what is asked, until it is closed; one round has ended before the next begins. */
+function fetching(state: RegistersState, asks: Asks): Pick<Listening, 'close'> {
+  let round = Promise.resolve()
+  const timer = setInterval(() => {
+    round = round.then(() => fetchDue(state.fetches, asks))
+  }, FETCH_EVERY_MS)
+  timer.unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await round
+    },
   }
 }
 

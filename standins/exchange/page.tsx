@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '#standins/exchange/state.ts'
 import { EXAMINED_NUMBERS } from '#standins/exchange/examinations.ts'
+import type { Fetch } from '#standins/exchange/fetching.ts'
 import type { Waiting } from '#standins/exchange/opinions.ts'
 import { PLACES, SYSTEMS, type SystemCode } from '#standins/exchange/systems.ts'
 import { AGREED_NUMBERS, agreedNumber } from '#standins/exchange/troubles.ts'
@@ -58,6 +59,8 @@ export const RegistersPage = ({ state }: Props) => (
       rows={EXAMINED_NUMBERS.map(({ number, does }) => [number, does])}
       firstCellIsHeader
     />
+    <h2 class="govuk-heading-m">Documents of forwarded cases</h2>
+    <Fetches fetches={state.fetches.all()} />
     <h2 class="govuk-heading-m">Last calls</h2>
     <Calls calls={state.calls()} />
   </>
@@ -185,6 +188,45 @@ const Calls = ({ calls }: { readonly calls: readonly CallMade[] }) =>
             <td data-label="Service">{service}</td>
             <td data-label="Protocol">{protocol}</td>
             <td data-label="Outcome">{outcome}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+
+const FETCHED: Readonly<Record<Fetch['outcome'], string>> = {
+  waits: 'is fetched next',
+  whole: 'came whole, with the hash that was told',
+  differs: 'came, and is not what was told',
+  none: 'is not handed over',
+  failed: 'was not reached',
+}
+
+/** Each is fetched from Keçid as the case comes; its bytes are counted, and not kept. */
+const Fetches = ({ fetches }: { readonly fetches: readonly Fetch[] }) =>
+  fetches.length === 0 ? (
+    <p class="govuk-body">
+      Nothing was fetched yet. What comes with a case that is forwarded is fetched by itself.
+    </p>
+  ) : (
+    <table class="kc-list" role="table">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Case</th>
+          <th scope="col">Document</th>
+          <th scope="col">Bytes</th>
+          <th scope="col">What came of it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fetches.map(({ at, case: about, title, bytes, outcome }) => (
+          <tr>
+            <td data-label="When">{momentInBaku(at)}</td>
+            <td data-label="Case">{about}</td>
+            <td data-label="Document">{title}</td>
+            <td data-label="Bytes">{bytes}</td>
+            <td data-label="What came of it">{FETCHED[outcome]}</td>
           </tr>
         ))}
       </tbody>

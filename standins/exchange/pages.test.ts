@@ -179,7 +179,15 @@ test('programs read the same as data', async (t) => {
     outcome: 'valid',
   })
   const data = (await (await get('/registers.json')).json()) as Record<string, unknown>
-  deepEqual(Object.keys(data), ['settings', 'systems', 'agreed', 'examined', 'opinions', 'calls'])
+  deepEqual(Object.keys(data), [
+    'settings',
+    'systems',
+    'agreed',
+    'examined',
+    'fetched',
+    'opinions',
+    'calls',
+  ])
   deepEqual(data['opinions'], [
     { id: 'm-1', case: 'HQM-2026-000123', since: '2026-11-27T08:00:00.000Z' },
   ])

@@ -117,6 +117,7 @@ const inData = (state: RegistersState) => ({
     does,
   })),
   examined: EXAMINED_NUMBERS,
+  fetched: state.fetches.all(),
   opinions: state.opinions.waiting(),
   calls: state.calls(),
 })

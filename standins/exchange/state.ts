@@ -1,6 +1,7 @@
 import type { IsoMoment } from '#core/dated.ts'
 import { epochOf, later, type Clock } from '#platform/calendar.ts'
 import { examiningDesk, type ExaminingDesk } from '#standins/exchange/examinations.ts'
+import { fetchDesk, type FetchDesk } from '#standins/exchange/fetching.ts'
 import { opinionDesk, type OpinionDesk } from '#standins/exchange/opinions.ts'
 import { SYSTEMS, type SystemCode } from '#standins/exchange/systems.ts'
 import type { Trouble } from '#standins/exchange/troubles.ts'
@@ -71,6 +72,8 @@ export type RegistersState = {
   readonly counted: (system: SystemCode) => number
   readonly opinions: OpinionDesk
   readonly examinations: ExaminingDesk
+  /** What is fetched of what was forwarded. */
+  readonly fetches: FetchDesk
 }
 
 const CALLS_KEPT = 200
@@ -88,6 +91,7 @@ export function registersState(clock: Clock): RegistersState {
   const down = new Map<SystemCode, IsoMoment>()
   const counts = new Map<SystemCode, number>()
   let calls: readonly CallMade[] = []
+  const fetches = fetchDesk(clock)
   const modeOf = (system: SystemCode): Mode => modes.get(system) ?? 'normal'
   const downUntil = (system: SystemCode) => {
     const until = down.get(system)
@@ -114,7 +118,8 @@ export function registersState(clock: Clock): RegistersState {
     calls: () => calls,
     counted: (system) => counts.get(system) ?? 0,
     opinions: opinionDesk(clock, () => settings.opinionSeconds),
-    examinations: examiningDesk(clock, () => settings.examinationSeconds),
+    examinations: examiningDesk(clock, () => settings.examinationSeconds, fetches.wants),
+    fetches,
   }
 }
 

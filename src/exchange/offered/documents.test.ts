@@ -3,6 +3,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { test, type TestContext } from 'node:test'
 import { PART_BYTES } from '#exchange/offered/documents.ts'
+import { forwardCase } from '#exchange/services/forward-case/contract.ts'
+import { fetchDesk, fetchDue } from '#standins/exchange/fetching.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { anaForwarded, EXAMINES, heard } from '#test/forwarding.ts'
@@ -54,6 +56,22 @@ test('whoever examines a case fetches its documents, and the person reads that t
   const noted = { client: 'toy-examiner', service: 'forwarded-document', outcome: 'handed-over' }
   deepEqual(await answersOf(here), [{ ...noted, party: ana.account.partyId }], 'once a day')
   match(await htmlOf(ana, '/en/who-looked'), /Toy examiner[\s\S]*A document of it/)
+})
+
+test('the made-up system fetches by itself all that came with what it was sent', async (t) => {
+  const { here, says, fetches } = await sentThere(t, 'CD 123456')
+  const desk = fetchDesk(here.clock)
+  await heard(here, (content, service, message) => {
+    const { case: about, filed } = forwardCase.question.parse(content)
+    desk.wants(about, filed?.document ?? [])
+    return says(content, service, message)
+  })
+  const count = desk.all().length
+  equal(count > 1, true)
+  for (let round = 0; round < count; round += 1) {
+    await fetchDue(desk, async ({ document, part }) => (await fetches(document, part)).said)
+  }
+  deepEqual([...new Set(desk.all().map(({ outcome }) => outcome))], ['whole'])
 })
 
 test('nobody else fetches any, nor what is not theirs', async (t) => {

@@ -5,7 +5,9 @@ import { fieldName } from '#office/field-name.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { StatusTag } from '#office/status-tag.tsx'
+import type { GivenThere } from '#records/given-there.ts'
 import { Corrections } from '#telling/corrected.tsx'
+import { GivenThereLines } from '#telling/given-there.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 import { Allowed, Next, Open } from './ahead.tsx'
@@ -29,6 +31,8 @@ export type Card = {
   readonly people: readonly Person[]
   readonly ahead: readonly Ahead[]
   readonly open: readonly OpenOne[]
+  /** What another system gave any of them, as it said. */
+  readonly there: readonly GivenThere[]
   /** Those of them who are of age, and for whom nobody acts or signs in. */
   readonly charges: readonly string[]
   /** There is more than a page shows. */
@@ -50,6 +54,7 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
           {first && <Corrected person={first} telling={telling} />}
           <h2 class="govuk-heading-m">{words.holds}</h2>
           {first && <Statuses statuses={first.statuses} telling={telling} caption={words.holds} />}
+          {first && <HeldThere person={first} there={card.there} telling={telling} />}
           <Open open={card.open} people={card.people} telling={telling} />
           <Next ahead={card.ahead} telling={telling} />
         </div>
@@ -61,7 +66,7 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
             <p class="govuk-body kc-soft">{words.familyHint}</p>
           )}
           {others.map((person) => (
-            <Somebody person={person} charges={card.charges} telling={telling} />
+            <Somebody person={person} {...card} telling={telling} />
           ))}
           <Allowed ahead={card.ahead} telling={telling} />
         </div>
@@ -119,13 +124,13 @@ function holderName({ name, erased }: Person, { words }: Telling): Child {
   return erased ? <Tag colour="grey">{words.erased}</Tag> : name || words.nameless
 }
 
-type SomebodyProps = Pick<Card, 'charges'> & {
+type SomebodyProps = Pick<Card, 'charges' | 'there'> & {
   readonly person: Person
   readonly telling: Telling
 }
 
 /** One of the family: who they are, where that is known from, and what they hold. */
-const Somebody = ({ person, charges, telling }: SomebodyProps) => {
+const Somebody = ({ person, charges, there, telling }: SomebodyProps) => {
   const { view, words } = telling
   const { language } = view
   const { known, alsoIn, statuses } = person
@@ -164,12 +169,42 @@ const Somebody = ({ person, charges, telling }: SomebodyProps) => {
       {statuses.length === 0 && known.isSubject && (
         <p class="kc-person__who">{words.holdsNothing}</p>
       )}
+      <HeldThere {...{ person, there, telling }} />
     </section>
   )
 }
 
+/** What another system gave them, with the way to the case that was examined there. */
+const HeldThere = ({
+  person: { ids },
+  there,
+  telling: { view, language, policy, words },
+}: Omit<SomebodyProps, 'charges'>) => {
+  const theirs = there.filter(({ holder }) => ids.includes(holder))
+  if (theirs.length === 0) return null
+  return (
+    <>
+      <p class="kc-person__who">{words.heldThere}</p>
+      <ul class="govuk-list">
+        {theirs.map((given) => (
+          <li>
+            <a class="govuk-link" href={caseAddress(backHere(view), given.caseId)}>
+              {given.type.title[language]}
+            </a>
+            <br />
+            <GivenThereLines given={given} systems={policy.systems} language={language} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** What was corrected of what names them, with the way to where that was decided. */
-const Corrected = ({ person, telling: { view, language } }: Omit<SomebodyProps, 'charges'>) => (
+const Corrected = ({
+  person,
+  telling: { view, language },
+}: Pick<SomebodyProps, 'person' | 'telling'>) => (
   <Corrections
     corrected={correctedIn(person, { ...view, ...backHere(view) })}
     language={language}

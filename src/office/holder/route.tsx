@@ -8,6 +8,7 @@ import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { tidyNumber } from '#office/work-lists.ts'
 import { comingOfAge } from '#core/cases/taking-over.ts'
+import { givenThere } from '#records/given-there.ts'
 import { recordLooks } from '#records/looks.ts'
 import { chargesAmong } from '#records/taking-over.ts'
 import { aheadOf, joined, namedOf, peopleIn, personFrom } from './around/people.ts'
@@ -55,25 +56,30 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
   const subjects = groups.flatMap((rows) =>
     rows.some(({ isSubject }) => isSubject) ? [rows[0].party] : [],
   )
-  const [named, statuses, open, charges] = await Promise.all([
+  const [named, statuses, open, charges, there] = await Promise.all([
     namedOf(tx, { keys, policy, clock }, groups),
     statusesOf(tx, subjects),
     openCasesOf(tx, subjects),
     chargesAmong(tx, subjects),
+    givenThere(tx, { keys, policy }, { parties: subjects, on }),
   ])
   const by = { ...actorIn(c), roles: [as] }
   const page: LookedAt = 'holder-page'
+  // What another system gave is read in the case that was sent there, which is looked at as well.
+  const read = there.filter(({ holder, caseId }) => named.get(holder)?.caseId !== caseId)
+  const at = clock.now()
   await recordLooks(
     tx,
-    Array.from(named.values(), ({ partyId, caseId, key, at }) => {
-      return { by, page, partyId, caseId, key, at }
-    }),
+    [...named.values(), ...read.map((each) => ({ ...each, partyId: each.holder, at }))].map(
+      ({ partyId, caseId, key, at: moment }) => ({ by, page, partyId, caseId, key, at: moment }),
+    ),
   )
   const known = { status, named, statuses: statuses.slice(0, STATUSES_MAX), policy, on }
   const people = joined(groups.map((rows) => personFrom(rows, known)))
   return {
     status,
     people,
+    there,
     ahead: aheadOf(people, known),
     open: open.slice(0, OPEN_MAX),
     charges: charges.flatMap(({ partyId, ofAgeOn }) =>

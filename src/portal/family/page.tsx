@@ -10,13 +10,20 @@ import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { familyWords } from '#portal/family/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import type { GivenThere } from '#records/given-there.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatDate } from '#telling/dates.ts'
+import { GivenThereLines } from '#telling/given-there.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 
 /** Somebody of the family, with how many concessions they can apply for now. */
-export type Pictured = Relative & { readonly claims: readonly Claimed[]; readonly enter?: string }
+export type Pictured = Relative & {
+  readonly claims: readonly Claimed[]
+  readonly enter?: string
+  /** What another system gave them: of whoever reads, and of those for whom they act. */
+  readonly there: readonly GivenThere[]
+}
 
 type Props = {
   readonly view: View
@@ -79,9 +86,9 @@ type CardProps = {
 }
 
 const PersonCard = ({ person, reading, first, cases }: CardProps) => {
-  const { language, on, statuses } = reading
+  const { language, on, statuses, systems } = reading
   const words = familyWords[language]
-  const { address = '', claims, enter, isSelf, birthDate, title } = person
+  const { address = '', claims, enter, isSelf, birthDate, title, there } = person
   const held = lastingOn(person.holds, on)
   const count = claims.filter(
     ({ concession, stands }) => concession.by === 'application' && stands.is === 'now',
@@ -105,7 +112,7 @@ const PersonCard = ({ person, reading, first, cases }: CardProps) => {
               ]),
         ].join('. ')}
       </p>
-      {held.length === 0 ? (
+      {held.length === 0 && there.length === 0 ? (
         <p>{words.holdsNothing}</p>
       ) : (
         <ul class="kc-relative__holds">
@@ -120,6 +127,13 @@ const PersonCard = ({ person, reading, first, cases }: CardProps) => {
                 </>
               )}
               <OpenAbout {...{ cases, number, language }} />
+            </li>
+          ))}
+          {there.map((each) => (
+            <li>
+              {each.type.title[language]}
+              <br />
+              <GivenThereLines given={each} systems={systems} language={language} />
             </li>
           ))}
         </ul>

@@ -20,6 +20,7 @@ import {
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
+import { givenThere } from '#records/given-there.ts'
 import { holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
@@ -73,9 +74,13 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
   const { standing } = own.held
   const [parts, families] = [await ownParts(c, tx), await familiesOf(c, tx)]
   const cases = await ownCases(tx, c.var.house.policy, c.var.applicant.partyId)
+  const theirs = people.filter(({ isTheirs }) => isTheirs).map(({ id }) => id)
+  const given = await givenThere(tx, c.var.house, { parties: theirs, on: reading.on })
   const [first, ...rest] = parts
   const block = own.context.type.blocks[0]?.code
-  const pictured = people.map((person): Pictured => {
+  const pictured = people.map((relation): Pictured => {
+    const there = given.filter(({ holder }) => holder === relation.id)
+    const person = { ...relation, there }
     const { address: id, isTheirs } = person
     const claims = known === undefined ? [] : claimsOf(person, known, reading.on)
     if (!isTheirs || id === undefined || block === undefined) return { ...person, claims }

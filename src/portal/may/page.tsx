@@ -12,9 +12,11 @@ import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { mayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import type { GivenThere } from '#records/given-there.ts'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { changeText } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
+import { GivenThereLines } from '#telling/given-there.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -31,6 +33,8 @@ type Props = {
   readonly view: View
   readonly reading: Reading
   readonly person: Relative
+  /** What another system gave them, where whoever reads may know. */
+  readonly there: readonly GivenThere[]
   readonly concessions: Concessions
   readonly claims: readonly Shown[]
   readonly changes: readonly Change[]
@@ -82,6 +86,7 @@ export const PersonPage = (props: Props) => {
         <Now {...props} />
         <div class="kc-may__beside">
           <HeldNow {...props} />
+          <HeldThere {...props} />
           <Changes {...props} />
         </div>
         <div class="kc-may__aims">
@@ -244,6 +249,27 @@ const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 
   )
 }
 
+/** What they hold by what was granted in a case that another system examined. */
+const HeldThere = ({ there, reading }: Pick<Props, 'there' | 'reading'>) => {
+  const { language, systems } = reading
+  if (there.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{mayWords[language].heldThere}</h2>
+      <SummaryList
+        rows={there.map((given) => ({
+          key: (
+            <a class="govuk-link" href={paths.application.to(language, { id: given.caseId })}>
+              {given.type.title[language]}
+            </a>
+          ),
+          value: <GivenThereLines {...{ given, systems, language }} />,
+        }))}
+      />
+    </>
+  )
+}
+
 const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
   const { language } = reading
   if (changes.length === 0) return null
@@ -286,13 +312,14 @@ function whyClosed(stands: Stands, reading: Reading): string {
 }
 
 /** Nothing is there for whoever holds nothing and is nobody's relative; and what to do. */
-export const NothingPage = ({ view }: Pick<Props, 'view'>) => {
+export const NothingPage = ({ view, ...held }: Pick<Props, 'view' | 'reading' | 'there'>) => {
   const { language } = view
   const words = mayWords[language]
   return (
     <Page view={view} title={words.ownTitle}>
       <h1 class="govuk-heading-l">{words.ownTitle}</h1>
       <p class="govuk-body-l">{words.none}</p>
+      <HeldThere {...held} />
       <p class="govuk-body">{words.noneDo}</p>
       <ButtonLink href={paths.applications.to(language)}>{words.toApplications}</ButtonLink>
     </Page>

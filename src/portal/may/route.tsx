@@ -20,6 +20,7 @@ import {
 } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { givenThere } from '#records/given-there.ts'
 
 /** What whoever is signed in may do now, and each of their family. */
 export const mayRoute = new Hono<PortalEnv>()
@@ -57,12 +58,16 @@ type Asked = {
 
 async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked) {
   const { policy } = c.var.house
+  const there = await givenThere(tx, c.var.house, {
+    parties: person.isTheirs ? [person.id] : [],
+    on: c.var.house.clock.today(),
+  })
   const reading = readingOf(c)
   const { on } = reading
   const known = familyKnown(c, migrant)
   const ever = migrant.holds.filter(({ kind }) => kind === known?.concessions.holds)
   if (known === undefined || (family === undefined && ever.length === 0)) {
-    return c.render(<NothingPage view={viewOf(c)} />)
+    return c.render(<NothingPage view={viewOf(c)} reading={reading} there={there} />)
   }
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
   const claims = claimsOf(person, known, on)
@@ -92,6 +97,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       view={viewOf(c)}
       reading={reading}
       person={person}
+      there={there}
       cases={cases}
       concessions={known.concessions}
       claims={shown}

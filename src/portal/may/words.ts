@@ -18,6 +18,7 @@ const en = {
   notEntered:
     'Name and date of birth are not entered yet, so this page cannot tell what depends on age.',
   held: 'Held now',
+  heldThere: 'Given in another system',
   number: 'Number',
   changes: 'What changes, and when',
   byAge: 'For the last time, by age: {titles}',
@@ -96,6 +97,7 @@ const az: MayWords = {
   notEntered:
     'Ad və doğum tarixi hələ yazılmayıb, ona görə bu səhifə yaşdan asılı olanları deyə bilmir.',
   held: 'Hazırda qüvvədə olanlar',
+  heldThere: 'Başqa sistemdə verilənlər',
   number: 'Nömrə',
   changes: 'Nə vaxt nə dəyişir',
   byAge: 'Yaşa görə sonuncu gün: {titles}',
@@ -172,6 +174,7 @@ const tr: MayWords = {
   until: 'son gün:',
   notEntered: 'Ad ve doğum tarihi henüz yazılmadı; bu sayfa yaşa bağlı olanları söyleyemiyor.',
   held: 'Şu an yürürlükte olanlar',
+  heldThere: 'Başka bir sistemde verilenler',
   number: 'Numara',
   changes: 'Ne zaman ne değişiyor',
   byAge: 'Yaş nedeniyle son gün: {titles}',
@@ -249,6 +252,7 @@ const ru: MayWords = {
   notEntered:
     'Имя и дата рождения ещё не указаны, поэтому страница не может сказать о том, что зависит от возраста.',
   held: 'Что есть сейчас',
+  heldThere: 'Выдано в другой системе',
   number: 'Номер',
   changes: 'Что и когда меняется',
   byAge: 'Последний день по возрасту: {titles}',
