@@ -3,18 +3,25 @@ import type { OfficeLanguage } from '#core/language.ts'
 import { serviceOf } from '#core/policy/systems.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import type { Tries } from '#records/inquiries.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
 import { Forwarded, forwardedWords } from '#telling/forwarded.tsx'
+import { roleName } from '#telling/roles.ts'
 import { InsetText } from '#ui/inset-text.tsx'
+import { Written } from '#ui/written.tsx'
 
 type Props = {
   /** The case as it is of one of those whom it is about. */
   readonly open: OpenCase
   readonly language: OfficeLanguage
   readonly tries?: readonly Tries[]
+  readonly names: ReadonlyMap<string, string>
 }
 
+/** So many times that it was asked about are shown, the last ones. */
+const WANTED_MAX = 5
+
 /** Who examines it, where that is done elsewhere, and whether the line to them works. */
-export const ForwardedCase = ({ open, language, tries = [] }: Props) => {
+export const ForwardedCase = ({ open, language, tries = [], names }: Props) => {
   const { found, description, sight } = open
   const own = found.standing.away.find(({ subject }) => subject === found.partyId)
   if (own === undefined || !sight.whole) return null
@@ -34,12 +41,22 @@ export const ForwardedCase = ({ open, language, tries = [] }: Props) => {
         </InsetText>
       )}
       <Forwarded own={own} system={system} language={language} />
+      {own.wanted?.slice(-WANTED_MAX).map(({ by, role, at, does, purpose }) => (
+        <p class="kc-register__said">
+          {words[does === 'send' ? 'sentAgain' : 'askedAgain']
+            .replace('{who}', () => names.get(by) ?? roleName(role, description.type, language))
+            .replace('{moment}', () => formatMomentInBaku(at, language))}{' '}
+          <Written>{purpose}</Written>
+        </p>
+      ))}
       {isOut(own) && <p class="govuk-body">{words.meanwhile}</p>}
     </section>
   )
 }
 
 const en = {
+  askedAgain: 'It was asked about again by {who}, {moment}, because:',
+  sentAgain: 'It was sent once more by {who}, {moment}, because:',
   meanwhile:
     'Meanwhile nothing is proposed or decided here, and the time for the answer goes on. Where no answer comes, two officials can take the case back.',
   unreachable: 'The system cannot be reached. Tried so far: {times}. It is tried again by itself.',
@@ -52,6 +69,8 @@ const en = {
 const officeWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
   en,
   az: {
+    askedAgain: 'Yenidən soruşan: {who}, {moment}. Səbəb:',
+    sentAgain: 'Bir daha göndərən: {who}, {moment}. Səbəb:',
     meanwhile:
       'Bu müddətdə burada qərar layihəsi hazırlanmır və qərar verilmir, cavab müddəti isə davam edir. Cavab gəlmirsə, işi iki əməkdaş geri götürə bilər.',
     unreachable: 'Sistemə qoşulmaq olmur. Cəhdlərin sayı: {times}. Yenidən özü cəhd edir.',

@@ -1,5 +1,5 @@
 import type { Place } from '#core/cases/marked.ts'
-import type { Consulted, Forwards, Provenance } from '#core/cases/consulted.ts'
+import type { Consulted, Forwards, Provenance, Wanted } from '#core/cases/consulted.ts'
 import { endsCase, type StepRule } from '#core/cases/life.ts'
 import { SYSTEM, type Role } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -42,6 +42,8 @@ export type Away = {
   readonly sentOn: IsoDate
   /** The day on which an official last had it asked anew. */
   readonly askedOn?: IsoDate
+  /** Each time that one did, or sent all of it once more: who, when and why. */
+  readonly wanted?: readonly WantedThere[]
   /** The place of what it said last. */
   readonly n: number
   readonly number?: string
@@ -52,6 +54,8 @@ export type Away = {
   /** The office took it back on that day: what it says since changes nothing. */
   readonly recalledOn?: IsoDate
 }
+
+export type WantedThere = Omit<Wanted, 'answered'> & { readonly does: Forwards }
 
 type Forwarded = { readonly away: readonly Away[] }
 
@@ -110,14 +114,15 @@ export function sentAway(
 /** What an official has it asked anew: how it stands, or once more all that was sent in. */
 export const askedThere = (
   away: readonly Away[],
-  consults: readonly Consulted[],
-  on: IsoDate,
+  { consults, purpose }: { readonly consults: readonly Consulted[]; readonly purpose: string },
+  taken: Omit<Wanted, 'purpose' | 'answered'>,
 ): readonly Away[] =>
-  sentAway(away, consults, on).map((each) =>
-    consults.some(({ subject, does }) => subject === each.subject && does !== undefined)
-      ? { ...each, askedOn: on }
-      : each,
-  )
+  sentAway(away, consults, taken.on).map((each) => {
+    const does = consults.find(({ subject }) => subject === each.subject)?.does
+    if (does === undefined) return each
+    const wanted = [...(each.wanted ?? []), { ...taken, purpose, does }]
+    return { ...each, askedOn: taken.on, wanted }
+  })
 
 /**
  * What is asked of it anew: how it stands where it has the case, and else the case once more.

@@ -213,7 +213,7 @@ const wanted = (
 ): Standing => ({
   ...now,
   registers: registersWanted(now.registers, { consults: ofRegisters(consults), purpose }, taken),
-  away: askedThere(now.away, consults, taken.on),
+  away: askedThere(now.away, { consults, purpose }, taken),
 })
 
 /** What bodies are asked at their systems is awaited of registers as well. */

@@ -106,7 +106,12 @@ export const CasePage = (props: CaseProps) => {
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
           {props.parts.map((part) => (
-            <ForwardedCase open={part.open} language={view.language} tries={props.tries ?? []} />
+            <ForwardedCase
+              open={part.open}
+              language={view.language}
+              tries={props.tries ?? []}
+              names={props.names}
+            />
           ))}
           {props.parts.map((part) => (
             <Registers

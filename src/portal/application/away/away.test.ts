@@ -170,12 +170,20 @@ test('an official has it sent again where nothing arrived, and asks how it stand
   await heard(here, heardOf)
   deepEqual(does, ['send'], 'once more, and not the one of before beside it')
   match(await atOffice(here, id), /Its number there: UMS-C-000001/)
+  match(
+    await atOffice(here, id),
+    /It was sent once more by [^,]+, [^:]*\d\d:\d\d[^]*Nobody there knows of it/,
+  )
   doesNotMatch(await onPortal(ana, id), /Nobody there knows of it/)
 
   here.clock.advance(24 * 3_600_000)
   equal((await sent(await here.office(OFFICER), step, purpose)).status, 303)
   await heard(here, heardOf)
   deepEqual(does.slice(1), ['ask'])
+  match(
+    await atOffice(here, id, 'az'),
+    /Bir daha göndərən: [^]*Yenidən soruşan: [^]*Səbəb: Nobody there/,
+  )
   deepEqual([...new Set(await statesOf(here, id))].toSorted(), ['dropped', 'taken', 'waiting'])
   deepEqual((await eventsOf(here, id)).at(-1), 'consult office')
   const other = await here.signedUpApplicant()
