@@ -48,7 +48,7 @@ const az = {
   there: '«{system}» sistemində verilib və orada saxlanılır. Biz onu yoxlamamışıq.',
 }
 
-export const givenThereWords: Readonly<Record<Language, typeof az>> = {
+const givenThereWords: Readonly<Record<Language, typeof az>> = {
   az,
   tr: {
     number: 'Numara',

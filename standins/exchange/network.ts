@@ -105,7 +105,8 @@ export const asksThrough =
         caller: { isEncrypted: false },
       },
     )
-    return status === OK ? JSON.parse(body.toString('utf8')) : undefined
+    const said: unknown = status === OK ? JSON.parse(body.toString('utf8')) : undefined
+    return said
   }
 
 const OK = 200

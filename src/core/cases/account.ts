@@ -24,7 +24,7 @@ export type InvoiceIn = {
   /** Whether its decision does; while it is decided anew nobody knows what will be owed. */
   readonly stands: 'holds' | 'anew' | 'gone'
   readonly payments: readonly Moved[]
-  /** What the Service pays back itself, in this currency: of paper, or what the portal would not. */
+  /** What the Service pays back itself, in this currency: of paper, or refused by the portal. */
   readonly byHand: readonly ByHand[]
 }
 

@@ -55,7 +55,7 @@ export type Away = {
   readonly recalledOn?: IsoDate
 }
 
-export type WantedThere = Omit<Wanted, 'answered'> & { readonly does: Forwards }
+type WantedThere = Omit<Wanted, 'answered'> & { readonly does: Forwards }
 
 type Forwarded = { readonly away: readonly Away[] }
 

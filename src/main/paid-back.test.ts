@@ -150,10 +150,11 @@ test('what the portal goes on refusing is paid back by hand, and no second time 
     .selectFrom('paymentQuestion')
     .select('kind')
     .where('answer', 'is', null)
+    .orderBy('kind')
     .execute()
   deepEqual(
     kinds.map(({ kind }) => kind),
-    ['refund-differs'],
+    ['refund-differs', 'refunded'],
     'it is looked at',
   )
 })
