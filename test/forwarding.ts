@@ -130,7 +130,7 @@ const EXAMINER = {
 export const EXAMINES = 'TOY/GOV/2/REGISTERS'
 
 /** What rests on recognition, which is examined elsewhere, by people who are told what is held. */
-export function policyTellingHeld(t: TestContext): string {
+export function policyTellingHeld(t: TestContext, folder = copyOfPolicy(t)): string {
   const permit = forwardedType(MENDED, ['submitted', 'returned', 'decision-drafted'])
   const blocks = permit.blocks.map((each) =>
     each.code === 'person'
@@ -146,7 +146,7 @@ export function policyTellingHeld(t: TestContext): string {
       rule.kind === 'recall' && rule.confirms !== undefined ? { ...rule, shown: 'person' } : rule,
     ),
   }
-  return withForwarding(policyWithPermits(t, copyOfPolicy(t), told))
+  return withForwarding(policyWithPermits(t, folder, told))
 }
 
 /** It can be given back as well. */

@@ -7,6 +7,7 @@ import { signInAgain } from '#test/days-later.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { EXAMINED_MS, heard, policyTellingHeld } from '#test/forwarding.ts'
 import { house } from '#test/house.ts'
+import { kinPolicy } from '#test/lamp-family.ts'
 import { caseIn } from '#test/played-case.ts'
 import { placeOf } from '#test/visitor.ts'
 import { LANGUAGES } from '#core/language.ts'
@@ -29,7 +30,7 @@ const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+
 
 /** Ana is recognised, and another system examines the permit for which she asks after that. */
 async function asked(t: TestContext, says: 'grants' | 'nothing') {
-  const here = await house(t, { policy: policyTellingHeld(t), sessionHours: 24 })
+  const here = await house(t, { policy: policyTellingHeld(t, kinPolicy(t)), sessionHours: 24 })
   const ana = await here.signedUpApplicant()
   await caseIn('recognised', here, ana)
   const { number } = await here.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
@@ -58,6 +59,11 @@ test('what was granted elsewhere stands among what is held, as held there', asyn
   for (const language of LANGUAGES) {
     match(await htmlOf(ana, `/${language}/may`), /UMS-P-000001/)
   }
+
+  const family = placeOf(await ana.post('/en/family', {})).split('?')[0] ?? ''
+  match(plain(await htmlOf(ana, family)), /until 1 March 2031.*Number: UMS-P-000001/)
+  match(plain(await htmlOf(ana, family)), THERE)
+  match(plain(await htmlOf(ana, placeOf(await ana.get('/en/may')))), THERE)
 
   const officer = await here.office('officer@kecid.example')
   match(plain(await htmlOf(officer, card)), /Given in another system: .*UMS-P-000001/)
