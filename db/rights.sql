@@ -113,7 +113,7 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
   leave_case(uuid, uuid), mandates_ended(), written_for_family(uuid), held_in_family(uuid),
   bring_known(uuid, json), own_charges(), written_of_charge(uuid),
   invite_to_take_over(uuid, json, bytea, json), come_to_take_over(bytea, timestamptz),
-  take_over(bytea, json, json), tell_taken_over(uuid, json)
+  take_over(bytea, json, json), tell_taken_over(uuid, json), held_by_same(), own_links()
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 
@@ -311,7 +311,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json), charges_among(uuid[]), written_of_charge(uuid),
-  invite_to_take_over(uuid, json, bytea, json),
+  invite_to_take_over(uuid, json, bytea, json), propose_link(json, json, json),
+  step_link(uuid, json, json), links_among(uuid[]), same_among(uuid[]),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   offered_figures(text[], timestamptz), against_erasing_in(uuid)
@@ -581,6 +582,7 @@ create policy nobody on calendars_followed using (false);
 create policy nobody on day_moved using (false);
 create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
+create policy nobody on party_link_act using (false);
 create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
 create policy nobody on hold using (false);

@@ -659,13 +659,38 @@ create table party_index (
 );
 
 create table party_link (
+  id uuid not null,
   party uuid not null,
   other uuid not null,
-  event uuid,
-  constraint party_link_pkey PRIMARY KEY (party, other),
+  case_id uuid not null,
+  other_case uuid not null,
+  ground text not null,
+  agrees text[] not null,
+  state text not null default 'proposed'::text,
+  constraint party_link_pkey PRIMARY KEY (id),
+  constraint party_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint party_link_other_case_fkey FOREIGN KEY (other_case) REFERENCES case_file(id),
   constraint party_link_other_fkey FOREIGN KEY (other) REFERENCES party(id),
   constraint party_link_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint party_link_check CHECK ((party <> other))
+  constraint party_link_agrees_check CHECK (((cardinality(agrees) > 1) AND (agrees <@ ARRAY['document'::text, 'birth-date'::text, 'names'::text]))),
+  constraint party_link_check CHECK ((party < other)),
+  constraint party_link_ground_check CHECK ((ground = ANY (ARRAY['document-shown'::text, 'both-documents-shown'::text, 'register-says'::text]))),
+  constraint party_link_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
+);
+
+create table party_link_act (
+  id uuid not null,
+  link uuid not null,
+  nth integer not null,
+  act text not null,
+  actor uuid not null,
+  role text not null,
+  at timestamp with time zone not null,
+  constraint party_link_act_pkey PRIMARY KEY (id),
+  constraint party_link_act_link_nth_key UNIQUE (link, nth),
+  constraint party_link_act_actor_fkey FOREIGN KEY (actor) REFERENCES party(id),
+  constraint party_link_act_link_fkey FOREIGN KEY (link) REFERENCES party_link(id) ON DELETE CASCADE,
+  constraint party_link_act_act_check CHECK ((act = ANY (ARRAY['propose'::text, 'confirm'::text, 'refuse'::text, 'undo'::text, 'end'::text, 'keep'::text])))
 );
 
 create table payment (
@@ -1182,6 +1207,8 @@ CREATE INDEX offered_answer_message ON offered_answer USING btree (client, messa
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
+CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text, 'undoing'::text]));
+CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'undoing'::text]));
 CREATE INDEX payment_day ON payment USING btree (paid_at);
 CREATE INDEX payment_invoice ON payment USING btree (invoice);
 CREATE INDEX payment_noted ON payment USING btree (id) WHERE (state = 'noted'::text);
@@ -3398,16 +3425,40 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.held_by_same()
+ RETURNS TABLE(holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select who.party, status.kind, from_on, until_on, state,
+    case when event.audience = 'person' then event.happened_on end, ended_by is null
+  from acting() as who
+  cross join lateral same_as(who.party) as same
+  join status on status.holder = same
+  left join event on event.id = ended_by
+  where same <> who.party
+$function$;
+
 CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
  RETURNS TABLE(holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 8
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select holder, status.kind, from_on, until_on, state,
+  with people as (
+    select here as person, here as holder from of_family(the_case) as here
+    union
+    select case_party.party, same
+    from case_party cross join lateral same_as(case_party.party) as same
+    where case_id = the_case and is_subject and until_on is null and acted_by is null
+      and case_party.party in (select of_family(the_case))
+  )
+  select person, status.kind, from_on, until_on, state,
     case when event.audience = 'person' then event.happened_on end, ended_by is null
-  from status left join event on event.id = ended_by
-  where holder in (select of_family(the_case))
+  from people
+  join status on status.holder = people.holder
+  left join event on event.id = ended_by
 $function$;
 
 CREATE OR REPLACE FUNCTION public.hold_case(the_case uuid)
@@ -3812,6 +3863,17 @@ AS $function$
   order by id limit 200
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_act_of_service(the_act json)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(session_user = 'kecid_office' and is_their_act(the_act) and exists (
+    select from office_role where role = the_act ->> 'role' and office_role.of = 'service'
+  ), false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_address_of(the_account uuid, the_index bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -4003,6 +4065,21 @@ AS $function$
   select (the_act ->> 'actor')::uuid = who.party and the_act ->> 'role' = any (who.roles)
     and (the_act ->> 'body') is not distinct from who.body
   from acting() as who
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_told_in(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select sees_case(the_case) and exists (
+    select from case_party
+    join party on party.id = case_party.party and party.erased_at is null
+    left join keeping on keeping.case_id = the_case and keeping.party = the_party
+    where case_party.case_id = the_case and case_party.party = the_party and is_subject
+      and until_on is null and keeping.erased_at is null
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_told_of(the_client text, the_kind text)
@@ -4716,6 +4793,27 @@ AS $function$
   where token_hash = the_hash and account_link.used_at is null and expires_at > the_moment
 $function$;
 
+CREATE OR REPLACE FUNCTION public.links_among(the_parties uuid[])
+ RETURNS TABLE(id uuid, party uuid, other uuid, case_id uuid, number text, other_case uuid, other_number text, ground text, agrees text[], state text, acted_by uuid, acted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party_link.id, party_link.party, party_link.other, party_link.case_id, one.number,
+    other_case, two.number, ground, agrees, party_link.state, last.actor, last.at
+  from acting() as who
+  join party_link on case when the_parties is null then state in ('proposed', 'undoing')
+    else party_link.party = any (the_parties) or party_link.other = any (the_parties) end
+  join case_file as one on one.id = party_link.case_id
+  join case_file as two on two.id = other_case
+  cross join lateral (
+    select actor, at from party_link_act where link = party_link.id order by nth desc limit 1
+  ) as last
+  where who.roles && array(select role from office_role where office_role.of = 'service')
+  order by last.at desc, party_link.id
+  limit 40
+$function$;
+
 CREATE OR REPLACE FUNCTION public.look_at_accounts(the_case uuid)
  RETURNS void
  LANGUAGE sql
@@ -5068,6 +5166,24 @@ AS $function$
   )
   where keeping.case_id = found.case_id and keeping.party = found.party
     and keeping.version = found.version and erased_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into party_link_act (id, link, nth, act, actor, role, at)
+  select id, the_link.id, (select count(*) from party_link_act where link = the_link.id) + 1,
+    act, actor, role, moment_here(at)
+  from json_to_record(the_act) as done (
+    id uuid, act text, actor uuid, role text, at timestamptz
+  );
+  perform enter_leaf(the_link.party, null, the_leaves -> the_link.party::text);
+  perform enter_leaf(the_link.other, null, the_leaves -> the_link.other::text);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
@@ -5594,6 +5710,21 @@ AS $function$
   where of_age_from(party) is not null and not has_account(party)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.own_links()
+ RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party_link.id, ground, agrees, confirmed.at, ended.at
+  from acting() as who
+  join party_link on who.party in (party, other)
+  join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
+  left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
+  order by confirmed.at desc, party_link.id
+  limit 40
+$function$;
+
 CREATE OR REPLACE FUNCTION public.paid_in(the_case uuid, the_party uuid)
  RETURNS integer
  LANGUAGE sql
@@ -5716,6 +5847,47 @@ AS $function$
   select encode(sha256(ours || sha256(ours || convert_to(
     concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
   ))), 'hex')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  made party_link;
+  one uuid := (the_link ->> 'party')::uuid;
+  two uuid := (the_link ->> 'other')::uuid;
+begin
+  if not is_act_of_service(the_act) or the_act ->> 'act' is distinct from 'propose'
+    or not coalesce(one < two, false) or (acting()).party in (one, two)
+    or not is_told_in((the_link ->> 'case_id')::uuid, one)
+    or not is_told_in((the_link ->> 'other_case')::uuid, two)
+  then
+    raise exception 'nobody is linked by that' using errcode = '42501';
+  end if;
+  -- Two who propose it at once are one after the other, and whoever is erased just now is waited for.
+  perform from party where id in (one, two) order by id for update;
+  if exists (select from party where id in (one, two) and erased_at is not null) then
+    raise exception 'nobody is linked by that' using errcode = '42501';
+  end if;
+  if exists (
+    select from party_link
+    where party = one and other = two and state in ('proposed', 'linked', 'undoing')
+  ) then
+    return false;
+  end if;
+  insert into party_link (id, party, other, case_id, other_case, ground, agrees)
+  select id, one, two, case_id, other_case, ground,
+    array(select json_array_elements_text(the_link -> 'agrees'))
+  from json_to_record(the_link) as proposed (
+    id uuid, case_id uuid, other_case uuid, ground text
+  )
+  returning * into made;
+  perform note_link_act(made, the_act, the_leaves);
+  return true;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_document(the_case uuid, the_subject uuid, the_document json)
@@ -6340,6 +6512,34 @@ AS $function$
   where version = policy_in_force() and kind = the_kind and code = the_code
 $function$;
 
+CREATE OR REPLACE FUNCTION public.same_among(the_parties uuid[])
+ RETURNS TABLE(party uuid, same uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 4
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select each, same
+  from acting() as who, unnest(the_parties) as each, same_as(each) as same
+  where same <> each
+    and who.roles && array(select role from office_role where office_role.of = 'service')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.same_as(the_party uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive same as (
+    select the_party as id
+    union
+    select case party_link.party when same.id then party_link.other else party_link.party end
+    from same join party_link
+      on same.id in (party_link.party, party_link.other) and state in ('linked', 'undoing')
+  )
+  select id from same
+$function$;
+
 CREATE OR REPLACE FUNCTION public.save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6632,6 +6832,49 @@ AS $function$
           > from_on + (rule ->> 'forDays')::integer
     )
   order by number limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was party_link;
+  its_act text := the_act ->> 'act';
+  before uuid;
+  becomes text;
+begin
+  select * into was from party_link where id = the_link for update;
+  if was.id is null or not is_act_of_service(the_act)
+    or (acting()).party in (was.party, was.other)
+  then
+    raise exception 'this link is not for whoever acts' using errcode = '42501';
+  end if;
+  becomes := case
+    when was.state = 'proposed' and its_act = 'confirm' then 'linked'
+    when was.state = 'proposed' and its_act = 'refuse' then 'refused'
+    when was.state = 'linked' and its_act = 'undo' then 'undoing'
+    when was.state = 'undoing' and its_act = 'end' then 'undone'
+    when was.state = 'undoing' and its_act = 'keep' then 'linked'
+  end;
+  if becomes is null then
+    return false;
+  end if;
+  select actor into before from party_link_act
+  where link = was.id order by nth desc limit 1;
+  if its_act in ('confirm', 'end') and before is not distinct from (acting()).party
+    or its_act = 'confirm' and not (
+      is_told_in(was.case_id, was.party) and is_told_in(was.other_case, was.other)
+    )
+  then
+    raise exception 'this link is not for whoever acts' using errcode = '42501';
+  end if;
+  update party_link set state = becomes where id = was.id;
+  perform note_link_act(was, the_act, the_leaves);
+  return true;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json)
@@ -7746,8 +7989,10 @@ CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FU
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_kept BEFORE DELETE OR UPDATE ON offered_answer FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_whole BEFORE TRUNCATE ON offered_answer FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept('state');
 CREATE TRIGGER party_link_whole BEFORE TRUNCATE ON party_link FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER party_link_act_kept BEFORE DELETE OR UPDATE ON party_link_act FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER party_link_act_whole BEFORE TRUNCATE ON party_link_act FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_version_kept BEFORE DELETE OR UPDATE ON policy_version FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
@@ -7822,6 +8067,7 @@ alter table own_time enable row level security;
 alter table party enable row level security;
 alter table party_index enable row level security;
 alter table party_link enable row level security;
+alter table party_link_act enable row level security;
 alter table payment enable row level security;
 alter table payment_question enable row level security;
 alter table policy_adoption enable row level security;
@@ -7956,6 +8202,7 @@ create policy portal on party for select to kecid_portal using (((id = ANY (( SE
   WHERE (case_party.party = party.id)))));
 create policy nobody on party_index for all to public using (false);
 create policy nobody on party_link for all to public using (false);
+create policy nobody on party_link_act for all to public using (false);
 create policy office on payment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on payment for select to kecid_portal using ((EXISTS ( SELECT
    FROM invoice
@@ -8212,6 +8459,7 @@ grant execute on function hand_over_document(the_document uuid, the_services tex
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
+grant execute on function held_by_same() to kecid_portal;
 grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
@@ -8250,6 +8498,7 @@ grant execute on function let_go(the_case uuid, the_party uuid, the_version inte
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function lift_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function links_among(the_parties uuid[]) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
@@ -8276,9 +8525,11 @@ grant execute on function official_to_tell(the_account uuid, the_after timestamp
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
 grant execute on function own_charges() to kecid_portal;
+grant execute on function own_links() to kecid_portal;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
+grant execute on function propose_link(the_link json, the_act json, the_leaves json) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_paid_back(the_id uuid, said json) to kecid_office;
@@ -8293,6 +8544,7 @@ grant execute on function release_letters(the_moment timestamp with time zone) t
 grant execute on function remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
+grant execute on function same_among(the_parties uuid[]) to kecid_office;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
@@ -8306,6 +8558,7 @@ grant execute on function shown_to_holder(the_number text, the_service text) to 
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
+grant execute on function step_link(the_link uuid, the_act json, the_leaves json) to kecid_office;
 grant execute on function subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;

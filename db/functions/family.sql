@@ -30,16 +30,26 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
 $$;
 
 -- What each of them holds or held. No number and no case: those are the holder's own to show. The day
--- on which something was taken is told where its holder is told it.
+-- on which something was taken is told where its holder is told it. Whoever is here by themselves is shown
+-- with what they hold elsewhere as the same person; of whoever was brought along, nobody consented to that.
 create or replace function held_in_family(the_case uuid)
 returns table (
   holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean
 )
 language sql stable security definer rows 8 set search_path = public, pg_temp as $$
-  select holder, status.kind, from_on, until_on, state,
+  with people as (
+    select here as person, here as holder from of_family(the_case) as here
+    union
+    select case_party.party, same
+    from case_party cross join lateral same_as(case_party.party) as same
+    where case_id = the_case and is_subject and until_on is null and acted_by is null
+      and case_party.party in (select of_family(the_case))
+  )
+  select person, status.kind, from_on, until_on, state,
     case when event.audience = 'person' then event.happened_on end, ended_by is null
-  from status left join event on event.id = ended_by
-  where holder in (select of_family(the_case))
+  from people
+  join status on status.holder = people.holder
+  left join event on event.id = ended_by
 $$;
 
 -- Whoever acts brings somebody along for whom they act already, in another case: no other person

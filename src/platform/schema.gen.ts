@@ -491,9 +491,24 @@ export interface PartyIndex {
 }
 
 export interface PartyLink {
-  event: string | null;
+  agrees: string[];
+  caseId: string;
+  ground: string;
+  id: string;
   other: string;
+  otherCase: string;
   party: string;
+  state: Generated<string>;
+}
+
+export interface PartyLinkAct {
+  act: string;
+  actor: string;
+  at: string;
+  id: string;
+  link: string;
+  nth: number;
+  role: string;
 }
 
 export interface Payment {
@@ -846,6 +861,7 @@ export interface DB {
   party: Party;
   partyIndex: PartyIndex;
   partyLink: PartyLink;
+  partyLinkAct: PartyLinkAct;
   payment: Payment;
   paymentQuestion: PaymentQuestion;
   policyAdoption: PolicyAdoption;

@@ -198,7 +198,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   officials_told: readable('id', 'told_until'),
   party: readable('id', 'kind', 'created_at', 'erased_at'),
   party_index: { ...readable('purpose', 'party'), ...hashed('index') },
-  party_link: readable('party', 'other', 'event'),
+  party_link: {
+    ...readable('id', 'party', 'other', 'case_id', 'other_case', 'ground', 'agrees', 'state'),
+  },
+  party_link_act: readable('id', 'link', 'nth', 'act', 'actor', 'role', 'at'),
   payment: {
     ...readable('id', 'transaction', 'kind', 'invoice_number', 'invoice', 'hundredths', 'currency'),
     ...readable(
