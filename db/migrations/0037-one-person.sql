@@ -22,7 +22,7 @@ create unique index party_link_pair on party_link (party, other)
 create index party_link_other on party_link (other);
 create index party_link_waits on party_link (state) where state in ('proposed', 'undoing');
 create trigger party_link_kept before update or delete on party_link
-  for each row execute function is_kept('state');
+  for each row execute function is_kept();
 create trigger party_link_whole before truncate on party_link
   for each statement execute function is_kept();
 

@@ -10,6 +10,7 @@ import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
 import { handOverRoute } from '#office/hand-over/route.tsx'
+import { samePersonRoute } from '#office/same-person/route.tsx'
 import { holderRoute } from '#office/holder/route.tsx'
 import { holdersRoute } from '#office/holders/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
@@ -71,6 +72,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   holdersRoute,
   holderRoute,
   handOverRoute,
+  samePersonRoute,
   looksRoute,
   rulesRoute,
   timeRoute,

@@ -176,6 +176,7 @@ export type LookedAt =
   | 'draft-page'
   | 'sign-page'
   | 'holder-page'
+  | 'same-person-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {

@@ -21,6 +21,7 @@ export const paths = {
   holder: page('/holders/:number'),
   /** Where somebody who is of age is invited to act for themselves, by a case that they are in. */
   handOver: page('/cases/:id/hand-over/:party'),
+  samePerson: page('/cases/:id/same-person/:party'),
   rules: page('/rules'),
   adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),

@@ -38,6 +38,12 @@ type Access =
       readonly row?: undefined
       readonly said: { readonly question: string; readonly answer: string }
     }
+  /** Two that are one person, or are not: what was done about that, with a leaf of each. */
+  | {
+      readonly type: 'link-changed'
+      readonly row: string
+      readonly said: { readonly link: string; readonly other: string; readonly act: string }
+    }
   | {
       readonly type: 'paid-back-by-hand'
       readonly row: string

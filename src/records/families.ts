@@ -55,13 +55,21 @@ export async function ownHoldings(
     .where('holder', 'in', [...parties])
     .orderBy('fromOn')
     .execute()
-  return byHolder(
-    rows.map(({ number, caseId, endedBy, ...row }) => ({
-      ...row,
-      endedOn: endedBy === null ? endedByTime(row) : row.endedOn,
-      more: { number, caseId },
-    })),
-  )
+  const own = rows.map(({ number, caseId, endedBy, ...row }) => ({
+    ...row,
+    endedOn: endedBy === null ? endedByTime(row) : row.endedOn,
+    more: { number, caseId },
+  }))
+  const apart = (await heldBySame(tx)).filter(({ holder }) => parties.includes(holder))
+  return byHolder([...own, ...apart.map((row) => ({ ...row, more: { apart: true } as const }))])
+}
+
+/** What whoever acts holds by what is kept of them elsewhere (one-person.sql). */
+async function heldBySame(tx: Tx): Promise<readonly Row[]> {
+  const { rows } = await sql<Row & { readonly byTime: boolean }>`
+    select holder, kind, from_on, until_on, state, ended_on, by_time
+    from held_by_same() order by from_on`.execute(tx)
+  return rows.map(endedAsKnown)
 }
 
 /** The same of everybody in a family, without what would lead to their cases. */
@@ -72,17 +80,18 @@ export async function familyHoldings(
   const { rows } = await sql<Row & { readonly byTime: boolean }>`
     select holder, kind, from_on, until_on, state, ended_on, by_time
     from held_in_family(${caseId}::uuid) order by from_on`.execute(tx)
-  return byHolder(
-    rows.map(({ byTime, ...row }) => (byTime ? { ...row, endedOn: endedByTime(row) } : row)),
-  )
+  return byHolder(rows.map(endedAsKnown))
 }
+
+const endedAsKnown = ({ byTime, ...row }: Row & { readonly byTime: boolean }): Row =>
+  byTime ? { ...row, endedOn: endedByTime(row) } : row
 
 /** A status that its time ended was in force until its last day. */
 export const endedByTime = ({ state, untilOn }: Pick<Row, 'state' | 'untilOn'>): string | null =>
   state === 'ended' ? addDays(isoDate(untilOn), 1) : null
 
 function byHolder(
-  rows: readonly (Row & { readonly more?: Pick<Held, 'number' | 'caseId'> })[],
+  rows: readonly (Row & { readonly more?: Pick<Held, 'number' | 'caseId' | 'apart'> })[],
 ): ReadonlyMap<string, readonly Held[]> {
   const held = new Map<string, Held[]>()
   for (const { more, ...row } of rows) {

@@ -43,12 +43,17 @@ export type PartyKnown = {
   readonly held?: readonly Lasting[]
 }
 
-/** The kinds of which something is held on that day, with all the days that there were. */
+/**
+ * The kinds of which something is held on that day, with all the days that there were. What the
+ * same person holds elsewhere has days that count, and a case here can rest on none of it.
+ */
 export const holdingOn = (
   held: readonly Lasting[],
   on: IsoDate,
 ): Pick<PartyKnown, 'holds' | 'held'> => ({
-  holds: held.filter(({ from, until }) => from <= on && on <= until).map(({ kind }) => kind),
+  holds: held
+    .filter(({ apart, from, until }) => apart === undefined && from <= on && on <= until)
+    .map(({ kind }) => kind),
   held,
 })
 

@@ -17,6 +17,8 @@ export type Holding = {
   readonly kind: string
   readonly from: IsoDate
   readonly until: IsoDate
+  /** By what is kept of the same person elsewhere: it counts, and nothing is begun by it here. */
+  readonly apart?: true
 }
 
 /** What somebody holds on that day; of what was given again before its end, what ends last. */

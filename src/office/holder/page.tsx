@@ -1,4 +1,4 @@
-import { caseAddress, wayBack } from '#office/back.ts'
+import { caseAddress, wayBack, withBack } from '#office/back.ts'
 import { correctedIn } from '#office/corrected.ts'
 import type { View } from '#office/env.ts'
 import { fieldName } from '#office/field-name.ts'
@@ -52,6 +52,7 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.holds}>
           {first && <Corrected person={first} telling={telling} />}
+          {first && <Twice person={first} telling={telling} />}
           <h2 class="govuk-heading-m">{words.holds}</h2>
           {first && <Statuses statuses={first.statuses} telling={telling} caption={words.holds} />}
           {first && <HeldThere person={first} there={card.there} telling={telling} />}
@@ -165,6 +166,7 @@ const Somebody = ({ person, charges, there, telling }: SomebodyProps) => {
         </p>
       )}
       <Corrected person={person} telling={telling} />
+      <Twice person={person} telling={telling} />
       {statuses.length > 0 && <Statuses statuses={statuses} telling={telling} caption={name} />}
       {statuses.length === 0 && known.isSubject && (
         <p class="kc-person__who">{words.holdsNothing}</p>
@@ -210,6 +212,21 @@ const Corrected = ({
     language={language}
   />
 )
+
+/** The way to where two entries of one person are linked; of whom nothing is kept nobody is. */
+const Twice = ({ person, telling }: Omit<SomebodyProps, 'charges'>) => {
+  const { view, words, language } = telling
+  const { id: party, known, isLinked, erased } = person
+  if (erased || !known.isSubject) return null
+  const page = paths.samePerson.to(language, { id: known.caseId, party })
+  return (
+    <p class="kc-person__who">
+      <a class="govuk-link" href={withBack(backHere(view), page)}>
+        {isLinked ? words.linked : words.twice}
+      </a>
+    </p>
+  )
+}
 
 type NumberProps = Pick<Telling, 'view'> & {
   readonly from: Person['known']

@@ -10,6 +10,7 @@ import { tidyNumber } from '#office/work-lists.ts'
 import { comingOfAge } from '#core/cases/taking-over.ts'
 import { givenThere } from '#records/given-there.ts'
 import { recordLooks } from '#records/looks.ts'
+import { sameAmong } from '#records/one-person.ts'
 import { chargesAmong } from '#records/taking-over.ts'
 import { aheadOf, joined, namedOf, peopleIn, personFrom } from './around/people.ts'
 import {
@@ -56,9 +57,10 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
   const subjects = groups.flatMap((rows) =>
     rows.some(({ isSubject }) => isSubject) ? [rows[0].party] : [],
   )
+  const same = await sameAmong(tx, subjects)
   const [named, statuses, open, charges, there] = await Promise.all([
     namedOf(tx, { keys, policy, clock }, groups),
-    statusesOf(tx, subjects),
+    statusesOf(tx, [...new Set([...subjects, ...same.map(({ same: other }) => other)])]),
     openCasesOf(tx, subjects),
     chargesAmong(tx, subjects),
     givenThere(tx, { keys, policy }, { parties: subjects, on }),
@@ -74,7 +76,7 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
       ({ partyId, caseId, key, at: moment }) => ({ by, page, partyId, caseId, key, at: moment }),
     ),
   )
-  const known = { status, named, statuses: statuses.slice(0, STATUSES_MAX), policy, on }
+  const known = { status, named, same, statuses: statuses.slice(0, STATUSES_MAX), policy, on }
   const people = joined(groups.map((rows) => personFrom(rows, known)))
   return {
     status,

@@ -12,6 +12,7 @@ import { StatusTag } from '#office/status-tag.tsx'
 import { officeWords } from '#office/words.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { formatDate } from '#telling/dates.ts'
+import type { Link } from '#records/one-person.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { RESTING_MAX, type HolderPlace, type HolderRow, type HoldersAt } from './queries.ts'
@@ -29,6 +30,8 @@ export type HoldersProps = {
   readonly within?: number | undefined
   readonly after?: HolderPlace | undefined
   readonly sought?: Sought | undefined
+  /** Two entries that are one person, or are not: what waits for another official. */
+  readonly waiting?: readonly Link[]
 }
 
 /** How soon a status may end to be in a list of its own. */
@@ -52,6 +55,9 @@ export const HoldersPage = (props: HoldersProps) => {
         label={words.search}
         from={sought ? undefined : view.here}
       />
+      {props.waiting !== undefined && props.waiting.length > 0 && (
+        <Waiting view={view} waiting={props.waiting} words={words} />
+      )}
       {!sought && props.kinds.length > 1 && <Kinds {...props} words={words} />}
       {!sought && <Within {...props} words={words} />}
       {page.rows.length > 0 && <Lines {...props} words={words} />}
@@ -61,6 +67,30 @@ export const HoldersPage = (props: HoldersProps) => {
     </Page>
   )
 }
+
+type WaitingProps = {
+  readonly view: View
+  readonly waiting: readonly Link[]
+  readonly words: HoldersWords
+}
+
+const Waiting = ({ view: { language, here }, waiting, words }: WaitingProps) => (
+  <>
+    <h2 class="govuk-heading-m">{words.waiting}</h2>
+    <ul class="govuk-list">
+      {waiting.map(({ entries: [{ caseId: id, partyId: party, number }, other] }) => (
+        <li>
+          <a
+            class="govuk-link"
+            href={withBack({ cameFrom: here }, paths.samePerson.to(language, { id, party }))}
+          >
+            {number} – {other.number}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+)
 
 type Wanted = Pick<HoldersProps, 'kind' | 'within' | 'after'>
 

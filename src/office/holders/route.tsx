@@ -8,6 +8,7 @@ import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { tidyNumber } from '#office/work-lists.ts'
+import { linksWaiting } from '#records/one-person.ts'
 import { HoldersPage, WITHIN_DAYS, type HoldersProps } from './page.tsx'
 import { holdersNumbered, holdersOf, type HolderPlace } from './queries.ts'
 
@@ -24,11 +25,22 @@ async function listed(c: OfficeContext): Promise<Response> {
   const { kinds, today, within } = asked
   const after = placeIn(askedOf(c.req, 'after'))
   const until = within === undefined ? undefined : addDays(today, within)
-  const page = await inTransaction(c.var.house.db, async (tx) =>
-    asked.kind ? holdersOf(tx, { kind: asked.kind.code, until, after }) : { rows: [] },
-  )
+  const [page, waiting] = await inTransaction(c.var.house.db, async (tx) => [
+    asked.kind ? await holdersOf(tx, { kind: asked.kind.code, until, after }) : { rows: [] },
+    await linksWaiting(tx),
+  ])
   const { policy } = c.var.house
-  const props = { view: viewOf(c), policy, kinds, today, page, within, kind: asked.kind, after }
+  const props = {
+    view: viewOf(c),
+    policy,
+    kinds,
+    today,
+    page,
+    within,
+    kind: asked.kind,
+    after,
+    waiting,
+  }
   return c.render(<HoldersPage {...props} />)
 }
 

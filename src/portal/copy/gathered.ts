@@ -18,6 +18,7 @@ import {
 import { ASKED_PAGE, askedAbout, type AskedAbout } from '#records/inquiries.ts'
 import { COPY_PAGE, LOOKS_PAGE, looksAt, type Look } from '#records/looks.ts'
 import { ANSWERED_PAGE, answeredAbout, type AnsweredAbout } from '#records/offered.ts'
+import { ownLinks } from '#records/one-person.ts'
 import { erasedIn } from '#records/read-case.ts'
 import { basisText } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
@@ -31,6 +32,7 @@ import type {
   NotRead,
 } from '#telling/copy/copy.ts'
 import { copyWords } from '#telling/copy/words.ts'
+import { seenWords } from '#telling/linked.tsx'
 import { roleName } from '#telling/roles.ts'
 
 /**
@@ -45,13 +47,17 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     await comeBySession(c, tx)
     return accountToCopy(tx, house.keys, applicant)
   })
-  const { listed, held, looks, asked, answered } = await inTransaction(house.db, async (tx) => ({
-    listed: await casesToCopy(tx, partyId),
-    held: await statusesToCopy(tx, partyId),
-    looks: await allLooks(tx, partyId),
-    asked: await allAsked(tx, partyId),
-    answered: await allAnswered(tx, partyId),
-  }))
+  const { listed, held, looks, asked, answered, links } = await inTransaction(
+    house.db,
+    async (tx) => ({
+      listed: await casesToCopy(tx, partyId),
+      held: await statusesToCopy(tx, partyId),
+      looks: await allLooks(tx, partyId),
+      asked: await allAsked(tx, partyId),
+      answered: await allAnswered(tx, partyId),
+      links: await ownLinks(tx),
+    }),
+  )
   const cases: CaseOfCopy[] = []
   for (const each of listed.slice(0, COPY_MAX)) cases.push(await readOrNamed(c, each))
   const full = [
@@ -81,6 +87,12 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look, listed)),
     registers: asked.slice(0, LOOKS_MAX).map((each) => questionIn(c, each, listed)),
     answered: answered.slice(0, LOOKS_MAX).map((each) => answerIn(c, each)),
+    linked: links.map(({ linkedAt, endedAt, agrees, ground }) => ({
+      linked_at: linkedAt,
+      ended_at: endedAt ?? null,
+      agrees: agrees.map((code) => ({ code, name: seenWords[language].agreed[code] })),
+      seen: { code: ground, name: seenWords[language].ground[ground] },
+    })),
     left_out: LEFT_OUT.map((name) => words[name]),
     not_read: [
       ...cases.flatMap(({ notRead }) => notRead),

@@ -11,8 +11,10 @@ import { COPY_PAGE, type Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
+import { agreedText, linkedWords, linkText, seenWords, type LinkTold } from '#telling/linked.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import type { Child } from '#ui/markup.ts'
 
 type Props = {
@@ -26,15 +28,19 @@ type Props = {
   readonly offers: readonly Offer[]
   /** Which registers were asked about them. */
   readonly registers?: Child
+  /** That they were found to be here twice. */
+  readonly links: readonly LinkTold[]
 }
 
 /** Every look of an official at one's data, newest first. */
-export const LooksPage = ({ view, looks, cases, bodies, older, offers, registers }: Props) => {
+export const LooksPage = (props: Props) => {
+  const { view, looks, cases, bodies, older, offers, registers, links } = props
   const { language } = view
   const words = looksWords[language]
   return (
     <Page view={view} title={words.title} back={paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{words.title}</h1>
+      {links.length > 0 && <Linked links={links} language={language} />}
       <p class="govuk-body">{words.intro}</p>
       {looks.length === 0 ? (
         <p class="kc-empty">{words.none}</p>
@@ -55,6 +61,28 @@ export const LooksPage = ({ view, looks, cases, bodies, older, offers, registers
       {registers}
       {offers.length > 0 && <Asking language={language} offers={offers} />}
     </Page>
+  )
+}
+
+type LinkedProps = Pick<Props, 'links'> & { readonly language: Language }
+
+/** It changes what counts for them, so that it stands before who looked. */
+const Linked = ({ links, language }: LinkedProps) => {
+  const words = linkedWords[language]
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-m">{words.title}</h2>
+      {links.map((link) => (
+        <>
+          <p class="govuk-body">{linkText({ link, language })}</p>
+          <p class="govuk-body">
+            {words.agrees}: {agreedText(link.agrees, language)}. {words.seen}:{' '}
+            {seenWords[language].ground[link.ground]}.
+          </p>
+        </>
+      ))}
+      <p class="govuk-body">{words.wrong}</p>
+    </InsetText>
   )
 }
 
@@ -174,7 +202,7 @@ function groupsOf(looks: readonly Look[], bodies: readonly Body[]): readonly Gro
 
 type Purpose = Extract<
   keyof LooksWords,
-  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision' | 'card'
+  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision' | 'card' | 'same'
 >
 
 /** What was looked at and why, each once, with when. */
@@ -193,6 +221,7 @@ function purposeOf(page: string): Purpose {
   if (page.startsWith('score')) return 'score'
   if (page.startsWith('opinion') || page.startsWith('object')) return 'opinion'
   if (page.startsWith('return')) return 'correction'
+  if (page.startsWith('same')) return 'same'
   if (page.startsWith('holder')) return 'card'
   return page.startsWith('draft') || page.startsWith('sign') ? 'decision' : 'case'
 }

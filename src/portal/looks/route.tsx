@@ -15,6 +15,7 @@ import { beginCase } from '#records/cases.ts'
 import { ASKED_PAGE, askedAbout } from '#records/inquiries.ts'
 import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
 import { ANSWERED_PAGE, answeredAbout } from '#records/offered.ts'
+import { ownLinks } from '#records/one-person.ts'
 import { holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
@@ -28,13 +29,14 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   const before = askedOf(c.req, 'before')
   const askedBefore = askedOf(c.req, 'asked-before')
   const answeredBefore = askedOf(c.req, 'answered-before')
-  const [looks, cases, holdings, asked, answered] = await inTransaction(house.db, (tx) =>
+  const [looks, cases, holdings, asked, answered, links] = await inTransaction(house.db, (tx) =>
     Promise.all([
       looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
       ownCases(tx, house.policy, applicant.partyId),
       holdingsOf(tx, applicant.partyId),
       askedAbout(tx, applicant.partyId, isId(askedBefore) ? askedBefore : undefined),
       answeredAbout(tx, applicant.partyId, isId(answeredBefore) ? answeredBefore : undefined),
+      ownLinks(tx),
     ]),
   )
   const { systems, laws } = house.policy
@@ -48,6 +50,7 @@ looksRoute.get(paths.looks.pattern, async (c) => {
     <LooksPage
       view={viewOf(c)}
       looks={looks}
+      links={links}
       bodies={bodies}
       cases={cases}
       offers={offersIn(c, { cases, holdings })}

@@ -20,6 +20,7 @@ const en = {
   correction: 'Looked at your application, to see what needs correcting',
   decision: 'Looked at your application, to decide it',
   card: 'Looked at what you and your family hold, and at what comes next',
+  same: 'Looked whether two entries are the same person',
   older: 'Older entries',
   askTitle: 'What you can ask',
   askIntro:
@@ -54,6 +55,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     correction: 'Nəyin düzəldilməli olduğunu görmək üçün müraciətinizə baxıb',
     decision: 'Qərar vermək üçün müraciətinizə baxıb',
     card: 'Sizdə və ailənizdə nələrin olduğuna və qarşıda nə olduğuna baxıb',
+    same: 'İki qeydin eyni şəxs olub-olmadığına baxıb',
     older: 'Əvvəlki qeydlər',
     askTitle: 'Nə istəyə bilərsiniz',
     askIntro:
@@ -83,6 +85,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     correction: 'Neyin düzeltilmesi gerektiğini görmek için başvurunuza baktı',
     decision: 'Karar vermek için başvurunuza baktı',
     card: 'Sizde ve ailenizde nelerin olduğuna ve sırada ne olduğuna baktı',
+    same: 'İki kaydın aynı kişi olup olmadığına baktı',
     older: 'Daha eski kayıtlar',
     askTitle: 'Neler isteyebilirsiniz',
     askIntro:
@@ -112,6 +115,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     correction: 'Открыто ваше обращение, чтобы посмотреть, что нужно исправить',
     decision: 'Открыто ваше обращение, чтобы принять решение',
     card: 'Открыты сведения о том, что есть у вас и вашей семьи и что дальше',
+    same: 'Проверялось, относятся ли две записи к одному человеку',
     older: 'Более ранние записи',
     askTitle: 'О чём можно попросить',
     askIntro:

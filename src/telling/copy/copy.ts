@@ -24,6 +24,7 @@ export type Copy = {
   readonly looks: readonly CopiedLook[]
   readonly registers: readonly CopiedQuestion[]
   readonly answered: readonly CopiedLookup[]
+  readonly linked: readonly CopiedLink[]
   readonly left_out: readonly string[]
   readonly not_read: readonly NotRead[]
 }
@@ -52,6 +53,14 @@ export type CopiedLookup = {
   readonly service: Named
   readonly purpose: string
   readonly ground: string
+}
+
+/** That another entry was found to be them as well; of that one nothing is here. */
+export type CopiedLink = {
+  readonly linked_at: IsoMoment
+  readonly ended_at: IsoMoment | null
+  readonly agrees: readonly Named[]
+  readonly seen: Named
 }
 
 export type NotRead = { readonly what: string; readonly why: string }

@@ -15,6 +15,7 @@ import { COPY_LOOK } from '#telling/copy/look.ts'
 import { correctedWords } from '#telling/corrected.tsx'
 import { Facts, type Fact } from '#telling/copy/facts.tsx'
 import { InvoicesPart, ShownPart } from '#telling/copy/given.tsx'
+import { LinkedPart } from '#telling/copy/linked.tsx'
 import { AheadPart, AnsweredPart, RegistersPart } from '#telling/copy/systems.tsx'
 import { copyWords, type CopyWords } from '#telling/copy/words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
@@ -55,6 +56,7 @@ export const CopySheet = ({ copy, languages }: SheetProps) => {
             {copy.cases.map((each) => (
               <CasePart of={each} {...around} />
             ))}
+            <LinkedPart linked={copy.linked} language={language} />
             <LooksPart looks={copy.looks} {...around} />
             <RegistersPart registers={copy.registers} {...around} />
             <AnsweredPart answered={copy.answered} {...around} />

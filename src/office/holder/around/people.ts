@@ -15,6 +15,7 @@ import { nowIn } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import type { Looking } from '#records/looks.ts'
 import { partIn, readCase, unlessErased, type Case } from '#records/read-case.ts'
+import type { sameAmong } from '#records/one-person.ts'
 import { nameOf } from '#telling/person.ts'
 import { ownNaming, type PersonIn, type StatusHeld } from './queries.ts'
 
@@ -38,6 +39,8 @@ export type Person = {
   readonly corrections: Case['corrections']
   /** What they are to the holder, in a word that the law knows. */
   readonly role?: string
+  /** What is kept of them elsewhere as of the same person counts here. */
+  readonly isLinked: boolean
   readonly statuses: readonly StatusHeld[]
 }
 
@@ -149,6 +152,8 @@ function nameFrom(held: Case, party: string, { policy, clock }: Reading): Named 
 type Known = {
   readonly status: StatusHeld
   readonly named: ReadonlyMap<string, Named>
+  /** Who was found to be the same person as whom of them. */
+  readonly same: Awaited<ReturnType<typeof sameAmong>>
   readonly statuses: readonly StatusHeld[]
   readonly policy: Policy
   readonly on: IsoDate
@@ -161,6 +166,7 @@ export function personFrom(rows: readonly [PersonIn, ...PersonIn[]], all: Known)
   const id = first.party
   const isHolder = id === status.holder
   const told = named.get(id)
+  const elsewhere = all.same.flatMap(({ party, same }) => (party === id ? same : []))
   const related = isHolder ? undefined : relatedAs(rows, policy, concessionsOf(all))
   return {
     id,
@@ -174,7 +180,8 @@ export function personFrom(rows: readonly [PersonIn, ...PersonIn[]], all: Known)
     erased: told === undefined && rows.some(({ erased }) => erased),
     corrections: told?.corrections ?? [],
     ...(related === undefined ? {} : { role: related.role }),
-    statuses: statuses.filter(({ holder }) => holder === id),
+    isLinked: elsewhere.length > 0,
+    statuses: statuses.filter(({ holder }) => holder === id || elsewhere.includes(holder)),
   }
 }
 
@@ -200,7 +207,11 @@ const together = (one: Person, other: Person): Person => ({
   ids: [...one.ids, ...other.ids],
   alsoIn: [...one.alsoIn, other.known],
   corrections: [...one.corrections, ...other.corrections],
-  statuses: [...one.statuses, ...other.statuses],
+  isLinked: one.isLinked || other.isLinked,
+  // Who is linked with whoever else is named by the same document has theirs already.
+  statuses: [
+    ...new Map([...one.statuses, ...other.statuses].map((each) => [each.number, each])).values(),
+  ],
 })
 
 /** The concessions that rest on a status of that kind, where the law of that day speaks of any. */

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Agreed, LinkAct, LinkGround, LinkState } from '#core/cases/one-person.ts'
+import type { Actor } from '#core/cases/roles.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { json, type Tx } from '#platform/database.ts'
+import { accessLeaves } from '#records/access.ts'
+import type { House } from '#records/house.ts'
+import { leafJson } from '#records/ledger.ts'
+import { heldKey } from '#records/parties.ts'
+
+/**
+ * Two parties that are one person are linked, and stay two: what each holds counts for both, and
+ * nothing else of one goes over to the other (one-person.sql).
+ */
+
+/** Somebody, in a case that tells who they are. */
+export type EnteredIn = { readonly partyId: string; readonly caseId: string }
+
+export type Link = {
+  readonly id: string
+  readonly entries: readonly [LinkedEntry, LinkedEntry]
+  readonly ground: LinkGround
+  readonly agrees: readonly Agreed[]
+  readonly state: LinkState
+  /** Who did last what was done about it. */
+  readonly actedBy: string
+  readonly actedAt: IsoMoment
+}
+
+export type LinkedEntry = EnteredIn & { readonly number: string }
+
+type LinkRow = {
+  readonly id: string
+  readonly party: string
+  readonly other: string
+  readonly caseId: string
+  readonly number: string
+  readonly otherCase: string
+  readonly otherNumber: string
+  readonly ground: LinkGround
+  readonly agrees: readonly Agreed[]
+  readonly state: LinkState
+  readonly actedBy: string
+  readonly actedAt: string
+}
+
+function linkIn(row: LinkRow): Link {
+  const { id, ground, agrees, state, actedBy } = row
+  return {
+    id,
+    entries: [
+      { partyId: row.party, caseId: row.caseId, number: row.number },
+      { partyId: row.other, caseId: row.otherCase, number: row.otherNumber },
+    ],
+    ground,
+    agrees,
+    state,
+    actedBy,
+    actedAt: isoMoment(row.actedAt),
+  }
+}
+
+/** The links of somebody, what was refused and undone too. */
+export async function linksOf(tx: Tx, partyId: string): Promise<readonly Link[]> {
+  const { rows } = await sql<LinkRow>`
+    select * from links_among(${sql.val([partyId])}::uuid[])`.execute(tx)
+  return rows.map(linkIn)
+}
+
+/** All that wait for a second official. */
+export async function linksWaiting(tx: Tx): Promise<readonly Link[]> {
+  const { rows } = await sql<LinkRow>`select * from links_among(null)`.execute(tx)
+  return rows.map(linkIn)
+}
+
+/** Of these, whoever else is the same person. */
+export async function sameAmong(
+  tx: Tx,
+  parties: readonly string[],
+): Promise<readonly { readonly party: string; readonly same: string }[]> {
+  const { rows } = await sql<{ readonly party: string; readonly same: string }>`
+    select party, same from same_among(${sql.val([...parties])}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** Who does it, in the role in which they do. */
+type Doing = { readonly by: Actor; readonly at: IsoMoment }
+
+export type Proposing = Doing & {
+  readonly entries: readonly [EnteredIn, EnteredIn]
+  readonly ground: LinkGround
+  readonly agrees: readonly Agreed[]
+}
+
+/** False where they are linked, or it is proposed, already. */
+export async function proposeLink(
+  tx: Tx,
+  keys: House['keys'],
+  { entries, ground, agrees, ...doing }: Proposing,
+): Promise<boolean> {
+  const [first, second] = entries
+  const [one, two] = first.partyId < second.partyId ? [first, second] : [second, first]
+  const id = randomUUID()
+  const row = {
+    id,
+    party: one.partyId,
+    other: two.partyId,
+    case_id: one.caseId,
+    other_case: two.caseId,
+    ground,
+    agrees,
+  }
+  const { act, leaves } = await written(keys, { id, entries: [one, two] }, 'propose', doing)
+  const { rows } = await sql<{ readonly is: boolean }>`
+    select propose_link(${json(row)}, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
+  return rows[0]?.is === true
+}
+
+/** False where it does not wait for that any more: somebody was faster. */
+export async function stepLink(
+  tx: Tx,
+  keys: House['keys'],
+  { link, act: what, ...doing }: Doing & { readonly link: Link; readonly act: LinkAct },
+): Promise<boolean> {
+  const { act, leaves } = await written(keys, link, what, doing)
+  const { rows } = await sql<{ readonly is: boolean }>`
+    select step_link(${link.id}::uuid, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
+  return rows[0]?.is === true
+}
+
+/** The act and a leaf of each, which share its id. Of whom others acted for there may be no key. */
+async function written(
+  keys: House['keys'],
+  {
+    id: link,
+    entries: [one, two],
+  }: Pick<Link, 'id'> & { entries: readonly [EnteredIn, EnteredIn] },
+  act: LinkAct | 'propose',
+  { by, at }: Doing,
+) {
+  const row = randomUUID()
+  const role = by.roles[0] ?? ''
+  const ring = await keys.make([one, two].map(({ partyId: party }) => ({ party })))
+  const leaves = [
+    [one.partyId, two.partyId],
+    [two.partyId, one.partyId],
+  ].flatMap(([partyId = '', other = '']) =>
+    accessLeaves(heldKey(ring, { party: partyId }), {
+      partyId,
+      by: { id: by.id, role },
+      at,
+      acts: [{ type: 'link-changed', row, said: { link, other, act } }],
+    }).map((leaf) => [partyId, leafJson(leaf)] as const),
+  )
+  const done = { id: row, act, actor: by.id, role, body: by.body ?? null, at }
+  return { act: done, leaves: Object.fromEntries(leaves) }
+}
+
+/** That whoever acts was found to be here twice. */
+export type OwnLink = {
+  readonly ground: LinkGround
+  readonly agrees: readonly Agreed[]
+  readonly linkedAt: IsoMoment
+  readonly endedAt?: IsoMoment
+}
+
+export async function ownLinks(tx: Tx): Promise<readonly OwnLink[]> {
+  const { rows } = await sql<{
+    readonly ground: LinkGround
+    readonly agrees: readonly Agreed[]
+    readonly linkedAt: string
+    readonly endedAt: string | null
+  }>`select ground, agrees, linked_at, ended_at from own_links()`.execute(tx)
+  return rows.map(({ ground, agrees, linkedAt, endedAt }) => ({
+    ground,
+    agrees,
+    linkedAt: isoMoment(linkedAt),
+    ...(endedAt === null ? {} : { endedAt: isoMoment(endedAt) }),
+  }))
+}

@@ -1,0 +1,27 @@
+import type { Language } from '#core/language.ts'
+import type { CopiedLink } from '#telling/copy/copy.ts'
+import { Facts } from '#telling/copy/facts.tsx'
+import { linkedWords, linkText } from '#telling/linked.tsx'
+
+type Props = { readonly linked: readonly CopiedLink[]; readonly language: Language }
+
+/** That they were found to be here twice; most are not, and nothing is said to them. */
+export const LinkedPart = ({ linked, language }: Props) => {
+  const words = linkedWords[language]
+  return linked.length === 0 ? null : (
+    <section>
+      <h2 id="linked">{words.title}</h2>
+      {linked.map(({ linked_at: linkedAt, ended_at: endedAt, agrees, seen }) => (
+        <>
+          <p>{linkText({ link: { linkedAt, endedAt: endedAt ?? undefined }, language })}</p>
+          <Facts
+            facts={[
+              [words.agrees, agrees.map(({ name }) => name).join(', ')],
+              [words.seen, seen.name],
+            ]}
+          />
+        </>
+      ))}
+    </section>
+  )
+}
