@@ -1,0 +1,83 @@
+import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { htmlOf } from '#test/ferreiras.ts'
+import { metTwice, somebodyElse, type Met } from '#test/met-twice.ts'
+
+const pageOf = ({ id, party }: Met): string => `/en/cases/${id}/same-person/${party}`
+
+test('two officials link two entries of one person, who reads it, and both cards show what both hold', async (t) => {
+  const { here, once, again } = await metTwice(t)
+  const officer = await here.office('officer@kecid.example')
+  const signer = await here.office('signer@kecid.example')
+  const page = pageOf(once)
+  const card = await htmlOf(officer, `/en/holders/${once.status}`)
+  match(card, new RegExp(`href="${page}[^"]*"[^>]*>\\s*Entered twice`))
+  doesNotMatch(card, new RegExp(again.status))
+
+  match(await htmlOf(officer, `${page}?number=${again.number}`), /Propose to link them/)
+  const found = `${page}?number=${again.status}`
+  const compared = await htmlOf(officer, found)
+  match(compared, /CD123456/)
+  const form = { party: again.party, case: again.id }
+  const unseen = await officer.post(found, form)
+  equal(unseen.status, 400)
+  match(await unseen.text(), /Choose how it was seen/)
+  const ground = 'document-shown'
+  equal((await officer.post(found, { ...form, ground })).status, 303)
+  equal((await officer.post(found, { ...form, ground })).status, 303, 'a second press')
+  const waiting = await htmlOf(officer, page)
+  match(waiting, /The last step was yours/)
+  doesNotMatch(waiting, /Confirm that they are one person/)
+  match(await htmlOf(signer, '/en/holders'), new RegExp(`${once.number}|${again.number}`))
+
+  const [, link = ''] = /name="link" value="([\w-]+)"/.exec(waiting) ?? []
+  const confirm = { link, act: 'confirm' }
+  equal((await officer.post(page, confirm)).status, 303, 'what was read is out of date')
+  match(await htmlOf(signer, pageOf(again)), /Confirm that they are one person/)
+  equal((await signer.post(pageOf(again), confirm)).status, 303)
+  equal((await signer.post(pageOf(again), confirm)).status, 303, 'a second press')
+
+  for (const [one, other] of [
+    [once, again],
+    [again, once],
+  ] as const) {
+    const linked = await htmlOf(officer, `/en/holders/${one.status}`)
+    match(linked, /The same person as in another entry/)
+    match(linked, new RegExp(other.status))
+    const looks = await htmlOf(one.who, '/en/who-looked')
+    match(looks, /You are here twice/)
+    match(looks, /travel document that both entries name was shown/)
+    match(looks, /Looked whether two entries are the same person/)
+    doesNotMatch(looks, new RegExp(`${other.number}|${other.status}`))
+  }
+
+  equal((await signer.post(page, { link, act: 'undo' })).status, 303)
+  match(await htmlOf(officer, page), /Undo the link/)
+  equal((await officer.post(page, { link, act: 'end' })).status, 303)
+  doesNotMatch(await htmlOf(officer, `/en/holders/${once.status}`), new RegExp(again.status))
+  match(await htmlOf(once.who, '/en/who-looked'), /That was undone/)
+})
+
+test('whoever is written down otherwise is not linked, and nobody outside the Service asks', async (t) => {
+  const { here, once, again } = await metTwice(t)
+  const eve = await somebodyElse(here)
+  const officer = await here.office('officer@kecid.example')
+  const page = pageOf(once)
+  const found = `${page}?number=${eve.status}`
+  match(await htmlOf(officer, found), /Too little agrees to link them/)
+  const form = { party: eve.party, case: eve.id, ground: 'register-says' }
+  equal((await officer.post(found, form)).status, 400)
+  equal((await officer.post(page, { ...form, case: again.id })).status, 404, 'she is not in it')
+  equal((await officer.post(page, { ...form, party: once.party, case: once.id })).status, 404)
+  equal((await officer.post(page, { ...form, party: 'x' })).status, 404)
+  equal((await officer.post(page, { link: randomUUID(), act: 'confirm' })).status, 404)
+  equal(await here.db.selectFrom('partyLink').select('id').executeTakeFirst(), undefined)
+  match(await htmlOf(officer, `${page}?number=`), /Enter a number/)
+  match(await htmlOf(officer, `${page}?number=${once.status}`), /Nobody else is found/)
+  for (const mailbox of ['expert.etn', 'auditor']) {
+    const other = await here.office(`${mailbox}@kecid.example`)
+    equal((await other.get(page)).status, 404, mailbox)
+    equal((await other.post(page, form)).status, 404, mailbox)
+  }
+})
