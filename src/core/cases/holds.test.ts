@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
-import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
+import { failing, holdingOn, holds, meaningOf, type Known } from '#core/cases/holds.ts'
 import { partOf } from '#core/cases/standing.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
@@ -343,4 +343,20 @@ test('of several the first that does not hold is named, and whose answer it rest
   equal(meaningOf(ADULT), 'birth-date')
   equal(meaningOf({ test: 'answers', meaning: 'sex', is: ['f'] }), 'sex')
   equal(meaningOf(scored), undefined)
+})
+
+test('what the same person holds elsewhere counts for years, and is nothing that a case begins by', () => {
+  const long: Test = { test: 'held-for', statuses: ['permit'], years: 2 }
+  const before = { kind: 'permit', from: isoDate('2024-03-01'), until: isoDate('2025-02-28') }
+  const own = { kind: 'permit', from: isoDate('2025-03-01'), until: isoDate('2028-02-29') }
+  const on = (day: string, held: Parameters<typeof holdingOn>[0]) =>
+    holds(long, known({ on: isoDate(day), party: { open: [], ...holdingOn(held, isoDate(day)) } }))
+  const both = [own, { ...before, apart: true as const }]
+  equal(on('2026-03-01', [own]), false, 'by itself a year too short')
+  equal(on('2026-02-28', both), false)
+  equal(on('2026-03-01', both), true)
+  const broken = { ...before, until: isoDate('2025-02-27'), apart: true as const }
+  equal(on('2026-03-01', [own, broken]), false, 'a day between')
+  const elsewhere = holdingOn([{ ...own, apart: true }], isoDate('2026-03-01'))
+  deepEqual(elsewhere.holds, [])
 })
