@@ -42,48 +42,48 @@ const dayBefore = (ended: IsoDate, last: IsoDate): IsoDate => {
   return day < last ? day : last
 }
 
-/** By whom what is held by whoever acts, and by those for whom they act. */
+/**
+ * By whom what is held by whoever acts, and by those for whom they act; of whoever acts also what
+ * they hold by what is kept of them elsewhere (one-person.sql).
+ */
 export async function ownHoldings(
   tx: Tx,
   parties: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Held[]>> {
-  const rows = await tx
-    .selectFrom('status')
-    .leftJoin('event', 'event.id', 'status.endedBy')
-    .select(['holder', 'number', 'status.kind', 'fromOn', 'untilOn', 'status.caseId'])
-    .select(['state', 'event.happenedOn as endedOn', 'endedBy'])
-    .where('holder', 'in', [...parties])
-    .orderBy('fromOn')
-    .execute()
-  const own = rows.map(({ number, caseId, endedBy, ...row }) => ({
-    ...row,
-    endedOn: endedBy === null ? endedByTime(row) : row.endedOn,
-    more: { number, caseId },
-  }))
-  const apart = (await heldBySame(tx)).filter(({ holder }) => parties.includes(holder))
-  return byHolder([...own, ...apart.map((row) => ({ ...row, more: { apart: true } as const }))])
+  const theirs = sql`any (${sql.val([...parties])}::uuid[])`
+  const { rows } = await sql<OwnRow>`
+    select holder, number, status.kind, from_on, until_on, status.case_id, state,
+      event.happened_on as ended_on, ended_by is null as by_time
+    from status left join event on event.id = ended_by
+    where holder = ${theirs}
+    union all
+    select holder, null, kind, from_on, until_on, null, state, ended_on, by_time
+    from held_by_same() where holder = ${theirs}
+    order by from_on`.execute(tx)
+  return byHolder(
+    rows.map(({ number, caseId, ...row }) => ({
+      ...endedAsKnown(row),
+      more: number === null || caseId === null ? { apart: true } : { number, caseId },
+    })),
+  )
 }
 
-/** What whoever acts holds by what is kept of them elsewhere (one-person.sql). */
-async function heldBySame(tx: Tx): Promise<readonly Row[]> {
-  const { rows } = await sql<Row & { readonly byTime: boolean }>`
-    select holder, kind, from_on, until_on, state, ended_on, by_time
-    from held_by_same() order by from_on`.execute(tx)
-  return rows.map(endedAsKnown)
-}
+type OwnRow = ByTime & { readonly number: string | null; readonly caseId: string | null }
 
 /** The same of everybody in a family, without what would lead to their cases. */
 export async function familyHoldings(
   tx: Tx,
   caseId: string,
 ): Promise<ReadonlyMap<string, readonly Held[]>> {
-  const { rows } = await sql<Row & { readonly byTime: boolean }>`
+  const { rows } = await sql<ByTime>`
     select holder, kind, from_on, until_on, state, ended_on, by_time
     from held_in_family(${caseId}::uuid) order by from_on`.execute(tx)
   return byHolder(rows.map(endedAsKnown))
 }
 
-const endedAsKnown = ({ byTime, ...row }: Row & { readonly byTime: boolean }): Row =>
+type ByTime = Row & { readonly byTime: boolean }
+
+const endedAsKnown = ({ byTime, ...row }: ByTime): Row =>
   byTime ? { ...row, endedOn: endedByTime(row) } : row
 
 /** A status that its time ended was in force until its last day. */

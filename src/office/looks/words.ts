@@ -23,6 +23,7 @@ const en = {
   'draft-page': 'Draft of the decision',
   'sign-page': 'Signing',
   'holder-page': 'Card of a holder',
+  'same-person-page': 'Whether two entries are one person',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -52,5 +53,6 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
     'draft-page': 'Qərar layihəsi',
     'sign-page': 'İmzalama',
     'holder-page': 'Status sahibinin səhifəsi',
+    'same-person-page': 'İki qeydin bir şəxs olub-olmadığı',
   },
 }

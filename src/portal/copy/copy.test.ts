@@ -76,6 +76,7 @@ test('whoever asked has all that is kept of them in one copy, to read and as dat
       ({ role, case: number }) => role === 'Case officer' && /^[A-Z]{3}-/.test(number ?? ''),
     ),
   )
+  deepEqual(copy.linked, [])
   ok(copy.left_out.length > 4)
 
   for (const language of LANGUAGES) {
