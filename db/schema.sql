@@ -5718,7 +5718,7 @@ CREATE OR REPLACE FUNCTION public.own_links()
 AS $function$
   select party_link.id, ground, agrees, confirmed.at, ended.at
   from acting() as who
-  join party_link on who.party in (party, other)
+  join party_link on who.party in (party_link.party, party_link.other)
   join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
   left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
   order by confirmed.at desc, party_link.id

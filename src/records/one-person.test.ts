@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { eraseParty } from '#records/erasing.ts'
@@ -34,7 +34,10 @@ const leavesOf = ({ once, again }: MetTwice) =>
   JSON.stringify({ [once.party]: leaf(), [again.party]: leaf() })
 
 /** A hash is there once. */
-const leaf = () => ({ ...LEAF, leaf_hash: Buffer.from(randomUUID()).toString('base64') })
+const leaf = () => ({
+  ...LEAF,
+  leaf_hash: createHash('sha256').update(randomUUID()).digest('base64'),
+})
 
 function linkOf({ once, again }: Pick<MetTwice, 'once' | 'again'>, more: object = {}): string {
   const [one, two] = once.party < again.party ? [once, again] : [again, once]
