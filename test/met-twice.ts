@@ -26,9 +26,12 @@ export async function metTwice(t: TestContext): Promise<MetTwice> {
 }
 
 /** Of somebody else, who is called Eve and has another passport. */
-export const somebodyElse = (here: TestHouse): Promise<Met> => given(here, 'Eve', 'EV999999', '12')
+export const somebodyElse = (here: TestHouse): Promise<Met> =>
+  given(here, { name: 'Eve', paper: 'EV999999', day: '12' })
 
-async function given(here: TestHouse, name = 'Ana', paper = 'CD123456', day = '27'): Promise<Met> {
+const ANA = { name: 'Ana', paper: 'CD123456', day: '27' }
+
+async function given(here: TestHouse, { name, paper, day } = ANA): Promise<Met> {
   const who = await here.signedUpApplicant()
   const id = await begun(who)
   const born = { 'born-on-day': day, 'born-on-month': '3', 'born-on-year': '1987' }

@@ -84,6 +84,36 @@ export async function sameAmong(
   return rows
 }
 
+/** So many people of a case are held against one; no type lets in more. */
+const ENTRIES_MAX = sql.lit(12)
+
+/** Whom a case with that number is about, or who holds the status with it. */
+export async function entriesNumbered(tx: Tx, number: string): Promise<readonly EnteredIn[]> {
+  const { rows } = await sql<EnteredIn>`
+    select holder as party_id, case_id from status where number = ${number}
+    union
+    select party, case_id
+    from case_file join case_party on case_party.case_id = case_file.id
+    where case_file.number = ${number} and is_subject and until_on is null
+    limit ${ENTRIES_MAX}`.execute(tx)
+  return rows
+}
+
+/** Statuses of others that name their holder by the same travel document and date of birth. */
+export async function alikeTo(
+  tx: Tx,
+  partyId: string,
+): Promise<readonly { readonly number: string; readonly holder: string }[]> {
+  const { rows } = await sql<{ readonly number: string; readonly holder: string }>`
+    select distinct on (alike.holder) alike.number, alike.holder
+    from status own
+    join status alike on alike.document_index = own.document_index and alike.holder <> own.holder
+    where own.holder = ${partyId}::uuid
+    order by alike.holder, alike.until_on desc
+    limit ${ENTRIES_MAX}`.execute(tx)
+  return rows
+}
+
 /** Who does it, in the role in which they do. */
 type Doing = { readonly by: Actor; readonly at: IsoMoment }
 
@@ -111,7 +141,8 @@ export async function proposeLink(
     ground,
     agrees,
   }
-  const { act, leaves } = await written(keys, { id, entries: [one, two] }, 'propose', doing)
+  const doneNow = { ...doing, act: 'propose' as const }
+  const { act, leaves } = await written(keys, { id, entries: [one, two] }, doneNow)
   const { rows } = await sql<{ readonly is: boolean }>`
     select propose_link(${json(row)}, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
   return rows[0]?.is === true
@@ -123,7 +154,7 @@ export async function stepLink(
   keys: House['keys'],
   { link, act: what, ...doing }: Doing & { readonly link: Link; readonly act: LinkAct },
 ): Promise<boolean> {
-  const { act, leaves } = await written(keys, link, what, doing)
+  const { act, leaves } = await written(keys, link, { ...doing, act: what })
   const { rows } = await sql<{ readonly is: boolean }>`
     select step_link(${link.id}::uuid, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
   return rows[0]?.is === true
@@ -136,8 +167,7 @@ async function written(
     id: link,
     entries: [one, two],
   }: Pick<Link, 'id'> & { entries: readonly [EnteredIn, EnteredIn] },
-  act: LinkAct | 'propose',
-  { by, at }: Doing,
+  { by, at, act }: Doing & { readonly act: LinkAct | 'propose' },
 ) {
   const row = randomUUID()
   const role = by.roles[0] ?? ''

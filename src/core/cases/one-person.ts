@@ -10,8 +10,10 @@ export type Agreed = 'document' | 'birth-date' | 'names'
 
 /** How it was seen that they are one, beyond what agrees. */
 export const LINK_GROUNDS = ['document-shown', 'both-documents-shown', 'register-says'] as const
+/** One of these, so that each reads it in their own language. */
 export type LinkGround = (typeof LINK_GROUNDS)[number]
 
+/** Whether a form says one of them. */
 export const isLinkGround = (text: string): text is LinkGround =>
   LINK_GROUNDS.some((ground) => ground === text)
 
@@ -57,13 +59,16 @@ const plain = (text: string): string =>
     .replace(/[\s-]+/g, '')
     .toUpperCase()
 
+/** Whether two entries can be said to be one person. */
 export const agreesEnough = (agrees: readonly Agreed[]): boolean => agrees.length >= AGREE_MIN
 
+/** How a link stands: what is proposed does not count yet, what is to be undone still does. */
 export type LinkState = 'proposed' | 'linked' | 'refused' | 'undoing' | 'undone'
 
 /** What can be done about a link that is there. */
 export type LinkAct = 'confirm' | 'refuse' | 'undo' | 'end' | 'keep'
 
+/** Whether a form says one of them. */
 export const isLinkAct = (text: string): text is LinkAct =>
   Object.values(ACTS).some((acts) => acts.some((act) => act === text))
 

@@ -9,13 +9,19 @@ import type { LookedAt } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { comparedWith, entryOf, shownLink, type Entry } from '#office/same-person/known.ts'
 import { SamePersonPage, type Problem } from '#office/same-person/page.tsx'
-import { alikeTo, entriesNumbered } from '#office/same-person/queries.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { tidyNumber } from '#office/work-lists.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import { recordLooks } from '#records/looks.ts'
-import { linksOf, proposeLink, stepLink, type Link } from '#records/one-person.ts'
+import {
+  alikeTo,
+  entriesNumbered,
+  linksOf,
+  proposeLink,
+  stepLink,
+  type Link,
+} from '#records/one-person.ts'
 import { done } from '#telling/done.tsx'
 
 /** Two entries of one person: what was found of them, and what was done about it. */
