@@ -51,9 +51,11 @@ export const seenWords: Readonly<Record<Language, SeenWords>> = {
 const en = {
   title: 'You are here twice',
   linked:
-    'On {date} the State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together for years and for what the law allows you. Cases, letters and accounts stay apart.',
+    'The State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together for years and for what the law allows you. Cases, letters and accounts stay apart.',
   undone:
-    'From {date} to {end} another entry here was linked with yours as the same person. That was undone, and each counts by itself again.',
+    'Another entry here was linked with yours as the same person. That was undone, and each counts by itself again.',
+  since: 'Linked',
+  until: 'Undone',
   agrees: 'Written the same in both',
   seen: 'How it was seen',
   wrong:
@@ -67,9 +69,11 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   az: {
     title: 'Burada iki dəfə varsınız',
     linked:
-      '{date} tarixində Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər və qanunun sizə icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və kabinetlər ayrı qalır.',
+      'Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər və qanunun sizə icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və kabinetlər ayrı qalır.',
     undone:
-      '{date} – {end} tarixlərində buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. Bu, ləğv edilib və hər biri yenə ayrıca hesablanır.',
+      'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. Bu, ləğv edilib və hər biri yenə ayrıca hesablanır.',
+    since: 'Əlaqələndirilib',
+    until: 'Ləğv edilib',
     agrees: 'Hər ikisində eyni yazılanlar',
     seen: 'Necə müəyyən olunub',
     wrong:
@@ -78,9 +82,11 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   tr: {
     title: 'Burada iki kez varsınız',
     linked:
-      '{date} tarihinde Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler ve yasanın size tanıdıkları, ikisinde olanlara göre birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
+      'Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler ve yasanın size tanıdıkları, ikisinde olanlara göre birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
     undone:
-      '{date} – {end} tarihleri arasında buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. Bu bağ kaldırıldı ve her biri yeniden tek başına sayılır.',
+      'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. Bu bağ kaldırıldı ve her biri yeniden tek başına sayılır.',
+    since: 'Bağlandı',
+    until: 'Kaldırıldı',
     agrees: 'İkisinde de aynı yazılanlar',
     seen: 'Nasıl belirlendi',
     wrong:
@@ -89,9 +95,11 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   ru: {
     title: 'Вы записаны здесь дважды',
     linked:
-      '{date} Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Сроки и то, что разрешает вам закон, считаются вместе по тому, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
+      'Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Сроки и то, что разрешает вам закон, считаются вместе по тому, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
     undone:
-      'С {date} по {end} другая запись здесь была связана с вашей как запись о том же человеке. Связь отменена, и каждая снова считается отдельно.',
+      'Другая запись здесь была связана с вашей как запись о том же человеке. Связь отменена, и каждая снова считается отдельно.',
+    since: 'Связано',
+    until: 'Отменено',
     agrees: 'В обеих записано одинаково',
     seen: 'Как это установлено',
     wrong:
@@ -107,18 +115,23 @@ export type LinkTold = {
   readonly ground: LinkGround
 }
 
-type Told = {
-  readonly link: Pick<LinkTold, 'linkedAt' | 'endedAt'>
-  readonly language: Language
-}
+/** The sentences that say it; the days, what agreed and how it was seen stand beside them. */
+export const linkText = ({ endedAt }: Pick<LinkTold, 'endedAt'>, language: Language): string =>
+  linkedWords[language][endedAt === undefined ? 'linked' : 'undone']
 
-/** The sentences that say it. */
-export function linkText({ link: { linkedAt, endedAt }, language }: Told): string {
+/** Those facts, each with its name. */
+export function linkFacts(
+  { linkedAt, endedAt, agrees, ground }: LinkTold,
+  language: Language,
+): readonly (readonly [label: string, value: string])[] {
   const words = linkedWords[language]
-  const day = (moment: IsoMoment) => formatDate(dayInBaku(moment), language)
-  return (endedAt === undefined ? words.linked : words.undone)
-    .replace('{date}', () => day(linkedAt))
-    .replace('{end}', () => (endedAt === undefined ? '' : day(endedAt)))
+  const day = (moment: IsoMoment) => formatDate(dayInBaku(moment), language, 'plain')
+  return [
+    [words.since, day(linkedAt)],
+    ...(endedAt === undefined ? [] : ([[words.until, day(endedAt)]] as const)),
+    [words.agrees, agreedText(agrees, language)],
+    [words.seen, seenWords[language].ground[ground]],
+  ]
 }
 
 export const agreedText = (agrees: readonly Agreed[], language: Language): string =>

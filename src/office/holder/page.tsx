@@ -166,12 +166,12 @@ const Somebody = ({ person, charges, there, telling }: SomebodyProps) => {
         </p>
       )}
       <Corrected person={person} telling={telling} />
-      <Twice person={person} telling={telling} />
       {statuses.length > 0 && <Statuses statuses={statuses} telling={telling} caption={name} />}
       {statuses.length === 0 && known.isSubject && (
         <p class="kc-person__who">{words.holdsNothing}</p>
       )}
       <HeldThere {...{ person, there, telling }} />
+      <Twice person={person} telling={telling} />
     </section>
   )
 }

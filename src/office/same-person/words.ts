@@ -64,7 +64,7 @@ export const samePersonWords: Readonly<Record<OfficeLanguage, SamePersonWords>> 
     alike: 'Eyni səyahət sənədini göstərən status başqa qeyddədir:',
     what: 'Yazılan',
     here: 'Burada',
-    there: '{number} nömrəli iş',
+    there: 'İş: {number}',
     names: 'Ad və soyad',
     birthDate: 'Doğum tarixi',
     document: 'Səyahət sənədi',

@@ -11,10 +11,9 @@ import { COPY_PAGE, type Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
-import { agreedText, linkedWords, linkText, seenWords, type LinkTold } from '#telling/linked.tsx'
+import { linkedWords, linkFacts, linkText, type LinkTold } from '#telling/linked.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
-import { InsetText } from '#ui/inset-text.tsx'
 import type { Child } from '#ui/markup.ts'
 
 type Props = {
@@ -70,19 +69,22 @@ type LinkedProps = Pick<Props, 'links'> & { readonly language: Language }
 const Linked = ({ links, language }: LinkedProps) => {
   const words = linkedWords[language]
   return (
-    <InsetText>
+    <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
       {links.map((link) => (
         <>
-          <p class="govuk-body">{linkText({ link, language })}</p>
-          <p class="govuk-body">
-            {words.agrees}: {agreedText(link.agrees, language)}. {words.seen}:{' '}
-            {seenWords[language].ground[link.ground]}.
-          </p>
+          <p class="govuk-body">{linkText(link, language)}</p>
+          <ul class="govuk-list">
+            {linkFacts(link, language).map(([label, value]) => (
+              <li>
+                {label}: {value}
+              </li>
+            ))}
+          </ul>
         </>
       ))}
       <p class="govuk-body">{words.wrong}</p>
-    </InsetText>
+    </section>
   )
 }
 
