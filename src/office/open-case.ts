@@ -177,6 +177,7 @@ export type LookedAt =
   | 'sign-page'
   | 'holder-page'
   | 'same-person-page'
+  | 'coming-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {

@@ -62,7 +62,7 @@ export async function seatsTaken(
 }
 
 /** What a case asks people to come for, as whoever holds all of it reads it. */
-const appearancesOf = (
+export const appearancesOf = (
   { standing, ...held }: Case,
   { description, calendars, on, at, by }: Taking,
 ): readonly Appearance[] =>

@@ -23,6 +23,8 @@ import { Registers } from '#office/registers.tsx'
 import { Records, Replies, Votes } from '#office/said.tsx'
 import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
+import type { VisitSeen } from '#office/visits-asked.ts'
+import { Visits } from '#office/visits.tsx'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import type { Invoice } from '#records/invoices.ts'
@@ -69,6 +71,8 @@ export type CaseProps = {
   readonly tries?: readonly Tries[]
   /** What is owed for what it, or the case that gave what it is about, has given. */
   readonly owed?: readonly Invoice[]
+  /** What people have to come in person for. */
+  readonly visits?: readonly VisitSeen[]
 }
 
 /** The case as it is of one: what was decided, what it gave, and what was sent in. */
@@ -164,6 +168,7 @@ const WhatStands = (props: CaseProps) => {
       {open.sight.whole && <Consents view={view} open={open} policy={policy} />}
       <DecidedElsewhere view={view} found={props.elsewhere} />
       <NextStep open={open} language={language} contest={contest} />
+      <Visits view={view} places={policy.places} visits={props.visits ?? []} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies
         open={open}

@@ -23,6 +23,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { casesBeside } from '#office/concerned.tsx'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { eventsSeen, votersSeen } from '#office/sight.ts'
+import { visitsSeen } from '#office/visits-asked.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
@@ -69,6 +70,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       tries,
       cards,
       owed,
+      visits,
     ] = await Promise.all([
       partsIn(c, tx, open),
       readDecisions(tx, open.found),
@@ -85,6 +87,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
       invoicesOf(tx, giving(open)),
+      visitsSeen(tx, open, c.var.language),
       looked,
     ])
     return {
@@ -94,6 +97,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       tries,
       cards,
       owed,
+      visits,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,

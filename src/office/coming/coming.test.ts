@@ -36,16 +36,28 @@ const openSteps = async ({ db }: TestHouse, id: string) =>
       .execute()
   ).map(({ step }) => step)
 
+const looksOn = async ({ db }: TestHouse, id: string) =>
+  (
+    await db
+      .selectFrom('look')
+      .select('page')
+      .where('caseId', '=', id)
+      .where('page', '=', 'coming-page')
+      .execute()
+  ).map(({ page }) => page)
+
 const visits = async ({ db }: TestHouse) =>
   (await db.selectFrom('appointment').select('state').orderBy('bookedAt').execute()).map(
     ({ state }) => state,
   )
 
-test('officials of the Service see who comes that day, by the number of the case alone', async (t) => {
+test('officials of the Service see who comes that day, and that they looked is noted', async (t) => {
   const { here, day, id, until, start } = await expected(t)
   const officer = await here.office('officer@kecid.example')
   const list = async () => (await officer.get(`/en/coming?place=baku&day=${day}`)).text()
   const early = await list()
+  match(early, /Ferreira/)
+  deepEqual(await looksOn(here, id), ['coming-page'])
   until(start)
   const later = await (
     await here.office('officer@kecid.example')
@@ -56,9 +68,30 @@ test('officials of the Service see who comes that day, by the number of the case
   const html = await later.text()
   ok(html.includes(`/en/cases/${id}`))
   match(html, /value="came"/)
-  ok(!html.includes('Ferreira'))
+  equal((await looksOn(here, id)).length, 2)
+  const empty = await officer.get('/en/coming?place=baku&day=2026-03-03')
+  match(await empty.text(), /Nobody comes on this day/)
+  equal((await looksOn(here, id)).length, 2, 'of nobody else')
   const expert = await here.office('expert.etn@kecid.example')
   equal((await expert.get('/en/coming')).status, 404)
+})
+
+test('the page of the case says when they come, and leads to the list of that day', async (t) => {
+  const { here, id, day, start, until, visit } = await expected(t)
+  const seen = async (mailbox = 'officer') => {
+    const who = await here.office(`${mailbox}@kecid.example`)
+    return (await who.get(`/en/cases/${id}`)).text()
+  }
+  const html = await seen()
+  match(html, /Come for take-prints[\s\S]*4 March 2026[^<]*, 09:00 \(Baku time\), Toy office/)
+  ok(html.includes(`href="/en/coming?place=baku&amp;day=${day}"`))
+  match(html, /Come for hand-over[\s\S]*No time is chosen yet/)
+  ok(!(await seen('auditor')).includes('/en/coming?'), 'the list is not for whoever watches')
+
+  until(start)
+  const marking = await here.office('officer@kecid.example')
+  await marking.post('/en/coming', { visit, place: 'baku', day, state: 'missed' })
+  match(await seen(), /Did not come on 4 March 2026, and has not chosen another time yet/)
 })
 
 test('that the last one came answers what the case asks, once', async (t) => {

@@ -19,6 +19,8 @@ export type ComingProps = {
   readonly day: IsoDate
   readonly today: IsoDate
   readonly rows: readonly ComingRow[]
+  /** What they are called, by their appointment; of whom nothing is kept it is not known. */
+  readonly names: ReadonlyMap<string, string>
   readonly typeOf: (row: ComingRow) => CaseType
   /** Whether whoever reads may record of one of them. */
   readonly mayRecord: (row: ComingRow) => boolean
@@ -92,16 +94,19 @@ const Days = ({ view: { language }, place, day }: There) => {
 }
 
 const List = (props: ComingProps) => {
-  const { view, rows, typeOf, places, today, day } = props
+  const { view, rows, names, typeOf, places, today, day } = props
   const { language } = view
   const words = comingWords[language]
   return (
     <Table
       caption={placeOf(places, rows[0]?.place ?? '')?.title[language] ?? words.title}
       captionHidden
-      columns={[words.time, words.case, words.for, words.state].map((head) => ({ head }))}
+      columns={[words.time, words.who, words.case, words.for, words.state].map((head) => ({
+        head,
+      }))}
       rows={rows.map((row) => [
         timeInBaku(row.startsAt),
+        <span class="kc-value">{names.get(row.id) ?? ''}</span>,
         <a class="govuk-link" href={paths.case.to(language, { id: row.caseId })}>
           {row.number}
         </a>,
@@ -120,10 +125,15 @@ const stateWord = ({ state }: ComingRow): 'came' | 'missed' | 'booked' =>
   state === 'came' || state === 'missed' ? state : 'booked'
 
 /** From the day on which they were to come. */
-const Mark = ({ view: { language }, row, day }: ComingProps & { readonly row: ComingRow }) => {
+const Mark = ({
+  view: { language },
+  names,
+  row,
+  day,
+}: ComingProps & { readonly row: ComingRow }) => {
   const words = comingWords[language]
   const about = words.mark
-    .replace('{number}', () => row.number)
+    .replace('{number}', () => [names.get(row.id), row.number].filter(Boolean).join(', '))
     .replace('{time}', () => timeInBaku(row.startsAt))
   return (
     <form method="post" action={paths.coming.to(language)}>

@@ -6,6 +6,7 @@ import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import { ComingPage } from '#office/coming/page.tsx'
+import { comingNames } from '#office/coming/names.ts'
 import { comingById, comingOn, type ComingRow } from '#office/coming/queries.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { openCase } from '#office/open-case.ts'
@@ -22,7 +23,7 @@ export const comingRoute = new Hono<OfficeEnv>()
 
 comingRoute.use(paths.coming.pattern, signedInOnly)
 
-/** The lines have no names, so that nobody is looked at; whose case is opened reads that. */
+/** Each who is named is looked at, and reads that. */
 comingRoute.get(paths.coming.pattern, (c) => {
   if (!isOneOf(c.var.official.roles, 'service')) return c.notFound()
   const asked = { place: askedOf(c.req, 'place'), day: askedOf(c.req, 'day') }
@@ -66,12 +67,13 @@ async function page(c: OfficeContext, tx: Tx, { place: code, day: text, isGone }
   const today = clock.today()
   const day: IsoDate = isIsoDate(text) ? text : today
   const rows = place ? await comingOn(tx, { place: place.code, day }) : []
+  const names = await comingNames(c, tx, rows)
   const typeIn = ({ type, typeHash, caseState: state }: ComingRow) =>
     typeOf(policy, { type, state, ...(typeHash === undefined ? {} : { typeHash }) })
   return (
     <ComingPage
       view={viewOf(c)}
-      {...{ places, place, day, today, rows }}
+      {...{ places, place, day, today, rows, names }}
       typeOf={typeIn}
       mayRecord={(row) => mayRecord(c, typeIn(row).steps, row.step)}
       isGone={isGone === true}

@@ -24,6 +24,7 @@ const en = {
   'sign-page': 'Signing',
   'holder-page': 'Card of a holder',
   'same-person-page': 'Whether two entries are one person',
+  'coming-page': 'List of who comes',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -54,5 +55,6 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
     'sign-page': 'İmzalama',
     'holder-page': 'Status sahibinin səhifəsi',
     'same-person-page': 'İki qeydin bir şəxs olub-olmadığı',
+    'coming-page': 'Gələnlərin siyahısı',
   },
 }
