@@ -105,7 +105,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz),
   seats_taken(text, timestamptz, timestamptz),
   choose_appointments(uuid, text, json, json, timestamptz),
-  cancel_appointment(uuid, json, timestamptz)
+  cancel_appointment(uuid, json, json, timestamptz)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -141,7 +141,8 @@ grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
 grant select (payment, kind, answer) on payment_question to kecid_portal;
-grant select (id, case_id, party, step, place, starts_at, state) on appointment to kecid_portal;
+grant select (id, case_id, party, step, place, starts_at, state, by_service) on appointment
+  to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
   on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -309,6 +310,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   answer_payment_questions(json, json), ask_back_again(uuid, timestamptz),
   record_paid_back(uuid, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
   account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
+  seats_taken(text, timestamptz, timestamptz), choose_appointments(uuid, text, json, json, timestamptz),
+  cancel_appointment(uuid, json, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json), charges_among(uuid[]), written_of_charge(uuid),
   invite_to_take_over(uuid, json, bytea, json), propose_link(json, json, json),

@@ -1,5 +1,5 @@
--- Coming in person: whoever has to, or acts for them, chooses when; officials of the Service say who came; a
--- job tells what a calendar has moved, and reminds. Days off are what the calendar says, which this does not
+-- Coming in person: whoever has to, or acts for them, chooses when, or an official of the Service does it for
+-- them; officials of the Service say who came; a job tells what a calendar has moved, and reminds. Days off are what the calendar says, which this does not
 -- read: the hours of the place and its seats it does.
 
 -- What a step of a case asks people to come for, by the type that the case goes by.
@@ -57,11 +57,12 @@ declare
 begin
   for the_seat in 1 .. seats loop
     insert into appointment (
-      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at
+      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at, by_service
     )
     values (
       (wanted ->> 'id')::uuid, the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
-      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment
+      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment,
+      records_visits(the_case, the_step)
     )
     on conflict (place, starts_at, seat) where state in ('booked', 'came', 'missed') do nothing;
     if found then
@@ -72,14 +73,49 @@ begin
 end
 $$;
 
--- Whoever acts chooses for themselves and for those for whom they act, all of them or none; what they had
--- chosen before gives way. False where somebody was faster.
+-- What was done with a time, of whom it is about; never nothing.
+create or replace function enter_visit(the_party uuid, the_case uuid, the_leaf json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if the_leaf is null or json_typeof(the_leaf) <> 'object' or the_leaf ->> 'leaf' is null
+    or the_leaf ->> 'leaf_hash' is null or the_leaf ->> 'opening' is null
+  then
+    raise exception 'what is done with a time has its leaf' using errcode = '42501';
+  end if;
+  perform enter_leaf(the_party, the_case, the_leaf);
+end
+$$;
+
+-- An official of the Service who may record, from where the case stands, that they came.
+create or replace function records_visits(the_case uuid, the_step text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((acting()).sees_all, false) and sees_case(the_case) and exists (
+    select from case_file
+    join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
+      and from_state = case_file.state and type_step.step = the_step
+    where case_file.id = the_case and by_roles && (acting()).roles
+  )
+$$;
+
+-- Whether the time of somebody in a case is whoever acts to say: theirs, or that of an official for them.
+create or replace function says_when(the_case uuid, the_step text, the_party uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (the_party = any ((acting()).parties) or records_visits(the_case, the_step)) and exists (
+    select from case_party
+    where case_id = the_case and party = the_party and is_subject and until_on is null
+  )
+$$;
+
+-- Whoever acts chooses for themselves and for those for whom they act, an official of the Service for whoever
+-- comes, all of them or none; what was chosen before gives way. What an official does is no move of theirs, and
+-- bound by no number of them. False where somebody was faster.
 create or replace function choose_appointments(
   the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamptz
 )
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   visit jsonb := visit_asked(the_case, the_step);
+  official boolean := coalesce(records_visits(the_case, the_step), false);
   wanted json;
 begin
   if not sees_case(the_case) or not exists (
@@ -92,27 +128,27 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
-      if not comes_for_whoever_acts(the_case, (wanted ->> 'party')::uuid)
+      if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;
-      update appointment set state = 'moved', changed_at = the_moment
+      update appointment set state = 'moved', changed_at = the_moment, by_service = official
       where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
         and state = 'booked';
-      if (
+      if not official and (
         select count(*) from appointment
         where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
-          and state in ('moved', 'cancelled')
+          and state in ('moved', 'cancelled') and not by_service
       ) > (visit ->> 'moves')::integer then
         raise exception 'it was moved as often as it can be' using errcode = '42501';
       end if;
       if not take_seat(the_case, the_step, wanted, the_moment) then
         raise exception 'somebody was faster' using errcode = 'KC003';
       end if;
-      perform enter_leaf((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
+      perform enter_visit((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
     end loop;
   exception when sqlstate 'KC003' then
     return false;
@@ -125,32 +161,32 @@ begin
 end
 $$;
 
-create or replace function comes_for_whoever_acts(the_case uuid, the_party uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select the_party = any ((acting()).parties) and exists (
-    select from case_party
-    where case_id = the_case and party = the_party and is_subject and until_on is null
-  )
-$$;
-
 -- They do not come then.
-create or replace function cancel_appointment(the_id uuid, the_leaf json, the_moment timestamptz)
+create or replace function cancel_appointment(
+  the_id uuid, the_leaf json, the_letters json, the_moment timestamptz
+)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   its appointment;
 begin
   select * into its from appointment where id = the_id for update;
   if its.id is null or not sees_case(its.case_id)
-    or not comes_for_whoever_acts(its.case_id, its.party)
+    or not coalesce(says_when(its.case_id, its.step, its.party), false)
   then
     raise exception 'a time is given back by whoever has it' using errcode = '42501';
   end if;
-  update appointment set state = 'cancelled', changed_at = the_moment
+  update appointment set state = 'cancelled', changed_at = the_moment,
+    by_service = coalesce(records_visits(its.case_id, its.step), false)
   where id = the_id and state = 'booked' and starts_at > believed(the_moment);
-  if found then
-    perform enter_leaf(its.party, its.case_id, the_leaf);
+  if not found then
+    return false;
   end if;
-  return found;
+  perform enter_visit(its.party, its.case_id, the_leaf);
+  perform record_letters(its.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
 end
 $$;
 
@@ -163,13 +199,7 @@ declare
   its appointment;
 begin
   select * into its from appointment where id = the_id for update;
-  if its.id is null or not coalesce((acting()).sees_all, false) or not sees_case(its.case_id)
-    or not exists (
-      select from case_file
-      join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
-        and from_state = case_file.state and type_step.step = its.step
-      where case_file.id = its.case_id and by_roles && (acting()).roles
-    )
+  if its.id is null or not coalesce(records_visits(its.case_id, its.step), false)
     or the_state not in ('came', 'missed')
   then
     raise exception 'who came is recorded by whoever may record it' using errcode = '42501';
@@ -178,7 +208,7 @@ begin
   where id = the_id and state = 'booked'
     and (starts_at at time zone 'Asia/Baku')::date <= reached((the_moment at time zone 'Asia/Baku')::date);
   if found then
-    perform enter_leaf(its.party, its.case_id, the_leaf);
+    perform enter_visit(its.party, its.case_id, the_leaf);
   end if;
   return found;
 end

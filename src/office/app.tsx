@@ -21,6 +21,7 @@ import { stepsRoute } from '#office/steps/route.tsx'
 import { comingRoute } from '#office/coming/route.tsx'
 import { paymentsRoute } from '#office/payments/route.tsx'
 import { systemsRoute } from '#office/systems/route.tsx'
+import { visitRoute } from '#office/visit/route.tsx'
 import { timeRoute } from '#office/time/route.tsx'
 import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
@@ -79,6 +80,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   systemsRoute,
   paymentsRoute,
   comingRoute,
+  visitRoute,
   offeredRoute,
 ]
 

@@ -178,6 +178,7 @@ export type LookedAt =
   | 'holder-page'
   | 'same-person-page'
   | 'coming-page'
+  | 'visit-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {

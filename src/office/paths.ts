@@ -22,6 +22,8 @@ export const paths = {
   /** Where somebody who is of age is invited to act for themselves, by a case that they are in. */
   handOver: page('/cases/:id/hand-over/:party'),
   samePerson: page('/cases/:id/same-person/:party'),
+  /** Where an official says when somebody of a case comes in person, for them. */
+  visit: page('/cases/:id/visits/:step'),
   rules: page('/rules'),
   adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),

@@ -1,9 +1,13 @@
 import { openFor, type Appointment } from '#core/appointments/choosing.ts'
 import type { Appearance } from '#core/appointments/visits.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
+import { stepOf } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { filedIn, nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
+import { isOneOf } from '#office/own-page.ts'
 import { appearancesOf, appointmentsOf } from '#records/appointments.ts'
 import { nameIn } from '#telling/person.ts'
 
@@ -47,6 +51,15 @@ export function calledIn(part: OpenCase, language: OfficeLanguage): string {
   if (part.found.several) return nameInPart(part, language)
   return nameIn(part.description.type, filedIn(part.found.standing).answers)
 }
+
+/** Whether an official is of the Service, and may record by that step that somebody came. */
+export const recordsVisits = (
+  { roles }: { readonly roles: readonly Role[] },
+  { steps }: Pick<CaseType, 'steps'>,
+  step: string,
+): boolean =>
+  isOneOf(roles, 'service') &&
+  stepOf({ steps }, step)?.by.some((each) => roles.includes(each)) === true
 
 /** Those of them who have still to come. */
 export const stillExpected = ({ people, whose, before }: VisitSeen): readonly Expected[] => {

@@ -1,30 +1,45 @@
 import type { Appointment } from '#core/appointments/choosing.ts'
 import { placeOf, type Place } from '#core/appointments/places.ts'
 import { dayInBaku } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { visitWords, type VisitWords } from '#office/visit-words.ts'
-import { bookedOf, type VisitSeen } from '#office/visits-asked.ts'
+import { bookedOf, recordsVisits, type VisitSeen } from '#office/visits-asked.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = {
   readonly view: View
+  /** The case and its type. */
+  readonly id: string
+  readonly type: CaseType
   readonly places: readonly Place[]
   readonly visits: readonly VisitSeen[]
 }
 
 /** When each of those who have to come in person does, or that they have not chosen. */
-export const Visits = ({ view, places, visits }: Props) =>
+export const Visits = ({ view, id, type, places, visits }: Props) =>
   visits.map((seen) => (
     <section>
       <h2 class="govuk-heading-m kc-value">{seen.visit.title[view.language]}</h2>
       <SummaryList rows={seen.people.map((who) => rowOf({ view, places, seen }, who))} />
+      {!seen.waits && recordsVisits({ roles: view.who?.roles ?? [] }, type, seen.step) && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={withBack(view, paths.visit.to(view.language, { id, step: seen.step }))}
+          >
+            {visitWords[view.language].choose}
+          </a>
+        </p>
+      )}
     </section>
   ))
 
-type Seen = Omit<Props, 'visits'> & { readonly seen: VisitSeen }
+type Seen = Pick<Props, 'view' | 'places'> & { readonly seen: VisitSeen }
 
 function rowOf({ view, places, seen }: Seen, { id, name }: VisitSeen['people'][number]) {
   const { language } = view

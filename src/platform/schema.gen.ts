@@ -59,6 +59,7 @@ export interface Answer {
 
 export interface Appointment {
   bookedAt: string;
+  byService: Generated<boolean>;
   caseId: string;
   changedAt: string;
   id: Generated<string>;

@@ -5,6 +5,7 @@ import { openFor, type Appointment, type Chosen } from '#core/appointments/choos
 import type { Taken } from '#core/appointments/free.ts'
 import { answer } from '#core/cases/answering.ts'
 import { rolesIn } from '#core/cases/context.ts'
+import { stepOf } from '#core/cases/life.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { addDays, dayInBaku, hourInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { VisitLetter } from '#core/policy/case-type.ts'
@@ -21,15 +22,16 @@ import { leafOfVisit, lettersOfVisit, type Telling } from '#records/visit-papers
 export async function appointmentsOf(tx: Tx, caseId: string): Promise<readonly Appointment[]> {
   const rows = await tx
     .selectFrom('appointment')
-    .select(['id', 'party', 'step', 'place', 'startsAt', 'state'])
+    .select(['id', 'party', 'step', 'place', 'startsAt', 'state', 'byService'])
     .where('caseId', '=', caseId)
     .orderBy('startsAt')
     .orderBy('id')
     .execute()
-  return rows.map(({ startsAt, state, ...row }) => ({
+  return rows.map(({ startsAt, state, byService, ...row }) => ({
     ...row,
     startsAt: isoMoment(startsAt),
     state: stateIn(state),
+    ...(byService ? { byService } : {}),
   }))
 }
 
@@ -81,14 +83,26 @@ type Choosing = {
   readonly step: string
   readonly chosen: readonly Chosen[]
   readonly taking: Taking
-  /** Who reads that it was chosen. */
-  readonly reading: Omit<Reading, 'subject'>
+  readonly telling: Told
+}
+
+/** Who reads what was done with a time, and of which letter. */
+type Told = { readonly on: VisitLetter; readonly readings: readonly Reading[] }
+
+/** Each who is written to about some of a case once, of the first of those whom they read of. */
+export function readingsOf(held: Case, whose: readonly string[]): readonly Reading[] {
+  const readers = new Map<string, Reading>()
+  for (const subject of whose) {
+    const { partyId: party, language } = partIn(held, subject).reader
+    if (!readers.has(party)) readers.set(party, { party, language, subject })
+  }
+  return [...readers.values()]
 }
 
 /** Writes when they come, all of them or none; false where somebody was faster. */
 export async function chooseTimes(
   tx: Tx,
-  { held, step, chosen, taking, reading }: Choosing,
+  { held, step, chosen, taking, telling }: Choosing,
 ): Promise<boolean> {
   const { at } = taking
   const wanted = chosen.map(({ party, place, startsAt }) => {
@@ -96,13 +110,7 @@ export async function chooseTimes(
     const leaf = visitLeaf({ held, taking }, told)
     return { id: told.id, party, place, starts_at: startsAt, leaf }
   })
-  const [first] = chosen
-  const letters = first
-    ? lettersFor({ held, taking }, 'visit-chosen', {
-        startsAt: first.startsAt,
-        reading: { ...reading, subject: first.party },
-      }).map((letter) => ({ ...letter, send_from: null }))
-    : []
+  const letters = chosen.flatMap((each) => toldOf({ held, taking }, telling, each))
   const { rows } = await sql<{ done: boolean }>`
     select choose_appointments(
       ${held.standing.id}::uuid, ${step}, ${json(wanted)}, ${json(letters)}, ${at}::timestamptz
@@ -112,12 +120,31 @@ export async function chooseTimes(
 
 type Around = { readonly held: Case; readonly taking: Taking }
 
-/** A time is given back by whoever has it; false where it is not theirs any more. */
-export async function cancelTime(tx: Tx, around: Around, visit: Appointment): Promise<boolean> {
+/** The letters of those who read of whose time it is; they go out at once. */
+const toldOf = (
+  around: Around,
+  { on, readings }: Told,
+  { party, startsAt }: Pick<Appointment, 'party' | 'startsAt'>,
+) =>
+  readings
+    .filter(({ subject }) => subject === party)
+    .flatMap((reading) => lettersFor(around, on, { startsAt, reading }))
+    .map((letter) => ({ ...letter, send_from: null }))
+
+/**
+ * A time is given back by whoever has it, or by an official, of which they read; false where it is
+ * not theirs any more.
+ */
+export async function cancelTime(
+  tx: Tx,
+  around: Around,
+  { visit, telling }: { readonly visit: Appointment; readonly telling?: Told },
+): Promise<boolean> {
   const leaf = visitLeaf(around, { ...visit, state: 'cancelled' })
+  const letters = telling ? toldOf(around, telling, visit) : []
   const { rows } = await sql<{ done: boolean }>`
     select cancel_appointment(
-      ${visit.id}::uuid, ${json(leaf)}, ${around.taking.at}::timestamptz
+      ${visit.id}::uuid, ${json(leaf)}, ${json(letters)}, ${around.taking.at}::timestamptz
     ) as done`.execute(tx)
   return rows[0]?.done === true
 }
@@ -152,10 +179,14 @@ export async function recordVisit(
   return { done: true, after: await recordStep(tx, held, answered.value, taking) }
 }
 
-/** By whoever has the case, in their role of it; by an official, in theirs. */
+/** By whoever has the case, in their role of it; by an official, in the one that may record it. */
 function visitLeaf({ held, taking }: Around, told: Appointment) {
   const { id, roles, body } = taking.by
-  const [role = 'account-holder'] = [...roles, ...rolesIn(held.standing, id)]
+  const may = stepOf(taking.description.type, told.step)?.by ?? []
+  const acting = roles.toSorted(
+    (one, other) => Number(may.includes(other)) - Number(may.includes(one)),
+  )
+  const [role = 'account-holder'] = [...acting, ...rolesIn(held.standing, id)]
   return leafOfVisit(told, {
     key: held.several?.keyOf(told.party) ?? held.key,
     caseId: held.standing.id,

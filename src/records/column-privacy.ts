@@ -34,7 +34,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   appointment: {
     ...readable('id', 'case_id', 'party', 'step', 'place', 'starts_at', 'seat', 'state'),
-    ...readable('booked_at', 'changed_at', 'reminded_at'),
+    ...readable('booked_at', 'changed_at', 'reminded_at', 'by_service'),
   },
   asked_ahead: readable('party', 'asked_on', 'times'),
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },

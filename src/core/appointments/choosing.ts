@@ -14,6 +14,8 @@ export type Appointment = {
   readonly place: string
   readonly startsAt: IsoMoment
   readonly state: 'booked' | 'moved' | 'cancelled' | 'lifted' | 'came' | 'missed'
+  /** An official of the Service has made it so, for whoever comes. */
+  readonly byService?: true
 }
 
 /** When somebody comes, before it is written. */
@@ -35,6 +37,8 @@ export type Wish = {
   readonly whose: readonly ActorId[]
   readonly place: Place
   readonly start: IsoMoment
+  /** By an official for them: that is no move of theirs, and they ask for it when none is left. */
+  readonly byService?: true
 }
 
 /**
@@ -43,7 +47,7 @@ export type Wish = {
  */
 export function choose(
   appearance: Appearance,
-  { whose, place, start }: Wish,
+  { whose, place, start, byService }: Wish,
   {
     before,
     ...around
@@ -59,7 +63,7 @@ export function choose(
     return refuse({ reason: 'not-asked' })
   }
   if (appearance.waits) return refuse({ reason: 'waits' })
-  if (whose.some((id) => movesLeft(appearance, before, id) < 0)) {
+  if (byService !== true && whose.some((id) => movesLeft(appearance, before, id) < 0)) {
     return refuse({ reason: 'moved-too-often', times: visit.moves })
   }
   const own = before.filter(({ party, state }) => whose.includes(party) && state === 'booked')
@@ -88,7 +92,9 @@ export function movesLeft(
   id: ActorId,
 ): number {
   const own = before.filter(({ party }) => party === id)
-  const changed = own.filter(({ state }) => state === 'moved' || state === 'cancelled').length
+  const changed = own.filter(
+    ({ state, byService }) => byService !== true && (state === 'moved' || state === 'cancelled'),
+  ).length
   const isBooked = own.some(({ state }) => state === 'booked')
   return visit.moves - changed - (isBooked ? 1 : 0)
 }

@@ -195,8 +195,17 @@ export const KEEP_ENDS = 'keep-ends'
 /** And that somebody who was acted for has taken over. */
 export const TAKEN_OVER = 'taken-over'
 
-/** And that somebody chose when they come; that nobody is there then; that it is soon. */
-const VISIT_LETTERS = ['visit-chosen', 'visit-lifted', 'visit-soon'] as const
+/**
+ * And that somebody chose when they come; that an official has set that for them, or taken it away;
+ * that nobody is there then; that it is soon.
+ */
+const VISIT_LETTERS = [
+  'visit-chosen',
+  'visit-set',
+  'visit-cleared',
+  'visit-lifted',
+  'visit-soon',
+] as const
 /** One of them. */
 export type VisitLetter = (typeof VISIT_LETTERS)[number]
 

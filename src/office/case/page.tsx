@@ -168,7 +168,13 @@ const WhatStands = (props: CaseProps) => {
       {open.sight.whole && <Consents view={view} open={open} policy={policy} />}
       <DecidedElsewhere view={view} found={props.elsewhere} />
       <NextStep open={open} language={language} contest={contest} />
-      <Visits view={view} places={policy.places} visits={props.visits ?? []} />
+      <Visits
+        view={view}
+        id={open.found.standing.id}
+        type={open.law.type}
+        places={policy.places}
+        visits={props.visits ?? []}
+      />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies
         open={open}

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { placeOf } from '#core/appointments/places.ts'
-import { stepOf } from '#core/cases/life.ts'
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import { typeOf } from '#core/policy/policy.ts'
@@ -13,6 +12,7 @@ import { openCase } from '#office/open-case.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { recordsVisits } from '#office/visits-asked.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import { recordVisit } from '#records/appointments.ts'
@@ -40,7 +40,7 @@ comingRoute.post(paths.coming.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const found = await comingById(tx, id)
     const open = found && (await openCase(c, tx, { hold: true, id: found.caseId }))
-    if (!found || !open || !mayRecord(c, open.law.type.steps, found.visit.step)) {
+    if (!found || !open || !recordsVisits(c.var.official, open.law.type, found.visit.step)) {
       return c.notFound()
     }
     const around = { held: open.found, taking: open.taking }
@@ -51,12 +51,6 @@ comingRoute.post(paths.coming.pattern, async (c) => {
       : c.render(await page(c, tx, { ...asked, isGone: true }), 409)
   })
 })
-
-type Steps = Parameters<typeof stepOf>[0]['steps']
-
-const mayRecord = (c: OfficeContext, steps: Steps, step: string): boolean =>
-  stepOf({ steps }, step)?.by.some((role) => c.var.official.roles.some((each) => each === role)) ===
-  true
 
 type Asked = { readonly place: string; readonly day: string; readonly isGone?: boolean }
 
@@ -75,7 +69,7 @@ async function page(c: OfficeContext, tx: Tx, { place: code, day: text, isGone }
       view={viewOf(c)}
       {...{ places, place, day, today, rows, names }}
       typeOf={typeIn}
-      mayRecord={(row) => mayRecord(c, typeIn(row).steps, row.step)}
+      mayRecord={(row) => recordsVisits(c.var.official, typeIn(row), row.step)}
       isGone={isGone === true}
     />
   )

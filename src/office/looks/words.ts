@@ -25,6 +25,7 @@ const en = {
   'holder-page': 'Card of a holder',
   'same-person-page': 'Whether two entries are one person',
   'coming-page': 'List of who comes',
+  'visit-page': 'When somebody comes',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -56,5 +57,6 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
     'holder-page': 'Status sahibinin səhifəsi',
     'same-person-page': 'İki qeydin bir şəxs olub-olmadığı',
     'coming-page': 'Gələnlərin siyahısı',
+    'visit-page': 'Nə vaxt gəlir',
   },
 }

@@ -76,7 +76,8 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
   return (
     <section>
       <h2 class="govuk-heading-m">{words.chosen}</h2>
-      {chosen.map(({ who, visit: { startsAt, place: code } }) => {
+      {chosen.map(({ who, visit }) => {
+        const { startsAt, place: code } = visit
         const place = placeOf(places, code)
         return (
           <form method="post" action={paths.visit.to(language, address)}>
@@ -85,6 +86,7 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
                 ...(who.name === '' ? [] : [{ key: words.who, value: who.name }]),
                 { key: words.day, value: formatDate(dayOf(startsAt), language) },
                 { key: words.time, value: formatTimesInBaku([startsAt], language) },
+                ...(visit.byService === true ? [{ key: words.setBy, value: words.service }] : []),
                 ...(place
                   ? [
                       {

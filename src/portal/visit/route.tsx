@@ -132,12 +132,14 @@ async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response>
   const wanted = { whose: whose.map(({ id }) => id), place, start }
   const outcome = choose(asked, wanted, { ...choosing, before: asked.before })
   if (!outcome.ok) return again(troubleOf(outcome.refusal), 409)
+  const { language, applicant } = c.var
+  const { partyId: party } = applicant
   const isWritten = await chooseTimes(tx, {
     held: own.found.whole ?? own.found,
     step: asked.step,
     chosen: outcome.value,
     taking: own.taking,
-    reading: { party: c.var.applicant.partyId, language: c.var.language },
+    telling: { on: 'visit-chosen', readings: [{ party, language, subject: whose[0]?.id ?? '' }] },
   })
   return isWritten ? done(c, here(c, visit), 'visit-chosen') : again('not-free', 409)
 }
@@ -150,7 +152,7 @@ async function cancelled(c: PortalContext, tx: Tx, { visit, typed }: Doing): Pro
   const who = asked.people.find(({ number }) => number === first(typed, 'cancel'))
   const booked = who && bookedOf(asked, who.id)
   const around = { held: own.found.whole ?? own.found, taking: own.taking }
-  const isDone = booked !== undefined && (await cancelTime(tx, around, booked))
+  const isDone = booked !== undefined && (await cancelTime(tx, around, { visit: booked }))
   return isDone ? done(c, here(c, visit), 'visit-cancelled') : c.redirect(here(c, visit), 303)
 }
 
