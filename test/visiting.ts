@@ -60,7 +60,7 @@ export const visitedPermit: CaseType = {
       if (step.kind !== 'decide') return step
       const asks = [
         visiting('take-prints', { ageFrom: 15 }),
-        visiting('hand-over', { for: 'cards', once: 'take-prints' }),
+        visiting('hand-over', { for: 'cards', once: 'take-prints', afterDays: 3 }),
       ]
       return { ...step, to: 'carried-out', asks }
     }),
@@ -69,13 +69,15 @@ export const visitedPermit: CaseType = {
   ],
   letters: [
     ...permitType.letters,
-    ...(['visit-chosen', 'visit-lifted', 'visit-soon'] as const).map((on) => ({
-      code: on,
-      on,
-      subject: say(`${on}: {dueOn}`),
-      body: say(`{number} {dueOn} {link}`),
-      basis: PROVISIONAL,
-    })),
+    ...(['visit-chosen', 'visit-set', 'visit-cleared', 'visit-lifted', 'visit-soon'] as const).map(
+      (on) => ({
+        code: on,
+        on,
+        subject: say(`${on}: {dueOn}`),
+        body: say(`{number} {dueOn} {link}`),
+        basis: PROVISIONAL,
+      }),
+    ),
   ],
 }
 

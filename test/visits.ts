@@ -59,5 +59,9 @@ export async function wrongWithVisits(
     `/${language}/applications/${id}`,
     `/${language}/applications/${id}/visits/${step}`,
   ])
-  return [...(await inspect(her, pages)), ...(await inspect(officer, ['/en/coming', '/az/coming']))]
+  const theirs = ['en', 'az'].flatMap((language) => [
+    `/${language}/coming`,
+    `/${language}/cases/${id}/visits/${step}`,
+  ])
+  return [...(await inspect(her, pages)), ...(await inspect(officer, theirs))]
 }

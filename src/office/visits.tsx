@@ -1,6 +1,7 @@
 import type { Appointment } from '#core/appointments/choosing.ts'
 import { placeOf, type Place } from '#core/appointments/places.ts'
-import { dayInBaku } from '#core/dated.ts'
+import { dayInBaku, type IsoDate } from '#core/dated.ts'
+import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
@@ -16,16 +17,18 @@ type Props = {
   /** The case and its type. */
   readonly id: string
   readonly type: CaseType
+  readonly on: IsoDate
   readonly places: readonly Place[]
   readonly visits: readonly VisitSeen[]
 }
 
 /** When each of those who have to come in person does, or that they have not chosen. */
-export const Visits = ({ view, id, type, places, visits }: Props) =>
+export const Visits = ({ view, id, type, on, places, visits }: Props) =>
   visits.map((seen) => (
     <section>
       <h2 class="govuk-heading-m kc-value">{seen.visit.title[view.language]}</h2>
       <SummaryList rows={seen.people.map((who) => rowOf({ view, places, seen }, who))} />
+      <Earliest language={view.language} seen={seen} on={on} />
       {!seen.waits && recordsVisits({ roles: view.who?.roles ?? [] }, type, seen.step) && (
         <p class="govuk-body">
           <a
@@ -38,6 +41,20 @@ export const Visits = ({ view, id, type, places, visits }: Props) =>
       )}
     </section>
   ))
+
+type EarliestProps = {
+  readonly language: OfficeLanguage
+  readonly seen: Pick<VisitSeen, 'from'>
+  readonly on: IsoDate
+}
+
+/** On which day somebody can come at the earliest, while that is still to come. */
+export const Earliest = ({ language, seen: { from }, on }: EarliestProps) =>
+  from === undefined || from <= on ? null : (
+    <p class="govuk-body">
+      {visitWords[language].earliest.replace('{day}', () => formatDate(from, language))}
+    </p>
+  )
 
 type Seen = Pick<Props, 'view' | 'places'> & { readonly seen: VisitSeen }
 

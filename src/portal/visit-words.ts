@@ -21,6 +21,7 @@ const en = {
   otherDays: 'Other days',
   times: 'free times: {times}',
   waits: 'You can choose a time once the step before it is done.',
+  earliest: 'It has to be made first, the earliest day: {day}.',
   noPlace: 'No place is open for choosing a time here yet. Ask the Service when and where to come.',
   noTime: 'No time is free in the next weeks. Look again tomorrow, or write to us.',
   'no-time': 'Choose a time',
@@ -55,6 +56,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     otherDays: 'Başqa günlər',
     times: 'boş vaxt: {times}',
     waits: 'Vaxtı bundan əvvəlki addım bitəndə seçə bilərsiniz.',
+    earliest: 'Əvvəlcə hazırlanmalıdır, ən tez gün: {day}.',
     noPlace:
       'Vaxt seçmək üçün hələ açıq yer yoxdur. Nə vaxt və hara gələcəyinizi Xidmətdən soruşun.',
     noTime: 'Yaxın həftələrdə boş vaxt yoxdur. Sabah yenidən baxın və ya bizə yazın.',
@@ -85,6 +87,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     otherDays: 'Başka günler',
     times: 'boş saat: {times}',
     waits: 'Bundan önceki adım bitince bir saat seçebilirsiniz.',
+    earliest: 'Önce hazırlanması gerekir, en erken gün: {day}.',
     noPlace:
       'Saat seçebileceğiniz bir yer henüz yok. Ne zaman ve nereye geleceğinizi Göç Servisine sorun.',
     noTime: 'Önümüzdeki haftalarda boş saat yok. Yarın yeniden bakın veya bize yazın.',
@@ -115,6 +118,7 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     otherDays: 'Другие дни',
     times: 'свободного времени: {times}',
     waits: 'Время можно выбрать, когда закончен шаг перед этим.',
+    earliest: 'Сначала это нужно изготовить, самый ранний день: {day}.',
     noPlace: 'Места, где можно выбрать время, пока нет. Спросите Службу, когда и куда прийти.',
     noTime: 'В ближайшие недели свободного времени нет. Посмотрите завтра или напишите нам.',
     'no-time': 'Выберите время',

@@ -20,7 +20,19 @@ const leaf = () => ({
   opening: 'AA==',
 })
 
-type Wanted = { readonly party: string; readonly starts_at?: string; readonly place?: string }
+type Wanted = {
+  readonly party: string
+  readonly starts_at?: string
+  readonly place?: string
+  readonly leaf?: unknown
+}
+
+/** An official of the office, who acts in the database by themselves. */
+async function official(here: TestHouse, mailbox: string): Promise<Database> {
+  const { faces, clock } = here
+  const { cookies } = await here.office(`${mailbox}@kecid.example`)
+  return actingOn(faces.office.db, { token: cookies.get('kecid-office') ?? '', at: clock.now() })
+}
 
 const as = ({ faces, clock }: TestHouse, who: Applicant): Database =>
   actingOn(faces.portal.db, { token: who.cookies.get('kecid') ?? '', at: clock.now() })
@@ -143,9 +155,10 @@ test('the times of others are counted, and read by nobody but them and the Servi
   deepEqual(taken, [1])
   const visit = await here.db.selectFrom('appointment').select('id').executeTakeFirstOrThrow()
   const cancel = inTransaction(as(here, ben.who), (tx) =>
-    sql`select cancel_appointment(${visit.id}::uuid, ${json(leaf())}, ${NOW}::timestamptz)`.execute(
-      tx,
-    ),
+    sql`
+      select cancel_appointment(
+        ${visit.id}::uuid, ${json(leaf())}, ${json([])}, ${NOW}::timestamptz
+      )`.execute(tx),
   )
   await rejects(cancel, /given back by whoever has it/)
   const record = inTransaction(db, (tx) =>
@@ -154,6 +167,58 @@ test('the times of others are counted, and read by nobody but them and the Servi
     `.execute(tx),
   )
   await rejects(record, /permission denied/)
+})
+
+test('nothing is done with a time that leaves no leaf', async (t) => {
+  const { here, id, party, db } = await there(t)
+  const { leaf_hash, opening } = leaf()
+  const half = { leaf_hash, opening }
+  for (const none of [null, [], 'x', {}, half, { ...half, leaf: null }]) {
+    await rejects(
+      chooses(db, { id }, [{ party, leaf: none }]),
+      /has its leaf/,
+      JSON.stringify(none),
+    )
+  }
+  deepEqual(await booked(here), [])
+  await chooses(db, { id }, [{ party }])
+  const visit = await here.db.selectFrom('appointment').select('id').executeTakeFirstOrThrow()
+  const cancels = inTransaction(db, (tx) =>
+    sql`
+      select cancel_appointment(${visit.id}::uuid, null, ${json([])}, ${NOW}::timestamptz)
+    `.execute(tx),
+  )
+  await rejects(cancels, /has its leaf/)
+  deepEqual(
+    (await booked(here)).map(({ state }) => state),
+    ['booked'],
+  )
+})
+
+test('an official who may record that they came sets their time, and nobody else of the office', async (t) => {
+  const { here, id, party } = await there(t)
+  const officer = await official(here, 'officer')
+  const ben = await givenTo(here, 'ben@example.org')
+  for (const mailbox of ['signer', 'auditor', 'expert.etn']) {
+    const other = await official(here, mailbox)
+    await rejects(chooses(other, { id }, [{ party }]), { code: '42501' }, mailbox)
+  }
+  const stranger = await partyOf(here, ben.id)
+  await rejects(chooses(officer, { id }, [{ party: stranger }]), /a time is chosen for oneself/)
+
+  const at = (time: string) => [{ party, starts_at: `2026-03-04T05:${time}:00.000Z` }]
+  for (const time of ['00', '20', '40']) equal(await chooses(officer, { id }, at(time)), true, time)
+  const rows = await here.db.selectFrom('appointment').select(['state', 'byService']).execute()
+  deepEqual(
+    rows
+      .map((row) => [row.state, row.byService])
+      .toSorted((a, b) => String(a).localeCompare(String(b))),
+    [
+      ['booked', true],
+      ['moved', true],
+      ['moved', true],
+    ],
+  )
 })
 
 test('what somebody chose goes with them, and another has the seat', async (t) => {

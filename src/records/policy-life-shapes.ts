@@ -84,6 +84,7 @@ const visit = z
     came: code,
     ageFrom: z.int().min(1).max(150).exactOptional(),
     once: code.exactOptional(),
+    afterDays: z.int().min(1).max(60).exactOptional(),
     moves: z.int().min(0).max(20),
     remindDays: z.int().min(1).max(20),
   })

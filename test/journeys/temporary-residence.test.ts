@@ -165,9 +165,11 @@ async function isHandedOver(all: PermitHouse, { her, his, id }: Those): Promise<
   equal(await isSeen(officer), 2)
 
   await takes(officer, `/en/cases/${id}/steps/record-duty`, { option: 'paid' })
+  match(await textAt(her, `/en/applications/${id}`), /It has to be made first, the earliest day/)
   equal(await choosesTime(her, page('en', 'record-card')), 2, 'herself and her child')
   equal(await choosesTime(his, page('az', 'record-card')), 1)
-  equal(await isSeen(officer), 3)
+  match(await textAt(officer, `/en/cases/${id}`), /Handing over of the card[\s\S]*List of that day/)
+  await takes(officer, `/en/cases/${id}/steps/record-card`, { option: 'handed-over' })
   match(await textAt(officer, `/en/cases/${id}`), /The person has not been told yet/)
 }
 

@@ -151,6 +151,25 @@ test('a time is chosen by those who have to come, and not before what it waits f
   equal(reasonOf(chosenBy(['ana'], [], { visit: elsewhere })), 'not-asked', 'not at that place')
 })
 
+test('what has to be made first is fetched on the first day on which it is there, and not before', () => {
+  equal(reasonOf(chosenBy(['ana'], [], { from: isoDate('2026-03-13') })), 'not-free')
+  equal(reasonOf(chosenBy(['ana'], [], { from: isoDate('2026-03-12') })), undefined)
+  equal(reasonOf(chosenBy(['ana'], [], { from: isoDate('2026-03-01') })), undefined)
+})
+
+test('an official sets a time also when no change is left, and that counts as none', () => {
+  const moved = [visit('ana', 'moved'), visit('ana', 'booked', '09:20')]
+  const byService = { ...wish(['ana']), byService: true } as const
+  const around = { taken: new Map(), calendars, now: NOW, before: moved }
+  ok(choose(appearance, byService, around).ok)
+  const set = [
+    { ...visit('ana', 'moved'), byService: true } as const,
+    visit('ana', 'booked', '09:20'),
+  ]
+  equal(movesLeft(appearance, set, 'ana'), 0)
+  equal(reasonOf(chosenBy(['ana'], set)), undefined)
+})
+
 test('what was chosen can be moved as often as the type says; who missed it chooses again', () => {
   const full = new Map([[at('2026-03-12', '09:00'), 2]])
   equal(reasonOf(chosenBy(['ana'], [], { taken: full })), 'not-free')

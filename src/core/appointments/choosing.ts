@@ -51,7 +51,7 @@ export function choose(
   {
     before,
     ...around
-  }: Omit<Choosing, 'place'> & {
+  }: Omit<Choosing, 'place' | 'from'> & {
     /** What was chosen in the case for the same, by whomever. */
     readonly before: readonly Appointment[]
   },
@@ -68,7 +68,8 @@ export function choose(
   }
   const own = before.filter(({ party, state }) => whose.includes(party) && state === 'booked')
   const taken = without(around.taken, own, place)
-  const seated = seatedFrom({ ...around, taken, place }, start, whose.length)
+  const { from } = appearance
+  const seated = seatedFrom({ ...around, taken, place, from }, start, whose.length)
   if (seated === undefined) return refuse({ reason: 'not-free' })
   return agree(
     seated.map((startsAt, index) => ({ party: whose[index] ?? '', place: place.code, startsAt })),

@@ -11,19 +11,22 @@ export type Choosing = {
   readonly taken: Taken
   readonly calendars: Calendars
   readonly now: IsoMoment
+  /** No earlier, whatever the place says. */
+  readonly from?: IsoDate | undefined
 }
 
 /** A day with the times from which so many people can come one after another. */
 export type FreeDay = { readonly day: IsoDate; readonly times: readonly IsoMoment[] }
 
 /** The first and the last day that can be chosen as of a moment. */
-export function daysOpen({ place, calendars, now }: Omit<Choosing, 'taken'>): {
+export function daysOpen({ place, calendars, now, from }: Omit<Choosing, 'taken'>): {
   readonly from: IsoDate
   readonly until: IsoDate
 } {
   const today = dayInBaku(now)
+  const notice = addWorkingDays(today, place.noticeDays, calendars)
   return {
-    from: addWorkingDays(today, place.noticeDays, calendars),
+    from: from !== undefined && from > notice ? from : notice,
     until: addDays(today, place.aheadDays),
   }
 }

@@ -10,6 +10,7 @@ import { askOf, outcomeOf, type StepCode } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
+import { addWorkingDays } from '#core/deadlines/working-days.ts'
 import { isPartialDate, latest } from '#core/facts/partial-date.ts'
 
 /** What people are asked to come in person for, and which of them. */
@@ -19,10 +20,12 @@ export type Appearance = {
   readonly whose: readonly ActorId[]
   /** Another has to be answered before a time for this one can be chosen. */
   readonly waits: boolean
+  /** The first day on which they can come, where something has to be made before. */
+  readonly from?: IsoDate
 }
 
 type Knowing = {
-  readonly law: Pick<Law, 'type'>
+  readonly law: Pick<Law, 'type' | 'calendars'>
   readonly answersOf: (subject: ActorId) => Answers
   readonly on: IsoDate
 }
@@ -40,8 +43,21 @@ export function appearancesIn(
     )
     const before = standing.tasks.find((task) => task.step === visit.once)
     const waits = before !== undefined && isAwaited(before)
-    return whose.length === 0 ? [] : [{ step, visit, whose, waits }]
+    const from = waits ? undefined : firstDay(standing, visit, law)
+    return whose.length === 0 ? [] : [{ step, visit, whose, waits, ...(from && { from }) }]
   })
+}
+
+/** So many working days after what it waited for was recorded, or after what was decided. */
+function firstDay(
+  { tasks, decided, stateSince }: Standing,
+  { once, afterDays }: Visit,
+  { calendars }: Pick<Law, 'calendars'>,
+): IsoDate | undefined {
+  if (afterDays === undefined) return undefined
+  const before = tasks.find((task) => task.step === once)?.answer
+  const since = before?.recorded?.on ?? before?.on ?? decided?.on ?? stateSince
+  return addWorkingDays(since, afterDays, calendars)
 }
 
 /** Once something was decided, whoever was given something by it; before, everybody. */

@@ -42,6 +42,11 @@ export type Visit = {
   readonly ageFrom?: number
   /** Not before what that step answers. */
   readonly once?: string
+  /**
+   * Nobody can come earlier than so many working days after that, or, where it waits for no step,
+   * after what was decided: something has to be made first.
+   */
+  readonly afterDays?: number
   /** How often somebody can move what they chose. */
   readonly moves: number
   /** So many working days before, they are reminded. */

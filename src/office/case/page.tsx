@@ -172,6 +172,7 @@ const WhatStands = (props: CaseProps) => {
         view={view}
         id={open.found.standing.id}
         type={open.law.type}
+        on={open.law.on}
         places={policy.places}
         visits={props.visits ?? []}
       />

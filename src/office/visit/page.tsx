@@ -7,6 +7,7 @@ import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { visitWords } from '#office/visit-words.ts'
+import { Earliest } from '#office/visits.tsx'
 import { bookedOf, type Expected, type VisitSeen } from '#office/visits-asked.ts'
 import { officeWords } from '#office/words.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
@@ -93,6 +94,7 @@ const Choose = (props: VisitProps) => {
   return (
     <>
       <h2 class="govuk-heading-m">{words.free}</h2>
+      <Earliest language={view.language} seen={seen} on={props.open.law.on} />
       <Who {...props} place={place} />
       {day === undefined ? (
         <p class="govuk-body">{words.noTime}</p>

@@ -83,7 +83,7 @@ async function wish(c: OfficeContext, tx: Tx, { visit: { open, seen }, typed }: 
   const place = placeOf(places, first(typed, 'place')) ?? places[0]
   if (place === undefined) return { places, coming, whose }
   const { calendars, at: now } = open.taking
-  const around = { place, calendars, now }
+  const around = { place, calendars, now, from: seen.from }
   const taken = await seatsTaken(tx, place.code, daysOpen(around))
   return { places, coming, whose, place, choosing: { ...around, taken } }
 }

@@ -3,6 +3,7 @@ import { movesLeft } from '#core/appointments/choosing.ts'
 import type { FreeDay } from '#core/appointments/free.ts'
 import { placeOf, timeInBaku, type Place } from '#core/appointments/places.ts'
 import { Contact } from '#portal/contact.tsx'
+import { Earliest } from '#portal/earliest.tsx'
 import type { View } from '#portal/env.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -115,7 +116,7 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
 
 /** Times that are free, or why there are none and what to do then. */
 const Choose = (props: VisitProps) => {
-  const { view, asked, coming, place, days } = props
+  const { view, own, asked, coming, place, days } = props
   const words = visitWords[view.language]
   const isMoving = coming.every(({ id }) => bookedOf(asked, id))
   const left = Math.min(...coming.map(({ id }) => movesLeft(asked, asked.before, id)))
@@ -128,6 +129,7 @@ const Choose = (props: VisitProps) => {
       {isMoving && (
         <p class="govuk-body">{words.movesLeft.replace('{times}', () => String(left + 1))}</p>
       )}
+      <Earliest language={view.language} asked={asked} on={own.taking.on} />
       <Who {...props} place={place} />
       {days.length === 0 ? <Ask view={view} text={words.noTime} /> : <Times {...props} />}
     </>

@@ -114,7 +114,7 @@ async function wish(tx: Tx, { visit, typed }: Doing) {
   const place = placeOf(places, first(typed, 'place')) ?? places[0]
   if (place === undefined) return { coming, whose }
   const { calendars } = own.taking
-  const around = { place, calendars, now: own.taking.at }
+  const around = { place, calendars, now: own.taking.at, from: asked.from }
   const taken = await seatsTaken(tx, place.code, daysOpen(around))
   return { coming, whose, place, choosing: { ...around, taken } }
 }

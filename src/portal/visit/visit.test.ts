@@ -1,8 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
 import type { TestHouse } from '#test/house.ts'
 import { givenCopy } from '#test/copies.ts'
+import { signInAgain } from '#test/days-later.ts'
 import { givenTo, visitedHouse } from '#test/visiting.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -163,6 +165,31 @@ test('nobody under the age is asked to come, and the other thing waits for no on
 
   ok(!html.includes('/visits/take-prints'))
   equal((await child.who.get(child.page)).status, 303)
+})
+
+test('what has to be made first is fetched no earlier than the type says', async (t) => {
+  const { here, who: ana, id, page } = await visitedHouse(t)
+  const [start = ''] = timesOn(await pageOf(ana, page))
+  await take(ana, page, start)
+  const visit = await here.db.selectFrom('appointment').select('id').executeTakeFirstOrThrow()
+  here.clock.set(isoMoment(start))
+  const officer = await here.office('officer@kecid.example')
+  const form = { visit: visit.id, place: 'baku', day: start.slice(0, 10), state: 'came' }
+  equal((await officer.post('/en/coming', form)).status, 303)
+  await signInAgain(here, ana)
+
+  const next = page.replace('take-prints', 'hand-over')
+  const html = await pageOf(ana, next)
+  const [first = ''] = timesOn(html)
+  const early = await take(ana, next, start.replace(/^\d{4}-\d\d-\d\d/, '2026-03-06'))
+
+  equal(start.slice(0, 10), '2026-03-04')
+  // Three working days on; the 9th is off for 8 March.
+  equal(first.slice(0, 10), '2026-03-10')
+  match(html, /It has to be made first, the earliest day: [^<]*10 March 2026/)
+  match(await pageOf(ana, `/en/applications/${id}`), /the earliest day: [^<]*10 March 2026/)
+  equal(early.status, 409)
+  equal((await take(ana, next, first)).status, 303)
 })
 
 test('where no place is named it says so and what to do', async (t) => {

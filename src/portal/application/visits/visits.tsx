@@ -1,7 +1,8 @@
 import { placeOf, type Place } from '#core/appointments/places.ts'
-import { dayInBaku } from '#core/dated.ts'
+import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
+import { Earliest } from '#portal/earliest.tsx'
 import type { PortalContext } from '#portal/env.ts'
 import { ownParts, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -16,6 +17,7 @@ import { SummaryList } from '#ui/summary-list.tsx'
 /** What whoever reads this, and those for whom they act, have to come for. */
 export type VisitsToCome = {
   readonly id: string
+  readonly on: IsoDate
   readonly asked: readonly VisitAsked[]
   readonly places: readonly Place[]
 }
@@ -24,19 +26,20 @@ export type VisitsToCome = {
 export async function visitsOf(
   c: PortalContext,
   tx: Tx,
-  { found: { standing }, context: { type } }: OwnCase,
+  { found: { standing }, context: { type, on } }: OwnCase,
 ): Promise<VisitsToCome> {
   const { id } = standing
   const { places } = c.var.house.policy
   const isAsked = awaitedHere(standing, type).some(({ kind }) => kind === 'appearance')
-  if (!isAsked) return { id, asked: [], places }
+  if (!isAsked) return { id, on, asked: [], places }
   const [parts, visits] = [await ownParts(c, tx), await appointmentsOf(tx, id)]
-  return { id, asked: visitsAsked(parts, visits, c.var.language), places }
+  return { id, on, asked: visitsAsked(parts, visits, c.var.language), places }
 }
 
 /** A task for each: a time is to be chosen, or is. */
 export const VisitsToCome = ({
   id,
+  on,
   asked,
   places,
   language,
@@ -70,6 +73,7 @@ export const VisitsToCome = ({
             />
           )}
           <p class="govuk-body">{waits ? words.waits : visit.bring[language]}</p>
+          {!isChosen && <Earliest language={language} asked={each} on={on} />}
           {!waits && (
             <ButtonLink href={href} {...(isChosen ? { variant: 'secondary' as const } : {})}>
               {isChosen ? words.move : words.choose}
