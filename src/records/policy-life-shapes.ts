@@ -85,6 +85,11 @@ const visit = z
     ageFrom: z.int().min(1).max(150).exactOptional(),
     once: code.exactOptional(),
     afterDays: z.int().min(1).max(60).exactOptional(),
+    outcomes: z.array(code).min(1).max(20).readonly().exactOptional(),
+    when: z
+      .strictObject({ block: code, field: code, is: z.array(code).min(1).max(20).readonly() })
+      .readonly()
+      .exactOptional(),
     moves: z.int().min(0).max(20),
     remindDays: z.int().min(1).max(20),
   })

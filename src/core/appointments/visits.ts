@@ -1,4 +1,4 @@
-import { answerMeaning } from '#core/answers/asked.ts'
+import { answerMeaning, holds } from '#core/answers/asked.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { isAwaited } from '#core/cases/asked.ts'
@@ -38,9 +38,13 @@ export function appearancesIn(
   return awaitedHere(standing, law.type).flatMap(({ kind, step }): readonly Appearance[] => {
     const visit = askOf(law.type, step)?.visit
     if (kind !== 'appearance' || visit === undefined) return []
-    const whose = comingIn(standing, law).filter((subject) =>
-      isOldEnough(visit, bornOn(standing, law, { subject, answers: answersOf(subject) }), on),
-    )
+    const whose = comingIn(standing, visit, law).filter((subject) => {
+      const answers = answersOf(subject)
+      return (
+        (visit.when === undefined || holds(visit.when, answers, {})) &&
+        isOldEnough(visit, bornOn(standing, law, { subject, answers }), on)
+      )
+    })
     const before = standing.tasks.find((task) => task.step === visit.once)
     const waits = before !== undefined && isAwaited(before)
     const from = waits ? undefined : firstDay(standing, visit, law)
@@ -60,15 +64,24 @@ function firstDay(
   return addWorkingDays(since, afterDays, calendars)
 }
 
-/** Once something was decided, whoever was given something by it; before, everybody. */
-function comingIn(standing: Standing, { type }: Pick<Law, 'type'>): readonly ActorId[] {
+/**
+ * Once something was decided, whoever was given something by it, or what the visit names; before,
+ * everybody.
+ */
+function comingIn(
+  standing: Standing,
+  { outcomes }: Visit,
+  { type }: Pick<Law, 'type'>,
+): readonly ActorId[] {
   const { decided } = standing
   const there = subjectsOf(standing)
   if (decided === undefined) return there
   return decided.decisions.flatMap(({ subject, outcome }) => {
     const roles = rolesIn(standing, subject)
     const effects = outcomeOf(type, outcome)?.effects ?? []
-    const isGiven = effects.some((each) => each.effect === 'issue' && isGivenTo(each, roles))
+    const isGiven =
+      outcomes?.includes(outcome) ??
+      effects.some((each) => each.effect === 'issue' && isGivenTo(each, roles))
     return isGiven && there.includes(subject) ? [subject] : []
   })
 }

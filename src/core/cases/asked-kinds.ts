@@ -47,6 +47,10 @@ export type Visit = {
    * after what was decided: something has to be made first.
    */
   readonly afterDays?: number
+  /** Who was given one of these; where nothing is said, whoever was given a status. */
+  readonly outcomes?: readonly string[]
+  /** Of those, who has answered one of some values. */
+  readonly when?: { readonly block: string; readonly field: string; readonly is: readonly string[] }
   /** How often somebody can move what they chose. */
   readonly moves: number
   /** So many working days before, they are reminded. */

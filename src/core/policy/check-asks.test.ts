@@ -109,6 +109,11 @@ test('people come for what a type says, by an option that is there, after what i
     `${asks}.visit.once: sign asks nothing by note-duty that note-duty could wait for`,
     `${asks}.visit.ageFrom: toy-complaint asks nobody when they were born`,
   ])
+  const when = { block: 'person', field: 'told', is: ['yes'] }
+  deepEqual(coming({ ...visit, came: 'paid', outcomes: ['gone'], when }), [
+    `${asks}.visit.outcomes: gone is no outcome of this type that gives something`,
+    `${asks}.visit.when: person.told is not asked once, or has no such answers`,
+  ])
 })
 
 test('a vote is for the people of one role, on more than one outcome, with a quorum', () => {

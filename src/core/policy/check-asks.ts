@@ -9,6 +9,7 @@ import {
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
+import type { Visit } from '#core/cases/asked-kinds.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
@@ -252,7 +253,7 @@ function problemsOfVisit(
   if (visit === undefined) {
     return [{ path: [...path, 'visit'], reason: `${step} does not say what people come for` }]
   }
-  const { came, once, ageFrom } = visit
+  const { came, once, ageFrom, outcomes = [], when } = visit
   const beside = asksIn(rule).map((each) => each.step)
   return [
     ...unless(
@@ -270,8 +271,31 @@ function problemsOfVisit(
       [...path, 'visit', 'ageFrom'],
       `${life.code} asks nobody when they were born`,
     ),
+    ...outcomes.flatMap((code) =>
+      unless(
+        outcomeOf(life, code)?.favourable === true,
+        [...path, 'visit', 'outcomes'],
+        `${code} is no outcome of this type that gives something`,
+      ),
+    ),
+    ...unless(
+      when === undefined || isAnswered(life, when),
+      [...path, 'visit', 'when'],
+      `${when?.block}.${when?.field} is not asked once, or has no such answers`,
+    ),
   ]
 }
+
+const isAnswered = ({ blocks }: CaseType, { block, field, is }: NonNullable<Visit['when']>) =>
+  blocks.some(
+    ({ code, repeats, fields }) =>
+      code === block &&
+      !repeats &&
+      fields.some(
+        ({ code: each, options = [] }) =>
+          each === field && is.every((value) => options.some((option) => option.code === value)),
+      ),
+  )
 
 const asksBirth = ({ blocks }: CaseType): boolean =>
   blocks.some(({ fields }) => fields.some(({ means }) => means === 'birth-date'))
