@@ -66,6 +66,18 @@ export const registered = (ago: number, address: string): readonly Act[] => [
   signed(ago),
 ]
 
+/** She comes the next day; her husband does not, and has chosen another time. */
+export const comesForPrints = (ago: number): readonly Act[] => {
+  const choosing = { act: 'choose-time', for: 'record-fingerprints' } as const
+  return [
+    act(ago, APPLICANT, { ...choosing, time: 'first' }),
+    act(ago, SPOUSE, { ...choosing, time: 'first' }),
+    act(ago - 1, 'officer2', { act: 'note-visit', whose: APPLICANT, state: 'came' }),
+    act(ago - 1, 'officer2', { act: 'note-visit', whose: SPOUSE, state: 'missed' }),
+    act(ago - 2, SPOUSE, { ...choosing, time: 'last' }),
+  ]
+}
+
 export const withdrawn = (ago: number): Act => act(ago, APPLICANT, { act: 'withdraw' })
 
 /** Sent back for a passport that cannot be read. */

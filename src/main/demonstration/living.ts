@@ -31,6 +31,7 @@ import {
 } from '#main/demonstration/live.ts'
 import { caseGiving } from '#main/demonstration/queries.ts'
 import { registersAnswer } from '#main/demonstration/registers.ts'
+import { visited } from '#main/demonstration/visiting.ts'
 import { stepFor, stepIn, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
@@ -96,6 +97,10 @@ async function livedBy(
   }
   if (act.act === 'carry-out') {
     await carriedOut(tx, house, moment)
+    return live
+  }
+  if (act.act === 'choose-time' || act.act === 'note-visit') {
+    await visited(tx, house, { live, found, act, taking })
     return live
   }
   if (act.act === 'ask') return asked(stage, live, { act, taking })

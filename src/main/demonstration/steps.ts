@@ -49,7 +49,10 @@ export type Filing = { readonly answers: Answers; readonly documents: readonly U
 
 export type SteppingDeed = Exclude<
   Deed,
-  { readonly act: 'begin' | 'expire' | 'ask' | 'ask-for-permit' | 'carry-out' }
+  {
+    readonly act:
+      'begin' | 'expire' | 'ask' | 'ask-for-permit' | 'carry-out' | 'choose-time' | 'note-visit'
+  }
 >
 
 /** The code of the step that a deed takes. */

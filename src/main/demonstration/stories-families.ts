@@ -2,6 +2,7 @@ import { addDays } from '#core/dated.ts'
 import { act, noObjection, opened } from '#main/demonstration/lives.ts'
 import {
   asksFor,
+  comesForPrints,
   DETAILS,
   examined,
   listsFamily,
@@ -367,7 +368,8 @@ const TOGETHER: readonly Story[] = [
       }),
       signed(4),
       opened(3),
-      openedBySpouse(2),
+      openedBySpouse(3),
+      ...comesForPrints(3),
       paid(1),
     ],
   },

@@ -165,6 +165,7 @@ export type Deed =
   /** One that an official begins about the person, with what they propose in it. */
   | ({ readonly act: 'open'; readonly type: string; readonly step: string } & Answered)
   | PermitDeed
+  | VisitDeed
   | { readonly act: 'put-to-vote' }
   | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
   | ({ readonly act: 'propose'; readonly step: string } & Answered)
@@ -199,6 +200,18 @@ type PermitDeed =
   | {
       readonly act: 'record-registers' | 'record-duty' | 'record-fingerprints' | 'record-card'
       readonly option: string
+    }
+
+/**
+ * When they come in person, themselves and those for whom they act: the first time or the last of
+ * the first day that is free. Whether somebody came is noted by an official.
+ */
+export type VisitDeed =
+  | { readonly act: 'choose-time'; readonly for: string; readonly time: 'first' | 'last' }
+  | {
+      readonly act: 'note-visit'
+      readonly whose: typeof APPLICANT | typeof SPOUSE
+      readonly state: 'came' | 'missed'
     }
 
 export type Answered = {
