@@ -9,8 +9,11 @@ import { readPolicyFiles } from '#records/policy-files.ts'
 import type { TestHouse } from '#test/house.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
 
+/** What is asked of a test, or of a file of them: that something is done when it ends. */
+export type Ending = { readonly after: (end: () => void) => void }
+
 /** A copy to be changed, for as long as the test runs. */
-export function copyOfPolicy(t: TestContext, from = FROZEN_POLICY): string {
+export function copyOfPolicy(t: Ending, from = FROZEN_POLICY): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
   t.after(() => rmSync(folder, { recursive: true }))
   cpSync(from, folder, { recursive: true })

@@ -98,15 +98,24 @@ export function policyVisited(
 
 export const BORN = '1987-03-27'
 
-const asking = (born: string): Answers => ({
-  person: [{ id: 'p', values: { surname: 'Ferreira', 'born-on': born, paper: 'CD123456' } }],
+const asking = (born: string, more: Values = {}): Answers => ({
+  person: [
+    { id: 'p', values: { surname: 'Ferreira', 'born-on': born, paper: 'CD123456', ...more } },
+  ],
 })
 
+type Values = Answers[string][number]['values']
+type Asking = { readonly born?: string; readonly more?: Values }
+
 /** Somebody is given a permit, and has to come for it. */
-export async function givenTo(here: TestHouse, email: string, born = BORN) {
+export async function givenTo(
+  here: TestHouse,
+  email: string,
+  { born = BORN, more = {} }: Asking = {},
+) {
   const who = await here.signedUpApplicant({ email })
   await caseIn('recognised', here, who)
-  const id = await submitted(here, who, { type: 'permit', answers: asking(born) })
+  const id = await submitted(here, who, { type: 'permit', answers: asking(born, more) })
   await proposed(here.owned, id, {
     step: 'draft-decision',
     outcome: 'recognised',

@@ -1,21 +1,20 @@
 import { equal, match } from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { stringify } from 'yaml'
 import { DEMONSTRATION_PLACES } from '#main/demonstration/places.ts'
 import { inspect } from '#test/inspector.ts'
 import type { Person } from '#test/browser.ts'
 import { atOffice, atPortal, type PermitHouse } from '#test/permits.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
-import { copyOfPolicy } from '#test/published.ts'
+import { copyOfPolicy, type Ending } from '#test/published.ts'
 
-/** What is shipped, with the places of the demonstration, where people can come on the same day. */
-export function shippedWithPlace(t: TestContext): string {
+/** What is shipped, with the places of the demonstration; people can come on the same day. */
+export function shippedWithPlace(t: Ending, noticeDays = 0): string {
   const folder = copyOfPolicy(t, SHIPPED_POLICY)
   mkdirSync(join(folder, 'places'))
   for (const place of DEMONSTRATION_PLACES) {
-    const text = stringify({ ...place, noticeDays: 0 }, { aliasDuplicateObjects: false })
+    const text = stringify({ ...place, noticeDays }, { aliasDuplicateObjects: false })
     writeFileSync(join(folder, 'places', `${place.code}.yaml`), text)
   }
   return folder

@@ -286,14 +286,20 @@ function problemsOfVisit(
   ]
 }
 
+const YES_NO: readonly string[] = ['yes', 'no']
+
+const codesOf = (options: readonly { readonly code: string }[]): readonly string[] =>
+  options.map(({ code }) => code)
+
 const isAnswered = ({ blocks }: CaseType, { block, field, is }: NonNullable<Visit['when']>) =>
   blocks.some(
     ({ code, repeats, fields }) =>
       code === block &&
       !repeats &&
       fields.some(
-        ({ code: each, options = [] }) =>
-          each === field && is.every((value) => options.some((option) => option.code === value)),
+        ({ code: each, kind, options = [] }) =>
+          each === field &&
+          is.every((value) => (kind === 'yes-no' ? YES_NO : codesOf(options)).includes(value)),
       ),
   )
 

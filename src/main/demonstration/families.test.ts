@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { assert } from '#core/assert.ts'
 import { stepOfTime } from '#core/cases/examining.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
-import { dayInBaku } from '#core/dated.ts'
+import { dayInBaku, isoMoment } from '#core/dated.ts'
 import { descriptionOf, descriptionsInForce, typeOf } from '#core/policy/policy.ts'
 import { RESIDENCE, STAY } from '#main/demonstration/lives-permits.ts'
 import { FAMILIES } from '#main/demonstration/stories-families.ts'
@@ -14,11 +14,12 @@ import { accountSigningIn } from '#records/accounts.ts'
 import { contextIn } from '#records/cases.ts'
 import { furnished, type Demonstration } from '#test/furnished.ts'
 import { sessionOf } from '#test/house.ts'
-import { SHIPPED_POLICY } from '#test/policies.ts'
+import { shippedWithPlace } from '#test/visits.ts'
 
 /** The permits are in no frozen policy, so these are played by the one that is shipped. */
 let made: Promise<Demonstration> | undefined
-const demonstration = () => (made ??= furnished(undefined, SHIPPED_POLICY))
+const POLICY = shippedWithPlace({ after }, 1)
+const demonstration = () => (made ??= furnished(undefined, POLICY))
 
 const TYPES = [STAY, RESIDENCE]
 const CITIZENSHIP = 'citizenship'
@@ -127,6 +128,28 @@ test('of those who wait, one has two persons, one is to be signed, and one await
   )
   const steps = handing.map(({ tasks }) => tasks.filter(isAwaited).map(({ step }) => step))
   deepEqual(steps, [['record-fingerprints', 'record-card']])
+})
+
+test('of those who have to come, one came, another did not and has chosen a time to come', async () => {
+  const { db, clock } = await demonstration()
+  const visits = await db
+    .selectFrom('appointment')
+    .select(['state', 'startsAt'])
+    .orderBy('startsAt')
+    .execute()
+  deepEqual(
+    visits.map(({ state }) => state).toSorted((one, other) => one.localeCompare(other)),
+    ['booked', 'came', 'missed'],
+  )
+  const last = visits.at(-1)
+  equal(last?.state, 'booked')
+  ok(last && dayInBaku(isoMoment(last.startsAt)) >= clock.today(), 'it is still to come')
+  const looks = await db
+    .selectFrom('look')
+    .select('page')
+    .where('page', '=', 'coming-page')
+    .execute()
+  ok(looks.length > 0)
 })
 
 test('nothing more is handed over of a permit that has ended: an official closes the case and says why', async () => {

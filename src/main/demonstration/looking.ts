@@ -14,6 +14,7 @@ const PAGES: Readonly<Partial<Record<Act['act'], string>>> = {
   'draft-decision': 'draft-page',
   sign: 'sign-page',
   'send-back': 'sign-page',
+  'note-visit': 'coming-page',
 }
 
 /** Looks of long ago are left out, so that the demonstration is ready sooner. */

@@ -1,12 +1,45 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
-import type { TestHouse } from '#test/house.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { givenCopy } from '#test/copies.ts'
 import { signInAgain } from '#test/days-later.ts'
-import { givenTo, visitedHouse } from '#test/visiting.ts'
+import { toyPlace } from '#test/toy-place.ts'
+import { field } from '#test/toy-types.ts'
+import { givenTo, policyVisited, visitedHouse, visitedPermit } from '#test/visiting.ts'
 import type { Visitor } from '#test/visitor.ts'
+
+/** It gives no status; prints are taken of those who lost something. */
+const cardPermit: CaseType = {
+  ...visitedPermit,
+  blocks: visitedPermit.blocks.map((block) =>
+    block.code === 'person'
+      ? { ...block, fields: [...block.fields, field('lost', 'yes-no', { required: false })] }
+      : block,
+  ),
+  outcomes: visitedPermit.outcomes.map((each) => ({ ...each, effects: [] })),
+  steps: visitedPermit.steps.map((step) =>
+    step.kind !== 'decide'
+      ? step
+      : {
+          ...step,
+          asks: (step.asks ?? []).map((ask) =>
+            ask.step !== 'take-prints' || ask.visit === undefined
+              ? ask
+              : {
+                  ...ask,
+                  visit: {
+                    ...ask.visit,
+                    outcomes: ['recognised'],
+                    when: { block: 'person', field: 'lost', is: ['yes'] },
+                  },
+                },
+          ),
+        },
+  ),
+}
 
 const visits = ({ db }: TestHouse) =>
   db
@@ -159,7 +192,7 @@ test('it is taken along as a calendar, which names nobody', async (t) => {
 
 test('nobody under the age is asked to come, and the other thing waits for no one', async (t) => {
   const { here } = await visitedHouse(t)
-  const child = await givenTo(here, 'lia@example.org', '2015-03-27')
+  const child = await givenTo(here, 'lia@example.org', { born: '2015-03-27' })
 
   const html = await pageOf(child.who, `/en/applications/${child.id}`)
 
@@ -190,6 +223,21 @@ test('what has to be made first is fetched no earlier than the type says', async
   match(await pageOf(ana, `/en/applications/${id}`), /the earliest day: [^<]*10 March 2026/)
   equal(early.status, 409)
   equal((await take(ana, next, first)).status, 303)
+})
+
+test('where nobody is given a status, they come by the outcome and the answer that the type names', async (t) => {
+  const here = await house(t, { policy: policyVisited(t, [toyPlace], cardPermit) })
+  const [lost, kept] = [
+    await givenTo(here, 'ana@example.org', { more: { lost: 'yes' } }),
+    await givenTo(here, 'ben@example.org', { more: { lost: 'no' } }),
+  ]
+
+  const hers = await pageOf(lost.who, `/en/applications/${lost.id}`)
+  const his = await pageOf(kept.who, `/en/applications/${kept.id}`)
+
+  match(hers, /\/visits\/take-prints"/)
+  doesNotMatch(hers, /hand-over/, 'for that one has to be given a status')
+  doesNotMatch(his, /\/visits\//)
 })
 
 test('where no place is named it says so and what to do', async (t) => {

@@ -110,6 +110,8 @@ export type CopiedVisit = {
   readonly for: Named
   readonly place: Named
   readonly state: Appointment['state']
+  /** An official has made it so, for them. */
+  readonly by_service: boolean
 }
 
 /** A version of what was answered. */

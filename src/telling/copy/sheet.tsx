@@ -296,9 +296,15 @@ const VisitsPart = ({ visits, words, language }: Words & Pick<CopiedCase, 'visit
     <>
       <h3>{words.visits}</h3>
       <ul>
-        {visits.map(({ at, for: what, place, state }) => (
+        {visits.map(({ at, for: what, place, state, by_service: byService }) => (
           <li>
-            {[what.name, formatMomentInBaku(at, language), place.name, words[state]].join(', ')}
+            {[
+              what.name,
+              formatMomentInBaku(at, language),
+              place.name,
+              words[state],
+              ...(byService ? [words.byService] : []),
+            ].join(', ')}
           </li>
         ))}
       </ul>

@@ -23,10 +23,11 @@ export async function visitsCopied(
   const visits = await appointmentsOf(tx, found.standing.id)
   return visits
     .filter(({ party }) => party === me)
-    .map(({ step, place: code, startsAt: at, state }) => ({
+    .map(({ step, place: code, startsAt: at, state, byService = false }) => ({
       at,
       for: { code: step, name: askOf(type, step)?.visit?.title[language] ?? step },
       place: { code, name: placeOf(places, code)?.title[language] ?? code },
       state,
+      by_service: byService,
     }))
 }
