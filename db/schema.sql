@@ -71,6 +71,7 @@ create table appointment (
   booked_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   reminded_at timestamp with time zone,
+  by_service boolean not null default false,
   constraint appointment_pkey PRIMARY KEY (id),
   constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
@@ -2116,7 +2117,7 @@ AS $function$
   )
 $function$;
 
-CREATE OR REPLACE FUNCTION public.cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.cancel_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2127,16 +2128,22 @@ declare
 begin
   select * into its from appointment where id = the_id for update;
   if its.id is null or not sees_case(its.case_id)
-    or not comes_for_whoever_acts(its.case_id, its.party)
+    or not coalesce(says_when(its.case_id, its.step, its.party), false)
   then
     raise exception 'a time is given back by whoever has it' using errcode = '42501';
   end if;
-  update appointment set state = 'cancelled', changed_at = the_moment
+  update appointment set state = 'cancelled', changed_at = the_moment,
+    by_service = coalesce(records_visits(its.case_id, its.step), false)
   where id = the_id and state = 'booked' and starts_at > believed(the_moment);
-  if found then
-    perform enter_leaf(its.party, its.case_id, the_leaf);
+  if not found then
+    return false;
   end if;
-  return found;
+  perform enter_visit(its.party, its.case_id, the_leaf);
+  perform record_letters(its.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+  return true;
 end
 $function$;
 
@@ -2510,6 +2517,7 @@ CREATE OR REPLACE FUNCTION public.choose_appointments(the_case uuid, the_step te
 AS $function$
 declare
   visit jsonb := visit_asked(the_case, the_step);
+  official boolean := coalesce(records_visits(the_case, the_step), false);
   wanted json;
 begin
   if not sees_case(the_case) or not exists (
@@ -2522,27 +2530,27 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
-      if not comes_for_whoever_acts(the_case, (wanted ->> 'party')::uuid)
+      if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;
-      update appointment set state = 'moved', changed_at = the_moment
+      update appointment set state = 'moved', changed_at = the_moment, by_service = official
       where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
         and state = 'booked';
-      if (
+      if not official and (
         select count(*) from appointment
         where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
-          and state in ('moved', 'cancelled')
+          and state in ('moved', 'cancelled') and not by_service
       ) > (visit ->> 'moves')::integer then
         raise exception 'it was moved as often as it can be' using errcode = '42501';
       end if;
       if not take_seat(the_case, the_step, wanted, the_moment) then
         raise exception 'somebody was faster' using errcode = 'KC003';
       end if;
-      perform enter_leaf((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
+      perform enter_visit((wanted ->> 'party')::uuid, the_case, wanted -> 'leaf');
     end loop;
   exception when sqlstate 'KC003' then
     return false;
@@ -2665,18 +2673,6 @@ begin
   end;
   perform act_as(who);
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.comes_for_whoever_acts(the_case uuid, the_party uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select the_party = any ((acting()).parties) and exists (
-    select from case_party
-    where case_id = the_case and party = the_party and is_subject and until_on is null
-  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
@@ -2914,6 +2910,22 @@ AS $function$
   select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), the_party,
     the_case
   from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.enter_visit(the_party uuid, the_case uuid, the_leaf json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if the_leaf is null or json_typeof(the_leaf) <> 'object' or the_leaf ->> 'leaf' is null
+    or the_leaf ->> 'leaf_hash' is null or the_leaf ->> 'opening' is null
+  then
+    raise exception 'what is done with a time has its leaf' using errcode = '42501';
+  end if;
+  perform enter_leaf(the_party, the_case, the_leaf);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
@@ -6357,13 +6369,7 @@ declare
   its appointment;
 begin
   select * into its from appointment where id = the_id for update;
-  if its.id is null or not coalesce((acting()).sees_all, false) or not sees_case(its.case_id)
-    or not exists (
-      select from case_file
-      join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
-        and from_state = case_file.state and type_step.step = its.step
-      where case_file.id = its.case_id and by_roles && (acting()).roles
-    )
+  if its.id is null or not coalesce(records_visits(its.case_id, its.step), false)
     or the_state not in ('came', 'missed')
   then
     raise exception 'who came is recorded by whoever may record it' using errcode = '42501';
@@ -6372,10 +6378,24 @@ begin
   where id = the_id and state = 'booked'
     and (starts_at at time zone 'Asia/Baku')::date <= reached((the_moment at time zone 'Asia/Baku')::date);
   if found then
-    perform enter_leaf(its.party, its.case_id, the_leaf);
+    perform enter_visit(its.party, its.case_id, the_leaf);
   end if;
   return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.records_visits(the_case uuid, the_step text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((acting()).sees_all, false) and sees_case(the_case) and exists (
+    select from case_file
+    join type_step on type_step.type_hash = any (array(select types_of_case(case_file.id)))
+      and from_state = case_file.state and type_step.step = the_step
+    where case_file.id = the_case and by_roles && (acting()).roles
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.relate(the_saying json, the_party uuid, the_other uuid)
@@ -6581,6 +6601,18 @@ begin
     set saved_at = excluded.saved_at, sealed = excluded.sealed;
   return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.says_when(the_case uuid, the_step text, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (the_party = any ((acting()).parties) or records_visits(the_case, the_step)) and exists (
+    select from case_party
+    where case_id = the_case and party = the_party and is_subject and until_on is null
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone)
@@ -7408,11 +7440,12 @@ declare
 begin
   for the_seat in 1 .. seats loop
     insert into appointment (
-      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at
+      id, case_id, party, step, place, starts_at, seat, booked_at, changed_at, by_service
     )
     values (
       (wanted ->> 'id')::uuid, the_case, (wanted ->> 'party')::uuid, the_step, wanted ->> 'place',
-      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment
+      (wanted ->> 'starts_at')::timestamptz, the_seat, the_moment, the_moment,
+      records_visits(the_case, the_step)
     )
     on conflict (place, starts_at, seat) where state in ('booked', 'came', 'missed') do nothing;
     if found then
@@ -8356,7 +8389,7 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant select (id, case_id, party, step, place, starts_at, state) on appointment to kecid_portal;
+grant select (id, case_id, party, step, place, starts_at, state, by_service) on appointment to kecid_portal;
 grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as, acted_by) on case_party to kecid_jobs;
@@ -8426,9 +8459,11 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_o
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function bring_known(the_case uuid, the_person json) to kecid_portal;
-grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_office;
+grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
 grant execute on function charges_among(the_parties uuid[]) to kecid_office;
+grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
@@ -8547,6 +8582,7 @@ grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function same_among(the_parties uuid[]) to kecid_office;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
+grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_office;
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;

@@ -78,11 +78,8 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       complaintsAbout(tx, open.found.standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       nameElsewhere(tx, house, open),
-      hasEnded(open.law.type, open.found.standing.state)
-        ? keepingsOf(tx, open.found.standing.id)
-        : [],
-      // What it is about stands there anyway.
-      open.found.contested ? undefined : decidedElsewhere({ c, tx, open }),
+      keptIn(tx, open),
+      elsewhereOf(c, tx, open),
       casesBeside(tx, open),
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
@@ -114,6 +111,13 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const wording = wordingOf(c, seen.open.description)
   return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} policy={house.policy} />)
 })
+
+const keptIn = async (tx: Tx, { law, found: { standing } }: OpenCase) =>
+  hasEnded(law.type, standing.state) ? keepingsOf(tx, standing.id) : []
+
+/** What it is about stands there anyway. */
+const elsewhereOf = async (c: OfficeContext, tx: Tx, open: OpenCase) =>
+  open.found.contested ? undefined : decidedElsewhere({ c, tx, open })
 
 /** Each of those whom it is about, with what was sent in of them. */
 async function partsIn(c: OfficeContext, tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {

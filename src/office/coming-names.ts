@@ -1,4 +1,4 @@
-import type { ComingRow } from '#office/coming/queries.ts'
+import type { Appointment } from '#core/appointments/choosing.ts'
 import type { OfficeContext } from '#office/env.ts'
 import { openCase, partsOf, type LookedAt, type OpenCase } from '#office/open-case.ts'
 import { calledIn } from '#office/visits-asked.ts'
@@ -8,6 +8,8 @@ import { recordLooks, type Looking } from '#records/looks.ts'
 import { unlessErased } from '#records/read-case.ts'
 import { nameOf } from '#telling/person.ts'
 
+type Coming = Pick<Appointment, 'id' | 'party'> & { readonly caseId: string }
+
 /**
  * What those who come are called, by their appointment. Of each of them a look is noted before
  * anything is shown, and of nobody else in their case.
@@ -15,7 +17,7 @@ import { nameOf } from '#telling/person.ts'
 export async function comingNames(
   c: OfficeContext,
   tx: Tx,
-  rows: readonly ComingRow[],
+  rows: readonly Coming[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.map(({ caseId }) => caseId))]
   const cases = await Promise.all(ids.map((id) => openCase(c, tx, { id }).catch(unlessErased)))
@@ -31,7 +33,7 @@ export async function comingNames(
   return new Map(names)
 }
 
-const isTheirs = ({ found }: OpenCase, { caseId, party }: ComingRow): boolean =>
+const isTheirs = ({ found }: OpenCase, { caseId, party }: Coming): boolean =>
   found.standing.id === caseId && found.partyId === party
 
 /** As their case names them; else, as another of theirs does. */
