@@ -33,7 +33,7 @@ const letters = async ({ db }: TestHouse) =>
 const leaves = async ({ db }: TestHouse) => {
   const rows = await db.selectFrom('ledgerLeaf').select('leaf').orderBy('id').execute()
   return rows.flatMap(({ leaf }) => {
-    const [, type] = /"type":"(visit-[a-z]+)"/.exec(leaf.toString()) ?? []
+    const [, type] = /"type":"(visit-(?:booked|cancelled))"/.exec(leaf.toString()) ?? []
     const [, role] = /"role":"([a-z-]+)"/.exec(leaf.toString()) ?? []
     return type === undefined ? [] : [[type, role]]
   })
