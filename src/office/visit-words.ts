@@ -34,8 +34,8 @@ export const visitWords: Readonly<Record<OfficeLanguage, VisitWords>> = {
   az: {
     when: 'Nə vaxt',
     unchosen: 'Vaxt hələ seçilməyib',
-    came: '{day} gəlib',
-    missed: '{day} gəlməyib, başqa vaxtı hələ seçməyib',
+    came: 'Gəldiyi gün: {day}',
+    missed: 'Gəlmədiyi gün: {day}, başqa vaxtı hələ seçməyib',
     list: 'Həmin günün siyahısı',
     choose: 'Onlar üçün vaxt seçin və ya vaxtı ləğv edin',
     lead: 'Vaxtı onlayn seçə bilməyənlər üçün. Onlara məktub göndərilir, sizin seçiminiz isə onların dəyişikliyi kimi sayılmır.',
