@@ -19,6 +19,7 @@ import {
   takes,
   type PermitHouse,
 } from '#test/permits.ts'
+import { choosesTime, shippedWithPlace } from '#test/visits.ts'
 
 /**
  * Ana lives here and has a new surname; later her card is lost. She reports both on a phone in
@@ -108,10 +109,7 @@ test('a loss of which the unified system says nothing is taken back, and not bel
   await passes()
   await passes()
   match(await reads(her, page), /kararı onlar veriyor/)
-  const officer = await atOffice(all, 'officer')
-  const reason = 'Vahid sistem cavab vermir.'
-  await takes(officer, `/en/cases/${lost}/steps/ask-for-recall`, { reason })
-  await takes(await atOffice(all, 'head'), `/en/cases/${lost}/steps/recall`)
+  await isTakenBack(all, lost)
   match(await reads(her, page), /geri alındı[\s\S]*Artık onu biz inceliyoruz/)
 
   const reasoning = 'Vəsiqə həmin gün sərhəddə göstərilib.'
@@ -121,6 +119,33 @@ test('a loss of which the unified system says nothing is taken back, and not bel
   const base = `/az/applications/${lost}`
   deepEqual(await wrongOnPhone(all, [base, `${base}/decision`, `${base}/receipt`]), [])
 })
+
+test('a lost card is replaced, and she says when she comes for the new one', async (t) => {
+  const all = await permitHouse(t, shippedWithPlace(t))
+  const her = await atPortal(all.portalUrl, all.ana, PHONE)
+  await livesHere(all, her)
+  const passes = examined(all)
+  const lost = await reports(her, 'lost', { papers: ['passport'], passport: 'ZZ0000923' })
+  await passes()
+  await passes()
+  await isTakenBack(all, lost)
+  const reasoning = 'İtki barədə arayış var.'
+  await isDecided(all, lost, { '1.outcome': 'entered', '1.reasoning': reasoning })
+
+  const page = `/tr/applications/${lost}`
+  match(await reads(her, page), /Yeni kartın verilmesi[\s\S]*en erken gün/)
+  equal(await choosesTime(her, `${page}/visits/record-card`), 1)
+  match(await reads(her, page), /Yeni kartın verilmesi[\s\S]*Örnek başvuru yeri, Bakü/)
+  const officer = await atOffice(all, 'officer')
+  await officer.go(`/en/cases/${lost}`)
+  match(await officer.text(), /Handing over of the new card[\s\S]*Example office, Baku/)
+})
+
+async function isTakenBack(all: PermitHouse, id: string): Promise<void> {
+  const reason = 'Vahid sistem cavab vermir.'
+  await takes(await atOffice(all, 'officer'), `/en/cases/${id}/steps/ask-for-recall`, { reason })
+  await takes(await atOffice(all, 'head'), `/en/cases/${id}/steps/recall`)
+}
 
 /** The people at the unified system say what is agreed by the number of the passport, in time. */
 function examined({ home }: PermitHouse): () => Promise<void> {
