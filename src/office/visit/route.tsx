@@ -3,6 +3,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { choose, without, type ChooseRefusal } from '#core/appointments/choosing.ts'
 import { daysOpen, freeDays } from '#core/appointments/free.ts'
 import { placeOf } from '#core/appointments/places.ts'
+import { askOf } from '#core/cases/life.ts'
 import { isIsoMoment } from '#core/dated.ts'
 import { caseAddress, withBack } from '#office/back.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -56,7 +57,10 @@ function theirs(
   return inTransaction(c.var.house.db, async (tx) => {
     const open = await openCase(c, tx, how)
     const step = c.req.param('step') ?? ''
-    if (!open || !recordsVisits(c.var.official, open.law.type, step)) return c.notFound()
+    const isVisit = open && askOf(open.law.type, step)?.visit !== undefined
+    if (!open || !isVisit || !recordsVisits(c.var.official, open.law.type, step)) {
+      return c.notFound()
+    }
     const all = await visitsSeen(tx, open, c.var.language)
     const seen = all.find((each) => each.step === step)
     if (seen) return then({ open, seen }, tx)

@@ -111,7 +111,9 @@ test('nobody else of the office does that, nor for what is not asked', async (t)
     equal((await set(other, page, '2026-03-12T05:00:00.000Z')).status, 404, mailbox)
   }
   const officer = await here.office('officer@kecid.example')
-  equal((await officer.get(`/en/cases/${id}/visits/sign`)).status, 404)
+  for (const step of ['sign', 'draft-decision', 'nothing']) {
+    equal((await officer.get(`/en/cases/${id}/visits/${step}`)).status, 404, step)
+  }
   equal((await officer.get('/en/cases/nothing/visits/take-prints')).status, 404)
   const child = await givenTo(here, 'lia@example.org', { born: '2015-03-27' })
   const away = await officer.get(`/en/cases/${child.id}/visits/take-prints`)
