@@ -46,7 +46,7 @@ const visible = (text: string): string =>
  * say who somebody is, with another that does.
  * People read one that has ended with what it gave, what contests it and how long it is kept.
  */
-const STATEMENTS_MAX = { portal: 8, office: 12 } as const
+const STATEMENTS_MAX = { portal: 8, office: 13 } as const
 
 /** Notes every visit for which the database was asked more than a page may ask. */
 function thrift(face: House, most: number) {

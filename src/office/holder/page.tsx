@@ -214,7 +214,7 @@ const Corrected = ({
 )
 
 /** The way to where two entries of one person are linked; of whom nothing is kept nobody is. */
-const Twice = ({ person, telling }: Omit<SomebodyProps, 'charges'>) => {
+const Twice = ({ person, telling }: Pick<SomebodyProps, 'person' | 'telling'>) => {
   const { view, words, language } = telling
   const { id: party, known, isLinked, erased } = person
   if (erased || !known.isSubject) return null
