@@ -55,11 +55,15 @@ function itemOf(block: Block, answering: Answering): Item {
   const values: Record<string, Value> = {}
   for (const field of block.fields) {
     if (!shownFields(block, answering, values).includes(field)) continue
-    const value = answering.said[field.code] ?? answerTo(field, block, answering)
+    const value = saidTo(field, answering) ?? answerTo(field, block, answering)
     if (value !== undefined) values[field.code] = value
   }
   return { id: randomUUID(), values }
 }
+
+/** As it is said by its code, or by one of its options, whatever the question is called. */
+const saidTo = ({ code, options }: FormField, { said }: Answering): Value | undefined =>
+  said[code] ?? options?.find((option) => Object.values(said).includes(option.code))?.code
 
 function answerTo(
   field: FormField,
