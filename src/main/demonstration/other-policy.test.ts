@@ -132,6 +132,7 @@ test('with other names, other figures and a criterion more the demonstration is 
     'restricted',
     'reversed',
     'set-aside',
+    'unchanged',
     'upheld',
   ])
   const statuses = await here.db.selectFrom('status').select('number').execute()
