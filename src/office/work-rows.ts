@@ -19,8 +19,6 @@ export type WorkRow = {
   readonly counted?: Counted
   /** What else waits for whoever looks, after that. */
   readonly beside?: readonly Next[]
-  /** It stands in the list already, for what is due before. */
-  readonly isAgain?: true
   /** Something of it is theirs by name, which anybody of their role could have. */
   readonly isByName?: true
   /** What was decided does not hold, so that it is decided anew. */
@@ -78,7 +76,6 @@ export function workRow(row: Row): WorkRow {
     ...(counted === undefined ? {} : { counted }),
     ...(beside.length === 0 ? {} : { beside }),
     ...(owed.some(({ named }) => named) ? { isByName: true } : {}),
-    ...(owed[0]?.here === false ? { isAgain: true } : {}),
     ...(row.decided === 'anew' ? { isAnew: true } : {}),
     erased,
   }
@@ -91,7 +88,6 @@ const owedShape = z
       step: z.string(),
       counted: countedShape.nullable(),
       named: z.boolean(),
-      here: z.boolean(),
     }),
   )
   .nullable()
@@ -100,4 +96,4 @@ const owedShape = z
 const firstIn = ({ nextKind: kind, nextStep: step, nextCounted }: Row) =>
   kind === null || step === null
     ? []
-    : [{ kind, step, counted: countedIn(nextCounted) ?? null, named: false, here: true }]
+    : [{ kind, step, counted: countedIn(nextCounted) ?? null, named: false }]

@@ -142,40 +142,42 @@ const ANYBODYS = sql`owner_body is null and owner_party is null`
 const theirs = (id: string) => sql`owner_party = ${id}::uuid`
 const IN_ORDER = sql`owner_role, due_on, case_id`
 
+/** Of the tasks of a case those that wait for somebody in one of these roles, or for them by name. */
+const isOwed = ({ id, roles }: InRoles) => sql`
+  owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
+    and (owner_party is null or owner_party = ${id}::uuid)`
+
 /**
  * What of a case waits for somebody in one of these roles, or for them by name, the first due
- * first; `here` is what the line is about. A vote is always asked of somebody by name.
+ * first. A vote is always asked of somebody by name.
  */
-const owedBy = ({ id, roles }: InRoles) => sql`(
+const owedBy = (own: InRoles) => sql`(
   select
     jsonb_agg(
       jsonb_build_object(
-        'kind', kind, 'step', step, 'counted', owed.counted, 'here', owed.id = page.task,
+        'kind', kind, 'step', step, 'counted', owed.counted,
         'named', owner_party is not null and kind in ('next-move', 'message')
       )
       order by due_on, owed.id
-    ) filter (
-      where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
-        and (owner_party is null or owner_party = ${id}::uuid)
-    )
+    ) filter (where ${isOwed(own)})
   from task as owed where owed.case_id = f.id and owed.state = 'open'
 )`
 
 /**
  * Cases in which something waits for somebody in one of these roles, or for them by name: each
- * once, by the first day. A page is of so many tasks, and has fewer lines where some of them wait
- * in one case: to find the first of each case before would be to read all of them.
+ * once, by the first day. That a task is the first of its case is looked up task by task in the
+ * order of the index, no further than the page: a plan that takes it to be rare looks at them all.
  */
-export async function casesOwedBy(
-  tx: Tx,
-  own: InRoles,
-  after: Place | undefined,
-): Promise<WorkPage> {
+export function casesOwedBy(tx: Tx, own: InRoles, after: Place | undefined): Promise<WorkPage> {
   const { id, roles } = own
   const [day, dated, undated] = startOf(after)
   const waiting = (whose: Places, place: Places, order: Places) => sql`(
-    select case_id as id, due_on as at, id as task, kind, step, counted from task
+    select case_id as id, due_on as at, kind, step, counted from task
     where owner_role = wanted.role and ${whose} and state = 'open' and ${place}
+      and coalesce(task.id = (
+        select (array_agg(owed.id order by owed.due_on, owed.id) filter (where ${isOwed(own)}))[1]
+        from task as owed where owed.case_id = task.case_id and owed.state = 'open'
+      ), false)
     order by ${order}
     limit ${ROWS}
   )`
@@ -194,8 +196,7 @@ export async function casesOwedBy(
     ) as found
     order by at, id
     limit ${ROWS}`
-  const page = await pageOf(tx, places, { due: LISTED, order: EARLIEST, owed: owedBy(own) })
-  return { ...page, rows: page.rows.filter(({ isAgain }) => isAgain === undefined) }
+  return pageOf(tx, places, { due: LISTED, order: EARLIEST, owed: owedBy(own) })
 }
 
 /**
