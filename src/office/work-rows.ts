@@ -19,6 +19,8 @@ export type WorkRow = {
   readonly counted?: Counted
   /** What else waits for whoever looks, after that. */
   readonly beside?: readonly Next[]
+  /** It stands in the list already, for what is due before. */
+  readonly isAgain?: true
   /** Something of it is theirs by name, which anybody of their role could have. */
   readonly isByName?: true
   /** What was decided does not hold, so that it is decided anew. */
@@ -76,6 +78,7 @@ export function workRow(row: Row): WorkRow {
     ...(counted === undefined ? {} : { counted }),
     ...(beside.length === 0 ? {} : { beside }),
     ...(owed.some(({ named }) => named) ? { isByName: true } : {}),
+    ...(owed[0]?.here === false ? { isAgain: true } : {}),
     ...(row.decided === 'anew' ? { isAnew: true } : {}),
     erased,
   }
@@ -88,6 +91,7 @@ const owedShape = z
       step: z.string(),
       counted: countedShape.nullable(),
       named: z.boolean(),
+      here: z.boolean(),
     }),
   )
   .nullable()
@@ -96,4 +100,4 @@ const owedShape = z
 const firstIn = ({ nextKind: kind, nextStep: step, nextCounted }: Row) =>
   kind === null || step === null
     ? []
-    : [{ kind, step, counted: countedIn(nextCounted) ?? null, named: false }]
+    : [{ kind, step, counted: countedIn(nextCounted) ?? null, named: false, here: true }]

@@ -37,12 +37,16 @@ type Shown = {
 
 const NOTHING = sql`null`
 
+/** Those of a page, and one more where another page follows. */
+const pageOf = async (tx: Tx, places: Places, shown: Shown): Promise<WorkPage> =>
+  pageIn(await linesOf(tx, places, shown))
+
 /** What a page shows of its cases, looked up for these alone. */
-async function pageOf(
+async function linesOf(
   tx: Tx,
   places: Places,
   { due = FIRST, order, owed = NOTHING }: Shown,
-): Promise<WorkPage> {
+): Promise<readonly Line[]> {
   const { rows } = await sql<Row>`
     with page as (${places})
     select
@@ -74,11 +78,19 @@ async function pageOf(
     join case_file f on f.id = page.id
     ${due}
     order by ${order}`.execute(tx)
-  const shown = rows.slice(0, PAGE_ROWS)
+  return rows.map((row) => ({
+    row: workRow(row),
+    place: { id: row.id, ...(row.at === null ? {} : { day: isoDate(row.at) }) },
+  }))
+}
+
+type Line = { readonly row: WorkRow; readonly place: Place }
+
+function pageIn(lines: readonly Line[]): WorkPage {
+  const shown = lines.slice(0, PAGE_ROWS)
   const last = shown.at(-1)
-  const page = { rows: shown.map(workRow) }
-  if (rows.length <= PAGE_ROWS || last === undefined) return page
-  return { ...page, next: { id: last.id, ...(last.at === null ? {} : { day: isoDate(last.at) }) } }
+  const page = { rows: shown.map(({ row }) => row) }
+  return lines.length <= PAGE_ROWS || last === undefined ? page : { ...page, next: last.place }
 }
 
 /**
@@ -142,42 +154,64 @@ const ANYBODYS = sql`owner_body is null and owner_party is null`
 const theirs = (id: string) => sql`owner_party = ${id}::uuid`
 const IN_ORDER = sql`owner_role, due_on, case_id`
 
-/** Of the tasks of a case those that wait for somebody in one of these roles, or for them by name. */
-const isOwed = ({ id, roles }: InRoles) => sql`
-  owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
-    and (owner_party is null or owner_party = ${id}::uuid)`
-
 /**
  * What of a case waits for somebody in one of these roles, or for them by name, the first due
- * first. A vote is always asked of somebody by name.
+ * first; `here` is what the line is about. A vote is always asked of somebody by name.
  */
-const owedBy = (own: InRoles) => sql`(
+const owedBy = ({ id, roles }: InRoles) => sql`(
   select
     jsonb_agg(
       jsonb_build_object(
-        'kind', kind, 'step', step, 'counted', owed.counted,
+        'kind', kind, 'step', step, 'counted', owed.counted, 'here', owed.id = page.task,
         'named', owner_party is not null and kind in ('next-move', 'message')
       )
       order by due_on, owed.id
-    ) filter (where ${isOwed(own)})
+    ) filter (
+      where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
+        and (owner_party is null or owner_party = ${id}::uuid)
+    )
   from task as owed where owed.case_id = f.id and owed.state = 'open'
 )`
 
 /**
  * Cases in which something waits for somebody in one of these roles, or for them by name: each
- * once, by the first day. That a task is the first of its case is looked up task by task in the
- * order of the index, no further than the page: a plan that takes it to be rare looks at them all.
+ * once, by the first day. So many tasks are read at a time, and those of a case that stands in the
+ * list already are left out, until a page is full: to ask which is the first of each case would be
+ * to read all of them. Whoever has that many in few cases has a page with fewer lines.
  */
-export function casesOwedBy(tx: Tx, own: InRoles, after: Place | undefined): Promise<WorkPage> {
+export async function casesOwedBy(
+  tx: Tx,
+  own: InRoles,
+  after: Place | undefined,
+): Promise<WorkPage> {
+  const lines: Line[] = []
+  let from = after
+  for (let times = 0; times < TIMES_MAX; times += 1) {
+    const read = await tasksOwedTo(tx, own, from)
+    const { next } = pageIn(read)
+    // The one more is where the next are read from, or all there is.
+    const some = next === undefined ? read : read.slice(0, PAGE_ROWS)
+    lines.push(...some.filter(({ row }) => row.isAgain === undefined))
+    if (next === undefined || lines.length > PAGE_ROWS) return pageIn(lines)
+    from = next
+  }
+  const { rows, next = from } = pageIn(lines)
+  return { rows, ...(next === undefined ? {} : { next }) }
+}
+
+/** More than that nobody waits for. */
+const TIMES_MAX = 8
+
+async function tasksOwedTo(
+  tx: Tx,
+  own: InRoles,
+  after: Place | undefined,
+): Promise<readonly Line[]> {
   const { id, roles } = own
   const [day, dated, undated] = startOf(after)
   const waiting = (whose: Places, place: Places, order: Places) => sql`(
-    select case_id as id, due_on as at, kind, step, counted from task
+    select case_id as id, due_on as at, id as task, kind, step, counted from task
     where owner_role = wanted.role and ${whose} and state = 'open' and ${place}
-      and coalesce(task.id = (
-        select (array_agg(owed.id order by owed.due_on, owed.id) filter (where ${isOwed(own)}))[1]
-        from task as owed where owed.case_id = task.case_id and owed.state = 'open'
-      ), false)
     order by ${order}
     limit ${ROWS}
   )`
@@ -196,7 +230,7 @@ export function casesOwedBy(tx: Tx, own: InRoles, after: Place | undefined): Pro
     ) as found
     order by at, id
     limit ${ROWS}`
-  return pageOf(tx, places, { due: LISTED, order: EARLIEST, owed: owedBy(own) })
+  return linesOf(tx, places, { due: LISTED, order: EARLIEST, owed: owedBy(own) })
 }
 
 /**
