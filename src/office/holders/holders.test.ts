@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { Client } from 'pg'
 import { house } from '#test/house.ts'
 import { multiplyCases } from '#test/many-cases.ts'
+import { given } from '#test/paying.ts'
 import { annulmentOf, caseIn, decided } from '#test/played-case.ts'
 
 const OFFICER = 'officer@kecid.example'
@@ -67,6 +68,27 @@ test('the list is read page by page, each holder once, and a strange place is it
   for (const after of ['x', '2031-03-01', "2031-03-01_'", '2031-02-30_HQM-S-2026-000200']) {
     const html = await (await officer.get(`/en/holders?after=${encodeURIComponent(after)}`)).text()
     equal(numbersOn(html).length, 25, after)
+  }
+})
+
+test('what rests on a status leads to the card of its holder, by its number and by that of its case', async (t) => {
+  const { here, id } = await given(t)
+  const { number, restsOn } = await here.db
+    .selectFrom('status')
+    .select(['number', 'restsOn'])
+    .where('caseId', '=', id)
+    .executeTakeFirstOrThrow()
+  const permit = await here.db
+    .selectFrom('caseFile')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  ok(restsOn !== null && permit.number !== null)
+  const officer = await here.office(OFFICER)
+
+  for (const typed of [number, permit.number, permit.number.slice(-8), restsOn]) {
+    const answer = await officer.get(`/en/holders?number=${typed}`)
+    equal(answer.headers.get('location'), `/en/holders/${restsOn}`, typed)
   }
 })
 

@@ -84,16 +84,54 @@ export async function holdersOf(tx: Tx, { kind, until, after }: Wanted): Promise
 }
 
 /**
- * Those whose number is this one or ends in it, in force or not. The ends are one stretch of the
- * index, as those of cases are.
+ * The holders of what has this number, or one that ends in it, in force or not: of a status that
+ * rests on another, whoever holds that; and where it is the number of a case, of what that gave.
+ * The ends are one stretch of the index, as those of cases are.
  */
 export async function holdersNumbered(tx: Tx, number: string): Promise<HoldersAt> {
   const [from, to] = [sql`reverse(${number}::text)`, sql`reverse(${number}::text) || '~'`]
-  const { rows } = await sql<Row>`
-    select ${COLUMNS}
-    from status as listed
-    where number_end >= ${from} and number_end < ${to} and rests_on is null
-    order by number_end
+  const { rows } = await sql<Row & { readonly numbered: number }>`
+    with recursive named as (
+      (
+        select number, rests_on from status
+        where number_end >= ${from} and number_end < ${to}
+        order by number_end
+        limit ${ROWS}
+      )
+      union
+      (
+        select given.number, given.rests_on
+        from (
+          select id from case_file
+          where number_end >= ${from} and number_end < ${to}
+          order by number_end
+          limit ${ROWS}
+        ) as f
+        cross join lateral (
+          select number, rests_on from status where case_id = f.id limit ${ROWS}
+        ) as given
+      )
+    ),
+    up as (
+      select number, rests_on from named
+      union
+      select base.number, base.rests_on
+      from up
+      cross join lateral (
+        select number, rests_on from status where status.number = up.rests_on limit 1
+      ) as base
+    )
+    select found.*, (select count(*)::int from named) as numbered
+    from up
+    cross join lateral (
+      select ${COLUMNS} from status as listed where listed.number = up.number limit 1
+    ) as found
+    where up.rests_on is null
+    order by reverse(found.number)
     limit ${ROWS}`.execute(tx)
-  return pageOf(rows)
+  const page = pageOf(rows)
+  const last = page.rows.at(-1)
+  // Several of those that were found may be of one holder, and the others would be missed.
+  const isCut = (rows[0]?.numbered ?? 0) > PAGE_ROWS
+  return isCut && last ? { ...page, next: { day: last.until, number: last.number } } : page
 }
