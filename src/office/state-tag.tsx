@@ -13,6 +13,11 @@ export const StateTag = ({ stood, type, language }: Props) => {
   return <Tag colour={colourOf(now, type)}>{officeTag(now, type, language)}</Tag>
 }
 
+/** What was decided, whatever is left to do of it. */
+export const OutcomeTag = ({ stood, type, language }: Props) => (
+  <Tag colour={colourOf(stood, type)}>{officeTag(stood, type, language)}</Tag>
+)
+
 /** While something of what was decided is left to do, that says more than the outcome. */
 const isCarriedOut = ({ state }: Stood, type: CaseType): boolean =>
   stateOf(type, state)?.stage === 'carrying-out'

@@ -5,7 +5,7 @@ import { caseAddress } from '#office/back.ts'
 import { CaseLine } from '#office/case-line.tsx'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { StateTag } from '#office/state-tag.tsx'
+import { OutcomeTag } from '#office/state-tag.tsx'
 import { Undecided } from '#office/undecided.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -48,7 +48,7 @@ const ContestedPanel = ({ view, open, policy }: Props) => {
           {
             key: words.outcome,
             value: (
-              <StateTag stood={{ state: of.state, outcome }} type={type} language={language} />
+              <OutcomeTag stood={{ state: of.state, outcome }} type={type} language={language} />
             ),
           },
           { key: words.decidedOn, value: formatDate(decidedOn, language, 'plain') },

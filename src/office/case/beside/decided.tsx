@@ -3,7 +3,7 @@ import { toldOf } from '#core/cases/telling.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { StateTag } from '#office/state-tag.tsx'
+import { OutcomeTag } from '#office/state-tag.tsx'
 import type { Decision } from '#records/decisions.ts'
 import { formatDate } from '#telling/dates.ts'
 import { meansName } from '#telling/means.ts'
@@ -32,7 +32,7 @@ export const Decided = ({ view, open, decision }: Props) => {
         rows={[
           {
             key: words.outcome,
-            value: <StateTag stood={stood} type={type} language={language} />,
+            value: <OutcomeTag stood={stood} type={type} language={language} />,
           },
           { key: words.decidedOn, value: formatDate(decidedOn, language, 'plain') },
           {
