@@ -36,7 +36,7 @@ test('it is decided once the holder had the time to be heard, and ends the statu
   const later = await here.office(SIGNER)
   const page = await (await later.get(step('annul'))).text()
   ok(page.includes('The status ends at once'))
-  ok(page.includes('The person is told at once.'))
+  ok(page.includes('The person is written to at once, and is told when they open the decision.'))
   equal((await sent(later, step('annul'))).status, 303)
   const { state, endedAs } = await statusIn(here)
   equal(`${state} ${endedAs}`, 'ended annulled')

@@ -8,7 +8,7 @@ const en = {
   beside: 'For you alone',
   proposedBy: 'Prepared by',
   gives: 'Once decided, what was asked for is given and its document is issued.',
-  told: 'The person is told at once.',
+  told: 'The person is written to at once, and is told when they open the decision.',
   untold: 'Nobody is written to.',
   replaces:
     'Once decided, the status names its holder as in this case, on a new document. The earlier one can no longer be verified.',
@@ -37,7 +37,7 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
     beside: 'Yalnız sizin üçün',
     proposedBy: 'Hazırlayan',
     gives: 'Qərar verildikdə xahiş edilən verilir və onun sənədi hazırlanır.',
-    told: 'Bu, şəxsə dərhal bildirilir.',
+    told: 'Şəxsə dərhal məktub göndərilir, qərarı açanda isə o, şəxsə bildirilmiş sayılır.',
     untold: 'Heç kimə məktub göndərilmir.',
     replaces:
       'Qərar veriləndən sonra status sahibi yeni sənəddə bu işdə yazıldığı kimi göstərilir. Əvvəlki sənəd artıq yoxlamadan keçmir.',
