@@ -1,13 +1,14 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { claimsOf, type Claim } from '#core/cases/claims.ts'
-import type { Register } from '#core/cases/consulted.ts'
+import { lastDayOf, type Found, type Register } from '#core/cases/consulted.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
 import { bodyName } from '#office/assessment.tsx'
 import type { CaseAction } from '#office/case-actions.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { formatDate, formatMomentInBaku, withDaysInWords } from '#telling/dates.ts'
 import { partTitle, questionName, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
@@ -164,6 +165,22 @@ function tagOf(
   return [COLOURS[known?.finding ?? 'look'], known?.title[language] ?? result]
 }
 
+/** What fitted when it was said, and has ended since, is not said as if it still did. */
+function tagsOf(
+  found: Found,
+  { service, open, language }: Pick<RowProps, 'service' | 'open' | 'language'>,
+): HeadProps['tags'] {
+  const [colour, title] = tagOf(found.result, { service, language })
+  const last = lastDayOf(found)
+  if (colour !== COLOURS.fits || last === undefined || last >= open.law.on) return [[colour, title]]
+  const day = formatDate(last, language, 'plain')
+  const isDecided = outcomeIn(open.found.standing) !== undefined
+  return [
+    ['grey', title],
+    [isDecided ? 'grey' : COLOURS.look, registerWords[language].ended.replace('{day}', day)],
+  ]
+}
+
 const Answered = ({ register, service, open, wording, language }: RowProps) => {
   const words = registerWords[language]
   const { found } = register
@@ -181,7 +198,7 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
       <Head
         {...{ register, service, open, language }}
         tags={[
-          tagOf(found.result, { service, language }),
+          ...tagsOf(found, { service, open, language }),
           ...(contradicts ? [['orange', words.contradicts] as const] : []),
         ]}
       />
@@ -191,7 +208,9 @@ const Answered = ({ register, service, open, wording, language }: RowProps) => {
           .replace('{moment}', formatMomentInBaku(found.from.at, language))
           .replace('{message}', found.from.message.slice(0, 8))}
       </p>
-      {found.note !== undefined && <p class="kc-register__said">{found.note}</p>}
+      {found.note !== undefined && (
+        <p class="kc-register__said">{withDaysInWords(found.note, language)}</p>
+      )}
       {claims.length > 0 && found.says.length > 0 && (
         <Details summary={words.claims} open={contradicts}>
           <SummaryList rows={claims.map(row)} />
@@ -213,7 +232,8 @@ const Earlier = ({ register, service, open, language }: RowProps) => {
       const said = words.earlier.replace('{moment}', formatMomentInBaku(from.at, language))
       return (
         <p class="kc-register__said">
-          {said} <Tag colour={colour}>{title}</Tag> {note}
+          {said} <Tag colour={colour}>{title}</Tag>{' '}
+          {note === undefined ? '' : withDaysInWords(note, language)}
         </p>
       )
     })

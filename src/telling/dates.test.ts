@@ -9,6 +9,7 @@ import {
   formatDate,
   formatMomentInBaku,
   formatPartialDate,
+  withDaysInWords,
 } from '#telling/dates.ts'
 import { frozen as calendars } from '#test/calendars.ts'
 
@@ -33,6 +34,17 @@ test('a day is written in full in the order of its language', () => {
     ['10 dekabr 2026-cı il', '10 Aralık 2026', '10 December 2026', '10 декабря 2026 года'],
   )
   equal(formatDate(isoDate('1987-03-01'), 'en', 'plain'), '1 March 1987')
+})
+
+test('days in what a system wrote are said in words, and what only looks like one stays', () => {
+  const cases = [
+    ['2026-11-03 – 2026-12-03', '3 November 2026 – 3 December 2026'],
+    ['AZE0000001, 2026-12-05', 'AZE0000001, 5 December 2026'],
+    ['2026-02-30, HQM-2026-11-03, 2026-11-03-1', '2026-02-30, HQM-2026-11-03, 2026-11-03-1'],
+    ['', ''],
+  ] as const
+  for (const [text, words] of cases) equal(withDaysInWords(text, 'en'), words)
+  equal(withDaysInWords('2026-12-05', 'az'), '5 dekabr 2026-cı il')
 })
 
 test('a date is written as far as it is known', () => {

@@ -191,6 +191,12 @@ export function formatPartialDate(date: PartialDate, language: Language): string
   return `${named} ${year(first, language)}`
 }
 
+/** What a system of others wrote, with its days in words; all else stays as it wrote it. */
+export const withDaysInWords = (text: string, language: Language): string =>
+  text.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) =>
+    isIsoDate(day) ? formatDate(day, language, 'plain') : day,
+  )
+
 /** A moment as a clock in Baku shows it, to the minute; Baku has no summer time. */
 export const formatMomentInBaku = (moment: IsoMoment, language: Language): string =>
   `${formatMoment(moment, language)} (${BY_BAKU[language]})`

@@ -1,5 +1,5 @@
 import type { Role } from '#core/cases/roles.ts'
-import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import { isIsoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
@@ -55,6 +55,17 @@ export type Found = {
 
 /** What one thing that a register knows says, by what a question means. */
 export type Said = Readonly<Partial<Record<Meaning, string>>>
+
+/** Meanings by which a register says until when what it knows is good. */
+const LAST_DAYS = ['stay-ends', 'certificate-ends'] as const satisfies readonly Meaning[]
+
+/** Until when what it says is good, as it says itself: of several things, the one that ends last. */
+export const lastDayOf = ({ says }: Pick<Found, 'says'>): IsoDate | undefined =>
+  says
+    .flatMap((each) => LAST_DAYS.flatMap((meaning) => each[meaning] ?? []))
+    .filter(isIsoDate)
+    .toSorted()
+    .at(-1)
 
 /** Which system answered by which message, when, and what the bytes of that hash to. */
 export type Provenance = {

@@ -61,6 +61,7 @@ export const MEANINGS = [
   'card-number',
   'personal-number',
   'card-on',
+  'certificate-ends',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 

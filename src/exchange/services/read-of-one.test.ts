@@ -30,7 +30,14 @@ const CASES: readonly (readonly [
     askHealthCertificate,
     {},
     { result: 'valid', until: '2026-12-31' },
-    [{ surname: 'Ferreira', 'birth-date': '1987-03-27', ...KNOWN }],
+    [
+      {
+        surname: 'Ferreira',
+        'birth-date': '1987-03-27',
+        ...KNOWN,
+        'certificate-ends': '2026-12-31',
+      },
+    ],
     '2026-12-31',
   ],
   [askHealthCertificate, {}, { result: 'expired', until: '2026-01-31' }, [], '2026-01-31'],

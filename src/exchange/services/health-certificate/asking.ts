@@ -9,6 +9,7 @@ export const askHealthCertificate = service(healthCertificate, {
   },
   read: ({ result, person: said, until }, { person }) => {
     if (!isAbout(said, person)) return { as: 'other-person' }
-    return answered(result, result === 'valid' ? [saidOf(said)] : [], until)
+    const says = { ...saidOf(said), ...(until === undefined ? {} : { 'certificate-ends': until }) }
+    return answered(result, result === 'valid' ? [says] : [], until)
   },
 })

@@ -1,8 +1,9 @@
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
 import { submitted } from '#test/ana.ts'
 import { anaAsked, askNow, clear } from '#test/asking.ts'
-import { policyAskingAhead, type Saying } from '#test/consulting.ts'
+import { policyAskingAhead, policyAskingStandIns, type Saying } from '#test/consulting.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { scored } from '#test/played-case.ts'
 import { sent } from '#test/signed-case.ts'
@@ -78,6 +79,24 @@ test('one that confirms says so of each answer, and where that is from', async (
   match(said, /What was written, and what it says Surname Ferreira Confirmed/)
   match(said, /Given names Ana Luísa Confirmed Date of birth 27 March 1987 Confirmed$/)
   doesNotMatch(said, /No answer yet|It has to answer|Says/)
+})
+
+test('what was good until a day is not shown as good after it, and the day is said in words', async (t) => {
+  const { here, id } = await anaAsked(t, policyAskingStandIns(t, ['health-certificate']))
+  await answered(here, () => ({ result: 'valid', person: ANA, until: '2026-03-12' }))
+  const on = async (day: string, language = 'en') => {
+    here.clock.set(isoMoment(`${day}T06:00:00.000Z`))
+    const html = await htmlFor(here, OFFICER, `/${language}/cases/${id}`)
+    return /<ol class="kc-registers">[\s\S]*?<\/ol>/.exec(html)?.[0] ?? ''
+  }
+
+  const last = await on('2026-03-12')
+  match(last, /govuk-tag--green">The certificate is valid</)
+  match(last, />12 March 2026</)
+  const after = await on('2026-03-13')
+  doesNotMatch(after, /govuk-tag--green/)
+  match(after, /govuk-tag--orange">Ended on 12 March 2026</)
+  match(await on('2026-03-13', 'az'), />12 mart 2026-cı il bitib</)
 })
 
 test('what it found is said in the word of the register', async (t) => {
