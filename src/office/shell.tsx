@@ -8,7 +8,7 @@ import { readsSystems } from '#office/systems-readers.ts'
 import { EVERYTHING } from '#office/work-lists.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
-import { IdleNotice, idleText } from '#telling/idle.tsx'
+import { IdleNote, IdleNotice } from '#telling/idle.tsx'
 import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import type { Child } from '#ui/markup.ts'
@@ -160,7 +160,10 @@ const OfficeFooter = ({ view, words }: PartProps) => (
     links={[]}
     notes={[
       ...(view.who
-        ? [signedInAs(view.who, view, words.signedInAs), idleText(view.idleHours, view.language)]
+        ? [
+            signedInAs(view.who, view, words.signedInAs),
+            <IdleNote hours={view.idleHours} language={view.language} />,
+          ]
         : []),
       words.owner,
     ]}

@@ -4,7 +4,7 @@ import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
-import { IdleNotice, idleText } from '#telling/idle.tsx'
+import { IdleNote, IdleNotice } from '#telling/idle.tsx'
 import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import type { Child } from '#ui/markup.ts'
@@ -170,7 +170,7 @@ const PortalFooter = ({ view, words }: PartProps) => {
       notes={[
         words.owner,
         <Contact view={view} />,
-        ...(signedIn ? [idleText(view.idleHours, language)] : []),
+        ...(signedIn ? [<IdleNote hours={view.idleHours} language={language} />] : []),
       ]}
     />
   )

@@ -7,6 +7,11 @@ export function idleText(hours: number, language: Language): string {
   return WORDS[language].limit.replace('{time}', formatHours(hours, language))
 }
 
+/** The same at the foot of a page; on paper nobody is signed in. */
+export const IdleNote = ({ hours, language }: Omit<Props, 'stay'>) => (
+  <span class="govuk-!-display-none-print">{idleText(hours, language)}</span>
+)
+
 type Props = {
   readonly hours: number
   readonly language: Language

@@ -63,7 +63,7 @@ type There = ComingProps & { readonly place: Place }
 const Which = ({ view: { language }, places, place, day }: There) => {
   const words = comingWords[language]
   return (
-    <form method="get" action={paths.coming.to(language)}>
+    <form method="get" action={paths.coming.to(language)} class="govuk-!-display-none-print">
       <input type="hidden" name="day" value={day} />
       <Select
         name="place"
