@@ -44,6 +44,18 @@ test('the stylesheets name no other origin, no data address and no file that is 
   }
 })
 
+test('on paper neither face has its navigation, nor what pages say is not to be printed', async () => {
+  for (const name of ['portal.css', 'office.css']) {
+    const css = await readFile(join(outFolder, manifest[name] ?? name), 'utf8')
+    const hidden = [...css.matchAll(/@media print\s*\{([^{}]*)\{display:none!important\}/g)]
+    const selectors = hidden.flatMap(([, list = '']) => list.split(','))
+
+    for (const each of ['.govuk-\\!-display-none-print', '.kc-header__menu']) {
+      ok(selectors.includes(each), `${each} in ${name}`)
+    }
+  }
+})
+
 test('no colour of govuk-frontend is left: each is one of our tokens', async () => {
   const css = await readFile(join(outFolder, manifest['portal.css'] ?? ''), 'utf8')
 
