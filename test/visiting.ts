@@ -69,7 +69,7 @@ export const visitedPermit: CaseType = {
   ],
   letters: [
     ...permitType.letters,
-    ...(['visit-chosen', 'visit-set', 'visit-cleared', 'visit-lifted', 'visit-soon'] as const).map(
+    ...(['visit-chosen', 'visit-set', 'visit-cleared', 'visit-lifted', 'visit-soon', 'visit-needless'] as const).map(
       (on) => ({
         code: on,
         on,

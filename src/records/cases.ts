@@ -30,6 +30,7 @@ import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import type { Case } from '#records/read-case.ts'
 import { endedAgainLeaf, type Again } from '#records/statuses.ts'
+import { needlessLetters } from '#records/visit-papers.ts'
 
 export type { Reader, Taking } from '#records/case-rows.ts'
 
@@ -241,7 +242,10 @@ async function record(
   const event = { ...taken, event: about.several ? { ...told, tells: toldIn(told) } : told }
   const after = applied(id, before, event)
   const dues = duesOf(after, law)
-  const letters = letterRows(after, event, { about, taking, dues })
+  const letters = [
+    ...letterRows(after, event, { about, taking, dues }),
+    ...(await needlessLetters(tx, { after, event }, { about, taking })),
+  ]
   const tasks = openTasks(after, law).map((task) => ({
     id: randomUUID(),
     subject: about.several ? null : about.partyId,

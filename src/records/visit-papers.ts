@@ -1,9 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import type { Appointment } from '#core/appointments/choosing.ts'
+import { askOf } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
-import { dayInBaku, type IsoMoment } from '#core/dated.ts'
+import { subjectsActedFor, type Standing } from '#core/cases/standing.ts'
+import { dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { CaseType, VisitLetter } from '#core/policy/case-type.ts'
+import type { Tx } from '#platform/database.ts'
+import type { About, Noted, Reader, Taking } from '#records/case-rows.ts'
 import { leafJson, leafRow, newEntryId } from '#records/ledger.ts'
 import { letterRow, type Reading } from '#records/letters.ts'
 
@@ -71,3 +75,51 @@ export function lettersOfVisit(
   }
   return [letterRow(reading, { code: rule.code, values, key, at, calendars })]
 }
+
+/**
+ * What an official records by hand nobody has to come for any more: each who reads of a time that
+ * was chosen for it, and is still to come, reads that, once.
+ */
+export async function needlessLetters(
+  tx: Tx,
+  { after, event }: { readonly after: Standing; readonly event: Noted },
+  { about, taking }: { readonly about: About; readonly taking: Taking },
+) {
+  const { description, at, calendars } = taking
+  const { type, typeHash } = description
+  const isByHand = event.event.kind === 'answer' && event.role !== SYSTEM
+  if (!isByHand || askOf(type, event.step)?.visit === undefined) return []
+  const booked = await tx
+    .selectFrom('appointment')
+    .select(['party', 'startsAt'])
+    .where('caseId', '=', after.id)
+    .where('step', '=', event.step)
+    .where('state', '=', 'booked')
+    .where('startsAt', '>', at)
+    .orderBy('startsAt')
+    .orderBy('party')
+    .execute()
+  const first = new Map<string, (typeof booked)[number] & { readonly reader: Reader }>()
+  for (const visit of booked) {
+    const reader = readerOf(visit.party, after, about)
+    if (reader && !first.has(reader.partyId)) first.set(reader.partyId, { ...visit, reader })
+  }
+  return [...first.values()].flatMap(({ party, startsAt, reader: { partyId, language } }) =>
+    lettersOfVisit('visit-needless', {
+      startsAt: isoMoment(startsAt),
+      reading: { party: partyId, subject: party, language },
+      type,
+      typeHash,
+      key: about.several?.keyOf(party) ?? about.key,
+      of: { id: after.id, number: after.number ?? '' },
+      at,
+      calendars,
+    }).map((letter) => ({ ...letter, send_from: null })),
+  )
+}
+
+/** Who is written to of somebody: whoever has the case, or acts for them in it. */
+const readerOf = (party: string, after: Standing, { reader, several }: About) =>
+  several
+    ? several.readers.find((each) => subjectsActedFor(after, each.partyId).includes(party))
+    : reader

@@ -197,7 +197,7 @@ export const TAKEN_OVER = 'taken-over'
 
 /**
  * And that somebody chose when they come; that an official has set that for them, or taken it away;
- * that nobody is there then; that it is soon.
+ * that nobody is there then; that it is soon; that they need not come, since it is recorded already.
  */
 const VISIT_LETTERS = [
   'visit-chosen',
@@ -205,6 +205,7 @@ const VISIT_LETTERS = [
   'visit-cleared',
   'visit-lifted',
   'visit-soon',
+  'visit-needless',
 ] as const
 /** One of them. */
 export type VisitLetter = (typeof VISIT_LETTERS)[number]

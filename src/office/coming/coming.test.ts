@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isoMoment } from '#core/dated.ts'
+import { dayInBaku, isoMoment } from '#core/dated.ts'
+import { formatDate } from '#telling/dates.ts'
 import { signInAgain } from '#test/days-later.ts'
 import type { TestHouse } from '#test/house.ts'
 import { visitedHouse } from '#test/visiting.ts'
@@ -148,13 +149,18 @@ test('nobody says who came before the day, nor who may not record it', async (t)
   deepEqual(await visits(here), ['booked'])
 })
 
-test('an official who records it by hand ends what was chosen for it', async (t) => {
+const subjects = async (here: TestHouse, email: string) =>
+  (await here.mails(email)).map(({ subject }) => subject)
+
+/** Records by hand, some time from the beginning of the visit, that fingerprints were taken. */
+async function recordedByHand(t: Parameters<typeof visitedHouse>[0], daysAfter: number) {
   const { here, id, until, start } = await expected(t)
-  until(isoMoment(new Date(Date.parse(start) + DAY_MS).toISOString()))
+  const moment = isoMoment(new Date(Date.parse(start) + daysAfter * DAY_MS).toISOString())
+  until(moment)
   const officer = await here.office('officer@kecid.example')
   const page = await (await officer.get(`/en/cases/${id}/steps/take-prints`)).text()
   const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
-  const [year = '', month = '', day = ''] = start.slice(0, 10).split('-')
+  const [year = '', month = '', day = ''] = moment.slice(0, 10).split('-')
   const answer = await officer.post(`/en/cases/${id}/steps/take-prints`, {
     version,
     option: 'done',
@@ -166,4 +172,20 @@ test('an official who records it by hand ends what was chosen for it', async (t)
 
   equal(answer.status, 303)
   deepEqual(await visits(here), ['lifted'])
+  await here.runJobs()
+  return { start, mails: await subjects(here, 'ana@example.org') }
+}
+
+test('an official who records it by hand ends what was chosen for it', async (t) => {
+  const { mails } = await recordedByHand(t, 1)
+
+  equal(mails.filter((each) => each.includes('visit-needless')).length, 0, 'that day is over')
+})
+
+test('whoever chose a time that is still to come reads once that they need not come', async (t) => {
+  const { mails, start } = await recordedByHand(t, -0.5)
+
+  const told = mails.filter((each) => each.includes('visit-needless'))
+  equal(told.length, 1)
+  match(told[0] ?? '', new RegExp(formatDate(dayInBaku(start), 'en')))
 })
