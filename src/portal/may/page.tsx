@@ -202,10 +202,10 @@ const BeginFamily = ({ language }: { readonly language: Language }) => {
   const words = mayWords[language]
   return (
     <form method="post" action={paths.family.to(language)}>
-      <p class="govuk-body">{words.addFamilyHint}</p>
       <Button preventDoubleClick variant="secondary">
         {words.addFamily}
       </Button>
+      <p class="govuk-body">{words.addFamilyHint}</p>
     </form>
   )
 }
