@@ -2,7 +2,7 @@ import type { Ahead } from '#core/answers/ahead.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import { askedIn } from '#core/answers/asked-of.ts'
-import { askedDocuments } from '#core/answers/gaps.ts'
+import { askedDocuments, promisedDocuments } from '#core/answers/gaps.ts'
 import { dutyOf, tiersOf } from '#core/cases/duty.ts'
 import { isoMoment } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -73,6 +73,10 @@ export function problemsOfAsked(
         const unspared = bring.filter((code) => !spared.includes(code))
         return [
           ...unasked(asked, says, path),
+          ...unpromised(asked, { says, bring, spared }, path).map(({ reason, ...at }) => ({
+            ...at,
+            reason: `${role}, as promised: ${reason}`,
+          })),
           ...same(`${role}, no register up`, path, { wanted: bring, came: needed([]) }),
           ...same(`${role}, every register up`, path, {
             wanted: unspared,
@@ -105,6 +109,36 @@ const unasked = (
       return unless(isOne, [...path, 'says'], `nobody answers ${value} to ${block}.${code} there`)
     }),
   )
+
+type DocumentRow = Pick<DocumentChecks['types'][string][number], 'says' | 'bring' | 'spared'>
+
+/**
+ * What they are told before they begin is what they bring: nothing comes that was not told, what is
+ * told to be certain comes, and what no register spares is not told to be spared.
+ */
+function unpromised(
+  type: CaseType,
+  { says, bring, spared }: DocumentRow,
+  path: Path,
+): readonly Problem[] {
+  const promised = promisedDocuments(type)
+  const told = promised.flatMap(({ rule, need }) => (need === 'known' ? [] : [rule.code]))
+  // A row that leaves a block out says nothing of the papers of what is written there.
+  const certain = promised.filter(
+    ({ rule: { whenAny }, need }) =>
+      need === 'certain' && (whenAny === undefined || whenAny in says),
+  )
+  const sparable = promised.flatMap(({ rule }) => (rule.confirmedBy ? [rule.code] : []))
+  return [
+    ...bring.flatMap((code) => unless(told.includes(code), path, `${code} is not told`)),
+    ...certain.flatMap(({ rule: { code } }) =>
+      unless(bring.includes(code), path, `${code} is told as certain`),
+    ),
+    ...spared.flatMap((code) =>
+      unless(sparable.includes(code), path, `${code} is not told as one that a register spares`),
+    ),
+  ]
+}
 
 /** Each row of a type that there is. */
 const eachRow = <Row>(

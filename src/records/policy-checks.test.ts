@@ -173,6 +173,18 @@ test('each concession, time, type and person of the checks is there, and none is
     [[DUTY, /^ {2}stay-extension:$/m, '  stay-extensions:'], /^there is no type stay-extensions$/],
     [[DUTY, /^ {2}stay-extension:$/m, '  stay-extensions:'], /^there is no row of stay-extension$/],
     [[DOCUMENTS, /of: grown-child/, 'of: child'], /^no row is of a grown-child$/],
+    [
+      [RESIDENCE, /requiredWhen: \{ block: term.*\n {4}(accepts: \[jpeg)/, '$1'],
+      /^holder, as promised: photo is not told$/,
+    ],
+    [
+      [RESIDENCE, /required: false\n {4}requiredWhen: \{ block: term.*/, 'required: true'],
+      /^holder, as promised: photo is told as certain$/,
+    ],
+    [
+      [DOCUMENTS, /(owner-identity\]\n {6}spared: \[)/, '$1owner-statement, '],
+      /^holder, as promised: owner-statement is not told as one that a register spares$/,
+    ],
     [[DOCUMENTS, /owner: other/, 'owner: cousin'], /^nobody answers cousin to dwelling\.owner/],
     [[DOCUMENTS, /dwelling: \{ owner/, 'home: { owner'], /^nobody answers own to home\.owner/],
   ] as const

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import type { Answers } from '#core/answers/answers.ts'
 import { valuesOf } from '#core/answers/answers.ts'
 import { blockOf, chosenField, fieldOf, shownFields } from '#core/answers/asked.ts'
-import { askedDocuments, gapsIn, gapsInBlock, nextToAnswer } from '#core/answers/gaps.ts'
+import {
+  askedDocuments,
+  gapsIn,
+  gapsInBlock,
+  nextToAnswer,
+  promisedDocuments,
+} from '#core/answers/gaps.ts'
 import { isoDate } from '#core/dated.ts'
 import type { Block } from '#core/policy/case-type.ts'
 import { fullAnswers, fullDocuments } from '#test/toy-case.ts'
@@ -11,6 +17,9 @@ import { block, comfortType, field, toyType } from '#test/toy-types.ts'
 
 const AROUND = { on: isoDate('2026-04-06'), fields: ['bridges'] }
 const filled = (answers: Answers) => ({ ...AROUND, answers, documents: fullDocuments })
+
+/** Education may stay empty; the paper of a stateless person hangs on what they say. */
+const TOLD = ['passport certain', 'diploma by-answer', 'stateless-paper by-answer']
 
 const stateless: Answers = {
   ...fullAnswers,
@@ -83,6 +92,31 @@ test('the checklist is fitted to the answers', () => {
     'stateless-paper optional',
   ])
   deepEqual(asked(stateless), ['passport', 'diploma', 'reference optional', 'stateless-paper'])
+})
+
+test('what is told before anybody answers holds all that can be asked, and says by what', () => {
+  const told = promisedDocuments(toyType).map(({ rule, need }) => `${rule.code} ${need}`)
+  deepEqual(told, TOLD)
+  const blocks = toyType.blocks.map((each) => ({ ...each, itemsMin: 1 }))
+  const filledIn = promisedDocuments({ ...toyType, blocks }).filter(
+    ({ need }) => need === 'certain',
+  )
+  deepEqual(
+    filledIn.map(({ rule }) => rule.code),
+    ['passport', 'diploma'],
+  )
+  for (const answers of [{}, { education: [] }, fullAnswers, stateless]) {
+    const asked = askedDocuments(toyType, answers).filter(({ isRequired }) => isRequired)
+    for (const { rule } of asked) ok(told.some((each) => each.startsWith(`${rule.code} `)))
+  }
+  const [passport, ...others] = toyType.checklist
+  const toldIf = (brings: 'register' | 'reply') =>
+    promisedDocuments({
+      ...toyType,
+      checklist: [...(passport ? [{ ...passport, brings }] : []), ...others],
+    }).map(({ rule, need }) => `${rule.code} ${need}`)
+  deepEqual(toldIf('register'), ['passport known', ...TOLD.slice(1)])
+  deepEqual(toldIf('reply'), TOLD.slice(1))
 })
 
 test('a document that became required is a gap until it is there', () => {

@@ -89,3 +89,27 @@ export function askedDocuments(
       return { rule, isRequired, ...(isOpen ? { hangsOn } : {}) }
     })
 }
+
+/**
+ * What somebody is told of a paper before they have answered anything: it is brought whatever they
+ * answer, though a register may spare it; or by what they answer; or is not asked of them at all.
+ */
+export type Promised = {
+  readonly rule: DocumentRule
+  readonly need: 'certain' | 'by-answer' | 'known'
+}
+
+/** All that `askedDocuments` can ask for, whatever is answered; what nobody must bring is none. */
+export const promisedDocuments = ({
+  blocks,
+  checklist,
+}: Pick<CaseType, 'blocks' | 'checklist'>): readonly Promised[] =>
+  checklist.flatMap((rule): readonly Promised[] => {
+    if (isKnown(rule)) return rule.required ? [{ rule, need: 'known' }] : []
+    if (!isBrought(rule)) return []
+    if (!rule.required) return rule.requiredWhen === undefined ? [] : [{ rule, need: 'by-answer' }]
+    // A block that may stay empty asks for the paper of what is written in it.
+    const block = blocks.find(({ code }) => code === rule.whenAny)
+    const isCertain = rule.whenAny === undefined || (block?.itemsMin ?? 0) > 0
+    return [{ rule, need: isCertain ? 'certain' : 'by-answer' }]
+  })

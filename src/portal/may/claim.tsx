@@ -1,11 +1,13 @@
 import { askedIn } from '#core/answers/asked-of.ts'
+import { promisedDocuments, type Promised } from '#core/answers/gaps.ts'
 import { isOpen, type Claimed, type Stands } from '#core/concessions/claims.ts'
 import { tariffOf } from '#core/cases/duty.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Words } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
-import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
 import type { Procedure, Tariff } from '#core/policy/procedure.ts'
 import { BeginButtons } from '#portal/begin-buttons.tsx'
@@ -30,6 +32,8 @@ export type Way =
       readonly is: 'begin'
       readonly type: string
       readonly brings?: true
+      /** As what they begin it themselves, which may be more than they are in a case of another. */
+      readonly as?: Role
       readonly earlier?: Earlier | undefined
     }
   | { readonly is: 'go-on'; readonly id: string }
@@ -71,7 +75,14 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
           <Beside words="" said={lost} concession={concession} reading={reading} of="lost" />
         </Details>
       )}
-      {applying && <Papers {...applying} concession={concession} reading={reading} />}
+      {applying && (
+        <Papers
+          {...applying}
+          role={(way?.is === 'begin' ? way.as : undefined) ?? applying.role}
+          concession={concession}
+          reading={reading}
+        />
+      )}
       {way && <Onward way={way} reading={reading} title={title[language]} />}
     </section>
   )
@@ -235,22 +246,17 @@ type PapersProps = Applying & { readonly reading: Reading; readonly concession: 
 const Papers = ({ type, procedure, role, concession, reading, isMinor }: PapersProps) => {
   const { language } = reading
   const words = mayWords[language]
-  const papers = askedIn(type, [role]).checklist.filter(
-    ({ brings, required }) => required && brings !== 'reply',
-  )
-  const least = papers.filter((rule) => whoHas(rule) === 'asked').length
-  const most = papers.filter((rule) => ['asked', 'confirmed'].includes(whoHas(rule))).length
-  const count = least === most ? words.papers : words.papersUp
+  const papers = promisedDocuments(askedIn(type, [role]))
   return (
     <>
       {papers.length === 0 ? (
         <p class="govuk-body">{words.papersNone}</p>
       ) : (
-        <Details summary={count.replace('{count}', String(least)).replace('{most}', String(most))}>
+        <Details summary={countOf(papers, words)}>
           <ul class="govuk-list govuk-list--bullet">
-            {papers.map((rule) => (
+            {papers.map((each) => (
               <li>
-                {rule.title[language]}: {words[whoHas(rule)]}
+                {each.rule.title[language]}: {saidOf(each, words)}
               </li>
             ))}
           </ul>
@@ -300,10 +306,25 @@ function pricesOf(
     .flatMap(({ adult, minor }) => Object.values(isMinor ? minor : adult))
 }
 
-function whoHas({ brings, confirmedBy }: DocumentRule): keyof MayWords {
-  if (brings === 'register') return 'register'
-  if (brings === 'held') return 'weHave'
-  return confirmedBy === undefined ? 'asked' : 'confirmed'
+/** How many are brought at least and at most, and how many more by what is answered. */
+function countOf(papers: readonly Promised[], words: MayWords): string {
+  const certain = papers.filter(({ need }) => need === 'certain')
+  const least = certain.filter(({ rule }) => rule.confirmedBy === undefined).length
+  const more = papers.filter(({ need }) => need === 'by-answer').length
+  const text = least === certain.length ? words.papers : words.papersUp
+  return [text, ...(more === 0 ? [] : [words.papersMore])]
+    .join('. ')
+    .replace('{count}', String(least))
+    .replace('{most}', String(certain.length))
+    .replace('{more}', String(more))
+}
+
+/** Who has it, and by what it is asked for. */
+function saidOf({ rule: { brings, confirmedBy }, need }: Promised, words: MayWords): string {
+  if (need === 'known') return brings === 'held' ? words.weHave : words.register
+  const spared = confirmedBy === undefined ? [] : [words.confirmed]
+  if (need === 'by-answer') return [words.byAnswer, ...spared].join('; ')
+  return spared[0] ?? words.asked
 }
 
 type OnwardProps = { readonly way: Way; readonly reading: Reading; readonly title: string }

@@ -76,6 +76,8 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
         is: 'begin',
         type: type.code,
         earlier: offer.earlier,
-        ...(person.isSelf ? {} : { brings: true as const }),
+        ...(person.isSelf ? asWhat(offer) : { brings: true as const }),
       }
 }
+
+const asWhat = ({ role }: Offer) => (role === undefined ? {} : { as: role })
