@@ -54,25 +54,41 @@ async function act(
   const { act: wanted, on, silent, transaction } = form
   const day = typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined
   const at = day === undefined ? {} : { at: isoMoment(`${day}T08:00:00.000Z`) }
+  const paid = state.paidFor(invoice.number)
   const how = { invoice, ...at, isSilent: silent === 'yes' }
   switch (wanted) {
     case 'pay':
-      await state.pay({ ...how, amount: invoice.amount })
+      await state.pay({ ...how, amount: asked(invoice, paid) })
       break
     case 'less': {
-      const less = Math.max(1, Math.round(Number(invoice.amount) * HUNDRED) - LESS)
+      const less = Math.max(1, hundredths(asked(invoice, paid)) - LESS)
       await state.pay({ ...how, amount: (less / HUNDRED).toFixed(2) })
       break
     }
     case 'refund': {
-      const paid = state.paidFor(invoice.number).find((each) => each.transaction === transaction)
-      if (paid) await state.pay({ ...how, kind: 'refund', amount: paid.amount })
+      const of = paid.find((each) => each.transaction === transaction)
+      if (of) await state.pay({ ...how, kind: 'refund', amount: of.amount })
       break
     }
     case 'again':
       if (typeof transaction === 'string') await state.tellAgain(transaction)
       break
   }
+}
+
+const hundredths = (amount: string): number => Math.round(Number(amount) * HUNDRED)
+
+/** What is left of an invoice after all that was paid for it and paid back, in hundredths. */
+const restOf = ({ amount }: Told, paid: readonly Paid[]): number =>
+  paid.reduce(
+    (rest, each) => rest + (each.kind === 'refund' ? 1 : -1) * hundredths(each.amount),
+    hundredths(amount),
+  )
+
+/** What it asks to be paid: what is left; all of it again of whoever has paid and wants to pay. */
+function asked(invoice: Told, paid: readonly Paid[]): string {
+  const rest = restOf(invoice, paid)
+  return rest > 0 ? (rest / HUNDRED).toFixed(2) : invoice.amount
 }
 
 const Invoices = ({ state }: { readonly state: PaymentsState }) => (
@@ -115,52 +131,64 @@ const Invoices = ({ state }: { readonly state: PaymentsState }) => (
   </>
 )
 
-const PayPage = ({ invoice, paid }: { readonly invoice: Told; readonly paid: readonly Paid[] }) => (
-  <>
-    <h1 class="govuk-heading-l">Pay {invoice.number}</h1>
-    <SummaryList
-      rows={[
-        { key: 'Amount', value: `${invoice.amount} ${invoice.currency}` },
-        { key: 'For', value: invoice.purpose },
-        { key: 'To be paid by', value: invoice.dueOn },
-        ...(invoice.withdrawn ? [{ key: 'Withdrawn', value: 'Nothing is owed any more' }] : []),
-      ]}
-    />
-    <form method="post" action={`/pay/${invoice.number}`}>
-      <TextInput name="on" label="On another day than today" hint="2027-01-20" width={10} />
-      <TextInput name="silent" label="Tell Keçid nothing of it: write yes" width={5} />
-      <ButtonGroup>
-        <Button name="act" value="pay">
-          Pay {invoice.amount} {invoice.currency}
-        </Button>
-        <Button variant="secondary" name="act" value="less">
-          Pay one less
-        </Button>
-        <Button variant="secondary" name="act" value="cancel">
-          Cancel
-        </Button>
-      </ButtonGroup>
-    </form>
-    {paid.map((each) => (
+type PayProps = { readonly invoice: Told; readonly paid: readonly Paid[] }
+
+const PayPage = ({ invoice, paid }: PayProps) => {
+  const isPaid = restOf(invoice, paid) <= 0
+  return (
+    <>
+      <h1 class="govuk-heading-l">Pay {invoice.number}</h1>
+      <SummaryList
+        rows={[
+          { key: 'Amount', value: `${invoice.amount} ${invoice.currency}` },
+          ...(paid.length === 0 ? [] : [{ key: 'Left to pay', value: leftOf(invoice, paid) }]),
+          { key: 'For', value: invoice.purpose },
+          { key: 'To be paid by', value: invoice.dueOn },
+          ...(invoice.withdrawn ? [{ key: 'Withdrawn', value: 'Nothing is owed any more' }] : []),
+        ]}
+      />
       <form method="post" action={`/pay/${invoice.number}`}>
-        <h2 class="govuk-heading-s">
-          {each.kind === 'payment' ? 'Paid' : 'Paid back'} {each.amount} {each.currency}
-        </h2>
-        <p class="govuk-body">
-          Receipt {each.receipt}, notice: {each.notice}
-        </p>
-        <input type="hidden" name="transaction" value={each.transaction} />
+        <TextInput name="on" label="On another day than today" hint="2027-01-20" width={10} />
+        <TextInput name="silent" label="Tell Keçid nothing of it: write yes" width={5} />
         <ButtonGroup>
-          <Button variant="secondary" name="act" value="again">
-            Tell Keçid again
+          <Button name="act" value="pay" {...(isPaid ? { variant: 'secondary' as const } : {})}>
+            Pay {asked(invoice, paid)} {invoice.currency}
+            {isPaid ? ' once more' : ''}
           </Button>
-          {each.kind === 'payment' && (
-            <Button variant="warning" name="act" value="refund">
-              Pay it back
-            </Button>
-          )}
+          <Button variant="secondary" name="act" value="less">
+            Pay one less
+          </Button>
+          <Button variant="secondary" name="act" value="cancel">
+            Cancel
+          </Button>
         </ButtonGroup>
       </form>
-    ))}
-  </>
-)
+      {paid.map((each) => (
+        <form method="post" action={`/pay/${invoice.number}`}>
+          <h2 class="govuk-heading-s">
+            {each.kind === 'payment' ? 'Paid' : 'Paid back'} {each.amount} {each.currency}
+          </h2>
+          <p class="govuk-body">
+            Receipt {each.receipt}, notice: {each.notice}
+          </p>
+          <input type="hidden" name="transaction" value={each.transaction} />
+          <ButtonGroup>
+            <Button variant="secondary" name="act" value="again">
+              Tell Keçid again
+            </Button>
+            {each.kind === 'payment' && (
+              <Button variant="warning" name="act" value="refund">
+                Pay it back
+              </Button>
+            )}
+          </ButtonGroup>
+        </form>
+      ))}
+    </>
+  )
+}
+
+function leftOf(invoice: Told, paid: readonly Paid[]): string {
+  const left = Math.max(0, restOf(invoice, paid))
+  return `${(left / HUNDRED).toFixed(2)} ${invoice.currency}`
+}
