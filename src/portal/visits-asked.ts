@@ -3,7 +3,7 @@ import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
 import type { Language } from '#core/language.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
-import type { OwnAnswers } from '#portal/own-case.ts'
+import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
 
 /** Somebody who has to come, by the number of their part of the case and by name. */
 export type Coming = { readonly id: string; readonly number: string; readonly name: string }
@@ -17,7 +17,7 @@ export type VisitAsked = Appearance & {
 
 /** Of each of their parts, what is asked there; one entry for each thing that people come for. */
 export function visitsAsked(
-  parts: readonly OwnAnswers[],
+  parts: readonly (OwnCase | OwnAnswers)[],
   visits: readonly Appointment[],
   language: Language,
 ): readonly VisitAsked[] {
@@ -30,7 +30,7 @@ export function visitsAsked(
       if (!each.whose.includes(id)) continue
       const before = visits.filter(({ step }) => step === each.step)
       const known = asked.get(each.step)
-      const name = found.several ? nameOfPart(part, language) : ''
+      const name = found.several && 'kept' in part ? nameOfPart(part, language) : ''
       asked.set(each.step, {
         ...each,
         before,

@@ -13,6 +13,7 @@ import { mayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { GivenThere } from '#records/given-there.ts'
+import { ToDo, type StillToDo } from '#portal/still-to-do.tsx'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { changeText } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -46,6 +47,8 @@ type Props = {
   readonly family?: string | undefined
   /** Theirs: what is open about what somebody holds stands beside that. */
   readonly cases: readonly ListedCase[]
+  /** What is still to be done for what they were given, by the case that gave it. */
+  readonly toDo: ReadonlyMap<string, StillToDo>
   /** A family can be begun. */
   readonly mayBegin?: boolean
 }
@@ -210,7 +213,9 @@ const BeginFamily = ({ language }: { readonly language: Language }) => {
   )
 }
 
-const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 'cases'>) => {
+type HeldProps = Pick<Props, 'person' | 'reading' | 'cases' | 'toDo'>
+
+const HeldNow = ({ person, reading, cases, toDo }: HeldProps) => {
   const { language, on } = reading
   const words = mayWords[language]
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
@@ -221,6 +226,7 @@ const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 
       <SummaryList
         rows={held.map(({ kind, until, number, caseId }) => {
           const title = statusTitle(kind, reading)
+          const left = toDo.get(caseId ?? '')
           return {
             key:
               caseId === undefined ? (
@@ -240,6 +246,7 @@ const HeldNow = ({ person, reading, cases }: Pick<Props, 'person' | 'reading' | 
                   </>
                 )}
                 <OpenAbout {...{ cases, number, language }} />
+                {left && <ToDo id={caseId ?? ''} toDo={left} language={language} />}
               </>
             ),
           }

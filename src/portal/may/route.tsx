@@ -21,6 +21,7 @@ import {
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { givenThere } from '#records/given-there.ts'
+import { stillToDo } from '#portal/still-to-do.tsx'
 
 /** What whoever is signed in may do now, and each of their family. */
 export const mayRoute = new Hono<PortalEnv>()
@@ -71,7 +72,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   }
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
   const claims = claimsOf(person, known, on)
-  const holdings = await holdingsOf(tx, c.var.applicant.partyId)
+  const holdings = person.isSelf ? person.holds : await holdingsOf(tx, c.var.applicant.partyId)
   const offers = offersTo({ policy, on, cases, holdings })
   const holderClass = classOn(person, known.concessions, on)?.code
   const shown = claims.map((claim): Shown => {
@@ -91,6 +92,8 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     .map(({ until }) => until)
     .toSorted()
     .at(-1)
+  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
+  const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
   const [begins] = offersTo({ policy, on, cases, holdings, about: 'family' })
   return c.render(
     <PersonPage
@@ -99,6 +102,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       person={person}
       there={there}
       cases={cases}
+      toDo={toDo}
       concessions={known.concessions}
       claims={shown}
       changes={changesFor(person, known, { claims, on })}
