@@ -91,7 +91,7 @@ export async function ownFamily(c: PortalContext, tx: Tx): Promise<OwnFamily | u
   if (!here.some((id) => theirs.includes(id))) return undefined
   const [written, held, mine] = await Promise.all([
     familyAnswers(tx, own.held),
-    familyHoldings(tx, standing.id),
+    here.every((id) => theirs.includes(id)) ? NONE_OF_OTHERS : familyHoldings(tx, standing.id),
     ownHoldings(tx, theirs),
   ])
   const people = here.map((id): Relative => {
@@ -103,6 +103,8 @@ export async function ownFamily(c: PortalContext, tx: Tx): Promise<OwnFamily | u
   assert(first !== undefined, 'a family is of somebody')
   return { own, people: [first, ...others] }
 }
+
+const NONE_OF_OTHERS: ReadonlyMap<string, readonly Held[]> = new Map()
 
 type Seen = Pick<Relative, 'id' | 'holds' | 'isTheirs'> & { readonly answers: Answers }
 

@@ -1,5 +1,6 @@
 import { placeOf, type Place } from '#core/appointments/places.ts'
 import { accountOf, isSettled } from '#core/cases/account.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
 import { leadOf } from '#core/cases/duty.ts'
 import { outcomeOf } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
@@ -74,7 +75,10 @@ async function visitsAndLead(c: PortalContext, tx: Tx, { id, party, isPaid }: Ca
   const { found, context } = own
   const outcome = outcomeOf(context.type, outcomeIn(found.standing) ?? '')
   const lead = outcome && leadOf(outcome, isPaid)?.[language]
-  const asked = visitsAsked([own], await appointmentsOf(tx, id), language)
+  const isAsked = awaitedHere(found.standing, context.type).some(
+    ({ kind }) => kind === 'appearance',
+  )
+  const asked = isAsked ? visitsAsked([own], await appointmentsOf(tx, id), language) : []
   const visits = asked.filter((each) => stillComing(each).length > 0)
   return { visits, ...(lead === undefined ? {} : { lead }) }
 }

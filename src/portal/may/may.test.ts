@@ -12,7 +12,7 @@ import { countingStatements } from '#test/statements.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
 import { toyPlace } from '#test/toy-place.ts'
 import { givenTo, visitedPermit } from '#test/visiting.ts'
-import type { Visitor } from '#test/visitor.ts'
+import { placeOf, type Visitor } from '#test/visitor.ts'
 
 const read = async (who: Visitor, page: string) =>
   (await (await who.get(page)).text()).replaceAll(/\s+/g, ' ')
@@ -63,4 +63,14 @@ test('for what they come stands there as well, and when, with the way to choose'
   await ana.post(page, { who: ['1'], place: 'baku', start: time, press: 'choose' })
 
   match(await read(ana, '/en/may'), /Come for take-prints:.*Toy office.*Choose another time/)
+
+  const family =
+    placeOf(await ana.post('/en/family', {}))
+      .split('?')[0]
+      ?.split('/')
+      .at(-1) ?? ''
+  const amid = statements()
+  match(await read(ana, `/en/may/${family}~1`), /Come for take-prints:.*Choose another time/)
+  const among = statements() - amid
+  ok(among <= STATEMENTS_MAX, `${among} statements in a family`)
 })

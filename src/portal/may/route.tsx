@@ -72,7 +72,8 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   }
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
   const claims = claimsOf(person, known, on)
-  const holdings = person.isSelf ? person.holds : await holdingsOf(tx, c.var.applicant.partyId)
+  const self = family?.people.find(({ isSelf }) => isSelf) ?? person
+  const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
   const offers = offersTo({ policy, on, cases, holdings })
   const holderClass = classOn(person, known.concessions, on)?.code
   const shown = claims.map((claim): Shown => {
