@@ -9,6 +9,7 @@ import { familyPolicy } from '#test/family.ts'
 import { state, taken } from '#test/life-parts.ts'
 import { toyConcession, toyConcessions } from '#test/toy-concessions.ts'
 import { familyType } from '#test/toy-family.ts'
+import { toyStatus } from '#test/toy-status.ts'
 
 /** Families of whoever is recognised, and invented concessions for them. */
 
@@ -92,23 +93,37 @@ type Large = {
   readonly people?: number
   /** How often the law says the same again under another name, to be as long as a real one. */
   readonly times?: number
+  /** What all of it rests on, where that is another kind than whoever is recognised holds. */
+  readonly holds?: string
+  /** What one has to apply for again thirty days before it ends. */
+  readonly ahead?: string
 }
 
 /** The frozen policy with families, their concessions, and what a family can apply for. */
-export function kinPolicy(t: TestContext, { people = 5, times = 1 }: Large = {}): string {
+export function kinPolicy(t: TestContext, said: Large = {}): string {
+  const { people = 5, times = 1, holds = kinConcessions.holds, ahead } = said
   const policy = familyPolicy(t)
   const type: CaseType = {
     ...kinType,
     subjects: { max: people },
     roles: kinType.roles.map((role) => (role.code === 'child' ? { ...role, max: people } : role)),
   }
+  const again = { kinds: [ahead ?? ''], ahead: { length: 30, unit: 'calendar-days' } } as const
   const law: Concessions = {
     ...kinConcessions,
-    concessions: Array.from({ length: times }, (_, turn) => turn).flatMap((turn) =>
-      kinConcessions.concessions.map((each) =>
-        turn === 0 ? each : { ...each, code: `${each.code}-${turn}` },
-      ),
-    ),
+    holds,
+    concessions: Array.from({ length: times }, (_, turn) => turn)
+      .flatMap((turn) =>
+        kinConcessions.concessions.map((each) =>
+          turn === 0 ? each : { ...each, code: `${each.code}-${turn}` },
+        ),
+      )
+      .concat(ahead === undefined ? [] : toyConcession('again', again)),
+  }
+  if (holds !== kinConcessions.holds) {
+    const ends = toyStatus.ends.filter(({ byTime }) => byTime === true)
+    const kind = { ...toyStatus, code: holds, ends }
+    writeFileSync(join(policy, 'statuses', `${holds}.yaml`), stringify(kind, PLAIN))
   }
   mkdirSync(join(policy, 'concessions'), { recursive: true })
   writeFileSync(join(policy, 'types', 'kin.yaml'), stringify(type, PLAIN))

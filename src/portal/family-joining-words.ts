@@ -65,7 +65,7 @@ export const familyPeople: Said<PeopleKeys> = {
       'Onun üçün burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Bu, onun icazələrinə və müraciətlərinə təsir etmir. Bunu geri qaytarmaq mümkün deyil.',
     leaveTitle: 'Bu ailə siyahısından çıxırsınız?',
     leave:
-      'Bir-birinizə nəyinizin olduğunu daha görmürsünüz. Burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Bu, icazələrinizə və müraciətlərinizə təsir etmir.',
+      'Bir-birinizə nəyinizin olduğunu daha görmürsünüz. Qanunun bu ailəyə verdikləri də sizə daha göstərilmir, yalnız sizdə olan və müraciət üçün son günlər. Burada yazdıqlarınız dərhal, arxivlərimizdən isə yeddi gün sonra silinir. Bu, icazələrinizə və müraciətlərinizə təsir etmir.',
     tooLate: 'Bu artıq mümkün deyil.',
     actsForOthers: 'Əlavə etdiyiniz şəxslər bu ailədədir. Əvvəlcə onları siyahıdan çıxarın.',
   },
@@ -83,7 +83,7 @@ export const familyPeople: Said<PeopleKeys> = {
       'Onun için burada yazdıklarınız hemen, arşivlerimizden ise yedi gün sonra silinir. İzinleri ve başvuruları bundan etkilenmez. Bu geri alınamaz.',
     leaveTitle: 'Bu aile listesinden çıkıyor musunuz?',
     leave:
-      'Birbirinizde ne olduğunu artık görmezsiniz. Burada yazdıklarınız hemen, arşivlerimizden ise yedi gün sonra silinir. İzinleriniz ve başvurularınız bundan etkilenmez.',
+      'Birbirinizde ne olduğunu artık görmezsiniz. Kanunun bu aileye tanıdıkları da size artık gösterilmez, yalnızca sizde olan ve başvuru için son günler. Burada yazdıklarınız hemen, arşivlerimizden ise yedi gün sonra silinir. İzinleriniz ve başvurularınız bundan etkilenmez.',
     tooLate: 'Bu artık mümkün değil.',
     actsForOthers: 'Eklediğiniz kişiler bu ailede. Önce onları listeden çıkarın.',
   },
@@ -100,7 +100,7 @@ export const familyPeople: Said<PeopleKeys> = {
       'What you have written for them here is deleted at once, and from our archives after seven days. Their permits and applications are not touched. This cannot be undone.',
     leaveTitle: 'Leave this family list?',
     leave:
-      'You no longer see what each of you holds. What you have written here is deleted at once, and from our archives after seven days. Your permits and applications are not touched.',
+      'You no longer see what each of you holds. What the law allows this family is no longer shown to you either, only what you hold yourself and the last days to apply. What you have written here is deleted at once, and from our archives after seven days. Your permits and applications are not touched.',
     tooLate: 'This is no longer possible.',
     actsForOthers: 'People whom you added are in this family. Take them off the list first.',
   },
@@ -117,7 +117,7 @@ export const familyPeople: Said<PeopleKeys> = {
       'То, что вы здесь о нём написали, удаляется сразу, а из наших архивов — через семь дней. Его разрешений и обращений это не касается. Отменить это нельзя.',
     leaveTitle: 'Выйти из этого списка семьи?',
     leave:
-      'Вы больше не видите, что у кого есть. То, что вы здесь написали, удаляется сразу, а из наших архивов — через семь дней. Ваших разрешений и обращений это не касается.',
+      'Вы больше не видите, что у кого есть. Что закон даёт этой семье, вам тоже больше не показывается: только то, что есть у вас, и последние дни подачи. То, что вы здесь написали, удаляется сразу, а из наших архивов — через семь дней. Ваших разрешений и обращений это не касается.',
     tooLate: 'Это больше невозможно.',
     actsForOthers: 'В этой семье есть люди, которых добавили вы. Сначала уберите их из списка.',
   },

@@ -42,6 +42,19 @@ test('whoever holds nothing is told what it takes, and begins no family', async 
   match(await read(ana, '/en/may'), /You hold no such status yet/)
 })
 
+test('whoever is in no family is told what they hold, and by when to apply for more', async (t) => {
+  // All rests on a lamp here, and she is recognised alone.
+  const policy = kinPolicy(t, { holds: 'lamp', ahead: 'recognition' })
+  const here = await house(t, { policy })
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana)
+
+  const may = await read(ana, '/en/may')
+  match(may, /Held now.*until <strong>1 March 2031<\/strong>.*Last day to apply: 30 January 2031/s)
+  match(may, /You are in nobody’s family here/)
+  doesNotMatch(may, /You hold no such status/)
+})
+
 test('a family is one picture: who is in it, how old, and what each holds', async (t) => {
   const all = await kin(t)
   const { ana, id } = all

@@ -1,5 +1,6 @@
 import type { Change } from '#core/concessions/changes.ts'
 import type { Claimed, Stands } from '#core/concessions/claims.ts'
+import { lastingOn } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
@@ -14,6 +15,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { GivenThere } from '#records/given-there.ts'
 import { ToDo, type StillToDo } from '#portal/still-to-do.tsx'
+import type { Held } from '#records/families.ts'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { changeText } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -213,9 +215,12 @@ const BeginFamily = ({ language }: { readonly language: Language }) => {
   )
 }
 
-type HeldProps = Pick<Props, 'person' | 'reading' | 'cases' | 'toDo'>
+type HeldProps = Pick<Props, 'person' | 'reading' | 'cases' | 'toDo'> & {
+  /** By when to apply to hold it longer, where nothing beside it tells that. */
+  readonly applyBy?: (held: Held) => IsoDate | undefined
+}
 
-const HeldNow = ({ person, reading, cases, toDo }: HeldProps) => {
+const HeldNow = ({ person, reading, cases, toDo, applyBy }: HeldProps) => {
   const { language, on } = reading
   const words = mayWords[language]
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
@@ -224,9 +229,11 @@ const HeldNow = ({ person, reading, cases, toDo }: HeldProps) => {
     <>
       <h2 class="govuk-heading-m">{words.held}</h2>
       <SummaryList
-        rows={held.map(({ kind, until, number, caseId }) => {
+        rows={held.map((each) => {
+          const { kind, until, number, caseId } = each
           const title = statusTitle(kind, reading)
           const left = toDo.get(caseId ?? '')
+          const last = applyBy?.(each)
           return {
             key:
               caseId === undefined ? (
@@ -243,6 +250,14 @@ const HeldNow = ({ person, reading, cases, toDo }: HeldProps) => {
                   <>
                     <br />
                     {words.number}: {number}
+                  </>
+                )}
+                {last !== undefined && (
+                  <>
+                    <br />
+                    {(last < on ? words.applyByOver : words.applyBy).replace('{day}', () =>
+                      formatDate(last, language, 'plain'),
+                    )}
                   </>
                 )}
                 <OpenAbout {...{ cases, number, language }} />
@@ -318,14 +333,19 @@ function whyClosed(stands: Stands, reading: Reading): string {
   return text[stands.because].replace('{day}', () => formatDate(stands.since, language, 'plain'))
 }
 
-/** Nothing is there for whoever holds nothing and is nobody's relative; and what to do. */
-export const NothingPage = ({ view, ...held }: Pick<Props, 'view' | 'reading' | 'there'>) => {
+type AloneProps = Pick<Props, 'view' | 'there'> & HeldProps
+
+/** Whoever is nobody's relative is told what they hold, until when, and what to do to see more. */
+export const AlonePage = ({ view, ...held }: AloneProps) => {
   const { language } = view
   const words = mayWords[language]
+  const { person, reading } = held
+  const holds = lastingOn(person.holds, reading.on).length > 0
   return (
     <Page view={view} title={words.ownTitle}>
       <h1 class="govuk-heading-l">{words.ownTitle}</h1>
-      <p class="govuk-body-l">{words.none}</p>
+      <p class="govuk-body-l">{holds ? words.alone : words.none}</p>
+      <HeldNow {...held} />
       <HeldThere {...held} />
       <p class="govuk-body">{words.noneDo}</p>
       <ButtonLink href={paths.applications.to(language)}>{words.toApplications}</ButtonLink>

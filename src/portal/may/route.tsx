@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { changesFor } from '#core/concessions/changes.ts'
 import { claimsOf } from '#core/concessions/claims.ts'
-import { classOn } from '#core/concessions/classes.ts'
+import { classOn, type Holding } from '#core/concessions/classes.ts'
+import { lastDayToKeep } from '#core/concessions/keeping.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { NothingPage, PersonPage, type Shown } from '#portal/may/page.tsx'
+import { AlonePage, PersonPage, type Shown } from '#portal/may/page.tsx'
 import { applyingFor, isNear, wayTo } from '#portal/may/ways.ts'
 import { holdingsOf, offersTo } from '#portal/offers.ts'
 import { ownCases } from '#portal/own-cases.ts'
@@ -67,10 +68,14 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   const { on } = reading
   const known = familyKnown(c, migrant)
   const ever = migrant.holds.filter(({ kind }) => kind === known?.concessions.holds)
-  if (known === undefined || (family === undefined && ever.length === 0)) {
-    return c.render(<NothingPage view={viewOf(c)} reading={reading} there={there} />)
-  }
   const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
+  const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
+  if (known === undefined || (family === undefined && ever.length === 0)) {
+    const applyBy = (held: Holding) => known && lastDayToKeep(held, known)
+    const alone = { reading, person, cases, there, toDo, applyBy }
+    return c.render(<AlonePage view={viewOf(c)} {...alone} />)
+  }
   const claims = claimsOf(person, known, on)
   const self = family?.people.find(({ isSelf }) => isSelf) ?? person
   const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
@@ -93,8 +98,6 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     .map(({ until }) => until)
     .toSorted()
     .at(-1)
-  const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
-  const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
   const [begins] = offersTo({ policy, on, cases, holdings, about: 'family' })
   return c.render(
     <PersonPage

@@ -8,6 +8,8 @@ const en = {
   ended:
     'This status has ended, and what rested on it has lost its ground: {status}. Its last day:',
   none: 'The law allows highly qualified migrants and their families more than others. You hold no such status yet, and you are in nobody’s family here.',
+  alone:
+    'You are in nobody’s family here, so this page shows what you hold and cannot tell all that the law allows you.',
   noneDo:
     'If your husband, wife or parent is recognised, ask them to invite you into their family here.',
   toApplications: 'Your applications',
@@ -89,6 +91,8 @@ const az: MayWords = {
   rests: 'Bunların hamısı bu statusa əsaslanır: {status}. Qüvvədədir, son gün:',
   ended: 'Bu status bitib və ona əsaslananlar əsasını itirib: {status}. Son gün:',
   none: 'Qanun yüksəkixtisaslı miqrantlara və ailələrinə başqalarından çox imkan verir. Sizdə hələlik belə status yoxdur və burada heç kimin ailəsində deyilsiniz.',
+  alone:
+    'Siz burada heç kimin ailəsində deyilsiniz, ona görə bu səhifə sizdə olanı göstərir, qanunun sizə verdiyi hər şeyi isə deyə bilmir.',
   noneDo:
     'Həyat yoldaşınızın və ya valideyninizin belə statusu varsa, sizi buradakı ailəsinə dəvət etməsini xahiş edin.',
   toApplications: 'Müraciətləriniz',
@@ -170,6 +174,8 @@ const tr: MayWords = {
   rests: 'Bunların hepsi şu statüye dayanıyor: {status}. Yürürlükte, son gün:',
   ended: 'Bu statü sona erdi ve ona dayananlar dayanağını kaybetti: {status}. Son gün:',
   none: 'Kanun, yüksek nitelikli göçmenlere ve ailelerine başkalarından fazlasını tanıyor. Şu an böyle bir statünüz yok ve burada kimsenin ailesinde değilsiniz.',
+  alone:
+    'Burada kimsenin ailesinde değilsiniz; bu yüzden bu sayfa sizde olanı gösterir, kanunun size tanıdığı her şeyi söyleyemez.',
   noneDo:
     'Eşinizin ya da anne veya babanızın böyle bir statüsü varsa, sizi buradaki ailesine davet etmesini isteyin.',
   toApplications: 'Başvurularınıza gidin',
@@ -250,6 +256,8 @@ const ru: MayWords = {
   ended:
     'Этот статус закончился, и то, что на нём было основано, потеряло основание: {status}. Последний день:',
   none: 'Закон даёт высококвалифицированным мигрантам и их семьям больше, чем другим. У вас пока нет такого статуса, и вы не состоите здесь ни в чьей семье.',
+  alone:
+    'Вы не состоите здесь ни в чьей семье, поэтому страница показывает, что у вас есть, но не может сказать обо всём, что даёт вам закон.',
   noneDo:
     'Если такой статус есть у вашего супруга, супруги или родителя, попросите пригласить вас в семью на этом портале.',
   toApplications: 'Ваши обращения',
