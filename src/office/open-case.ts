@@ -5,6 +5,7 @@ import type { PartyKnown } from '#core/cases/holds.ts'
 import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
+import { consentingAs } from '#core/cases/joining.ts'
 import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { placed, placeIn } from '#core/cases/place.ts'
@@ -179,17 +180,34 @@ export type LookedAt =
   | 'same-person-page'
   | 'coming-page'
   | 'visit-page'
+  | 'consent-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {
   const { taking, sight } = open
   const parts = open.found.whole ? [open] : partsOf(open)
   const by = { ...taking.by, roles: [sight.as] }
-  await Promise.all(
-    parts.map(({ found: { standing, partyId, key } }) =>
-      recordLook(tx, { by, at: taking.at, page, partyId, caseId: standing.id, key }),
+  const about = { by, at: taking.at, caseId: open.found.standing.id }
+  await Promise.all([
+    ...parts.map(({ found: { partyId, key } }) => recordLook(tx, { ...about, page, partyId, key })),
+    ...consentersShown(open).map((each) =>
+      recordLook(tx, { ...about, page: 'consent-page', ...each }),
     ),
+  ])
+}
+
+/** Who has consented to a case: whoever sees it whole is shown what they hold, since it rests on that. */
+function consentersShown({ found, sight, description }: OpenCase) {
+  const { several, standing, whole } = found
+  if (!several || whole || !sight.whole) return []
+  const consenting = new Set(
+    standing.parties
+      .map(({ id }) => id)
+      .filter((id) => consentingAs(description.type, standing, id) !== undefined),
   )
+  return [...consenting]
+    .filter((partyId) => !several.isErased(partyId))
+    .map((partyId) => ({ partyId, key: several.keyOf(partyId) }))
 }
 
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */

@@ -23,6 +23,8 @@ export type About = {
   readonly several?: {
     readonly caseKey: KeyObject
     readonly keyOf: (subject: string) => KeyObject
+    /** Whether that key is gone; asked of whoever once had one in it. */
+    readonly isErased: (party: string) => boolean
     /** Who is written to, each of those for whom they act. */
     readonly readers: readonly Reader[]
   }

@@ -109,7 +109,12 @@ export async function beginCase(
   }))
   await sql`select begin_case(${json(row)}, ${json(rows)})`.execute(tx)
   const several = isAboutSeveral(description.type)
-    ? { caseKey: heldKey(ring, { caseId: id }), keyOf: () => key, readers: [reader] }
+    ? {
+        caseKey: heldKey(ring, { caseId: id }),
+        keyOf: () => key,
+        isErased: () => false,
+        readers: [reader],
+      }
     : undefined
   const about = { partyId: subject.id, key, reader, ...(several ? { several } : {}) }
   asHeld(await record(tx, { id, version: 0, about }, step, taking))

@@ -234,6 +234,7 @@ async function partsOfCase(
 const severalOf = (ring: KeyRing, caseId: string, parties: readonly PartyRow[]): Several => ({
   caseKey: heldKey(ring, { caseId }),
   keyOf: (party) => heldKey(ring, { party, caseId }),
+  isErased: (party) => ring.of({ party, caseId }) === 'erased',
   readers: readersIn(parties),
 })
 

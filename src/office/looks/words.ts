@@ -26,6 +26,7 @@ const en = {
   'same-person-page': 'Whether two entries are one person',
   'coming-page': 'List of who comes',
   'visit-page': 'When somebody comes',
+  'consent-page': 'Case of another, as who has consented to it',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -58,5 +59,6 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
     'same-person-page': 'İki qeydin bir şəxs olub-olmadığı',
     'coming-page': 'Gələnlərin siyahısı',
     'visit-page': 'Nə vaxt gəlir',
+    'consent-page': 'Razılıq verdiyi başqasının işi',
   },
 }

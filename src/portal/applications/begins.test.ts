@@ -136,6 +136,11 @@ test('whoever consents sees that they are in it, and can take it back until it i
 
   match(await (await ana.get(page)).text(), /you cannot take back your consent here/)
   equal((await ana.post(`${page}/leave`)).status, 409)
+  // Her name and what she holds stand where officials see the whole case: that is a look at her.
+  const looks = async () => (await ana.get('/en/who-looked')).text()
+  match(await looks(), /Nobody has looked at your data yet/)
+  equal((await (await here.office('officer@kecid.example')).get(`/en/cases/${id}`)).status, 200)
+  match(await looks(), /Case officer[\s\S]*Looked at the application of another/)
   const written = await here.db.selectFrom('letter').select('party').distinct().execute()
   deepEqual(
     written.map(({ party }) => party),

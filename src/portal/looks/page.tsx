@@ -204,7 +204,16 @@ function groupsOf(looks: readonly Look[], bodies: readonly Body[]): readonly Gro
 
 type Purpose = Extract<
   keyof LooksWords,
-  'case' | 'copy' | 'document' | 'score' | 'opinion' | 'correction' | 'decision' | 'card' | 'same'
+  | 'case'
+  | 'copy'
+  | 'document'
+  | 'score'
+  | 'opinion'
+  | 'correction'
+  | 'decision'
+  | 'card'
+  | 'consent'
+  | 'same'
 >
 
 /** What was looked at and why, each once, with when. */
@@ -225,5 +234,6 @@ function purposeOf(page: string): Purpose {
   if (page.startsWith('return')) return 'correction'
   if (page.startsWith('same')) return 'same'
   if (page.startsWith('holder')) return 'card'
+  if (page.startsWith('consent')) return 'consent'
   return page.startsWith('draft') || page.startsWith('sign') ? 'decision' : 'case'
 }

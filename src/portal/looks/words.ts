@@ -21,6 +21,7 @@ const en = {
   decision: 'Looked at your application, to decide it',
   card: 'Looked at what you and your family hold, and at what comes next',
   same: 'Looked whether two entries are the same person',
+  consent: 'Looked at the application of another that you have consented to, and at what you hold',
   older: 'Older entries',
   askTitle: 'What you can ask',
   askIntro:
@@ -56,6 +57,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     decision: 'Qərar vermək üçün müraciətinizə baxıb',
     card: 'Sizdə və ailənizdə nələrin olduğuna və qarşıda nə olduğuna baxıb',
     same: 'İki qeydin eyni şəxs olub-olmadığına baxıb',
+    consent: 'Razılıq verdiyiniz başqasının müraciətinə və sizdə nələrin olduğuna baxıb',
     older: 'Əvvəlki qeydlər',
     askTitle: 'Nə istəyə bilərsiniz',
     askIntro:
@@ -86,6 +88,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     decision: 'Karar vermek için başvurunuza baktı',
     card: 'Sizde ve ailenizde nelerin olduğuna ve sırada ne olduğuna baktı',
     same: 'İki kaydın aynı kişi olup olmadığına baktı',
+    consent: 'Rıza verdiğiniz başkasının başvurusuna ve sizde nelerin bulunduğuna baktı',
     older: 'Daha eski kayıtlar',
     askTitle: 'Neler isteyebilirsiniz',
     askIntro:
@@ -116,6 +119,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     decision: 'Открыто ваше обращение, чтобы принять решение',
     card: 'Открыты сведения о том, что есть у вас и вашей семьи и что дальше',
     same: 'Проверялось, относятся ли две записи к одному человеку',
+    consent: 'Просмотр чужого обращения, на которое вы дали согласие, и того, что есть у вас',
     older: 'Более ранние записи',
     askTitle: 'О чём можно попросить',
     askIntro:
