@@ -150,7 +150,11 @@ test('what takes years and an age is told for the day on which both are reached'
   const bothFor = (born: string, holds: Member['holds'], migrant: Member) =>
     claimsOf({ ...child(born), holds }, { migrant, concessions, calendars: frozen }, on)[0]?.stands
   // No birthday brings what is missing besides.
-  deepEqual(bothFor('2009-07-01', [room], keeper), { is: 'not-yet', need: needs[0] })
+  deepEqual(bothFor('2009-07-01', [room], keeper), {
+    is: 'not-yet',
+    need: needs[0],
+    from: '2028-03-01',
+  })
   deepEqual(bothFor('2009-07-01', [], keeping(house)), { is: 'not-yet', need: needs[1] })
   deepEqual(bothFor('2009-07-01', [room], keeping(house)), { is: 'later', from: '2028-03-01' })
   deepEqual(bothFor('2010-04-01', [room], keeping(house)), { is: 'later', from: '2028-04-01' })

@@ -13,8 +13,8 @@ export type Stands =
   | ({ readonly is: 'held'; readonly holding: Holding } & Window)
   /** From that day on, if they still hold then what they hold by now, and that ends before. */
   | { readonly is: 'later'; readonly from: IsoDate; readonly holding?: Holding }
-  /** Something is missing of which nobody knows when it comes. */
-  | { readonly is: 'not-yet'; readonly need: Need }
+  /** Something is missing of which nobody knows when it comes; and before which day it is no use. */
+  | { readonly is: 'not-yet'; readonly need: Need; readonly from?: IsoDate }
   /** They have something that makes it needless. */
   | { readonly is: 'needless'; readonly holding: Holding }
   /** It was for them until that day. */
@@ -92,7 +92,7 @@ function lackedBy(
       if (holding) return { is: 'needless', holding }
       continue
     }
-    if (!holding) return { is: 'not-yet', need }
+    if (!holding) return { is: 'not-yet', need, ...yearsUntil(member, asked, on) }
     const long = need.need === 'held-for' ? heldForYears(known, need, on) : undefined
     if (long !== undefined) {
       const from = long.from > first ? long.from : first
@@ -101,6 +101,21 @@ function lackedBy(
     }
   }
   return rests === undefined ? {} : { rests }
+}
+
+/** From when on they have held long enough, where time brings that besides. */
+function yearsUntil(
+  { holds }: Member,
+  { concession: { needs = [] } }: Asked,
+  on: IsoDate,
+): { readonly from?: IsoDate } {
+  const from = needs
+    .flatMap((need) =>
+      need.need === 'held-for' ? (heldForYears(holds, need, on)?.from ?? []) : [],
+    )
+    .toSorted()
+    .at(-1)
+  return from === undefined || from <= on ? {} : { from }
 }
 
 /** True where the law leaves open, on that day, whether it gives it. */

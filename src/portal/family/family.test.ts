@@ -114,6 +114,28 @@ test('an adult joins, and from then on each sees what the other holds and no mor
   doesNotMatch(await read(ana, `/en/family/${id}`), /Ben/)
 })
 
+test('whoever began by themselves goes on from here, and of others nobody is told that they are invited', async (t) => {
+  const { here, ana, id } = await kin(t)
+  const ben = await here.signedUpApplicant()
+  equal((await ben.post(await invited(here, ana, { id, email: ben.email }))).status, 303)
+  equal((await withChild(ana, id, ['27', '3', '2015'])).status, 303)
+  match(await read(ben, `/en/may/${id}~2`), /migrant applies for this and invites you/)
+  const child = await read(ben, `/en/may/${id}~3`)
+  match(child, /migrant applies for this, and brings them into the application/)
+  doesNotMatch(child, /invites you/)
+
+  const draft = await begun(ben)
+  const may = await read(ben, `/en/may/${id}~2`)
+  match(may, new RegExp(`href="/en/applications/${draft}"[^>]*>\\s*Go on with the application`))
+  doesNotMatch(may, /invites you/)
+
+  equal((await ben.post(`/en/applications/${draft}/discard`)).status, 303)
+  const sent = await submitted(here, ben, { type: 'family-comfort', number: 'FAM-2026-000019' })
+  const after = await read(ben, `/en/may/${id}~2`)
+  match(after, new RegExp(`href="/en/applications/${sent}"[^>]*>\\s*See where your application is`))
+  doesNotMatch(after, /invites you/)
+})
+
 test('a stranger finds no family, and an application is none', async (t) => {
   const { here, ana, id } = await kin(t)
   const eve = await here.signedUpApplicant()

@@ -37,7 +37,9 @@ export type Way =
       readonly earlier?: Earlier | undefined
     }
   | { readonly is: 'go-on'; readonly id: string }
-  | { readonly is: 'by-migrant' | 'by-them' | 'elsewhere' }
+  /** It was sent in. */
+  | { readonly is: 'sent-in'; readonly id: string }
+  | { readonly is: 'by-migrant' | 'by-migrant-for-them' | 'by-them' | 'elsewhere' }
   | { readonly is: 'refused'; readonly why: string }
 
 /** The case by which it is applied for, and in which role. */
@@ -193,9 +195,15 @@ function ofTime(stands: Stands, reading: Reading): readonly Child[] {
   const words = mayWords[language]
   const told = (text: string, day: IsoDate) =>
     text.replace('{day}', () => formatDate(day, language, 'plain'))
-  if (stands.is === 'not-yet') return [needText(stands.need, reading)]
+  if (stands.is === 'not-yet') {
+    const { need, from } = stands
+    return [needText(need, reading), ...(from === undefined ? [] : [told(words.earliest, from)])]
+  }
   if (stands.is === 'later') {
-    return stands.holding === undefined ? [] : [told(words.holdThen, stands.holding.until)]
+    const { holding } = stands
+    if (holding === undefined) return []
+    const title = reading.statuses.get(holding.kind)?.title[language] ?? ''
+    return [told(words.holdThen, holding.until).replace('{status}', () => title)]
   }
   if (stands.is !== 'now' && stands.is !== 'open' && stands.is !== 'held') return []
   const { until, because, applyBy } = stands
@@ -353,6 +361,15 @@ const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
           {about}
         </ButtonLink>
       )
+    case 'sent-in':
+      return (
+        <ButtonLink href={paths.application.to(language, { id: way.id })} variant="secondary">
+          {words.sentIn}
+          {about}
+        </ButtonLink>
+      )
+    case 'by-migrant-for-them':
+      return <p class="govuk-body">{words.byMigrantForThem}</p>
     case 'by-migrant':
       return <p class="govuk-body">{words.byMigrant}</p>
     case 'by-them':

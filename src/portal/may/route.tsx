@@ -76,6 +76,11 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     const alone = { reading, person, cases, there, toDo, applyBy }
     return c.render(<AlonePage view={viewOf(c)} {...alone} />)
   }
+  const theirs = person.isSelf
+    ? cases
+    : person.isTheirs
+      ? await ownCases(tx, policy, person.id)
+      : []
   const claims = claimsOf(person, known, on)
   const self = family?.people.find(({ isSelf }) => isSelf) ?? person
   const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
@@ -90,7 +95,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       classes: known.concessions.classes.map(({ code }) => code),
       on,
     })
-    const way = wayTo(claim, { person, migrant, offers, applying, reading })
+    const way = wayTo(claim, { person, migrant, offers, applying, reading, cases: theirs })
     return { ...claim, applying: isNear(claim) ? applying : undefined, way }
   })
   const rests = ever.find(({ from, until }) => from <= on && on <= until)?.until

@@ -2,9 +2,11 @@ import type { Claimed } from '#core/concessions/claims.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { latest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Concession } from '#core/policy/concessions.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import type { Applying, Way } from '#portal/may/claim.tsx'
 import { ownRoles, type Offer } from '#portal/offers.ts'
+import type { ListedCase } from '#portal/own-cases.ts'
 import type { Reading, Relative } from '#portal/own-family.ts'
 import { whyNot } from '#portal/why-not.ts'
 
@@ -50,15 +52,36 @@ type Around = {
   readonly person: Relative
   readonly migrant: Relative
   readonly offers: readonly Offer[]
+  /** Those of whom the page is about, as far as whoever reads it has them. */
+  readonly cases: readonly ListedCase[]
   readonly applying: Applying | undefined
   readonly reading: Reading
 }
 
+/** One about them that is not over, by which it is applied for: drafted, or sent in. */
+const begunFor = ({ claim }: Concession, cases: readonly ListedCase[]): ListedCase | undefined =>
+  cases.find(
+    ({ type, stage, isSubject }) => isSubject && stage !== 'ended' && type.code === claim?.type,
+  )
+
+/** Whether whoever has begun in that role brings somebody along in the other. */
+const bringsIn = ({ steps }: CaseType, by: string | undefined, role: string): boolean =>
+  steps.some(
+    (step) =>
+      step.kind === 'begin' &&
+      by !== undefined &&
+      step.by.includes(by) &&
+      step.joins?.includes(role) === true,
+  )
+
 /** How whoever reads the page comes to it; nothing where that holds of itself, or not yet. */
 export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const { concession } = claimed
-  if (concession.by === 'itself' || !isNear(claimed)) return undefined
+  if (concession.by === 'itself') return undefined
   const { person, migrant, offers, applying, reading } = around
+  const begun = begunFor(concession, around.cases)
+  if (begun) return { is: begun.stage === 'draft' ? 'go-on' : 'sent-in', id: begun.id }
+  if (!isNear(claimed)) return undefined
   if (applying === undefined) return { is: 'elsewhere' }
   const { type, role } = applying
   const isBegunBySelf = ownRoles(type.begins).includes(role)
@@ -66,8 +89,13 @@ export function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const offer = offers.find(({ description }) => description.type.code === type.code)
   // What the migrant begins for all of a family, some of it can begin as something else.
   const [asMigrant] = ownRoles(type.begins)
-  const isTheirOwn = person.isSelf && ![undefined, asMigrant].includes(offer?.role)
-  if (!begins.isSelf && !isTheirOwn) return { is: isBegunBySelf ? 'by-them' : 'by-migrant' }
+  const isTheirOwn =
+    ![undefined, asMigrant].includes(offer?.role) &&
+    (person.isSelf || (person.isTheirs && bringsIn(type, offer?.role, role)))
+  if (!begins.isSelf && !isTheirOwn) {
+    if (isBegunBySelf) return { is: 'by-them' }
+    return { is: person.isSelf ? 'by-migrant' : 'by-migrant-for-them' }
+  }
   if (offer === undefined) return { is: 'elsewhere' }
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal

@@ -41,7 +41,8 @@ const en = {
   untilLaw: 'The law gives this until {day}.',
   applyBy: 'Last day to apply: {day}.',
   applyByOver: 'By law, the last day to apply: {day}. Apply all the same: an official decides.',
-  holdThen: 'Last day of what is held now: {day}. It has to be extended first.',
+  holdThen: 'Last day of what it rests on now: {day}, {status}. That has to be extended first.',
+  earliest: 'By the years held so far, the earliest day to apply is {day}.',
   lasts: 'For up to {time}.',
   within: 'To be applied for within {time} of what it is about.',
   renewed: 'Each extension: up to {time}.',
@@ -71,6 +72,9 @@ const en = {
   begin: 'Apply',
   goOn: 'Go on with the application',
   byMigrant: 'The highly qualified migrant applies for this and invites you into the application.',
+  sentIn: 'See where your application is',
+  byMigrantForThem:
+    'The highly qualified migrant applies for this, and brings them into the application or invites them.',
   byThem: 'They apply for it themselves, or join an application of yours when you invite them.',
   elsewhere: 'This portal does not take it yet. Apply at the State Migration Service.',
   notOpen: 'What is not open now, and why',
@@ -125,7 +129,8 @@ const az: MayWords = {
   applyBy: 'Müraciət üçün son gün: {day}.',
   applyByOver:
     'Qanuna görə müraciət üçün son gün: {day}. Yenə də müraciət edin: qərarı vəzifəli şəxs verir.',
-  holdThen: 'Hazırda qüvvədə olanın son günü: {day}. Əvvəlcə onu uzatmaq lazımdır.',
+  holdThen: 'Əsaslandığının son günü: {day}, {status}. Əvvəlcə onu uzatmaq lazımdır.',
+  earliest: 'Hələlik keçən illərə görə müraciət üçün ən erkən gün: {day}.',
   lasts: 'Ən çox: {time}.',
   within: 'Hadisədən sonra bu müddətdə müraciət etmək lazımdır: {time}.',
   renewed: 'Hər uzadılma ən çox: {time}.',
@@ -157,6 +162,9 @@ const az: MayWords = {
   begin: 'Müraciət edin',
   goOn: 'Müraciətə davam edin',
   byMigrant: 'Bunun üçün yüksəkixtisaslı miqrant müraciət edir və sizi müraciətə dəvət edir.',
+  sentIn: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
+  byMigrantForThem:
+    'Bunun üçün yüksəkixtisaslı miqrant müraciət edir və onu müraciətə əlavə edir və ya dəvət edir.',
   byThem: 'Özü müraciət edir və ya dəvət etsəniz, sizin müraciətinizə qoşulur.',
   elsewhere: 'Bu portal hələlik bunu qəbul etmir. Dövlət Miqrasiya Xidmətinə müraciət edin.',
   notOpen: 'İndi nə mümkün deyil və niyə',
@@ -207,7 +215,8 @@ const tr: MayWords = {
   applyBy: 'Başvuru için son gün: {day}.',
   applyByOver:
     'Kanuna göre başvuru için son gün: {day}. Yine de başvurun: kararı bir görevli verir.',
-  holdThen: 'Şu an yürürlükte olanın son günü: {day}. Önce uzatılması gerekir.',
+  holdThen: 'Dayandığı statünün son günü: {day}, {status}. Önce uzatılması gerekir.',
+  earliest: 'Şimdiye kadarki yıllara göre başvuru için en erken gün: {day}.',
   lasts: 'En çok: {time}.',
   within: 'Olaydan sonra şu süre içinde başvurmak gerekir: {time}.',
   renewed: 'Her uzatma en çok: {time}.',
@@ -238,6 +247,9 @@ const tr: MayWords = {
   begin: 'Başvurun',
   goOn: 'Başvuruya devam edin',
   byMigrant: 'Bunun için yüksek nitelikli göçmen başvurur ve sizi başvuruya davet eder.',
+  sentIn: 'Başvurunuzun durumunu görün',
+  byMigrantForThem:
+    'Bunun için yüksek nitelikli göçmen başvurur ve onu başvuruya ekler ya da davet eder.',
   byThem: 'Kendisi başvurur ya da davet ederseniz sizin başvurunuza katılır.',
   elsewhere: 'Bunun için henüz bu portaldan başvurulamıyor. Devlet Göç Servisine başvurun.',
   notOpen: 'Şimdi mümkün olmayanlar ve nedeni',
@@ -290,7 +302,9 @@ const ru: MayWords = {
   applyBy: 'Последний день подачи: {day}.',
   applyByOver:
     'По закону последний день подачи: {day}. Всё равно подайте обращение: решает должностное лицо.',
-  holdThen: 'Последний день того, что действует сейчас: {day}. Сначала его нужно продлить.',
+  holdThen:
+    'Последний день того, на чём это сейчас основано: {day}, {status}. Сначала его нужно продлить.',
+  earliest: 'По уже прошедшим годам самый ранний день подачи: {day}.',
   lasts: 'На срок до: {time}.',
   within: 'Обратиться нужно в этот срок после события: {time}.',
   renewed: 'Каждое продление не дольше чем на {time}.',
@@ -321,6 +335,9 @@ const ru: MayWords = {
   goOn: 'Продолжить обращение',
   byMigrant:
     'Обращение подаёт высококвалифицированный мигрант и приглашает вас присоединиться к нему.',
+  sentIn: 'Посмотреть, на каком этапе обращение',
+  byMigrantForThem:
+    'Обращение подаёт высококвалифицированный мигрант и добавляет этого человека или приглашает его присоединиться.',
   byThem: 'Обращается сам человек или присоединяется к вашему обращению по приглашению.',
   elsewhere:
     'Через портал это пока не принимают. Обратитесь в Государственную миграционную службу.',
