@@ -1330,6 +1330,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  today date := (moment_here(the_moment) at time zone 'Asia/Baku')::date;
+begin
+  perform check_writes_in(the_case, the_party);
+  if the_day < today or the_day >= today + interval '18 years'
+    or not coalesce(the_party = any (who.parties), false)
+    or has_account(the_party)
+    or exists (select from status where holder = the_party)
+    or exists (
+      select from case_party join case_file on case_file.id = case_id
+      where party = the_party and is_subject and filed_on is not null
+    )
+  then
+    return;
+  end if;
+  update mandate set until_on = the_day
+  where account = who.account and mandate.party = the_party and kind = 'guardian'
+    and until_on <> the_day;
+  if found then
+    update invitation set ended_at = the_moment
+    where ended_at is null
+      and id in (select invitation from taking_over where taking_over.party = the_party);
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting()
  RETURNS acting
  LANGUAGE plpgsql
@@ -8430,6 +8463,7 @@ grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time
 
 grant execute on function account_of_question(the_id uuid) to kecid_office;
 grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
+grant execute on function act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;

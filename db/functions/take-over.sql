@@ -17,6 +17,40 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from account where party = the_party)
 $$;
 
+-- Whoever writes of somebody for whom they act that they were born on another day acts for them until another,
+-- as long as nothing of that one was sent in and nothing given: then the day is what officials have read. An
+-- invitation that waits is over, since it was made by the day that was wrong. Never longer than for a newborn.
+create or replace function act_until(
+  the_case uuid, the_party uuid, the_day date, the_moment timestamptz
+)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting := acting();
+  today date := (moment_here(the_moment) at time zone 'Asia/Baku')::date;
+begin
+  perform check_writes_in(the_case, the_party);
+  if the_day < today or the_day >= today + interval '18 years'
+    or not coalesce(the_party = any (who.parties), false)
+    or has_account(the_party)
+    or exists (select from status where holder = the_party)
+    or exists (
+      select from case_party join case_file on case_file.id = case_id
+      where party = the_party and is_subject and filed_on is not null
+    )
+  then
+    return;
+  end if;
+  update mandate set until_on = the_day
+  where account = who.account and mandate.party = the_party and kind = 'guardian'
+    and until_on <> the_day;
+  if found then
+    update invitation set ended_at = the_moment
+    where ended_at is null
+      and id in (select invitation from taking_over where taking_over.party = the_party);
+  end if;
+end
+$$;
+
 -- Those for whom whoever acts has or had a mandate that ends by itself, and from when they are of age, as
 -- long as they have not taken over; and by which open invitation of theirs they are asked to.
 create or replace function own_charges()

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { eraseParty, finishErasing } from '#records/erasing.ts'
@@ -125,6 +125,45 @@ test('nobody is invited to be somebody for whom whoever asks never acted', async
   deepEqual(await idsIn(portalAs(here, eve), written), [])
   deepEqual(await idsIn(portalAs(here, eve), 'select party as id from own_charges()'), [])
   deepEqual(await idsIn(portalAs(here, ana), 'select party as id from own_charges()'), [lia])
+})
+
+test('a birth date that is corrected says until when somebody acts, as long as nothing was sent in', async (t) => {
+  const all = await ground(t)
+  const { here, ana, eve, id, lia } = all
+  await invitedTo(all)
+  const mandate = () =>
+    here.db.selectFrom('mandate').select('untilOn').where('party', '=', lia).execute()
+  const corrected = async (version: string, year: string) => {
+    const answer = await ana.post(`/en/applications/${id}~2/answers/person`, {
+      ...personForm('Ferreira', 'Lia'),
+      version,
+      paper: 'CD123458',
+      'born-on-day': '27',
+      'born-on-month': '3',
+      'born-on-year': year,
+    })
+    equal(answer.status, 303)
+    return mandate()
+  }
+  deepEqual(await corrected('2', '2012'), [{ untilOn: '2030-03-26' }])
+  // The link was made by the day that was wrong.
+  const waiting = `select invitation::text as id from taking_over
+    join invitation on invitation.id = invitation where ended_at is null`
+  deepEqual(await idsIn(here.db, waiting), [])
+  match(await (await ana.get(`/en/applications/${id}`)).text(), /Lia/)
+
+  const until = (day: string) =>
+    `select act_until('${id}', '${lia}', '${day}', '2026-03-02T06:00:00Z')::text as id`
+  await rejects(idsIn(portalAs(here, eve), until('2031-03-26')), /not to be written in/)
+  for (const day of ['2026-03-01', '2044-03-02', '2099-01-01']) {
+    await idsIn(portalAs(here, ana), until(day))
+    deepEqual(await mandate(), [{ untilOn: '2030-03-26' }], day)
+  }
+  // Once something was sent in, the day is what officials have read.
+  const sentIn = { filedOn: '2026-03-02', stage: 'examined' }
+  await here.db.updateTable('caseFile').set(sentIn).where('id', '=', id).execute()
+  await idsIn(portalAs(here, ana), until('2031-03-26'))
+  deepEqual(await mandate(), [{ untilOn: '2030-03-26' }])
 })
 
 test('a link to take over lets nobody join, and shows the case to nobody', async (t) => {

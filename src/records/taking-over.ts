@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { askedIn } from '#core/answers/asked-of.ts'
 import type { Item } from '#core/answers/answers.ts'
 import { namedIn } from '#core/answers/named.ts'
-import { asWritten, knownBy, type WrittenDown } from '#core/cases/taking-over.ts'
+import { asWritten, knownBy, lastDayAnew, type WrittenDown } from '#core/cases/taking-over.ts'
 import { dayInBaku, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { isPartialDate } from '#core/facts/partial-date.ts'
+import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Language } from '#core/language.ts'
 import { TAKEN_OVER } from '#core/policy/case-type.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
@@ -46,6 +46,26 @@ export async function ownCharges(tx: Tx): Promise<readonly OwnCharge[]> {
     ofAgeOn: isoDate(ofAgeOn),
     ...(invitation === null ? {} : { invitation }),
   }))
+}
+
+/** Of whom something is written anew, in which case, and when. */
+type BornAnew = {
+  readonly caseId: string
+  readonly partyId: string
+  readonly birthDate: PartialDate
+  readonly at: IsoMoment
+}
+
+/** What is written anew of when somebody was born says until when whoever writes acts for them. */
+export async function actUntilOfAge(
+  tx: Tx,
+  { caseId, partyId, birthDate, at }: BornAnew,
+): Promise<void> {
+  const charge = (await ownCharges(tx)).find((each) => each.partyId === partyId)
+  const last = charge && lastDayAnew(birthDate, { ofAgeOn: charge.ofAgeOn, on: dayInBaku(at) })
+  if (last === undefined) return
+  await sql`select act_until(
+    ${caseId}::uuid, ${partyId}::uuid, ${last}::date, ${at}::timestamptz)`.execute(tx)
 }
 
 /** Of these, who has yet to take over, and until when an invitation of theirs is good. */

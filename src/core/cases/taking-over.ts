@@ -1,3 +1,4 @@
+import { lastDayUnderAge } from '#core/cases/joining.ts'
 import { addDays, birthdayOf, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { earliest, latest, type PartialDate } from '#core/facts/partial-date.ts'
 
@@ -22,6 +23,17 @@ export function comingOfAge(ofAgeOn: IsoDate, on: IsoDate): Coming {
 export const isOfAgeOn = (birthDate: PartialDate, ofAgeOn: IsoDate): boolean =>
   birthdayOf(earliest(birthDate), OF_AGE) <= ofAgeOn &&
   ofAgeOn <= birthdayOf(latest(birthDate), OF_AGE)
+
+/**
+ * The last day on which others act for whoever is now said to have been born then. Nothing where what
+ * was said before fits that too, nor where by that they are of age already.
+ */
+export function lastDayAnew(
+  birthDate: PartialDate,
+  { ofAgeOn, on }: { readonly ofAgeOn: IsoDate; readonly on: IsoDate },
+): IsoDate | undefined {
+  return isOfAgeOn(birthDate, ofAgeOn) ? undefined : lastDayUnderAge(earliest(birthDate), on)
+}
 
 /** Somebody as they were written down somewhere. */
 export type WrittenDown = { readonly birthDate: PartialDate; readonly documentNumber: string }

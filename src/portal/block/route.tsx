@@ -11,6 +11,7 @@ import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { isDraft } from '#core/cases/filing.ts'
+import { isPartialDate } from '#core/facts/partial-date.ts'
 import { isId } from '#core/id.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -28,6 +29,7 @@ import { signedInOnly } from '#portal/session.tsx'
 import { portalWords } from '#portal/words.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
+import { actUntilOfAge } from '#records/taking-over.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
 
@@ -215,6 +217,12 @@ async function save(
   const at = c.var.house.clock.now()
   const saving = { caseId: standing.id, partyId, block, items, version, key, at }
   assert(await saveBlock(tx, saving), 'a held case is not saved by anybody else')
+  const born = block.fields.find(({ means }) => means === 'birth-date')?.code
+  const birthDate = born === undefined ? undefined : items[0]?.values[born]
+  const isOther = partyId !== c.var.applicant.partyId
+  if (isOther && typeof birthDate === 'string' && isPartialDate(birthDate)) {
+    await actUntilOfAge(tx, { caseId: standing.id, partyId, birthDate, at })
+  }
 }
 
 type Form = {
