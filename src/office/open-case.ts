@@ -196,7 +196,7 @@ export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<
   ])
 }
 
-/** Who has consented to a case: whoever sees it whole is shown what they hold, since it rests on that. */
+/** Who has consented to a case: officials who see it whole are shown what they hold. */
 function consentersShown({ found, sight, description }: OpenCase) {
   const { several, standing, whole } = found
   if (!several || whole || !sight.whole) return []

@@ -25,8 +25,8 @@ export const isOfAgeOn = (birthDate: PartialDate, ofAgeOn: IsoDate): boolean =>
   ofAgeOn <= birthdayOf(latest(birthDate), OF_AGE)
 
 /**
- * The last day on which others act for whoever is now said to have been born then. Nothing where what
- * was said before fits that too, nor where by that they are of age already.
+ * The last day on which others act for whoever is now said to have been born then. Nothing where
+ * what was said before fits that too, nor where by that they are of age already.
  */
 export function lastDayAnew(
   birthDate: PartialDate,

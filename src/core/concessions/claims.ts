@@ -13,7 +13,7 @@ export type Stands =
   | ({ readonly is: 'held'; readonly holding: Holding } & Window)
   /** From that day on, if they still hold then what they hold by now, and that ends before. */
   | { readonly is: 'later'; readonly from: IsoDate; readonly holding?: Holding }
-  /** Something is missing of which nobody knows when it comes; and before which day it is no use. */
+  /** Something is missing of which nobody knows when it comes; and when years end. */
   | { readonly is: 'not-yet'; readonly need: Need; readonly from?: IsoDate }
   /** They have something that makes it needless. */
   | { readonly is: 'needless'; readonly holding: Holding }
