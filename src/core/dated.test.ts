@@ -68,6 +68,7 @@ test('age changes on the birthday', () => {
   equal(ageOn(isoDate('2008-11-22'), isoDate('2026-11-22')), 18)
   equal(ageOn(isoDate('2008-02-29'), isoDate('2026-02-28')), 17)
   equal(ageOn(isoDate('2008-02-29'), isoDate('2026-03-01')), 18)
+  equal(ageOn(isoDate('2026-11-29'), isoDate('2026-11-28')), 0, 'nobody is younger than that')
 })
 
 test('the day turns at midnight in Baku, which is 20:00 UTC', () => {

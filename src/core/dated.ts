@@ -111,10 +111,13 @@ export const addYears = (date: IsoDate, years: number): IsoDate => addMonths(dat
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export const weekday = (date: IsoDate): number => (dayNumber(date) % 7) + 1
 
-/** Whole years of age on that day; born on 29 February, a person is older on 1 March. */
+/**
+ * Whole years of age on that day, and none before somebody is born; born on 29 February, a person
+ * is older on 1 March.
+ */
 export function ageOn(birthDate: IsoDate, on: IsoDate): number {
   const years = yearOf(on) - yearOf(birthDate)
-  return on.slice(5) >= birthDate.slice(5) ? years : years - 1
+  return Math.max(0, on.slice(5) >= birthDate.slice(5) ? years : years - 1)
 }
 
 /** The first day on which somebody is that many years old. */

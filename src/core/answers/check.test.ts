@@ -239,6 +239,14 @@ test('a date in the past is not after today, and one in the future not before it
     equal(wrong(kind, value, { when }), problem, value)
 })
 
+test('nobody is born tomorrow, wherever that day has begun', () => {
+  const born = { when: 'past', means: 'birth-date' } as const
+  equal(wrong('partial-date', '2026-04-05', born), undefined)
+  equal(wrong('partial-date', '2026-04-06', born), undefined)
+  equal(wrong('partial-date', '2026-04', born), undefined)
+  equal(wrong('partial-date', '2026-04-07', born), 'not-past')
+})
+
 test('what ends does not end before it began', () => {
   const span = [field('from', 'month'), field('to', 'month', { notBefore: [{ field: 'from' }] })]
   const cases = [

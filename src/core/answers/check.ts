@@ -248,7 +248,8 @@ function problemOfPhone(value: string): Wrong | undefined {
 
 /**
  * A day is in the future only when it has begun nowhere on earth, and past only when it is over
- * everywhere: the first place is ten hours ahead of Baku, the last sixteen hours behind.
+ * everywhere: the first place is ten hours ahead of Baku, the last sixteen hours behind. Nobody is
+ * entered before the day of their birth has come in Baku, where ages are counted.
  */
 function problemOfDate(field: FormField, value: string, near: Near): Wrong | undefined {
   if (value === WITHOUT && field.without !== undefined) return undefined
@@ -256,7 +257,8 @@ function problemOfDate(field: FormField, value: string, near: Near): Wrong | und
   if (!reading.ok) return wrongOf(reading)
   if (reading.date !== value) return { problem: 'not-a-part', part: 'year' }
   const { date } = reading
-  if (field.when === 'past' && isFuture(date, addDays(near.on, 1))) return { problem: 'not-past' }
+  const today = field.means === 'birth-date' ? near.on : addDays(near.on, 1)
+  if (field.when === 'past' && isFuture(date, today)) return { problem: 'not-past' }
   if (field.when === 'future' && isPast(date, addDays(near.on, -1))) {
     return { problem: 'not-future' }
   }
