@@ -37,7 +37,7 @@ export const lastOf = <Told extends InvoiceTold>(invoices: readonly [Told, ...To
 /** Whether all that is owed is paid, when, and by which receipt. */
 export function standsIn(
   invoices: InvoicesTold,
-  { isAnew, owed }: Account,
+  { isAnew, owed, rest }: Account,
   language: Language,
 ): string {
   const words = WORDS[language]
@@ -45,7 +45,8 @@ export function standsIn(
   if (isAnew) return words.anew
   if (owed === 0) return state === 'recorded' ? words.recorded : words.withdrawn
   if (state === 'open') return url === undefined ? words.notThere : words.open
-  if (state === 'recorded') return words.recorded
+  // Without a receipt nothing is owed by what was recorded, and this is not read.
+  if (state === 'recorded') return rest === 0 ? words.onPaper : words.recorded
   if (credited === amount * HUNDRED) return words.nothingMore
   const settling = invoices.flatMap(({ payments }) => payments).findLast(({ settles }) => settles)
   if (settling === undefined) return words.recorded
@@ -115,6 +116,7 @@ const WORDS = {
     open: 'Ödənilməyib',
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
     recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
+    onPaper: 'Ödənilib: əməkdaş bunu qəbziniz üzrə qeyd edib',
     withdrawn: 'Heç nə ödəmək lazım deyil',
     paid: 'Qəbzin nömrəsi {receipt}, ödənilib: {day}',
     more: 'Lazım olandan artıq ödəmisiniz: {amount}. Əməkdaş buna baxır.',
@@ -133,6 +135,7 @@ const WORDS = {
     open: 'Ödenmedi',
     notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
     recorded: 'Burada kapandı: sonucu bir görevli kaydetti',
+    onPaper: 'Ödendi: bir görevli bunu makbuzunuza göre kaydetti',
     withdrawn: 'Bir şey ödemeniz gerekmiyor',
     paid: 'Makbuz numarası {receipt}, ödendi: {day}',
     more: 'Gerekenden fazla ödediniz: {amount}. Bir görevli buna bakıyor.',
@@ -151,6 +154,7 @@ const WORDS = {
     open: 'Not paid',
     notThere: 'Not paid. The link comes here by itself, look again in a while.',
     recorded: 'Closed here: an official recorded what became of it',
+    onPaper: 'Paid: an official recorded it by your receipt',
     withdrawn: 'You do not have to pay anything',
     paid: 'Receipt number {receipt}, paid on {day}',
     more: 'You paid more than you had to: {amount}. An official is looking at it.',
@@ -170,6 +174,7 @@ const WORDS = {
     open: 'Не уплачена',
     notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
     recorded: 'Закрыто здесь: итог отметило должностное лицо',
+    onPaper: 'Оплачено: сотрудник записал это по вашей квитанции',
     withdrawn: 'Платить ничего не нужно',
     paid: 'Номер квитанции {receipt}, уплачена: {day}',
     more: 'Вы заплатили больше, чем нужно: {amount}. Этим занимается сотрудник.',

@@ -67,8 +67,13 @@ test('whoever asked has all that is kept of them in one copy, to read and as dat
   match(JSON.stringify(recognised.decisions), /Ballar sənədlərlə təsdiqlənir/)
   ok(recognised.history.length > 3 && recognised.history.some(({ by }) => by === 'you'))
   deepEqual(
-    copy.statuses.map(({ number, kind, case: giver }) => [number, kind.code, giver]),
-    [['HQM-S-2026-000123', 'recognition', 'HQM-2026-000123']],
+    copy.statuses.map(({ number, kind, stands, case: giver }) => [
+      number,
+      kind.code,
+      stands,
+      giver,
+    ]),
+    [['HQM-S-2026-000123', 'recognition', 'In force', 'HQM-2026-000123']],
   )
   equal(copy.looks.filter(({ page }) => page === 'copy').length, 1)
   ok(

@@ -22,7 +22,7 @@ import { ownLinks } from '#records/one-person.ts'
 import { erasedIn } from '#records/read-case.ts'
 import { basisText } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
-import { statusTitle } from '#telling/case-words.ts'
+import { statusTag } from '#telling/case-words.ts'
 import type {
   CopiedLook,
   CopiedLookup,
@@ -197,7 +197,7 @@ function statusIn(c: PortalContext, held: HeldOnce): CopiedStatus {
     kind: { code, name: kind?.title[language] ?? code },
     from: validFrom,
     until: validUntil,
-    stands: kind ? statusTitle(kind, heldAs(kind, held, house.clock.today()), language) : code,
+    stands: kind ? statusTag(kind, heldAs(kind, held, house.clock.today()), language) : code,
     case: given,
     named_in: named,
   }
