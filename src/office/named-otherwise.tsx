@@ -12,13 +12,15 @@ type Props = {
 /** Beside what somebody wrote: what they hold that names them otherwise. */
 export const NamedOtherwiseNote = ({ named, statuses, language }: Props) => (
   <>
-    {named.map(({ kind, number, by }) => {
-      const title = statuses.get(kind)?.title[language] ?? kind
-      return (
-        <InsetText>
-          {WORDS[language][by].replace('{status}', () => `${title}, ${number}`)}
-        </InsetText>
-      )
+    {(['document', 'birth-date'] as const).map((by) => {
+      const held = named.filter((each) => each.by === by)
+      if (held.length === 0) return null
+      const { [by]: one, several } = WORDS[language]
+      const names = held.map(({ kind, number }) => {
+        return `${statuses.get(kind)?.title[language] ?? kind}, ${number}`
+      })
+      const text = held.length === 1 ? one : several[by]
+      return <InsetText>{text.replace('{status}', () => names.join('; '))}</InsetText>
     })}
   </>
 )
@@ -27,10 +29,20 @@ const WORDS = {
   az: {
     document: 'Cavabdakı pasport şəxsin bu statusunda göstərilən pasport deyil: {status}.',
     'birth-date': 'Cavabdakı doğum tarixi şəxsin bu statusunda göstərilən tarix deyil: {status}.',
+    several: {
+      document: 'Cavabdakı pasport şəxsin bu statuslarında göstərilən pasport deyil: {status}.',
+      'birth-date':
+        'Cavabdakı doğum tarixi şəxsin bu statuslarında göstərilən tarix deyil: {status}.',
+    },
   },
   en: {
     document: 'The passport in the answers is not the one that this status names: {status}.',
     'birth-date':
       'The date of birth in the answers is not the one that this status names: {status}.',
+    several: {
+      document: 'The passport in the answers is not the one that these statuses name: {status}.',
+      'birth-date':
+        'The date of birth in the answers is not the one that these statuses name: {status}.',
+    },
   },
 } as const satisfies Record<OfficeLanguage, unknown>

@@ -1,10 +1,12 @@
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { signInAgain } from '#test/days-later.ts'
+import { personForm } from '#test/family.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { caseIn, decided, proposed, submitted } from '#test/played-case.ts'
-import { policyWithReplacing } from '#test/toy-replacing.ts'
+import { copyOfPolicy } from '#test/published.ts'
+import { policyWithReplacing, replacingType } from '#test/toy-replacing.ts'
 import { placeOf } from '#test/visitor.ts'
 
 /** Ana is recognised; a month later she tells of a new name and passport in a case of its own. */
@@ -17,6 +19,31 @@ const NEWS = {
   'born-on': '1987-03-27',
   paper: 'PT987654',
   citizenships: ['PRT'],
+}
+
+const ASIDE = /The passport written here is not the one that th[^.]*\./g
+
+/** Ana is recognised and has a permit, and writes of another passport in a case that gives nothing. */
+async function writes(t: TestContext, policy: string): Promise<string> {
+  const here = await house(t, { policy })
+  const ana = await here.signedUpApplicant()
+  await caseIn('recognised', here, ana)
+  const values = { surname: 'Ferreira', 'born-on': '1987-03-27', paper: 'CD123456' }
+  await answered(
+    here,
+    await submitted(here, ana, { type: 'permit', answers: { person: [{ id: 'p', values }] } }),
+  )
+  const id = placeOf(await ana.post('/en/applications', { type: 'news' }))
+  const form = {
+    ...personForm('Ferreira', 'Ana Luísa'),
+    paper: 'PT987654',
+    'born-on-day': '27',
+    'born-on-month': '3',
+    'born-on-year': '1987',
+    version: '0',
+  }
+  equal((await ana.post(`${id.split('?')[0]}/answers/person`, form)).status, 303)
+  return htmlOf(ana, `${id.split('?')[0]}/check`)
 }
 
 async function told(t: TestContext, news: object = NEWS) {
@@ -68,6 +95,25 @@ test('what was granted reaches what is held by a case that begins with what was 
   equal((await ana.post(`${draft}/submit`)).status, 303)
   await answered(here, draft.split('/').at(-1) ?? '')
   doesNotMatch(await page(ana, id), STILL, 'it names her so now')
+})
+
+test('another passport than what is held names is told of once, wherever one is asked', async (t) => {
+  const alone = policyWithReplacing(t, copyOfPolicy(t), replacingType)
+  const [said, again] = (await writes(t, alone)).match(ASIDE) ?? []
+  match(said ?? '', /these statuses name: [^;]+, HQM-[^;]+; Permit, HQM-/)
+  equal(again, undefined)
+})
+
+test('whoever tells of another passport, to have what is held changed, is not warned of it', async (t) => {
+  doesNotMatch(await writes(t, policyWithReplacing(t)), ASIDE)
+})
+
+test('what its holder asks for about a status is no complaint', async (t) => {
+  const { ana, recognition } = await told(t)
+  await begun(ana, recognition, '')
+  const list = await htmlOf(ana, '/en/applications')
+  match(list, new RegExp(recognition))
+  doesNotMatch(list, /Complaints and reviews/)
 })
 
 test('nothing is offered of what was refused, or says what was known', async (t) => {

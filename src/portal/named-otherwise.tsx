@@ -35,28 +35,48 @@ type Props = { readonly otherwise: readonly Otherwise[]; readonly language: Lang
 
 /** Told before anything is sent in: what is written may be right, and what is held out of date. */
 export const NamedOtherwiseView = ({ otherwise, language }: Props) => {
-  if (otherwise.length === 0) return null
-  const words = WORDS[language]
   return (
     <>
-      {otherwise.map(({ number, title, by, caseId, isReplaced: isHere }) => (
-        <InsetText>
-          <p class="govuk-body">
-            {words[by].replace('{status}', () => `${title[language]}, ${number}`)} {words.right}
-          </p>
-          <p class="govuk-body">
-            <a
-              class="govuk-link"
-              href={
-                isHere ? paths.application.to(language, { id: caseId }) : paths.may.to(language)
-              }
-            >
-              {isHere ? words.change : words.where}
-            </a>
-          </p>
-        </InsetText>
+      {(['document', 'birth-date'] as const).map((by) => (
+        <Differing {...{ by, language }} held={otherwise.filter((each) => each.by === by)} />
       ))}
     </>
+  )
+}
+
+type DifferingProps = Pick<Props, 'language'> & {
+  readonly by: NamedOtherwise['by']
+  readonly held: readonly Otherwise[]
+}
+
+/** Said once, however many statuses it is about; each is changed by itself. */
+const Differing = ({ by, held, language }: DifferingProps) => {
+  if (held.length === 0) return null
+  const words = WORDS[language]
+  const nameOf = ({ title, number }: Otherwise) => `${title[language]}, ${number}`
+  const text = held.length === 1 ? words[by] : words.several[by]
+  const here = held.filter(({ isReplaced: isHere }) => isHere)
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {text.replace('{status}', () => held.map(nameOf).join('; '))} {words.right}
+      </p>
+      {here.map((each) => (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.application.to(language, { id: each.caseId })}>
+            {words.change}
+            {held.length > 1 && `: ${nameOf(each)}`}
+          </a>
+        </p>
+      ))}
+      {here.length < held.length && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.may.to(language)}>
+            {words.where}
+          </a>
+        </p>
+      )}
+    </InsetText>
   )
 }
 
@@ -64,6 +84,10 @@ const WORDS = {
   az: {
     document: 'Burada yazılan pasport bu statusda göstərilən pasport deyil: {status}.',
     'birth-date': 'Burada yazılan doğum tarixi bu statusda göstərilən tarix deyil: {status}.',
+    several: {
+      document: 'Burada yazılan pasport bu statuslarda göstərilən pasport deyil: {status}.',
+      'birth-date': 'Burada yazılan doğum tarixi bu statuslarda göstərilən tarix deyil: {status}.',
+    },
     right:
       'Səhv yazılıbsa, cavabı düzəldin. Düzgündürsə, müraciəti göndərə bilərsiniz, amma statusdakı məlumatı da dəyişin.',
     change: 'Statusda göstəriləni dəyişin',
@@ -72,6 +96,10 @@ const WORDS = {
   tr: {
     document: 'Burada yazılan pasaport bu statüde gösterilen pasaport değil: {status}.',
     'birth-date': 'Burada yazılan doğum tarihi bu statüde gösterilen tarih değil: {status}.',
+    several: {
+      document: 'Burada yazılan pasaport bu statülerde gösterilen pasaport değil: {status}.',
+      'birth-date': 'Burada yazılan doğum tarihi bu statülerde gösterilen tarih değil: {status}.',
+    },
     right:
       'Yanlış yazıldıysa yanıtı düzeltin. Doğruysa başvuruyu gönderebilirsiniz, ama statüdeki bilgiyi de değiştirin.',
     change: 'Statüde gösterileni değiştirin',
@@ -80,6 +108,11 @@ const WORDS = {
   en: {
     document: 'The passport written here is not the one that this status names: {status}.',
     'birth-date': 'The date of birth written here is not the one that this status names: {status}.',
+    several: {
+      document: 'The passport written here is not the one that these statuses name: {status}.',
+      'birth-date':
+        'The date of birth written here is not the one that these statuses name: {status}.',
+    },
     right:
       'If it is written wrongly, correct the answer. If it is right, you can send the application in, but have the status changed as well.',
     change: 'Have the status changed',
@@ -88,6 +121,10 @@ const WORDS = {
   ru: {
     document: 'Указанный здесь паспорт — не тот, что указан в этом статусе: {status}.',
     'birth-date': 'Указанная здесь дата рождения — не та, что указана в этом статусе: {status}.',
+    several: {
+      document: 'Указанный здесь паспорт — не тот, что указан в этих статусах: {status}.',
+      'birth-date': 'Указанная здесь дата рождения — не та, что указана в этих статусах: {status}.',
+    },
     right:
       'Если это ошибка, исправьте ответ. Если всё верно, обращение можно отправить, но измените и данные в статусе.',
     change: 'Изменить данные в статусе',

@@ -3,6 +3,7 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { descriptionsInForce, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { HouseSecret } from '#platform/sealing.ts'
 import { offeredIndexes } from '#records/offered.ts'
@@ -23,20 +24,21 @@ export type NamedOtherwise = {
 }
 
 type Asked = {
+  readonly policy: Policy
   readonly type: CaseType
   readonly answers: Answers
   readonly holder: string
   readonly on: IsoDate
 }
 
-/** Nothing where what is written is not whole yet, or names nobody in what would be given by it. */
+/** Nothing where what is written is not whole yet, or is written so that what is held is changed. */
 export async function namedOtherwise(
   tx: Tx,
   secret: HouseSecret,
-  { type, answers, holder, on }: Asked,
+  { policy, type, answers, holder, on }: Asked,
 ): Promise<readonly NamedOtherwise[]> {
   const { birthDate, passportNumber } = namedIn(type, answers)
-  if (!isGiving(type) || !isPartialDate(birthDate) || passportNumber === '') return []
+  if (isChanging(type, policy, on) || !isPartialDate(birthDate) || passportNumber === '') return []
   const written = documentedIn(type, answers)
   const rows = await tx
     .selectFrom('status')
@@ -55,6 +57,11 @@ export async function namedOtherwise(
   })
 }
 
-/** What would be given names its holder by what is written; a change of name is not held to it. */
-const isGiving = ({ outcomes }: Pick<CaseType, 'outcomes'>): boolean =>
-  outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'issue'))
+/** Who names themselves anew, by it or by what goes on from it, is not held to what was before. */
+const isChanging = (
+  { code, outcomes }: Pick<CaseType, 'code' | 'outcomes'>,
+  policy: Policy,
+  on: IsoDate,
+): boolean =>
+  outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'replace')) ||
+  descriptionsInForce(policy, on).some(({ type: { begins } }) => begins.carries?.includes(code))

@@ -145,7 +145,8 @@ async function namedIn(
   const { standing, partyId: holder } = found
   const answers = lastFiled(standing)?.answers
   if (!sight.whole || answers === undefined || standing.decided !== undefined) return []
-  const asked = { type: description.type, answers, holder, on: law.on }
+  const { policy } = c.var.house
+  const asked = { policy, type: description.type, answers, holder, on: law.on }
   return namedOtherwise(tx, c.var.house.secret, asked)
 }
 

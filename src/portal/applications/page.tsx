@@ -1,13 +1,13 @@
-import { isAboutParty } from '#core/cases/contesting.ts'
+import { aboutStatuses, isAboutParty } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { outcomeOf, type Begins } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
 import { BeginButtons } from '#portal/begin-buttons.tsx'
 import type { View } from '#portal/env.ts'
 import { heldAs, isInForce } from '#portal/own-status.ts'
-import type { Offer } from '#portal/offers.ts'
+import { ownRoles, type Offer } from '#portal/offers.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -61,8 +61,12 @@ type Group = (typeof GROUPS)[number]
 function groupOf({ type: { begins }, askedUntil }: ListedCase): Group {
   if (askedUntil !== undefined) return 'waiting'
   if (isAboutParty(begins)) return 'data'
-  return begins.about === undefined ? 'applications' : 'decided'
+  return begins.about === undefined || isAskedAboutHeld(begins) ? 'applications' : 'decided'
 }
+
+/** What its holder asks for is no review of it. */
+const isAskedAboutHeld = (begins: Begins): boolean =>
+  aboutStatuses(begins).length > 0 && ownRoles(begins).length > 0
 
 const grouped = (cases: readonly ListedCase[]) =>
   GROUPS.map((group) => ({ group, cases: cases.filter((each) => groupOf(each) === group) })).filter(

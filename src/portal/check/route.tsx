@@ -83,9 +83,10 @@ const withOtherwise = (
     parts.map(async (part) => {
       const { found, kept, context, description } = part
       const { type } = description
-      const asked = { type, answers: kept.answers, holder: found.partyId, on: context.on }
+      const { policy } = c.var.house
+      const asked = { policy, type, answers: kept.answers, holder: found.partyId, on: context.on }
       const named = await namedOtherwise(tx, c.var.house.secret, asked)
-      return { ...part, otherwise: otherwiseIn(c.var.house.policy, named, context.on) }
+      return { ...part, otherwise: otherwiseIn(policy, named, context.on) }
     }),
   )
 
