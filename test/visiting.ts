@@ -69,15 +69,22 @@ export const visitedPermit: CaseType = {
   ],
   letters: [
     ...permitType.letters,
-    ...(['visit-chosen', 'visit-set', 'visit-cleared', 'visit-lifted', 'visit-soon', 'visit-needless'] as const).map(
-      (on) => ({
-        code: on,
-        on,
-        subject: say(`${on}: {dueOn}`),
-        body: say(`{number} {dueOn} {link}`),
-        basis: PROVISIONAL,
-      }),
-    ),
+    ...(
+      [
+        'visit-chosen',
+        'visit-set',
+        'visit-cleared',
+        'visit-lifted',
+        'visit-soon',
+        'visit-needless',
+      ] as const
+    ).map((on) => ({
+      code: on,
+      on,
+      subject: say(`${on}: {dueOn}`),
+      body: say(`{number} {dueOn} {link}`),
+      basis: PROVISIONAL,
+    })),
   ],
 }
 

@@ -13,6 +13,7 @@ const recorded = (onPaper: number): InvoicesTold => [
     onPaper,
     stands: 'holds',
     payments: [],
+    byHand: [],
     looked: [],
   },
 ]
