@@ -42,7 +42,7 @@ export const registerWords: Readonly<Record<OfficeLanguage, RegisterWords>> = {
     lead: 'Reyestrin heç bir cavabı öz-özlüyündə heç nəyi həll etmir.',
     awaited: 'Hələ cavab yoxdur',
     contradicts: 'Başqa cür göstərir',
-    ended: '{day} bitib',
+    ended: 'Bitib: {day}',
     obligatory: 'O cavab verməyincə heç nə vermək olmaz.',
     untried: 'Mümkün olan kimi soruşulur.',
     waits: 'Sorğu orqandadır, orada əməkdaş hələ cavab verməlidir.',

@@ -59,7 +59,7 @@ export type Said = Readonly<Partial<Record<Meaning, string>>>
 /** Meanings by which a register says until when what it knows is good. */
 const LAST_DAYS = ['stay-ends', 'certificate-ends'] as const satisfies readonly Meaning[]
 
-/** Until when what it says is good, as it says itself: of several things, the one that ends last. */
+/** Until when what it says is good, as it says itself; of several things, the last of the days. */
 export const lastDayOf = ({ says }: Pick<Found, 'says'>): IsoDate | undefined =>
   says
     .flatMap((each) => LAST_DAYS.flatMap((meaning) => each[meaning] ?? []))

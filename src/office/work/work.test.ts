@@ -1,70 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
-import type { Stage } from '#core/cases/stages.ts'
 import { inTransaction } from '#platform/database.ts'
 import { placeIn, tidyNumber } from '#office/work-lists.ts'
 import { eraseParty } from '#records/erasing.ts'
-import { onDay } from '#test/case-rows.ts'
 import { annulmentOf, caseIn } from '#test/played-case.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import { house } from '#test/house.ts'
+import { filled, numbersIn, pagesOf } from '#test/listed-cases.ts'
 import { casesAt, PAGE_ROWS } from './queries.ts'
 
 const OFFICER = 'officer@kecid.example'
-
-const numbersIn = (page: string) =>
-  [...page.matchAll(/HQM-TEST-[\d-]+|LIST-\d+/g)].map(([number]) => number)
-
-type Filling = {
-  readonly days: readonly (string | null)[]
-  readonly prefix?: string
-  readonly state?: string
-  readonly stage?: Stage
-}
-
-/** Rows as they stand in the list, without the history behind them. */
-async function filled(
-  { db }: TestHouse,
-  { days, prefix = 'LIST-1', state = 'submitted', stage = 'examined' }: Filling,
-) {
-  await db
-    .insertInto('caseFile')
-    .values(
-      days.map((dueOn, index) => ({
-        id: randomUUID(),
-        type: 'recognition',
-        state,
-        stage,
-        stateSince: '2026-03-02',
-        openedOn: '2026-03-02',
-        version: 2,
-        number: `${prefix}${String(index).padStart(3, '0')}`,
-        field: 'ict',
-        filedOn: '2026-03-02',
-        endedOn: stage === 'ended' ? dueOn : null,
-        dueOn: stage === 'ended' ? null : dueOn,
-        counted: dueOn === null || stage === 'ended' ? null : JSON.stringify(onDay(dueOn)),
-        changedAt: '2026-03-02T06:00:00.000Z',
-      })),
-    )
-    .execute()
-}
-
-/** The page, and each behind it. */
-async function pagesOf(
-  officer: { readonly get: (path: string) => Promise<Response> },
-  address: string,
-): Promise<readonly string[]> {
-  const pages: string[] = []
-  let next: string | undefined = address
-  while (next !== undefined && pages.length < 10) {
-    const page: string = await (await officer.get(next)).text()
-    pages.push(page)
-    next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
-  }
-  return pages
-}
 
 test('each list holds the cases at its stage, and that of all every one that was sent in', async (t) => {
   const here = await house(t)
@@ -180,51 +125,6 @@ test('my work is what I own, by the day of its step, whatever kind of case it is
   const states = [...signer.matchAll(/govuk-tag[^>]*>([^<]*)</g)].map(([, text]) => text)
   deepEqual(states, ['Annulment proposed', 'To sign'])
   ok(signer.includes('By the day on which the step is due, the earliest first.'))
-})
-
-test('of a case in which several things wait there is one line, and a page is of so many cases', async (t) => {
-  const here = await house(t)
-  await filled(here, { days: Array.from({ length: PAGE_ROWS }, () => null) })
-  await filled(here, { days: [null], prefix: 'LIST-2' })
-  const cases = await here.db.selectFrom('caseFile').select(['id', 'number']).execute()
-  const due = (caseId: string, step: string, dueOn: string) => ({
-    id: randomUUID(),
-    caseId,
-    kind: 'next-move',
-    step,
-    ownerRole: 'case-officer',
-    dueOn,
-    counted: JSON.stringify(onDay(dueOn)),
-    state: 'open',
-    openedBy: randomUUID(),
-  })
-  const last = cases.filter(({ number }) => number?.startsWith('LIST-2'))
-  const others = cases.filter(({ number }) => number?.startsWith('LIST-2') === false)
-  const twice = others.flatMap(({ id }) => [
-    due(id, 'return', '2026-04-01'),
-    due(id, 'refer', '2026-04-02'),
-  ])
-  await here.db.insertInto('task').values(twice).execute()
-  const officer = await here.office(OFFICER)
-  const pages = () => pagesOf(officer, '/en?list=mine')
-
-  const whole = await pages()
-  deepEqual(
-    whole.map((page) => numbersIn(page).length),
-    [PAGE_ROWS],
-    'a page that holds all has no next',
-  )
-  ok(whole[0]?.includes(`(${PAGE_ROWS})`))
-  await here.db
-    .insertInto('task')
-    .values(last.map(({ id }) => due(id, 'return', '2026-04-03')))
-    .execute()
-  const more = await pages()
-  deepEqual(
-    more.map((page) => numbersIn(page).length),
-    [PAGE_ROWS, 1],
-  )
-  equal(new Set(more.flatMap(numbersIn)).size, PAGE_ROWS + 1)
 })
 
 test('a case whose person was erased is marked so', async (t) => {

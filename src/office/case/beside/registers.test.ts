@@ -96,7 +96,7 @@ test('what was good until a day is not shown as good after it, and the day is sa
   const after = await on('2026-03-13')
   doesNotMatch(after, /govuk-tag--green/)
   match(after, /govuk-tag--orange">Ended on 12 March 2026</)
-  match(await on('2026-03-13', 'az'), />12 mart 2026-cı il bitib</)
+  match(await on('2026-03-13', 'az'), />Bitib: 12 mart 2026-cı il</)
 })
 
 test('what it found is said in the word of the register', async (t) => {
