@@ -22,6 +22,11 @@ test('a family sees what each of them may do, and what changes as a child grows 
   await her.click('What you may do')
   equal(await her.heading(), 'What you may do now')
   match(await her.text(), /In force until 1 March 2031/)
+  // What a permit asks for whatever she answers, and what by what she answers.
+  match(
+    await her.text(),
+    /Papers asked for: 0 if registers confirm what you write, else up to 2\. Depending on what you answer, up to 4 more/,
+  )
   await her.press('Add your family')
   await her.page.waitForURL('**/family/**')
   match(await her.text(), /Ana Luísa Ferreira \(you\)/)
@@ -46,6 +51,11 @@ test('a family sees what each of them may do, and what changes as a child grows 
 
   // What one of them is given, all of them see; its number is its holder's alone.
   await residing(all)
+  await her.go(`/en/may/${id}~1`)
+  match(
+    await her.text(),
+    /Held now[\s\S]*Pay the state duty[\s\S]*Still to be paid: \d+ AZN[\s\S]*Fingerprints/,
+  )
   await his.go('/ru/family')
   const given = await his.text()
   match(given, /Разрешение на временное проживание, последний день:[\s\S]*Закончится первым/)

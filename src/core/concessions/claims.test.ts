@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { changesFor } from '#core/concessions/changes.ts'
-import { claimsOf, lastDayAhead } from '#core/concessions/claims.ts'
+import { asTold, claimsOf, lastDayAhead } from '#core/concessions/claims.ts'
 import type { Member } from '#core/concessions/classes.ts'
 import { isoDate } from '#core/dated.ts'
 import { frozen } from '#test/calendars.ts'
@@ -211,4 +211,33 @@ test('what changes is told by day, the nearest first, what ends alike together',
     ['2027-07-01', 'begins', 'work'],
     ['2031-01-31', 'status-ends', 'lamp'],
   ])
+})
+
+test('what only eases another is told without a day while nobody knows when that comes', () => {
+  const ease = toyConcession('ease', {
+    aim: 'settle',
+    for: ['partner'],
+    by: 'itself',
+    needs: [{ need: 'held-for', kinds: ['room'], years: 2 }],
+  })
+  const theirs = toyConcession('theirs', {
+    aim: 'settle',
+    for: ['partner'],
+    needs: [{ need: 'migrant-holds', kinds: ['house'] }],
+  })
+  const own = toyConcession('own', { aim: 'settle' })
+  const tenant = { ...partner, holds: [held('room', '2026-02-01', '2030-01-31')] }
+  const on = isoDate('2027-06-01')
+  const told = (migrant: Member, concessions = [ease, theirs, own]) => {
+    const family = { migrant, concessions: { ...toyConcessions, concessions }, calendars: frozen }
+    const claims = asTold(claimsOf(tenant, family, on))
+    const days = changesFor(tenant, family, { claims, on }).filter(({ is }) => is === 'begins')
+    return [claims[0]?.stands, days.map((each) => each.on)]
+  }
+
+  const need = { need: 'migrant-holds', kinds: ['house'] }
+  deepEqual(told(keeper), [{ is: 'not-yet', need }, []])
+  const later = { is: 'later', from: '2028-02-01' }
+  deepEqual(told(keeping(held('house', '2027-01-01', '2031-01-01'))), [later, ['2028-02-01']])
+  deepEqual(told(keeper, [ease, own]), [later, ['2028-02-01']], 'it eases nothing of theirs')
 })

@@ -53,6 +53,30 @@ export const claimsOf = (member: Member, family: FamilyKnown, on: IsoDate): read
     stands: standsFor(member, { ...family, concession }, on),
   }))
 
+/**
+ * The same as people are told of it. What comes of itself comes with what is applied for to the
+ * same end: while nobody knows when all of that comes, a day for what only eases it would promise
+ * it.
+ */
+export const asTold = (claims: readonly Claimed[]): readonly Claimed[] =>
+  claims.map((each) => withoutItsDay(each, claims))
+
+function withoutItsDay(claimed: Claimed, claims: readonly Claimed[]): Claimed {
+  const { concession, stands } = claimed
+  if (concession.by === 'application' || stands.is !== 'later') return claimed
+  const eases = claims.filter(
+    (each) =>
+      each.concession.aim === concession.aim &&
+      each.concession.by === 'application' &&
+      !CLOSED.includes(each.stands.is),
+  )
+  const [lacked] = eases.flatMap((each) => (each.stands.is === 'not-yet' ? [each.stands] : []))
+  const isLacked = lacked !== undefined && eases.every((each) => each.stands.is === 'not-yet')
+  return isLacked ? { concession, stands: lacked } : claimed
+}
+
+const CLOSED: readonly ClaimStands[] = ['over', 'needless', 'not']
+
 type Asked = FamilyKnown & { readonly concession: Concession }
 
 function standsFor(member: Member, asked: Asked, on: IsoDate): Stands {

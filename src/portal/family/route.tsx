@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { claimsOf } from '#core/concessions/claims.ts'
+import { asTold, claimsOf } from '#core/concessions/claims.ts'
 import { placeIn } from '#core/cases/place.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -82,7 +82,7 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     const there = given.filter(({ holder }) => holder === relation.id)
     const person = { ...relation, there }
     const { address: id, isTheirs } = person
-    const claims = known === undefined ? [] : claimsOf(person, known, reading.on)
+    const claims = known === undefined ? [] : asTold(claimsOf(person, known, reading.on))
     if (!isTheirs || id === undefined || block === undefined) return { ...person, claims }
     return { ...person, claims, enter: paths.block.to(language, { id, block }) }
   })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { changesFor } from '#core/concessions/changes.ts'
-import { claimsOf } from '#core/concessions/claims.ts'
+import { asTold, claimsOf } from '#core/concessions/claims.ts'
 import { classOn, type Holding } from '#core/concessions/classes.ts'
 import { lastDayToKeep } from '#core/concessions/keeping.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -81,7 +81,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     : person.isTheirs
       ? await ownCases(tx, policy, person.id)
       : []
-  const claims = claimsOf(person, known, on)
+  const claims = asTold(claimsOf(person, known, on))
   const self = family?.people.find(({ isSelf }) => isSelf) ?? person
   const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
   const offers = offersTo({ policy, on, cases, holdings })

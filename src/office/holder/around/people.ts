@@ -2,7 +2,7 @@ import { askedFor } from '#core/answers/asked.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { namedIn } from '#core/answers/named.ts'
 import { changesFor, type Change } from '#core/concessions/changes.ts'
-import { claimsOf, type Claimed, type FamilyKnown } from '#core/concessions/claims.ts'
+import { asTold, claimsOf, type Claimed, type FamilyKnown } from '#core/concessions/claims.ts'
 import type { Member } from '#core/concessions/classes.ts'
 import { lastFiled, subjectsOf } from '#core/cases/standing.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
@@ -270,7 +270,7 @@ function ofLaw(
   family: FamilyKnown,
   { on, isHolder }: { readonly on: IsoDate; readonly isHolder: boolean },
 ): Pick<Ahead, 'changes' | 'claims'> {
-  const claims = claimsOf(member, family, on)
+  const claims = asTold(claimsOf(member, family, on))
   const changes = changesFor(member, family, { claims, on })
   return { claims, changes: changes.filter(({ is }) => isHolder || is !== 'status-ends') }
 }
