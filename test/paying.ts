@@ -5,7 +5,7 @@ import { MONEY_LETTERS, type CaseType } from '#core/policy/case-type.ts'
 import { createOffered } from '#exchange/offered/app.ts'
 import { NOTICES } from '#exchange/payments/notices.ts'
 import { paymentPortal } from '#exchange/payments/portal.ts'
-import type { Paying } from '#exchange/payments/work.ts'
+import { tellDue, type Paying } from '#exchange/payments/work.ts'
 import { carryingOut } from '#jobs/carry-out.ts'
 import { watchDuties } from '#jobs/watch-duties.ts'
 import { takeDoor } from '#main/door.ts'
@@ -203,6 +203,9 @@ export async function watched({ faces }: TestHouse): Promise<void> {
   await watchDuties.work({ house: faces.jobs, mailer }, {})
   await carryingOut.work({ house: faces.jobs, mailer }, {})
 }
+
+/** The portal is told what is owed, for whoever reads what follows on another face. */
+export const tellNow = (paying: Paying): Promise<number> => tellDue(paying)
 
 /** Paid in full at the made-up portal, on which the one invoice of a case is. */
 export async function pays(

@@ -13,6 +13,9 @@ import { residing } from '#test/residing.ts'
  */
 const PHONE = phone({ locale: 'ru-RU' })
 const DAY_MS = 86_400_000
+/** What a permit asks for whatever she answers, before what she answers adds to it. */
+const PAPERS = /asked for: 0 if registers confirm what you write, else up to 2\. Depending on/
+const TO_DO = /Held now[\s\S]*Pay the state duty[\s\S]*Still to be paid: \d+ AZN[\s\S]*Fingerprints/
 
 test('a family sees what each of them may do, and what changes as a child grows up', async (t) => {
   const all = await permitHouse(t)
@@ -22,11 +25,7 @@ test('a family sees what each of them may do, and what changes as a child grows 
   await her.click('What you may do')
   equal(await her.heading(), 'What you may do now')
   match(await her.text(), /In force until 1 March 2031/)
-  // What a permit asks for whatever she answers, and what by what she answers.
-  match(
-    await her.text(),
-    /Papers asked for: 0 if registers confirm what you write, else up to 2\. Depending on what you answer, up to 4 more/,
-  )
+  match(await her.text(), PAPERS)
   await her.press('Add your family')
   await her.page.waitForURL('**/family/**')
   match(await her.text(), /Ana Luísa Ferreira \(you\)/)
@@ -52,10 +51,7 @@ test('a family sees what each of them may do, and what changes as a child grows 
   // What one of them is given, all of them see; its number is its holder's alone.
   await residing(all)
   await her.go(`/en/may/${id}~1`)
-  match(
-    await her.text(),
-    /Held now[\s\S]*Pay the state duty[\s\S]*Still to be paid: \d+ AZN[\s\S]*Fingerprints/,
-  )
+  match(await her.text(), TO_DO)
   await his.go('/ru/family')
   const given = await his.text()
   match(given, /Разрешение на временное проживание, последний день:[\s\S]*Закончится первым/)

@@ -3,11 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { stringify } from 'yaml'
-import { tellDue } from '#exchange/payments/work.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
-import { asking, given, paidPermit, pays } from '#test/paying.ts'
+import { asking, given, paidPermit, pays, tellNow } from '#test/paying.ts'
 import { countingStatements } from '#test/statements.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
 import { toyPlace } from '#test/toy-place.ts'
@@ -29,7 +28,7 @@ test('what is still to be paid for what somebody was given stands where it is he
   const before = await read(ana, '/en/may')
   match(before, /Held now.*Pay for it\..*Still to be paid: 40 AZN\. Last day to pay:/)
   doesNotMatch(before, /Pay 40 AZN/)
-  await tellDue(paying)
+  await tellNow(paying)
   match(await read(ana, '/en/may'), /href="http:\/\/pay\.test\/pay\/[^"]+"[^>]*>\s*Pay 40 AZN/)
 
   await pays(state, { amount: '39.00' })
@@ -53,7 +52,7 @@ test('for what they come stands there as well, and when, with the way to choose'
   const taken = statements() - start
   match(
     before,
-    /Held now.*Come for take-prints:.*href="[^"]*\/visits\/take-prints"[^>]*>\s*Choose when you come/,
+    /Held now.*Come for take-prints:.*\/visits\/take-prints"[^>]*>\s*Choose when you come/,
   )
   match(before, /Come for hand-over: You can choose a time once the step before it is done/)
   ok(taken <= STATEMENTS_MAX, `${taken} statements`)
