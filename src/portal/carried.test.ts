@@ -23,7 +23,7 @@ const NEWS = {
 
 const ASIDE = /The passport written here is not the one that th[^.]*\./g
 
-/** Ana is recognised and has a permit, and writes of another passport in a case that gives nothing. */
+/** Ana is recognised, has a permit, and writes of another passport in a case that gives nothing. */
 async function writes(t: TestContext, policy: string): Promise<string> {
   const here = await house(t, { policy })
   const ana = await here.signedUpApplicant()

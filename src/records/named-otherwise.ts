@@ -31,7 +31,7 @@ type Asked = {
   readonly on: IsoDate
 }
 
-/** Nothing where what is written is not whole yet, or is written so that what is held is changed. */
+/** Nothing where what is written is not whole yet, or is there so that what is held is changed. */
 export async function namedOtherwise(
   tx: Tx,
   secret: HouseSecret,

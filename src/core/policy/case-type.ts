@@ -197,7 +197,7 @@ export const TAKEN_OVER = 'taken-over'
 
 /**
  * And that somebody chose when they come; that an official has set that for them, or taken it away;
- * that nobody is there then; that it is soon; that they need not come, since it is recorded already.
+ * that nobody is there then; that it is soon; that they need not come, since it is recorded.
  */
 const VISIT_LETTERS = [
   'visit-chosen',
