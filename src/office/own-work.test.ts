@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { onDay } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { filled, numbersIn, pagesOf } from '#test/listed-cases.ts'
-import { PAGE_ROWS } from './queries.ts'
+import { PAGE_ROWS } from '#office/work/queries.ts'
 
 const OFFICER = 'officer@kecid.example'
 
