@@ -44,8 +44,8 @@ const visible = (text: string): string =>
  * Officials read a case with who did what, what was decided, what is about what it gave or about
  * itself, how long it is kept, what is owed for it, the card of its holder, and, where it does not
  * say who somebody is, with another that does.
- * People read one that has ended with what it gave, what contests it and how long it is kept, what is
- * to be paid for it, for what they have to come, and what still names them as before.
+ * People read one that has ended with what it gave, what contests it and how long it is kept, what
+ * is to be paid for it, for what they have to come, and what still names them as before.
  */
 const STATEMENTS_MAX = { portal: 10, office: 13 } as const
 
