@@ -24,6 +24,7 @@ const MAY_BE_EMPTY = [
   'payment',
   'payment_question',
   'appointment',
+  'repayment',
 ]
 /** Not every row of these has a leaf that speaks of it. */
 const MAY_BE_FEWER = ['case_file', 'effect']
