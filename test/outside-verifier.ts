@@ -37,6 +37,8 @@ export const TABLES = [
   'payment_question',
   'repayment',
   'appointment',
+  'party_link',
+  'party_link_act',
 ]
 const KEY_TABLES = ['data_key', 'house_secret', 'tombstone']
 

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
 const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'replaced', 'undone', 'held', 'told',
-  'session', 'credential', 'membership', 'ending', 'time_confirmation', 'system_switch']
+  'session', 'credential', 'membership', 'ending', 'linked', 'time_confirmation', 'system_switch']
 
 // RFC 8785
 const isList = (value      )                           => Array.isArray(value)
@@ -356,6 +356,10 @@ function accessOf(dump, leaf, opening, owner) {
         const [recorded, by] = [plain(row['recorded_at']), plain(row['recorded_by'])]
         return of(row, ['done_on'], { at: recorded, actor: by, subject: by })
       })
+    case 'link-changed':
+      return dump.linked.filter((row) => row['person'] === owner).map((row) =>
+        of(row, ['link', 'other', 'act', 'done'],
+          { at: plain(row['at']), actor: plain(row['actor']), subject: owner }))
     case 'time-confirmed':
       return dump.time_confirmation.filter(isOwn).map((row) => {
         const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
@@ -451,7 +455,7 @@ function openLeaf(
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
  * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
- * `time_confirmation`, `system_switch`, `payment`, `payment_question`, `repayment`, `appointment` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `time_confirmation`, `system_switch`, `payment`, `payment_question`, `repayment`, `appointment`, `party_link`, `party_link_act` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */
@@ -486,6 +490,12 @@ export function verify(tables      , masterKeyFile        )                    {
     ...tables,
     ending: ended.map((row) => ({ ...row, membership: row['id'] })),
     end_of_visit: tables.appointment.map((row) => ({ ...row })),
+    // Each act is told of both whom it is about.
+    linked: tables.party_link_act.flatMap((row) => {
+      const two = byId('party_link', row['link'])
+      return [[two['party'], two['other']], [two['other'], two['party']]].map(([person, other]) =>
+        ({ ...row, done: row['id'], person, other }))
+    }),
     end_of_status: [...stepped, ...again, ...byTime],
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
@@ -554,7 +564,7 @@ export function verify(tables      , masterKeyFile        )                    {
     for (const row of dump[table].filter((each) => !used.has(each))) {
       const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended',
         restored: 'status-restored', replaced: 'status-replaced', undone: 'decision-set-aside', held: 'hold-placed',
-        told: 'told-to-decide' }
+        told: 'told-to-decide', linked: 'link-changed' }
       const type = types[table]
       const left = forgotten.get(type) ?? 0
       if (left > 0) forgotten.set(type, left - 1)

@@ -25,6 +25,8 @@ const MAY_BE_EMPTY = [
   'payment_question',
   'appointment',
   'repayment',
+  'party_link',
+  'party_link_act',
 ]
 /** Not every row of these has a leaf that speaks of it. */
 const MAY_BE_FEWER = ['case_file', 'effect']

@@ -41,8 +41,8 @@ type Access =
   /** Two that are one person, or are not: what was done about that, with a leaf of each. */
   | {
       readonly type: 'link-changed'
-      readonly row: string
-      readonly said: { readonly link: string; readonly other: string; readonly act: string }
+      readonly row?: undefined
+      readonly said: Readonly<Record<'link' | 'other' | 'act' | 'done', string>>
     }
   | {
       readonly type: 'paid-back-by-hand'

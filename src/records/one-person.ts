@@ -180,7 +180,7 @@ async function written(
       partyId,
       by: { id: by.id, role },
       at,
-      acts: [{ type: 'link-changed', row, said: { link, other, act } }],
+      acts: [{ type: 'link-changed', said: { link, other, act, done: row } }],
     }).map((leaf) => [partyId, leafJson(leaf)] as const),
   )
   const done = { id: row, act, actor: by.id, role, body: by.body ?? null, at }

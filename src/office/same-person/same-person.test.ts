@@ -1,8 +1,12 @@
-import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { sequenceLeaves } from '#records/ledger.ts'
 import { htmlOf } from '#test/ferreiras.ts'
+import { MASTER } from '#test/house.ts'
 import { metTwice, somebodyElse, type Met } from '#test/met-twice.ts'
+import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 
 const pageOf = ({ id, party }: Met): string => `/en/cases/${id}/same-person/${party}`
 
@@ -57,6 +61,17 @@ test('two officials link two entries of one person, who reads it, and both cards
   equal((await officer.post(page, { link, act: 'end' })).status, 303)
   doesNotMatch(await htmlOf(officer, `/en/holders/${once.status}`), new RegExp(again.status))
   match(await htmlOf(once.who, '/en/who-looked'), /That was undone/)
+
+  const { verify } = await outsideVerifier()
+  while ((await inTransaction(here.db, sequenceLeaves)) > 0);
+  const masterKey = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
+  const dump = await ledgerDump(here.db)
+  deepEqual(verify(dump, masterKey), [], 'an outsider finds each act in the ledger of both')
+  const acts = dump['party_link_act'] ?? []
+  equal(acts.length, 4)
+  const tampered = acts.map((row) => (row['act'] === 'confirm' ? { ...row, act: 'keep' } : row))
+  ok(verify({ ...dump, party_link_act: tampered }, masterKey).length > 0)
+  ok(verify({ ...dump, party_link_act: acts.slice(1) }, masterKey).length > 0)
 })
 
 test('whoever is written down otherwise is not linked, and nobody outside the Service asks', async (t) => {
