@@ -263,7 +263,7 @@ test('she has two citizenships: no answer by one passport goes away with the oth
   const entry = await rowOf(officer, 'Restriction of entry')
   match(
     entry,
-    /No restriction[\s\S]*said earlier, on[\s\S]*Entry is restricted 2024-01-01 – : Overstayed/,
+    /No restriction[\s\S]*said earlier, on[\s\S]*Entry is restricted 1 January 2024 – : Overstayed/,
   )
   const known = await rowOf(officer, 'Known to the unified system')
   match(known, /Number\s+CD123456\s+Says: FZ000888/)
