@@ -210,6 +210,10 @@ async function isWith(
 /** Back into the days of the demonstration, and on to the birthday of computers. */
 const DAYS_BACK = [60, 20_000]
 
+const ABOUT_DAYS = ONE_OF_EACH_ROLE.filter(
+  ({ role }) => STEPPING.includes(role) || role === 'administrator',
+)
+
 test('a clock that has gone back makes no page fail', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
@@ -223,10 +227,11 @@ test('a clock that has gone back makes no page fail', async (t) => {
       const owner = await ownerOf(home, place)
       for (const path of portalAddresses('en', place)) await look(owner, path)
     }
-    for (const { email, role } of ONE_OF_EACH_ROLE) {
-      if (!STEPPING.includes(role) && role !== 'administrator') continue
+    for (const [turn, { email, role }] of ABOUT_DAYS.entries()) {
       const official = await home.office(email)
-      for (const [visit, place] of visited.entries()) {
+      // In turn: which role looks decides what may be pressed, and not how days are counted.
+      const theirs = visited.filter((_, index) => index % ABOUT_DAYS.length === turn)
+      for (const [visit, place] of theirs.entries()) {
         const wanted = visit === 0 ? () => true : (path: string) => isOfCase(path, place, role)
         for (const path of officeAddresses('en', place).filter(wanted)) await look(official, path)
       }
