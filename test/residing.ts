@@ -13,6 +13,8 @@ import {
   takes,
   type PermitHouse,
 } from '#test/permits.ts'
+import type { Person } from '#test/browser.ts'
+import type { Form } from '#test/visitor.ts'
 
 /** Ana and her husband are given permits to live here, so that he can ask for what rests on his. */
 export async function residing(all: PermitHouse): Promise<void> {
@@ -22,14 +24,7 @@ export async function residing(all: PermitHouse): Promise<void> {
   const id = await begins(her, 'temporary-residence')
   await joins(his, await invites(all, her, { id, language: 'en' }))
   const [hers, theirs] = [`/en/applications/${id}~1`, `/en/applications/${id}~2`]
-  await answers(her, hers, {
-    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
-    contact: { phone: '+994501234567' },
-    term: { for: 'own', months: '36' },
-    soon: { tier: 'normal' },
-    dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
-    ...DECLARED,
-  })
+  await answers(her, hers, ANA)
   await sends(her, hers, ['passport', 'photo', 'health-certificate', 'dwelling'])
   await answers(his, theirs, {
     ...BENEDITO,
@@ -42,6 +37,42 @@ export async function residing(all: PermitHouse): Promise<void> {
   await submits(her, id)
   await isGranted(all, id)
   for (const somebody of [her, his]) await somebody.context.close()
+}
+
+const ANA = {
+  ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
+  contact: { phone: '+994501234567' },
+  term: { for: 'own', months: '36' },
+  soon: { tier: 'normal' },
+  dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
+  ...DECLARED,
+}
+
+/** Ana and her child of the family are given permits to live here; gives the case. */
+export async function residingWith(
+  all: PermitHouse,
+  her: Person,
+  child: Readonly<Record<string, Form>>,
+): Promise<string> {
+  const id = await begins(her, 'temporary-residence')
+  await her.go(`/en/applications/${id}`)
+  await her.press('Add from your family')
+  await her.page.waitForURL('**done=**')
+  const part = (place: number) => `/en/applications/${id}~${place}`
+  await answers(her, part(1), ANA)
+  await sends(her, part(1), ['passport', 'photo', 'health-certificate', 'dwelling'])
+  await answers(her, part(2), { ...child, 'member-term': { for: 'first', months: '12' } })
+  const ofChild = [
+    'child-passport',
+    'birth-certificate',
+    'member-photo',
+    'member-health-certificate',
+    'consent',
+  ]
+  await sends(her, part(2), ofChild)
+  await submits(her, id)
+  await isGranted(all, id)
+  return id
 }
 
 /** All that was given was given so many years before: no test walks through years for that. */

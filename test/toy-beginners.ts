@@ -45,3 +45,32 @@ export const beginnersType: CaseType = {
   },
   steps: familyType.steps.map(withMember),
 }
+
+/** The same, which whoever acts for a child also begins for that child alone. */
+const OF_WHOLE: readonly string[] = ['submit', 'withdraw', 'discard', 'resubmit']
+
+const isOfDraft = ({ from }: StepRule): boolean => from.every((state) => state === 'draft')
+
+export const forOthersType: CaseType = {
+  ...beginnersType,
+  roles: [
+    ...beginnersType.roles,
+    {
+      ...role('minor'),
+      title: say('Child alone'),
+      subject: true,
+      comes: 'represented',
+      relation: 'child',
+    },
+    { ...role('keeper'), title: say('Whoever acts for them') },
+  ],
+  begins: {
+    ...beginnersType.begins,
+    for: [{ role: 'minor', by: 'keeper', when: [{ test: 'holds', status: 'permit' }] }],
+  },
+  steps: beginnersType.steps.map((step) =>
+    step.by.includes('applicant') && (step.from.length === 0 || OF_WHOLE.includes(step.code))
+      ? { ...step, by: [...step.by, 'keeper', ...(isOfDraft(step) ? [] : ['minor'])] }
+      : step,
+  ),
+}

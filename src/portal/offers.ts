@@ -31,8 +31,11 @@ type Known = {
   readonly cases: readonly ListedCase[]
   /** What whoever asks holds and held, each with its days. */
   readonly holdings: readonly Holding[]
-  /** What is kept of them, where they begin it about that; or whom they have. */
-  readonly about?: 'self' | 'family'
+  /**
+   * What is kept of them, where they begin it about that; or whom they have; or somebody for whom
+   * they act, of whom all of this is.
+   */
+  readonly about?: 'self' | 'family' | 'theirs'
 }
 
 /** All that people begin themselves, by what is in force that day. */
@@ -41,8 +44,8 @@ export function offersTo({ policy, on, cases, holdings, about }: Known): readonl
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
   const party = { open, ...holdingOn(holdings, on) }
   return descriptionsInForce(policy, on).flatMap((description): readonly Offer[] => {
-    const roles = ownRoles(description.type.begins)
     const { type } = description
+    const roles = about === 'theirs' ? rolesOfTheirs(type) : ownRoles(type.begins)
     if (!isAbout(type, about) || roles.length === 0) return []
     const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
@@ -60,12 +63,18 @@ export function offersTo({ policy, on, cases, holdings, about }: Known): readonl
 
 function isAbout({ begins, family }: CaseType, wanted: Known['about']): boolean {
   if (family === true || wanted === 'family') return family === true && wanted === 'family'
-  return wanted === undefined ? begins.about === undefined : isAboutSelf(begins)
+  return wanted === undefined || wanted === 'theirs'
+    ? begins.about === undefined
+    : isAboutSelf(begins)
 }
 
 /** The roles in which a party begins such a case, and no official. */
 export const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>
   by.filter((role) => role !== SYSTEM && !isOfficeRole(role))
+
+/** The roles of those for whom alone such a case is begun by whoever acts for them. */
+const rolesOfTheirs = ({ begins }: Pick<CaseType, 'begins'>): readonly Role[] =>
+  (begins.for ?? []).map(({ role }) => role)
 
 const earlierOf = (
   cases: readonly ListedCase[],

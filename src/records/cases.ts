@@ -5,6 +5,7 @@ import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { contextFor, type Around, type Context, type Step } from '#core/cases/context.ts'
 import { isAboutParty } from '#core/cases/contesting.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
+import { actingAs } from '#core/cases/begins.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { askOf } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -133,11 +134,13 @@ export function partiesIn(
   const subject = about ?? { partyId: reader.partyId, role: own[0] }
   assert(subject.role !== undefined, `who a case of ${type.code} is about has a role in it`)
   const first = { id: subject.partyId, role: subject.role, isSubject: true }
-  const other = type.roles.find(({ code, subject: isOne }) => code !== first.role && !isOne)
-  if (guardian !== undefined && other !== undefined) {
+  const acting =
+    actingAs(type, first.role) ??
+    type.roles.find(({ code, subject: isOne }) => code !== first.role && !isOne)?.code
+  if (guardian !== undefined && acting !== undefined) {
     return [
       { ...first, by: guardian.partyId },
-      { id: guardian.partyId, role: other.code, isSubject: false },
+      { id: guardian.partyId, role: acting, isSubject: false },
     ]
   }
   const role = own.find((each) => each !== subject.role) ?? own[0]

@@ -50,7 +50,10 @@ export const test = z.discriminatedUnion('test', [
   }),
 ])
 
-const tests = z.array(test).min(1).max(20).readonly()
+/** There is one of them at least. */
+const some = <Each extends z.ZodType>(each: Each) => z.array(each).min(1).max(20).readonly()
+
+const tests = some(test)
 
 const common = {
   code,
@@ -72,7 +75,7 @@ const lapse = <const Does extends string, Shape extends z.ZodRawShape>(does: Doe
   step('lapse', { does: z.literal(does), ...shape })
 
 /** Kinds of status, or types, of which there is one at least. */
-const kinds = z.array(code).min(1).max(20).readonly()
+const kinds = some(code)
 
 const shows = z.strictObject({ blocks: codes, documents: codes }).readonly()
 
@@ -126,7 +129,7 @@ const ask = z
   })
   .readonly()
 
-const asks = z.array(ask).min(1).max(20).readonly()
+const asks = some(ask)
 
 const to = code
 const steps = z.discriminatedUnion('kind', [
@@ -257,12 +260,8 @@ export const lifeShape = {
       carries: kinds.exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
-      as: z
-        .array(z.strictObject({ role: code, when: tests }).readonly())
-        .min(1)
-        .max(20)
-        .readonly()
-        .exactOptional(),
+      as: some(z.strictObject({ role: code, when: tests }).readonly()).exactOptional(),
+      for: some(z.strictObject({ role: code, by: code, when: tests }).readonly()).exactOptional(),
     },
     {},
   ),

@@ -17,6 +17,7 @@ export const PLACES_EN = {
   answers: 'Whose answer is missing',
   applicants: 'Who may apply',
   as: 'Ends as',
+  for: 'For',
   asks: 'What is asked',
   autocomplete: 'Filled in by the browser as',
   beforeScoring: 'Possible before scoring',

@@ -24,6 +24,7 @@ export const PLACE_WORDS: Readonly<
     answers: 'Cavabı gəlməyən addım',
     applicants: 'Kim müraciət edə bilər',
     as: 'Necə bitir',
+    for: 'Kim və ya nə üçün',
     asks: 'Nə soruşulur',
     autocomplete: 'Brauzerin doldurduğu məlumat',
     beforeScoring: 'Bal verilmədən əvvəl mümkündür',

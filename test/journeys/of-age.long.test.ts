@@ -3,12 +3,11 @@ import { test } from 'node:test'
 import type { Person } from '#test/browser.ts'
 import { wakesOn } from '#test/days-later.ts'
 import type { Applicant } from '#test/house.ts'
+import { isHandedOver } from '#test/examined.ts'
 import { inspect } from '#test/inspector.ts'
 import {
   answers,
-  atOffice,
   atPortal,
-  begins,
   DECLARED,
   ferreira,
   hasChild,
@@ -16,9 +15,9 @@ import {
   permitHouse,
   sends,
   submits,
-  takes,
   type PermitHouse,
 } from '#test/permits.ts'
+import { residingWith } from '#test/residing.ts'
 
 /**
  * Lia is seventeen, lives here by a permit that her mother asked for, and is eighteen a few weeks
@@ -35,7 +34,7 @@ test('a child of a family is eighteen, takes over, and applies by herself', asyn
   const her = await atPortal(portalUrl, ana)
   const family = await listsFamily(her)
   await hasChild(her, family, LIA)
-  await isGranted(all, await appliesWith(her))
+  await isHandedOver(all, await residingWith(all, her, LIA))
   await her.context.close()
   const lia = await home.signedUpApplicant({ email: 'lia.ferreira@example.org', language: 'az' })
 
@@ -68,61 +67,6 @@ test('a child of a family is eighteen, takes over, and applies by herself', asyn
   match(await submits(young, id, 'az'), /REG-2026-\d{6}/)
   deepEqual(await wrongOnPhone(all, family), [])
 })
-
-/** What her mother asks for, for both; her daughter comes from the family, as who she is there. */
-async function appliesWith(her: Person): Promise<string> {
-  const id = await begins(her, 'temporary-residence')
-  await her.go(`/en/applications/${id}`)
-  await her.press('Add from your family: Lia Ferreira')
-  await her.page.waitForURL('**done=**')
-  const part = (place: number) => `/en/applications/${id}~${place}`
-  await answers(her, part(1), {
-    ...ferreira('Ana Luísa', 'CD123456', '1987-03-27'),
-    contact: { phone: '+994501234567' },
-    term: { for: 'own', months: '36' },
-    soon: { tier: 'normal' },
-    dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
-    ...DECLARED,
-  })
-  await sends(her, part(1), ['passport', 'photo', 'health-certificate', 'dwelling'])
-  await answers(her, part(2), { ...LIA, 'member-term': { for: 'first', months: '12' } })
-  const ofChild = [
-    'child-passport',
-    'birth-certificate',
-    'member-photo',
-    'member-health-certificate',
-    'consent',
-  ]
-  await sends(her, part(2), ofChild)
-  await submits(her, id)
-  return id
-}
-
-async function isGranted(all: PermitHouse, id: string): Promise<void> {
-  const page = (step: string) => `/en/cases/${id}/steps/${step}`
-  const officer = await atOffice(all, 'officer')
-  await takes(officer, page('accept'))
-  for (const body of ['dtx', 'din']) {
-    const asked = await atOffice(all, `objection.${body}`)
-    await takes(asked, page('give-opinion'), { objects: 'no' })
-    await asked.context.close()
-  }
-  await takes(officer, page('record-registers'), { option: 'has-it' })
-  await takes(officer, page('draft-decision'), {
-    '1.reasoning': 'Qanunun tələb etdiyi əsas və sənədlər var.',
-    '2.reasoning': 'Ailə üzvüdür, razılıq notariat qaydasında təsdiqlənib.',
-  })
-  const signer = await atOffice(all, 'signer')
-  await takes(signer, page('sign'))
-  for (const [step, option] of [
-    ['record-duty', 'paid'],
-    ['record-fingerprints', 'taken'],
-    ['record-card', 'handed-over'],
-  ] as const) {
-    await takes(officer, page(step), { option })
-  }
-  for (const somebody of [officer, signer]) await somebody.context.close()
-}
 
 /** From the family's page, since she does not act for her any more. */
 async function invitesOf(

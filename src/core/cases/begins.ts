@@ -17,7 +17,22 @@ export type Begins = Grounded<{
   readonly unless?: readonly Test[]
   /** What has to hold besides for whoever begins as one of these, each in the first that fits. */
   readonly as?: readonly { readonly role: Role; readonly when: readonly Test[] }[]
+  /** Of whom alone whoever acts for them begins one, as what, and what has to hold of them. */
+  readonly for?: readonly BegunFor[]
 }>
+
+/** Somebody for whom others act, in a case that is not about those. */
+export type BegunFor = {
+  readonly role: Role
+  readonly by: Role
+  readonly when: readonly Test[]
+}
+
+/** In which role of theirs whoever acts for somebody begins a case that is about those alone. */
+export const actingAs = (
+  { begins }: { readonly begins: Pick<Begins, 'for'> },
+  role: Role,
+): Role | undefined => begins.for?.find((each) => each.role === role)?.by
 
 /**
  * The status of a kind, or of one of these; the decision of a case of one of these types; such a

@@ -23,7 +23,7 @@ import {
   TOY,
   type Case,
 } from '#test/toy-case.ts'
-import { beginnersType } from '#test/toy-beginners.ts'
+import { beginnersType, forOthersType } from '#test/toy-beginners.ts'
 import { toyDelay } from '#test/toy-complaint.ts'
 
 const codes = ({ now }: Case, by = OFFICER, on = MONDAY) =>
@@ -159,6 +159,19 @@ test('somebody begins in the first role that fits them, and is told all that wou
   equal(say(['permit'], { open: [beginnersType.code] }), 'stands-against')
   const alone = mayBegin(context, { roles: ['member'], party: { open: [], holds: [] } })
   equal(alone.ok || 'or' in alone.refusal, false, 'whoever has one role lacks one thing')
+})
+
+test('for somebody alone it is begun by what they hold, and not by what whoever acts for them does', () => {
+  const context = { ...contextOf(ANA), type: forOthersType }
+  const say = (holds: readonly string[], open: readonly string[] = []) => {
+    const outcome = mayBegin(context, { roles: ['minor'], party: { open, holds } })
+    return outcome.ok ? outcome.value.role : outcome.refusal.reason
+  }
+  equal(say(['permit']), 'minor')
+  equal(say([]), 'does-not-hold')
+  equal(say(['permit'], [forOthersType.code]), 'stands-against')
+  const self = mayBegin(context, { roles: ['applicant', 'member'], party: { open: [], holds: [] } })
+  equal(self.ok, false, 'nobody begins for themselves by that')
 })
 
 test('what time alone is missing for is refused with the day on which it can be begun', () => {

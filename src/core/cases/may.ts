@@ -279,7 +279,7 @@ export type Coming = {
 
 /** Who wants to begin, in which role they would, and what is known of whom it would be about. */
 export type Beginner = {
-  /** Roles of the office, or of the case that would be begun. */
+  /** Roles of the office, or of the case that would be begun: theirs whom it would be about. */
   readonly roles: readonly Role[]
   readonly party: PartyKnown
 } & Pick<Known, 'favourable' | 'overdue'>
@@ -293,7 +293,9 @@ export function mayBegin(
   { roles, ...asked }: Beginner,
 ): Outcome<{ readonly role: Role }, BeginRefusal> {
   const { begins } = context.type
-  const own = begins.by.filter((role) => roles.includes(role))
+  const said = [...(begins.as ?? []), ...(begins.for ?? [])]
+  const begun = [...begins.by, ...(begins.for ?? []).map(({ role }) => role)]
+  const own = begun.filter((role) => roles.includes(role))
   if (own.length === 0) return refuse({ reason: 'not-your-role' })
   const { type, procedure, scoring, on, ...around } = context
   const known = { type, procedure, scoring, on, ...asked, ...aroundIn(around) }
@@ -301,7 +303,7 @@ export function mayBegin(
   if (lacking)
     return refuse({ reason: 'does-not-hold', test: lacking, ...coming([lacking], known) })
   const tried = own.map((role) => {
-    const when = (begins.as ?? []).find((each) => each.role === role)?.when ?? []
+    const when = said.find((each) => each.role === role)?.when ?? []
     return { role, test: failing(when, known) }
   })
   const fitting = tried.find(({ test }) => test === undefined)

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import type { StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { taken } from '#test/life-parts.ts'
-import { beginnersType } from '#test/toy-beginners.ts'
+import type { BegunFor } from '#core/cases/begins.ts'
+import { beginnersType, forOthersType } from '#test/toy-beginners.ts'
 import { comfortElsewhere } from '#test/toy-forwarding.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { found, spoilt, step } from '#test/toy-spoilt.ts'
@@ -63,6 +64,37 @@ test('whoever begins is one whom it is about, and brings it to its end', () => {
     said(single).filter((each) => each.startsWith('subjects')),
     [
       'subjects: whoever begins is asked as what they are, and subjects does not say how many there can be',
+    ],
+  )
+})
+
+test('a case for somebody alone is begun by whoever acts for them, and ended by both', () => {
+  deepEqual(said(forOthersType), [])
+  const { begins: begun } = forOthersType
+  const when = [{ test: 'holds', status: 'gone' }] as const
+  const saying = (entry: Partial<BegunFor>) =>
+    said({
+      ...forOthersType,
+      begins: { ...begun, for: [{ role: 'minor', by: 'keeper', when, ...entry }] },
+    }).filter((each) => each.startsWith('begins.for'))
+  deepEqual(saying({}), ['begins.for.0: there is no kind of status gone'])
+  deepEqual(saying({ role: 'member', when: [] }), [
+    'begins.for.0: others do not act for member, or the case is not about them',
+  ])
+  deepEqual(saying({ by: 'sponsor', when: [] }), [
+    'begins.for.0: sponsor is no role of somebody who only acts for others',
+  ])
+  const at = forOthersType.steps.findIndex(({ code }) => code === 'withdraw')
+  const shut = step('withdraw', { by: ['applicant', 'member'] }, forOthersType)
+  deepEqual(said(shut), [
+    `steps.${at}.by: keeper begins a case for minor, and minor cannot take withdraw in it`,
+    `steps.${at}.by: keeper begins a case for minor, and keeper cannot take withdraw in it`,
+  ])
+  const single = said({ ...forOthersType, begins: { ...begun, about: { status: 'permit' } } })
+  deepEqual(
+    single.filter((each) => each.startsWith('begins.for')),
+    [
+      'begins.for: it is about a status or about one person, whom whoever acts for them begins for anyway',
     ],
   )
 })

@@ -44,10 +44,66 @@ export function problemsOfBeginners(
       }),
     ]),
     ...(begins.about === undefined && beginners.length > 1 ? problemsOfSeveral(type) : []),
+    ...problemsOfOthers(type, { statuses, types }),
     ...problemsOfCarrying(type, types),
     ...problemsOfInvited(type, { statuses, types }),
   ]
 }
+
+/**
+ * Who begins for somebody alone acts for them and is nobody whom it is about; and they, who can be
+ * of age meanwhile, end what others have begun for them.
+ */
+function problemsOfOthers(
+  type: CaseType,
+  { statuses, types }: Pick<Around, 'statuses' | 'types'>,
+): readonly PolicyProblem[] {
+  const { begins, roles, steps } = type
+  const said = begins.for ?? []
+  const roleOf = (code: Role) => roles.find((each) => each.code === code)
+  return [
+    ...unless(
+      said.length === 0 || (begins.about === undefined && type.subjects !== undefined),
+      ['begins', 'for'],
+      'it is about a status or about one person, whom whoever acts for them begins for anyway',
+    ),
+    ...repeatedCodes(
+      said.map(({ role }) => role),
+      ['begins', 'for'],
+    ),
+    ...said.flatMap(({ role, by, when }, index) => {
+      const path = ['begins', 'for', index]
+      const [about, acts] = [roleOf(role), roleOf(by)]
+      return [
+        ...unless(
+          about?.comes === 'represented' && about.subject === true,
+          path,
+          `others do not act for ${role}, or the case is not about them`,
+        ),
+        ...unless(
+          acts !== undefined && acts !== roles[0] && acts.subject !== true && !acts.comes,
+          path,
+          `${by} is no role of somebody who only acts for others`,
+        ),
+        ...steps
+          .filter((rule) => isOfWhole(rule) && rule.by.some((each) => begins.by.includes(each)))
+          .flatMap((rule) =>
+            [role, by]
+              .filter((each) => !rule.by.includes(each) && (each === by || !isOfDraft(type, rule)))
+              .map((each) => ({
+                path: ['steps', steps.indexOf(rule), 'by'],
+                reason: `${by} begins a case for ${role}, and ${each} cannot take ${rule.code} in it`,
+              })),
+          ),
+        ...problemsOfTests(when, { path, life: type, statuses, types, unknown: OF_CASE }),
+      ]
+    }),
+  ]
+}
+
+/** A draft is of whoever began it: a child that is of age leaves it and begins another. */
+const isOfDraft = ({ states }: CaseType, { from }: StepRule): boolean =>
+  from.every((code) => states.find((state) => state.code === code)?.stage === 'draft')
 
 /** Whoever holds a status goes on about it from what they were granted. */
 function problemsOfCarrying(

@@ -1,6 +1,7 @@
 import type { Role } from '#core/cases/roles.ts'
 import { askedIn } from '#core/answers/asked-of.ts'
 import { askedFor } from '#core/answers/asked.ts'
+import { actingAs } from '#core/cases/begins.ts'
 import { asksFor } from '#core/cases/life.ts'
 import { tariffOf } from '#core/cases/duty.ts'
 import type { Around } from '#core/policy/around.ts'
@@ -69,7 +70,9 @@ function problemsOfTiers(type: CaseType, procedure: Procedure): readonly PolicyP
 
 /** Whether whoever has that role can be the first of a case. */
 const comesFirst = ({ begins, roles }: CaseType, code: Role): boolean =>
-  roles[0]?.code === code || (begins.about === undefined && begins.by.includes(code))
+  roles[0]?.code === code ||
+  actingAs({ begins }, code) !== undefined ||
+  (begins.about === undefined && begins.by.includes(code))
 
 function isAskedTier(type: CaseType, role: Role, codes: readonly string[]): boolean {
   const question = askedFor(askedIn(type, [role]), 'requested-tier')

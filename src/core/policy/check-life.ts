@@ -72,7 +72,8 @@ function problemsOfBeginning(
 ): readonly PolicyProblem[] {
   const begins = life.steps.filter(({ from }) => from.length === 0)
   const [begin] = begins
-  const { by } = life.begins
+  const { by, for: others = [] } = life.begins
+  const all = [...new Set([...by, ...others.map((each) => each.by)])]
   const kinds = aboutStatuses(life.begins)
   return [
     ...unless(
@@ -81,7 +82,7 @@ function problemsOfBeginning(
       'one step begins, and it alone comes from no state',
     ),
     ...unless(
-      [...by].sort().join() === [...(begin?.by ?? [])].sort().join(),
+      all.sort().join() === [...(begin?.by ?? [])].sort().join(),
       ['begins', 'by'],
       'whoever begins a case may take the step that begins it, and nobody else may',
     ),

@@ -53,6 +53,7 @@ type Placed = { readonly role: CaseRole; readonly index: number; readonly path: 
 function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly PolicyProblem[] {
   const { code, comes } = role
   const joins = joiningSteps(type)
+  const isBegunFor = type.begins.for?.some((each) => each.role === code) === true
   const comesIn =
     comes === 'represented'
       ? joins.some((rule) => rule.joins?.includes(code) === true)
@@ -87,7 +88,7 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
       path,
       `${code} joins a case, and subjects does not say how many it can be about`,
     ),
-    ...unless(comes === undefined || comesIn, path, `no step lets ${code} join`),
+    ...unless(comes === undefined || comesIn || isBegunFor, path, `no step lets ${code} join`),
     ...unless(
       comes !== 'invited' || isConsenting(role) || confirms || type.family === true,
       path,

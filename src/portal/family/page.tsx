@@ -3,7 +3,10 @@ import { lastingOn } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { ageOn } from '#core/dated.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
+import type { Language } from '#core/language.ts'
 import type { View } from '#portal/env.ts'
+import { FOR_THEM } from '#portal/for-theirs.tsx'
+import type { Offer } from '#portal/offers.ts'
 import { OpenAbout } from '#portal/open-about.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
@@ -21,6 +24,8 @@ import { Tag } from '#ui/tag.tsx'
 export type Pictured = Relative & {
   readonly claims: readonly Claimed[]
   readonly enter?: string
+  /** What whoever reads can begin for them alone. */
+  readonly forThem: readonly Offer[]
   /** What another system gave them: of whoever reads, and of those for whom they act. */
   readonly there: readonly GivenThere[]
 }
@@ -88,7 +93,7 @@ type CardProps = {
 const PersonCard = ({ person, reading, first, cases }: CardProps) => {
   const { language, on, statuses, systems } = reading
   const words = familyWords[language]
-  const { address = '', claims, enter, isSelf, birthDate, title, there } = person
+  const { claims, isSelf, birthDate, title, there } = person
   const held = lastingOn(person.holds, on)
   const count = claims.filter(
     ({ concession, stands }) => concession.by === 'application' && stands.is === 'now',
@@ -139,17 +144,33 @@ const PersonCard = ({ person, reading, first, cases }: CardProps) => {
         </ul>
       )}
       {count > 0 && <p>{words.canNow.replace('{count}', () => String(count))}</p>}
-      <p class="kc-relative__foot">
-        <a class="govuk-link" href={paths.mayOf.to(language, { id: address })}>
-          {isSelf ? words.moreOwn : words.more.replace('{name}', () => name)}
-        </a>
-        {enter !== undefined && (
-          <a class="govuk-link" href={enter}>
-            {person.name === '' ? words.enter : words.change}
-            <span class="govuk-visually-hidden"> ({name})</span>
-          </a>
-        )}
-      </p>
+      <Ways person={person} language={language} />
     </li>
+  )
+}
+
+/** What one can read of them, begin for them and write of them. */
+const Ways = ({ person, language }: { readonly person: Pictured; readonly language: Language }) => {
+  const words = familyWords[language]
+  const { address = '', enter, isSelf } = person
+  const name = nameOf(person)
+  return (
+    <p class="kc-relative__foot">
+      <a class="govuk-link" href={paths.mayOf.to(language, { id: address })}>
+        {isSelf ? words.moreOwn : words.more.replace('{name}', () => name)}
+      </a>
+      {person.forThem.map(({ description: { type } }) => (
+        <a class="govuk-link" href={`${paths.mayOf.to(language, { id: address })}#${FOR_THEM}`}>
+          {type.title[language]}
+          <span class="govuk-visually-hidden"> ({name})</span>
+        </a>
+      ))}
+      {enter !== undefined && (
+        <a class="govuk-link" href={enter}>
+          {person.name === '' ? words.enter : words.change}
+          <span class="govuk-visually-hidden"> ({name})</span>
+        </a>
+      )}
+    </p>
   )
 }

@@ -4,6 +4,7 @@ import { placeIn } from '#core/cases/place.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { FamilyPage, type Pictured } from '#portal/family/page.tsx'
+import { offersForTheirs } from '#portal/for-theirs.tsx'
 import { joinsOf, JoinsSection } from '#portal/joins.tsx'
 import { nameSelf } from '#portal/name-self.ts'
 import { holdingsOf, offersTo } from '#portal/offers.ts'
@@ -83,8 +84,11 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     const person = { ...relation, there }
     const { address: id, isTheirs } = person
     const claims = known === undefined ? [] : asTold(claimsOf(person, known, reading.on))
-    if (!isTheirs || id === undefined || block === undefined) return { ...person, claims }
-    return { ...person, claims, enter: paths.block.to(language, { id, block }) }
+    const { policy } = c.var.house
+    const forThem = offersForTheirs({ policy, on: reading.on, person, cases: [] })
+    const shown = { ...person, claims, forThem }
+    if (!isTheirs || id === undefined || block === undefined) return shown
+    return { ...shown, enter: paths.block.to(language, { id, block }) }
   })
   const others = []
   for (const id of families.filter((each) => each !== standing.id)) {

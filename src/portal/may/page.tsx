@@ -7,6 +7,8 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import type { View } from '#portal/env.ts'
 import { Claim, claimId, Eased, type Applying, type Way } from '#portal/may/claim.tsx'
+import { ForThem } from '#portal/for-theirs.tsx'
+import type { Offer } from '#portal/offers.ts'
 import { OpenAbout } from '#portal/open-about.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
@@ -51,6 +53,8 @@ type Props = {
   readonly cases: readonly ListedCase[]
   /** What is still to be done for what they were given, by the case that gave it. */
   readonly toDo: ReadonlyMap<string, StillToDo>
+  /** What whoever acts for them begins for them alone. */
+  readonly forThem: readonly Offer[]
   /** A family can be begun. */
   readonly mayBegin?: boolean
 }
@@ -92,6 +96,7 @@ export const PersonPage = (props: Props) => {
         <div class="kc-may__beside">
           <HeldNow {...props} />
           <HeldThere {...props} />
+          <ForThem person={person} offers={props.forThem} reading={reading} />
           <Changes {...props} />
         </div>
         <div class="kc-may__aims">

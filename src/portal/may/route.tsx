@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
 import { changesFor } from '#core/concessions/changes.ts'
 import { asTold, claimsOf } from '#core/concessions/claims.ts'
 import { classOn, type Holding } from '#core/concessions/classes.ts'
 import { lastDayToKeep } from '#core/concessions/keeping.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { typedOf } from '#platform/typed.ts'
+import { beginForTheirs, offersForTheirs } from '#portal/for-theirs.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { AlonePage, PersonPage, type Shown } from '#portal/may/page.tsx'
 import { applyingFor, isNear, wayTo } from '#portal/may/ways.ts'
@@ -51,6 +54,16 @@ mayRoute.get(paths.mayOf.pattern, (c) =>
       : c.notFound()
   }),
 )
+
+mayRoute.post(paths.mayOf.pattern, async (c) => {
+  const type = first(await typedOf(c.req), 'type')
+  return inTransaction(c.var.house.db, async (tx) => {
+    const family = await ownFamily(c, tx)
+    const person = family?.people.find(({ address }) => address === c.req.param('id'))
+    const isForOthers = person?.isTheirs === true && !person.isSelf
+    return family && isForOthers ? beginForTheirs(c, tx, { family, person, type }) : c.notFound()
+  })
+})
 
 type Asked = {
   readonly person: Relative
@@ -111,6 +124,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       person={person}
       there={there}
       cases={cases}
+      forThem={offersForTheirs({ policy, on, person, cases: theirs })}
       toDo={toDo}
       concessions={known.concessions}
       claims={shown}
