@@ -5,7 +5,7 @@ import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import { carriedInto, type Known } from '#core/answers/carried.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
-import type { Block, FieldKind } from '#core/policy/case-type.ts'
+import { isDeclared, type Block } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import { openText, seal } from '#platform/sealing.ts'
@@ -122,15 +122,16 @@ type Copying = {
 
 /**
  * A draft begins with the answers of an earlier case of the same person. What somebody declared or
- * consented to is never taken from another case; the rest is held against the questions as ever.
+ * consented to is never taken from another case, nor what is asked anew; the rest is held against
+ * the questions as ever.
  */
 export async function copyAnswers(tx: Tx, { from, to, blocks, at }: Copying): Promise<void> {
   const { answers } = (await readAnswers(tx, from.caseId))(from)
   for (const block of blocks) {
-    if (block.fields.some(({ kind }) => DECLARED.includes(kind))) continue
-    const codes = block.fields.map(({ code }) => code)
+    if (block.fields.some(({ kind }) => isDeclared(kind))) continue
+    const codes = block.fields.filter(({ anew }) => anew !== true).map(({ code }) => code)
     const items = answers[block.code]?.map((item) => picked(item, (code) => codes.includes(code)))
-    if (items === undefined) continue
+    if (items === undefined || codes.length === 0) continue
     await saveBlock(tx, { ...to, block, items, version: 0, at })
   }
 }
@@ -146,8 +147,6 @@ export async function carryAnswers(
     await saveBlock(tx, { ...to, block, items: [{ id: randomUUID(), values }], version: 0, at })
   }
 }
-
-const DECLARED: readonly FieldKind[] = ['declaration', 'consent']
 
 function picked(item: Item, wanted: (field: string) => boolean): Part {
   const kept: Values = Object.fromEntries(

@@ -230,6 +230,7 @@ const formField = grounded(
     shownWhen: condition.exactOptional(),
     privacy: z.enum(['sealed', 'readable']),
     max: count.exactOptional(),
+    anew: z.literal(true).exactOptional(),
     maxWhen: z.strictObject({ field: code, is: codes, max: count }).readonly().exactOptional(),
     length: count.min(1).max(DOCUMENT_NUMBER_PLACES).exactOptional(),
     options: z.array(option).max(50).readonly().exactOptional(),

@@ -16,6 +16,7 @@ export const PLACES_EN = {
   afterDays: 'Working days until it is made',
   answers: 'Whose answer is missing',
   applicants: 'Who may apply',
+  anew: 'Asked anew each time',
   as: 'Ends as',
   for: 'For',
   asks: 'What is asked',

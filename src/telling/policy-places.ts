@@ -23,6 +23,7 @@ export const PLACE_WORDS: Readonly<
     afterDays: 'Hazırlanana qədər iş günləri',
     answers: 'Cavabı gəlməyən addım',
     applicants: 'Kim müraciət edə bilər',
+    anew: 'Hər dəfə yenidən soruşulur',
     as: 'Necə bitir',
     for: 'Kim və ya nə üçün',
     asks: 'Nə soruşulur',

@@ -90,6 +90,9 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 export const isDated = (kind: FieldKind): boolean =>
   kind === 'date' || kind === 'partial-date' || kind === 'month'
 
+/** True for a kind that somebody declares or consents to, of that case alone. */
+export const isDeclared = (kind: FieldKind): boolean => kind === 'declaration' || kind === 'consent'
+
 /** One of the answers that can be chosen. */
 export type Option = { readonly code: string; readonly label: Words }
 
@@ -106,6 +109,8 @@ export type FormField = Grounded<{
   /** What the house reads the answer as. */
   readonly means?: Meaning
   readonly required: boolean
+  /** Another case of the same type is not begun with the answer: what it rests on changes. */
+  readonly anew?: true
   /** What to do where there is no answer: "Enter your surname, as in your passport." */
   readonly missing?: Words
   readonly shownWhen?: Condition

@@ -9,6 +9,7 @@ import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/coun
 import { LANGUAGES } from '#core/language.ts'
 import {
   isDated,
+  isDeclared,
   type CaseType,
   type Block,
   type Condition,
@@ -98,6 +99,11 @@ function problemsOfField(
       field.length === undefined || kind === 'document-number',
       [...path, 'length'],
       'only a number of a document always has as many characters',
+    ),
+    ...unless(
+      field.anew === undefined || !isDeclared(kind),
+      [...path, 'anew'],
+      'what somebody declares or consents to is asked anew of itself',
     ),
     ...unless(when === undefined || dated, [...path, 'when'], 'only a date is past or future'),
     ...unless(without === undefined || dated, [...path, 'without'], 'only a date can be absent'),

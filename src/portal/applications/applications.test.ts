@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
@@ -109,6 +111,24 @@ test('another application may begin with the answers of the one before, and with
   ok(before.includes('declarations') && person.includes('value="Ferreira"'))
   equal((await ana.post(`${copied}/discard`)).status, 303)
   deepEqual(await blocksOf(placeOf(await ana.post(LIST))), [], 'nor copied unasked')
+})
+
+test('what is asked anew is taken from no earlier application', async (t) => {
+  const policy = copyOfPolicy(t)
+  const file = join(policy, 'types', 'recognition.yaml')
+  const asked = /(- code: surname\n(?: {8}.*\n)*? {8}required: true\n)/
+  const text = readFileSync(file, 'utf8')
+  match(text, asked)
+  writeFileSync(file, text.replace(asked, '$1        anew: true\n'))
+  const { signedUpApplicant } = await house(t, { policy })
+  const ana = await signedUpApplicant()
+  const { id } = await submitted(ana)
+  await ana.post(`${LIST}/${id}/withdraw`)
+
+  const copied = placeOf(await ana.post(LIST, { from: id }))
+  const person = await (await ana.get(`${copied}/answers/person`)).text()
+  equal(person.includes('value="Ferreira"'), false)
+  ok(person.includes('value="Ana Luísa"'))
 })
 
 test('each person sees their own list, and a draft that was thrown away is on none', async (t) => {
