@@ -17,6 +17,11 @@ const REFUSED: readonly (readonly [string, Form, RegExp])[] = [
   ['person', { surname: '12345' }, /^Surname: there is no letter in it/],
   ['person', { surname: 'Ferreira;' }, /^Surname: we cannot take “;” in a name/],
   ['person', { surname: '王', 'surname-machine': '' }, /^Enter your surname in the letters A to Z/],
+  [
+    'person',
+    { surname: 'Щукина', 'surname-machine': '' },
+    /^Enter your surname in the letters A to Z.* It is usually written SHCHUKINA\. Look at the/,
+  ],
   ['person', { 'birth-place': 'x'.repeat(201) }, /^Town or village of birth: there is room/],
   ['person', { sex: 'other' }, /^Choose your sex/],
   ['person', { 'birth-country': 'Portugal' }, /^Choose the country where you were born/],

@@ -20,7 +20,7 @@ export type Asked = {
 export function problemText(problem: Problem, { field, type, wording }: Asked): string {
   const { language } = wording
   const own = ownWords(problem, field)
-  if (own !== undefined) return own[language]
+  if (own !== undefined) return [own[language], ...suggestion(problem, language)].join(' ')
   const [words, name] = [SENTENCES[language], (field.name ?? field.label)[language]]
   const sentence = words[`${problem.problem}:${problem.part ?? ''}`] ?? words[problem.problem]
   return `${name}: ${sentence}`
@@ -28,6 +28,17 @@ export function problemText(problem: Problem, { field, type, wording }: Asked): 
     .replaceAll('{max}', String(problem.max ?? ''))
     .replaceAll('{until}', problem.until ? formatDate(problem.until, language, 'plain') : '')
     .replaceAll('{other}', () => otherText(problem, type, wording))
+}
+
+/** What the name would usually be in the letters of a passport, which may have it otherwise. */
+const suggestion = ({ suggested }: Problem, language: Language): readonly string[] =>
+  suggested === undefined ? [] : [SUGGESTED[language].replace('{name}', () => suggested)]
+
+const SUGGESTED: Readonly<Record<Language, string>> = {
+  az: 'Adətən belə yazılır: {name}. Pasportunuza baxın, orada başqa cür ola bilər.',
+  tr: 'Genellikle şöyle yazılır: {name}. Pasaportunuza bakın, orada farklı olabilir.',
+  en: 'It is usually written {name}. Look at the passport, which may have it otherwise.',
+  ru: 'Обычно пишут так: {name}. Сверьте с паспортом, там может быть иначе.',
 }
 
 /** A question that lists its answers is asked again in its own words whatever was sent for it. */

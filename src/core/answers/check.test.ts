@@ -332,13 +332,28 @@ test('every problem that there is a sentence for is met by some answer', () => {
 
 const order = (problem: string): number => PROBLEMS.findIndex((each) => each === problem)
 
-test('a name that no table writes is asked for in the letters of the passport', () => {
+test('a name in another script is asked for in the letters of the passport, with a suggestion', () => {
   const asked = [
     field('name', 'name'),
     field('letters', 'machine-name', { required: false, machineNameOf: 'name' }),
   ]
-  for (const name of ['Ferreira', 'Щукина', 'Đặng', 'Müller-Lüdenscheidt', 'King, Jr.'])
+  for (const name of ['Ferreira', 'Đặng', 'Müller-Lüdenscheidt', 'King, Jr.', 'Əliyev', 'O’Neill'])
     deepEqual(problemsWith(asked, { name }), [], name)
+  for (const [name, suggested] of [
+    ['Щукина', 'SHCHUKINA'],
+    ['Зеленський', 'ZELENSKII'],
+    ['Хведар', 'KHVEDAR'],
+    ['Ђорђе', 'DORDE'],
+    ['Анна-Мария', 'ANNA MARIIA'],
+    ['Ana Мария', 'ANA MARIIA'],
+  ]) {
+    const problem = { field: 'letters', problem: 'machine-name-missing', suggested }
+    deepEqual(problemsWith(asked, { name: name ?? '' }), [problem], name)
+    deepEqual(problemsWith(asked, { name: name ?? '', letters: 'AS PRINTED' }), [])
+    const sent = { ...AROUND, who: { filedOn: ON } }
+    const values = { name: name ?? '', letters: '' }
+    deepEqual(problemsOf(block('any', asked), { id: 'it', values }, sent), [], 'as it was sent in')
+  }
   const wanted = [{ field: 'letters', problem: 'machine-name-missing' }]
   for (const name of ['王', 'محمد', 'Χρήστος', 'გიორგი', 'Нұрсұлтан', 'Richard 3rd']) {
     deepEqual(problemsWith(asked, { name }), wanted, name)

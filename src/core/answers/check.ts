@@ -11,7 +11,7 @@ import { DOCUMENT_NUMBER_PLACES, notInDocumentNumber } from '#core/facts/documen
 import { isEmail } from '#core/facts/email.ts'
 import { readLink } from '#core/facts/link.ts'
 import { toMachineLetters } from '#core/facts/machine-letters.ts'
-import { hasLetter, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
+import { hasLetter, isLatin, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
 import { isBefore, isFuture, isPartialDate, isPast, latest } from '#core/facts/partial-date.ts'
 import { readPhone } from '#core/facts/phone.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
@@ -82,6 +82,8 @@ type Wrong = {
   readonly part?: DatePart
   /** The other question that this answer does not agree with, and what was answered there. */
   readonly other?: { readonly block: string; readonly field: string; readonly value: Value }
+  /** What a table makes of the name, for them to hold against the passport. */
+  readonly suggested?: string
   /** The day on which ends what they hold. */
   readonly until?: IsoDate
   /** The rule about who may apply, in its own words. */
@@ -143,11 +145,19 @@ function problemOf(field: FormField, value: Value, near: Near): Wrong | undefine
   return problem ?? twice(field, value, near) ?? unfit(field, value, near)
 }
 
-/** A name that the tables cannot write in A to Z is asked for as its passport writes it. */
-function unwritten({ machineNameOf }: FormField, { values }: Near): Wrong | undefined {
-  const name = machineNameOf === undefined ? undefined : values[machineNameOf]
-  const isWritten = typeof name !== 'string' || name === '' || toMachineLetters(name) !== undefined
-  return isWritten ? undefined : { problem: 'machine-name-missing' }
+/**
+ * A name in another script than the Latin is asked for as the passport writes it in A to Z, and so
+ * is one that no table writes so. Where a table does, that is a suggestion: of passports of one
+ * country some follow it and others do not. What was sent in without it was taken so.
+ */
+function unwritten({ machineNameOf }: FormField, near: Near): Wrong | undefined {
+  const name = machineNameOf === undefined ? undefined : near.values[machineNameOf]
+  if (typeof name !== 'string' || name === '') return undefined
+  const suggested = toMachineLetters(name)
+  if (suggested === undefined) return { problem: 'machine-name-missing' }
+  const isTaken = isLatin(name) || near.who?.filedOn !== undefined
+  const problem = 'machine-name-missing'
+  return isTaken ? undefined : { problem, suggested: suggested.replaceAll('<', ' ') }
 }
 
 function problemOfText(field: FormField, value: string, near: Near): Wrong | undefined {

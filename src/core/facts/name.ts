@@ -38,6 +38,9 @@ export const notInNames = (text: string): string | undefined =>
 /** True where there is something to call a person by. */
 export const hasLetter = (text: string): boolean => /^\P{M}*\p{L}/u.test(text)
 
+/** True where every letter is a Latin one: whoever reads the passport reads it there as well. */
+export const isLatin = (text: string): boolean => !/(?!\p{sc=Latin})\p{L}/u.test(text)
+
 /** The places for the name in the zone of a passport: its upper line without the first five. */
 export const MACHINE_NAME_PLACES = 39
 
