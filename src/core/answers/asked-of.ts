@@ -1,5 +1,6 @@
 import type { Who } from '#core/answers/check.ts'
 import type { Around, Held } from '#core/cases/context.ts'
+import { lastDayHeld } from '#core/cases/holds.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
@@ -52,33 +53,26 @@ export function whoIs(
   )
   return {
     isChild,
-    goesOnFrom: goesOnFrom(
-      outcomes,
-      held.filter(({ holder }) => holder === subject),
-    ),
+    goesOnFrom: goesOnFrom(outcomes, held, subject),
     ...(filedOn === undefined ? {} : { filedOn }),
     ...(ownCases === undefined ? {} : { ownCases: ownCases.map(({ number }) => number) }),
   }
 }
 
-/**
- * By what is asked for the last day of something that then goes on: the last day of what they hold
- * of that kind.
- */
-function goesOnFrom(
+/** By what is asked for the last day of something that then goes on: when what they hold ends. */
+const goesOnFrom = (
   outcomes: CaseType['outcomes'],
   held: readonly Held[],
-): Readonly<Partial<Record<Meaning, IsoDate>>> {
-  const days: Partial<Record<Meaning, IsoDate>> = {}
-  for (const effect of outcomes.flatMap(({ effects }) => effects)) {
-    const asked = effect.effect === 'issue' ? effect.for?.after : undefined
-    for (const { kind, until } of asked === undefined ? [] : held) {
-      const isOfKind = effect.effect === 'issue' && kind === effect.status
-      if (asked !== undefined && isOfKind) days[asked] = latestOf(until, days[asked])
-    }
-  }
-  return days
-}
-
-const latestOf = (one: IsoDate, other: IsoDate | undefined): IsoDate =>
-  other !== undefined && other > one ? other : one
+  holder: ActorId,
+): Readonly<Partial<Record<Meaning, IsoDate>>> =>
+  Object.fromEntries(
+    outcomes
+      .flatMap(({ effects }) => effects)
+      .flatMap((effect) => {
+        const asked = effect.effect === 'issue' ? effect.for?.after : undefined
+        if (effect.effect !== 'issue' || asked === undefined) return []
+        const until = lastDayHeld(held, { holder, kind: effect.status })
+        return until === undefined ? [] : [[asked, until] as const]
+      })
+      .toSorted(([, one], [, other]) => (one < other ? -1 : 1)),
+  )

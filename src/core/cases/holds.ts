@@ -201,6 +201,17 @@ function concernedIn({ standing, type }: Pick<Known, 'standing' | 'type'>): stri
 export const heldBy = (role: Role, kind: string, held: readonly Held[] = []): Held | undefined =>
   held.find((each) => each.role === role && each.kind === kind)
 
+/** The last day of what somebody holds of a kind: what goes on from there is given on top of it. */
+export const lastDayHeld = (
+  held: readonly Held[],
+  { holder, kind }: Pick<Held, 'holder' | 'kind'>,
+): IsoDate | undefined =>
+  held
+    .filter((each) => each.holder === holder && each.kind === kind)
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
+
 const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []
 

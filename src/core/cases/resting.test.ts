@@ -1,5 +1,6 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { whoIs } from '#core/answers/asked-of.ts'
 import { isoDate } from '#core/dated.ts'
 import { givenBeside, goesOnAfter, unheld } from '#core/cases/resting.ts'
 import { outcome } from '#test/life-parts.ts'
@@ -64,6 +65,28 @@ test('an extension goes on after what it extends, and after nothing else that it
   equal(goesOnAfter(effect, held.slice(1), ANA.id), undefined)
   const { inPlaceOf: _none, ...alone } = effect
   equal(goesOnAfter(alone, held, ANA.id), undefined)
+})
+
+test('what is asked for after a day is held against the last day of what it goes on from', () => {
+  const [first] = type.outcomes
+  ok(first)
+  const after = (status: string) => {
+    const wanted = { answer: 'requested-days', unit: 'calendar-days', after: 'stay-ends' } as const
+    return { ...first, effects: [{ effect: 'issue', status, for: wanted } as const] }
+  }
+  const until = (day: string) => ({ until: isoDate(day), holder: ANA.id })
+  const from = (kinds: readonly string[], others = ANA.id) => {
+    const held = [
+      { ...permitted, ...until('2027-03-01'), holder: others },
+      { ...permitted, kind: 'stay', ...until('2026-03-01'), holder: others },
+    ]
+    return whoIs({ roles: type.roles, outcomes: kinds.map(after) }, { standing, held }, ANA.id)
+      .goesOnFrom
+  }
+  deepEqual(from(['permit']), { 'stay-ends': '2027-03-01' })
+  deepEqual(from(['permit', 'stay']), { 'stay-ends': '2027-03-01' }, 'the later of both')
+  deepEqual(from(['gone']), {})
+  deepEqual(from(['permit'], BEN), {}, 'what others hold does not count')
 })
 
 test('what is given rests on what is held, or on what the same decision gives somebody else', () => {

@@ -2,7 +2,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import { rolesIn, type Context, type Held } from '#core/cases/context.ts'
-import { heldBy } from '#core/cases/holds.ts'
+import { heldBy, lastDayHeld } from '#core/cases/holds.ts'
 import { outcomeOf, type EffectRule, type Life } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { lastFiled, partOf, type Standing } from '#core/cases/standing.ts'
@@ -56,11 +56,9 @@ export const goesOnAfter = (
   held: readonly Held[],
   party: ActorId,
 ): IsoDate | undefined =>
-  followedBy(effect, held, party)
-    .filter(({ kind }) => kind === effect.status)
-    .map(({ until }) => until)
-    .toSorted((one, other) => (one < other ? -1 : 1))
-    .at(-1)
+  effect.inPlaceOf?.statuses.includes(effect.status) === true
+    ? lastDayHeld(held, { holder: party, kind: effect.status })
+    : undefined
 
 /** What it rests on, or on what else it can. */
 export const restingOn = ({ status, or = [] }: Rests): readonly string[] => [status, ...or]
