@@ -1363,6 +1363,40 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  decided record;
+begin
+  select decision.case_id, decision.subject, decided_on into decided
+  from decision join event on event.id = decided_by
+  where decision.id = the_decision and is_of_now(event.xmin) and exists (
+    select from status where holder = decision.subject and named_by = decision.id
+  );
+  if not found or has_account(decided.subject)
+    or the_day >= decided.decided_on + interval '18 years'
+  then
+    raise exception 'nobody is acted for until then by that' using errcode = '42501';
+  end if;
+  update mandate set until_on = the_day
+  where mandate.party = decided.subject and kind = 'guardian' and until_on <> the_day;
+  if not found then
+    return;
+  end if;
+  update invitation set ended_at = moment_here(the_moment)
+  where ended_at is null
+    and id in (select invitation from taking_over where taking_over.party = decided.subject);
+  perform record_letters(decided.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.acting()
  RETURNS acting
  LANGUAGE plpgsql
@@ -8464,6 +8498,7 @@ grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time
 grant execute on function account_of_question(the_id uuid) to kecid_office;
 grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
 grant execute on function act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json) to kecid_office;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;

@@ -51,6 +51,41 @@ begin
 end
 $$;
 
+-- Once something was given, the day is another by a decision alone that rests on another birth date: one of now
+-- that gives or names what they hold. It can be over: then nobody has acted for them from that moment on. Whoever
+-- has taken over is left as they are, and never is it longer than for a newborn. Whoever acts or acted is told.
+create or replace function act_until_decided(
+  the_decision uuid, the_day date, the_moment timestamptz, the_letters json
+)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  decided record;
+begin
+  select decision.case_id, decision.subject, decided_on into decided
+  from decision join event on event.id = decided_by
+  where decision.id = the_decision and is_of_now(event.xmin) and exists (
+    select from status where holder = decision.subject and named_by = decision.id
+  );
+  if not found or has_account(decided.subject)
+    or the_day >= decided.decided_on + interval '18 years'
+  then
+    raise exception 'nobody is acted for until then by that' using errcode = '42501';
+  end if;
+  update mandate set until_on = the_day
+  where mandate.party = decided.subject and kind = 'guardian' and until_on <> the_day;
+  if not found then
+    return;
+  end if;
+  update invitation set ended_at = moment_here(the_moment)
+  where ended_at is null
+    and id in (select invitation from taking_over where taking_over.party = decided.subject);
+  perform record_letters(decided.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
+end
+$$;
+
 -- Those for whom whoever acts has or had a mandate that ends by itself, and from when they are of age, as
 -- long as they have not taken over; and by which open invitation of theirs they are asked to.
 create or replace function own_charges()

@@ -11,6 +11,7 @@ import { peopleOf, subjectsOf } from '#core/cases/standing.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
+import { actUntilDecided } from '#records/acted-until.ts'
 import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
 import { leaveInvoices } from '#records/invoices.ts'
@@ -54,6 +55,9 @@ export async function recordDecision(
     const causing = { held: one, happened, record, hash, id, taking, corrections }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
+    if (effects.some(({ effect }) => effect === 'issue' || effect === 'replace')) {
+      await actUntilDecided(tx, { held: one, happened, decision: id, taking })
+    }
   }
   await leaveInvoices(tx, { held, happened, taking })
   return happened

@@ -9,6 +9,7 @@ import {
   KEEP_ENDS,
   MONEY_LETTERS,
   TAKEN_OVER,
+  ACTS_UNTIL,
   type CaseType,
 } from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -40,7 +41,7 @@ export type KeptLetter = {
  * or nobody else has a day to keep.
  */
 function isReadersDay(type: CaseType, step: string): boolean {
-  const beside = [DAY_MOVED, KEEP_ENDS, TAKEN_OVER, ...MONEY_LETTERS]
+  const beside = [ACTS_UNTIL, DAY_MOVED, KEEP_ENDS, TAKEN_OVER, ...MONEY_LETTERS]
   if (beside.includes(step) || isVisitLetter(step)) return false
   const rule = stepOf(type, step)
   assert(rule !== undefined, `the loader saw to it that there is a step ${step}`)

@@ -35,6 +35,10 @@ export function lastDayAnew(
   return isOfAgeOn(birthDate, ofAgeOn) ? undefined : lastDayUnderAge(earliest(birthDate), on)
 }
 
+/** The same by what was decided on, which can be long over: then nobody has acted since. */
+export const lastDayDecided = (birthDate: PartialDate, ofAgeOn: IsoDate): IsoDate | undefined =>
+  isOfAgeOn(birthDate, ofAgeOn) ? undefined : addDays(birthdayOf(earliest(birthDate), OF_AGE), -1)
+
 /** Somebody as they were written down somewhere. */
 export type WrittenDown = { readonly birthDate: PartialDate; readonly documentNumber: string }
 

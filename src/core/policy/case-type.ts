@@ -200,6 +200,9 @@ export const KEEP_ENDS = 'keep-ends'
 /** And that somebody who was acted for has taken over. */
 export const TAKEN_OVER = 'taken-over'
 
+/** And that who acts for somebody is another, by the birth date on which a decision rests. */
+export const ACTS_UNTIL = 'acts-until'
+
 /**
  * And that somebody chose when they come; that an official has set that for them, or taken it away;
  * that nobody is there then; that it is soon; that they need not come, since it is recorded.

@@ -16,6 +16,7 @@ import {
   KEEP_ENDS,
   MONEY_LETTERS,
   TAKEN_OVER,
+  ACTS_UNTIL,
   type CaseType,
 } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -133,8 +134,13 @@ function placesOf(on: string): readonly string[] {
 /** Why a letter that no step sends never goes out. */
 const NEVER: Readonly<Record<string, string>> = {
   [KEEP_ENDS]: 'nothing here is kept for a time: say under keep how long, or leave the letter out',
+  [ACTS_UNTIL]: 'nobody is named by what is decided here, so leave the letter out',
   [TAKEN_OVER]: 'nobody takes over here: no role comes represented, so leave the letter out',
 }
+
+/** Whether somebody is given something by it, or what they have names them by what they wrote. */
+const names = ({ effects }: CaseType['outcomes'][number]): boolean =>
+  effects.some(({ effect }) => effect === 'issue' || effect === 'replace')
 
 function problemsOfLetters({
   letters,
@@ -157,6 +163,7 @@ function problemsOfLetters({
           (on === DAY_MOVED && clock !== undefined) ||
           (on === KEEP_ENDS && keep !== undefined) ||
           (on === TAKEN_OVER && roles.some(({ comes }) => comes === 'represented')) ||
+          (on === ACTS_UNTIL && outcomes.some(names)) ||
           (isVisitLetter(on) && steps.some((step) => asksIn(step).some((ask) => ask.visit))) ||
           (MONEY_LETTERS.some((each) => each === on) && asksFor({ steps }, 'payment')),
         [...path, 'on'],
