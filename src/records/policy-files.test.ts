@@ -44,12 +44,21 @@ test('the shipped policy is read whole, and so is the frozen one', () => {
 
 test('a mistake is told with its file, its line and its reason', (t) => {
   const mistakes = [
-    [SCORING, /^passMark: 70$/m, 'passMark: seventy', /expected (number|int)/],
+    [SCORING, /^passMark: 70$/m, 'passMark: seventy', /passMark is a (whole )?number, without/],
     [SCORING, /^passMark: 70$/m, 'passMark: 101', /more than the total/],
     [SCORING, /pointsMax: 35/, 'pointsMax: 36', /add up to 101/],
     [SCORING, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
     [PROCEDURE, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
     [PROCEDURE, /decisionBody: dmx/, 'decisionBody: nobody', /there is no body nobody/],
+    [
+      PROCEDURE,
+      /^warnAtPercent: .*$/m,
+      'warnAtPercent: 75',
+      /warnAtPercent is a list, in brackets/,
+    ],
+    [PROCEDURE, /^decisionBody: .*$/m, 'decisionBody: 12', /decisionBody is a text: in quotes/],
+    [PROCEDURE, /^title:\n(.*\n){4}/m, 'title: Any\n', /title is of several parts, each with/],
+    [PROCEDURE, /^clockStops(.*): .*$/m, 'clockStops$1: often', /is true or false, without quotes/],
     [PROCEDURE, /^silence.*$/m, '', /what silence means/],
     [SCORING, /passMark: nk-99-2025/, 'passMark: nk-99-2025/12.3', /12\.3|clause/],
     ['laws.yaml', /^laws:/m, 'lawz:', /laws/],
