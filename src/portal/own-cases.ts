@@ -17,6 +17,8 @@ export type ListedCase = {
   readonly stage: string
   /** It is about whoever asks, and not about somebody for whom they act. */
   readonly isSubject: boolean
+  /** Whom it is about, with what was decided of each where whoever asks may know that. */
+  readonly subjects: readonly Subject[]
   /** The number of the status that it is about. */
   readonly about?: string
   readonly outcome?: OutcomeCode
@@ -31,6 +33,12 @@ export type ListedCase = {
   readonly isErased: boolean
 }
 
+type Subject = { readonly id: string; readonly outcome: OutcomeCode | null }
+
+/** One about somebody that is not over. */
+export const isOpenFor = ({ stage, subjects }: ListedCase, party: string): boolean =>
+  stage !== 'ended' && subjects.some(({ id }) => id === party)
+
 /** A status as far as a list tells of it. */
 export type Given = Pick<Status, 'kind' | 'state' | 'validUntil' | 'endedAs'>
 
@@ -43,7 +51,8 @@ export async function ownCases(
   const rows = await rowsOf(tx, partyId)
   return rows.map(({ id, type, typeHash, state, stage, ...row }) => {
     const law = { type, state, ...(typeHash === null ? {} : { typeHash }) }
-    const { number, aboutStatus, outcome, isSubject, changedAt } = row
+    const { number, aboutStatus, outcome, changedAt } = row
+    const subjects = row.subjects ?? []
     const gave = givenIn(row)
     const last = lastDayIn(policy, { type, typeHash, ...row })
     const asked = countedIn(row.asked)
@@ -53,7 +62,8 @@ export async function ownCases(
       type: typeOf(policy, law),
       state,
       stage,
-      isSubject: isSubject === true,
+      isSubject: subjects.some((each) => each.id === partyId),
+      subjects,
       isErased: row.isErased === true,
       changedAt: isoMoment(changedAt),
       ...(number === null ? {} : { number }),
@@ -110,16 +120,20 @@ const casesOf = (tx: Tx, partyId: string) =>
     .where('party', '=', partyId)
     .where('untilOn', 'is', null)
 
-/** What was decided in each; of several, of themselves. */
-const decidedFor = (tx: Tx, partyId: string) =>
+/** What was decided and is neither set aside nor followed by another. */
+const standing = (tx: Tx) =>
   tx
     .selectFrom('decision')
     .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-    .select(['decision.caseId', 'decision.outcome', 'decision.decidedOn'])
-    .distinctOn('decision.caseId')
-    .where('decision.caseId', 'in', casesOf(tx, partyId))
+    .select(['decision.caseId', 'decision.subject', 'decision.outcome', 'decision.decidedOn'])
     .where('later.id', 'is', null)
     .where('decision.setAsideBy', 'is', null)
+
+/** What was decided in each; of several, of themselves. */
+const decidedFor = (tx: Tx, partyId: string) =>
+  standing(tx)
+    .distinctOn('decision.caseId')
+    .where('decision.caseId', 'in', casesOf(tx, partyId))
     .orderBy('decision.caseId')
     .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
 
@@ -170,8 +184,30 @@ function rowsOf(tx: Tx, partyId: string) {
           .limit(1)
           .as('asked'),
       )
+      // Whom it is about, with what stands decided of each.
       .select((each) =>
-        each('caseFile.id', 'in', own.where('isSubject', '=', true)).as('isSubject'),
+        each
+          .selectFrom(
+            each
+              .selectFrom('caseParty as here')
+              .leftJoin(standing(tx).as('said'), (join) =>
+                join
+                  .onRef('said.caseId', '=', 'here.caseId')
+                  .on((on) =>
+                    on.or([
+                      on('said.subject', '=', on.ref('here.party')),
+                      on('said.subject', 'is', null),
+                    ]),
+                  ),
+              )
+              .select(['here.party as id', 'said.outcome'])
+              .whereRef('here.caseId', '=', 'caseFile.id')
+              .where('here.isSubject', '=', true)
+              .where('here.untilOn', 'is', null)
+              .as('meant'),
+          )
+          .select((all) => all.fn.jsonAgg('meant').as('subjects'))
+          .as('subjects'),
       )
       .select((each) =>
         each

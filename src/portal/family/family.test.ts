@@ -187,6 +187,25 @@ test('what is begun from here begins with earlier answers, as from the list', as
   match(await read(ana, `/en/may/${id}~1`), offered)
 })
 
+test('what is applied for is said to be, with the way there, and no page counts it', async (t) => {
+  const { here, ana, id } = await kin(t)
+  equal((await withChild(ana, id, ['27', '3', '2015'])).status, 303)
+  const [own, all] = [`/en/may/${id}~1`, `/en/family/${id}`]
+  match(await read(ana, own), /A room<\/h3>\s*<strong[^>]*>Can be applied for/)
+  const counted = async () => (await read(ana, all)).match(/Can be applied for now: 1/g)?.length
+  equal(await counted(), 2)
+
+  const open = await submitted(here, ana, { type: 'family-comfort', number: 'FAM-2026-000029' })
+
+  const html = await read(ana, own)
+  match(html, /A room<\/h3>\s*<strong[^>]*>Applied for/)
+  match(html, new RegExp(`/applications/${open}"[^>]*>\\s*See where[^<]*: FAM-2026-000029`))
+  doesNotMatch(html, /Can be applied for/)
+  // The child is not in it.
+  equal(await counted(), 1)
+  match(await read(ana, `/en/may/${id}~2`), /A room<\/h3>\s*<strong[^>]*>Can be applied for/)
+})
+
 test('a child of the family comes into an application as the same person, with its name', async (t) => {
   const { here, ana, id } = await kin(t)
   await withChild(ana, id, ['27', '3', '2015'])

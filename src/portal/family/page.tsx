@@ -1,4 +1,3 @@
-import type { Claimed } from '#core/concessions/claims.ts'
 import { lastingOn } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { ageOn } from '#core/dated.ts'
@@ -20,9 +19,9 @@ import { GivenThereLines } from '#telling/given-there.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 
-/** Somebody of the family, with how many concessions they can apply for now. */
+/** Somebody of the family, with how much can be applied for now for them. */
 export type Pictured = Relative & {
-  readonly claims: readonly Claimed[]
+  readonly count: number
   readonly enter?: string
   /** What whoever reads can begin for them alone. */
   readonly forThem: readonly Offer[]
@@ -93,11 +92,8 @@ type CardProps = {
 const PersonCard = ({ person, reading, first, cases }: CardProps) => {
   const { language, on, statuses, systems } = reading
   const words = familyWords[language]
-  const { claims, isSelf, birthDate, title, there } = person
+  const { count, isSelf, birthDate, title, there } = person
   const held = lastingOn(person.holds, on)
-  const count = claims.filter(
-    ({ concession, stands }) => concession.by === 'application' && stands.is === 'now',
-  ).length
   const name = nameOf(person)
   return (
     <li class="kc-relative">

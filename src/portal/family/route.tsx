@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { asTold, claimsOf } from '#core/concessions/claims.ts'
 import { placeIn } from '#core/cases/place.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { isForNow, shownTo } from '#portal/claim-ways.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { FamilyPage, type Pictured } from '#portal/family/page.tsx'
 import { offersForTheirs } from '#portal/for-theirs.tsx'
@@ -74,7 +74,12 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
   const known = familyKnown(c, people[0])
   const { standing } = own.held
   const [parts, families] = [await ownParts(c, tx), await familiesOf(c, tx)]
-  const cases = await ownCases(tx, c.var.house.policy, c.var.applicant.partyId)
+  const { policy } = c.var.house
+  const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const [migrant] = people
+  const self = people.find(({ isSelf }) => isSelf)
+  const holdings = self?.holds ?? (await holdingsOf(tx, c.var.applicant.partyId))
+  const offers = offersTo({ policy, on: reading.on, cases, holdings })
   const theirs = people.filter(({ isTheirs }) => isTheirs).map(({ id }) => id)
   const given = await givenThere(tx, c.var.house, { parties: theirs, on: reading.on })
   const [first, ...rest] = parts
@@ -83,10 +88,10 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     const there = given.filter(({ holder }) => holder === relation.id)
     const person = { ...relation, there }
     const { address: id, isTheirs } = person
-    const claims = known === undefined ? [] : asTold(claimsOf(person, known, reading.on))
-    const { policy } = c.var.house
+    const asking = known && { known, migrant, policy, offers, cases, reading }
+    const count = asking ? shownTo(person, asking).filter(isForNow).length : 0
     const forThem = offersForTheirs({ policy, on: reading.on, person, cases: [] })
-    const shown = { ...person, claims, forThem }
+    const shown = { ...person, count, forThem }
     if (!isTheirs || id === undefined || block === undefined) return shown
     return { ...shown, enter: paths.block.to(language, { id, block }) }
   })

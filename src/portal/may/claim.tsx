@@ -2,16 +2,14 @@ import { askedIn } from '#core/answers/asked-of.ts'
 import { promisedDocuments, type Promised } from '#core/answers/gaps.ts'
 import { isOpen, type Claimed, type Stands } from '#core/concessions/claims.ts'
 import { tariffOf } from '#core/cases/duty.ts'
-import type { Role } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Words } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
-import type { Procedure, Tariff } from '#core/policy/procedure.ts'
+import type { Tariff } from '#core/policy/procedure.ts'
 import { BeginButtons } from '#portal/begin-buttons.tsx'
-import type { Earlier } from '#portal/offers.ts'
+import type { Applying, Shown, Way } from '#portal/claim-ways.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
@@ -25,37 +23,7 @@ import { Details } from '#ui/details.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 
-/** How whoever reads the page applies for it, or who does. */
-export type Way =
-  /** Of somebody for whom they act, they bring them in. */
-  | {
-      readonly is: 'begin'
-      readonly type: string
-      readonly brings?: true
-      /** As what they begin it themselves, which may be more than they are in a case of another. */
-      readonly as?: Role
-      readonly earlier?: Earlier | undefined
-    }
-  | { readonly is: 'go-on'; readonly id: string }
-  /** It was sent in. */
-  | { readonly is: 'sent-in'; readonly id: string }
-  | { readonly is: 'by-migrant' | 'by-migrant-for-them' | 'by-them' | 'elsewhere' }
-  | { readonly is: 'refused'; readonly why: string }
-
-/** The case by which it is applied for, and in which role. */
-export type Applying = {
-  readonly type: CaseType
-  readonly procedure: Procedure
-  readonly role: string
-  /** As old as tariffs ask. */
-  readonly isMinor: boolean
-}
-
-type Props = Claimed & {
-  readonly reading: Reading
-  readonly way?: Way | undefined
-  readonly applying?: Applying | undefined
-}
+type Props = Shown & { readonly reading: Reading }
 
 /** What is applied for: whether it is there, from when to when, on what it rests, what to press. */
 export const Claim = ({ concession, stands, reading, way, applying }: Props) => {
@@ -68,7 +36,7 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
         <h3 class="govuk-heading-m" id={claimId(code)}>
           {title[language]}
         </h3>
-        <StandsTag concession={concession} stands={stands} reading={reading} />
+        <StandsTag concession={concession} stands={stands} way={way} reading={reading} />
       </div>
       <Said concession={concession} stands={stands} reading={reading} />
       {(limits ?? lost) !== undefined && (
@@ -133,7 +101,11 @@ export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & 
   )
 }
 
-const StandsTag = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+/** What is applied for is said to be, unless it is held as well. */
+const StandsTag = ({ concession, stands, way, reading }: Omit<Props, 'applying'>) => {
+  if (way?.is === 'sent-in' && stands.is !== 'held') {
+    return <Tag colour="blue">{mayWords[reading.language].tagAsked}</Tag>
+  }
   const tag = tagOf(stands, concession.by, {
     language: reading.language,
     words: mayWords[reading.language],
@@ -364,7 +336,7 @@ const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
     case 'sent-in':
       return (
         <ButtonLink href={paths.application.to(language, { id: way.id })} variant="secondary">
-          {words.sentIn}
+          {words.sentIn}: {way.number}
           {about}
         </ButtonLink>
       )

@@ -6,9 +6,10 @@ import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import type { View } from '#portal/env.ts'
-import { Claim, claimId, Eased, type Applying, type Way } from '#portal/may/claim.tsx'
 import { ForThem } from '#portal/for-theirs.tsx'
 import type { Offer } from '#portal/offers.ts'
+import { isForNow, type Shown } from '#portal/claim-ways.ts'
+import { Claim, claimId, Eased } from '#portal/may/claim.tsx'
 import { OpenAbout } from '#portal/open-about.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
@@ -27,12 +28,6 @@ import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag } from '#ui/tag.tsx'
-
-/** A concession as it is shown: how it stands, and how one comes to it. */
-export type Shown = Claimed & {
-  readonly way?: Way | undefined
-  readonly applying?: Applying | undefined
-}
 
 type Props = {
   readonly view: View
@@ -139,13 +134,7 @@ const Closed = ({ claims, reading, ended }: Pick<Props, 'claims' | 'reading' | '
 /** What can be pressed today, before anything else. */
 const Now = ({ claims, reading }: Pick<Props, 'claims' | 'reading'>) => {
   const { language } = reading
-  const near = claims.filter(
-    ({ stands, way }) =>
-      way !== undefined &&
-      way.is !== 'elsewhere' &&
-      way.is !== 'refused' &&
-      (stands.is === 'now' || stands.is === 'open'),
-  )
+  const near = claims.filter(isForNow)
   if (near.length === 0) return null
   return (
     <nav class="kc-may__now" aria-labelledby="now">

@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { changesFor } from '#core/concessions/changes.ts'
-import { asTold, claimsOf } from '#core/concessions/claims.ts'
-import { classOn, type Holding } from '#core/concessions/classes.ts'
+import type { Holding } from '#core/concessions/classes.ts'
 import { lastDayToKeep } from '#core/concessions/keeping.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import { beginForTheirs, offersForTheirs } from '#portal/for-theirs.tsx'
+import { shownTo } from '#portal/claim-ways.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { AlonePage, PersonPage, type Shown } from '#portal/may/page.tsx'
-import { applyingFor, isNear, wayTo } from '#portal/may/ways.ts'
+import { AlonePage, PersonPage } from '#portal/may/page.tsx'
 import { holdingsOf, offersTo } from '#portal/offers.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import {
@@ -89,28 +88,12 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
     const alone = { reading, person, cases, there, toDo, applyBy }
     return c.render(<AlonePage view={viewOf(c)} {...alone} />)
   }
-  const theirs = person.isSelf
-    ? cases
-    : person.isTheirs
-      ? await ownCases(tx, policy, person.id)
-      : []
-  const claims = asTold(claimsOf(person, known, on))
+  const isOfOther = person.isTheirs && !person.isSelf
+  const theirs = isOfOther ? await ownCases(tx, policy, person.id) : []
   const self = family?.people.find(({ isSelf }) => isSelf) ?? person
   const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
   const offers = offersTo({ policy, on, cases, holdings })
-  const holderClass = classOn(person, known.concessions, on)?.code
-  const shown = claims.map((claim): Shown => {
-    const applying = applyingFor(claim.concession, {
-      policy,
-      holderClass,
-      role: person.role,
-      born: person.birthDate,
-      classes: known.concessions.classes.map(({ code }) => code),
-      on,
-    })
-    const way = wayTo(claim, { person, migrant, offers, applying, reading, cases: theirs })
-    return { ...claim, applying: isNear(claim) ? applying : undefined, way }
-  })
+  const claims = shownTo(person, { known, migrant, policy, offers, cases, reading })
   const rests = ever.find(({ from, until }) => from <= on && on <= until)?.until
   const ended = ever
     .map(({ until }) => until)
@@ -127,7 +110,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       forThem={offersForTheirs({ policy, on, person, cases: theirs })}
       toDo={toDo}
       concessions={known.concessions}
-      claims={shown}
+      claims={claims}
       changes={changesFor(person, known, { claims, on })}
       rests={rests}
       ended={rests === undefined ? ended : undefined}

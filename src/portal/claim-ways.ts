@@ -1,17 +1,84 @@
-import type { Claimed } from '#core/concessions/claims.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { asTold, claimsOf, type Claimed, type FamilyKnown } from '#core/concessions/claims.ts'
+import { classOn } from '#core/concessions/classes.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { latest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Concession } from '#core/policy/concessions.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
-import type { Applying, Way } from '#portal/may/claim.tsx'
-import { ownRoles, type Offer } from '#portal/offers.ts'
-import type { ListedCase } from '#portal/own-cases.ts'
+import { ownRoles, type Earlier, type Offer } from '#portal/offers.ts'
+import { isOpenFor, type ListedCase } from '#portal/own-cases.ts'
 import type { Reading, Relative } from '#portal/own-family.ts'
 import { whyNot } from '#portal/why-not.ts'
 
+/** How whoever reads the page applies for it, or who does. */
+export type Way =
+  /** Of somebody for whom they act, they bring them in. */
+  | {
+      readonly is: 'begin'
+      readonly type: string
+      readonly brings?: true
+      /** As what they begin it themselves, which may be more than they are in a case of another. */
+      readonly as?: Role
+      readonly earlier?: Earlier | undefined
+    }
+  | { readonly is: 'go-on'; readonly id: string }
+  /** It was sent in. */
+  | { readonly is: 'sent-in'; readonly id: string; readonly number: string }
+  | { readonly is: 'by-migrant' | 'by-migrant-for-them' | 'by-them' | 'elsewhere' }
+  | { readonly is: 'refused'; readonly why: string }
+
+/** The case by which it is applied for, and in which role. */
+export type Applying = {
+  readonly type: CaseType
+  readonly procedure: Procedure
+  readonly role: string
+  /** As old as tariffs ask. */
+  readonly isMinor: boolean
+}
+
+/** A concession as it is shown: how it stands, and how one comes to it. */
+export type Shown = Claimed & {
+  readonly way?: Way | undefined
+  readonly applying?: Applying | undefined
+}
+
+type Asking = {
+  readonly known: FamilyKnown
+  readonly migrant: Relative
+  readonly policy: Policy
+  /** What whoever reads can begin, and all that they have. */
+  readonly offers: readonly Offer[]
+  readonly cases: readonly ListedCase[]
+  readonly reading: Reading
+}
+
+/** All concessions as they stand for one of a family, each with the way to it. */
+export function shownTo(person: Relative, asking: Asking): readonly Shown[] {
+  const { known, policy, reading } = asking
+  const { on } = reading
+  const holderClass = classOn(person, known.concessions, on)?.code
+  const classes = known.concessions.classes.map(({ code }) => code)
+  const { role, birthDate: born } = person
+  return asTold(claimsOf(person, known, on)).map((claim): Shown => {
+    const named = { policy, holderClass, role, born, classes, on }
+    const applying = applyingFor(claim.concession, named)
+    const way = wayTo(claim, { ...asking, person, applying })
+    return { ...claim, applying: isNear(claim) ? applying : undefined, way }
+  })
+}
+
+/** Here and now somebody can apply for it. */
+export const isForNow = ({ stands, way }: Shown): boolean =>
+  way !== undefined &&
+  way.is !== 'elsewhere' &&
+  way.is !== 'refused' &&
+  way.is !== 'sent-in' &&
+  (stands.is === 'now' || stands.is === 'open')
+
 /** It can be had now, or could be had again. */
-export const isNear = ({ stands: { is } }: Claimed): boolean =>
+const isNear = ({ stands: { is } }: Claimed): boolean =>
   is === 'now' || is === 'open' || is === 'held'
 
 type Named = {
@@ -30,7 +97,7 @@ type Named = {
  * By which case it is applied for: in the role called like one of these, else as who begins it. A
  * case about several people that has no role for one of a family is not theirs to begin.
  */
-export function applyingFor(
+function applyingFor(
   { claim }: Concession,
   { policy, holderClass, role: inFamily, classes, born, on }: Named,
 ): Applying | undefined {
@@ -48,21 +115,17 @@ export function applyingFor(
   return { type, procedure, role: taken, isMinor }
 }
 
-type Around = {
+type Around = Pick<Asking, 'migrant' | 'offers' | 'cases' | 'reading'> & {
   readonly person: Relative
-  readonly migrant: Relative
-  readonly offers: readonly Offer[]
-  /** Those of whom the page is about, as far as whoever reads it has them. */
-  readonly cases: readonly ListedCase[]
   readonly applying: Applying | undefined
-  readonly reading: Reading
 }
 
 /** One about them that is not over, by which it is applied for: drafted, or sent in. */
-const begunFor = ({ claim }: Concession, cases: readonly ListedCase[]): ListedCase | undefined =>
-  cases.find(
-    ({ type, stage, isSubject }) => isSubject && stage !== 'ended' && type.code === claim?.type,
-  )
+const begunFor = (
+  { claim }: Concession,
+  { cases, person }: Pick<Around, 'cases' | 'person'>,
+): ListedCase | undefined =>
+  cases.find((each) => each.type.code === claim?.type && isOpenFor(each, person.id))
 
 /** Whether whoever has begun in that role brings somebody along in the other. */
 const bringsIn = ({ steps }: CaseType, by: string | undefined, role: string): boolean =>
@@ -75,12 +138,13 @@ const bringsIn = ({ steps }: CaseType, by: string | undefined, role: string): bo
   )
 
 /** How whoever reads the page comes to it; nothing where that holds of itself, or not yet. */
-export function wayTo(claimed: Claimed, around: Around): Way | undefined {
+function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const { concession } = claimed
   if (concession.by === 'itself') return undefined
   const { person, migrant, offers, applying, reading } = around
-  const begun = begunFor(concession, around.cases)
-  if (begun) return { is: begun.stage === 'draft' ? 'go-on' : 'sent-in', id: begun.id }
+  const begun = begunFor(concession, around)
+  if (begun?.number !== undefined) return { is: 'sent-in', id: begun.id, number: begun.number }
+  if (begun) return { is: 'go-on', id: begun.id }
   if (!isNear(claimed)) return undefined
   if (applying === undefined) return { is: 'elsewhere' }
   const { type, role } = applying
