@@ -1,3 +1,4 @@
+import type { BeginRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { asTold, claimsOf, type Claimed, type FamilyKnown } from '#core/concessions/claims.ts'
 import { classOn } from '#core/concessions/classes.ts'
@@ -7,10 +8,9 @@ import type { Concession } from '#core/policy/concessions.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
-import { ownRoles, type Earlier, type Offer } from '#portal/offers.ts'
+import { ownRoles, type Against, type Earlier, type Offer } from '#portal/offers.ts'
 import { isOpenFor, type ListedCase } from '#portal/own-cases.ts'
 import type { Reading, Relative } from '#portal/own-family.ts'
-import { whyNot } from '#portal/why-not.ts'
 
 /** How whoever reads the page applies for it, or who does. */
 export type Way =
@@ -27,7 +27,9 @@ export type Way =
   /** It was sent in. */
   | { readonly is: 'sent-in'; readonly id: string; readonly number: string }
   | { readonly is: 'by-migrant' | 'by-migrant-for-them' | 'by-them' | 'elsewhere' }
-  | { readonly is: 'refused'; readonly why: string }
+  | ({ readonly is: 'refused' } & Refused)
+
+type Refused = { readonly refusal: BeginRefusal; readonly against: Against | undefined }
 
 /** The case by which it is applied for, and in which role. */
 export type Applying = {
@@ -115,7 +117,7 @@ function applyingFor(
   return { type, procedure, role: taken, isMinor }
 }
 
-type Around = Pick<Asking, 'migrant' | 'offers' | 'cases' | 'reading'> & {
+type Around = Pick<Asking, 'migrant' | 'offers' | 'cases'> & {
   readonly person: Relative
   readonly applying: Applying | undefined
 }
@@ -141,7 +143,7 @@ const bringsIn = ({ steps }: CaseType, by: string | undefined, role: string): bo
 function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const { concession } = claimed
   if (concession.by === 'itself') return undefined
-  const { person, migrant, offers, applying, reading } = around
+  const { person, migrant, offers, applying } = around
   const begun = begunFor(concession, around)
   if (begun?.number !== undefined) return { is: 'sent-in', id: begun.id, number: begun.number }
   if (begun) return { is: 'go-on', id: begun.id }
@@ -163,7 +165,7 @@ function wayTo(claimed: Claimed, around: Around): Way | undefined {
   if (offer === undefined) return { is: 'elsewhere' }
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal
-    ? { is: 'refused', why: whyNot(offer.refusal, reading) }
+    ? { is: 'refused', refusal: offer.refusal, against: offer.against }
     : {
         is: 'begin',
         type: type.code,

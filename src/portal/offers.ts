@@ -3,13 +3,13 @@ import { holdingOn } from '#core/cases/holds.ts'
 import type { Begins } from '#core/cases/life.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
-import type { Holding } from '#core/concessions/classes.ts'
+import { heldOn } from '#core/concessions/held.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionsInForce, type Description, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
-import { ownHoldings } from '#records/families.ts'
+import { ownHoldings, type Held } from '#records/families.ts'
 
 /** A type of case that a person can begin, as far as it lets this one now. */
 export type Offer = {
@@ -17,11 +17,16 @@ export type Offer = {
   /** One of theirs that they go on with instead. */
   readonly draft?: ListedCase
   readonly refusal?: BeginRefusal
+  /** What of theirs stands in the way. */
+  readonly against?: Against
   /** As what they begin it, where they may. */
   readonly role?: Role
   /** The last that was sent in, whose answers another may begin with. */
   readonly earlier?: Earlier
 }
+
+/** A case, or what is held by one; a draft has no number. */
+export type Against = { readonly caseId: string; readonly number?: string | undefined }
 
 export type Earlier = ListedCase & { readonly number: string }
 
@@ -30,7 +35,7 @@ type Known = {
   readonly on: IsoDate
   readonly cases: readonly ListedCase[]
   /** What whoever asks holds and held, each with its days. */
-  readonly holdings: readonly Holding[]
+  readonly holdings: readonly Held[]
   /**
    * What is kept of them, where they begin it about that; or whom they have; or somebody for whom
    * they act, of whom all of this is.
@@ -50,16 +55,40 @@ export function offersTo({ policy, on, cases, holdings, about }: Known): readonl
     const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
     const allowed = mayBegin({ ...description, on }, { roles, party })
+    const against = allowed.ok ? undefined : againstIn(allowed.refusal, { own, holdings, type, on })
     return [
       {
         description,
         ...(draft ? { draft } : {}),
         ...(earlier ? { earlier } : {}),
+        ...(against ? { against } : {}),
         ...(allowed.ok ? { role: allowed.value.role } : { refusal: allowed.refusal }),
       },
     ]
   })
 }
+
+type Theirs = Pick<Known, 'holdings' | 'on'> & {
+  readonly own: readonly ListedCase[]
+  readonly type: CaseType
+}
+
+/** The case of that kind, or what is held, by which a test stands against another. */
+function againstIn(
+  refusal: BeginRefusal,
+  { own, holdings, type, on }: Theirs,
+): Against | undefined {
+  if (refusal.reason !== 'stands-against') return undefined
+  if (refusal.held === undefined) {
+    const open = own.find(({ stage, type: { code } }) => stage !== 'ended' && code === type.code)
+    return open && { caseId: open.id, number: open.number }
+  }
+  const { caseId, number } = heldOn(holdings.filter(isOwn), [refusal.held], on) ?? {}
+  return caseId === undefined ? undefined : { caseId, number }
+}
+
+/** What is held elsewhere has no case here. */
+const isOwn = ({ caseId }: Held): boolean => caseId !== undefined
 
 function isAbout({ begins, family }: CaseType, wanted: Known['about']): boolean {
   if (family === true || wanted === 'family') return family === true && wanted === 'family'
@@ -90,6 +119,6 @@ export const isBegunByPeople = ({ begins }: Pick<CaseType, 'begins'>): boolean =
   begins.about === undefined && ownRoles(begins).length > 0
 
 /** All that whoever asks holds and held. */
-export async function holdingsOf(tx: Tx, partyId: string): Promise<readonly Holding[]> {
+export async function holdingsOf(tx: Tx, partyId: string): Promise<readonly Held[]> {
   return (await ownHoldings(tx, [partyId])).get(partyId) ?? []
 }

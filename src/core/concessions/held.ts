@@ -7,11 +7,11 @@ import { addDays, addYears, type IsoDate } from '#core/dated.ts'
  */
 
 /** What somebody holds of these kinds on that day; of several what ends last. */
-export const heldOn = (
-  holds: readonly Holding[],
+export const heldOn = <Known extends Holding>(
+  holds: readonly Known[],
   kinds: readonly string[],
   on: IsoDate,
-): Holding | undefined =>
+): Known | undefined =>
   holds
     .filter(({ kind, from, until }) => kinds.includes(kind) && from <= on && on <= until)
     .toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]

@@ -58,13 +58,26 @@ test('another application begins only when none is open', async (t) => {
   const second = await ana.post(LIST)
   equal(second.status, 409)
   const page = await second.text()
-  ok(page.includes(number) && page.includes('You have one of this kind already'))
+  const link = `already: <a [^>]*href="${LIST}/${id}"[^>]*>${number}</a>\\. You can start another`
+  match(page, new RegExp(link))
   ok(!page.includes(`action="${LIST}"`))
 
   equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)
   equal((await ana.post(LIST)).status, 303)
   const list = await (await ana.get(LIST)).text()
   deepEqual([list.match(/class="kc-card"/g)?.length, list.includes('Withdrawn<')], [2, true])
+})
+
+test('what is needless says by what that is held, with its number and the way there', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('recognised', here, ana)
+  const { number } = await here.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
+
+  match(
+    await (await ana.get(LIST)).text(),
+    new RegExp(`you do not need it: [^<]+, <a [^>]*href="${LIST}/${id}"[^>]*>${number}</a>\\.`),
+  )
 })
 
 test('what cannot be begun says what it needs', async (t) => {

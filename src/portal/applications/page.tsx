@@ -11,7 +11,7 @@ import { ownRoles, type Offer } from '#portal/offers.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { whyNot } from '#portal/why-not.ts'
+import { WhyNot } from '#portal/why-not.tsx'
 import { stateTag, statusTag } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Details } from '#ui/details.tsx'
@@ -82,11 +82,11 @@ type OffersProps = Pick<Props, 'offers' | 'statuses'> & {
 const Begin = ({ offers, statuses, language, isFirst }: OffersProps) => {
   const words = applicationsWords[language]
   const open = offers.filter(({ refusal }) => refusal === undefined)
-  const shut = offers.flatMap(({ description, refusal }) =>
-    refusal === undefined
-      ? []
-      : [{ title: description.type.title[language], why: whyNot(refusal, { statuses, language }) }],
-  )
+  const shut = offers.flatMap(({ description, refusal, against }) => {
+    if (refusal === undefined) return []
+    const why = <WhyNot {...{ refusal, against, statuses, language }} />
+    return [{ title: description.type.title[language], why }]
+  })
   const [only] = open
   const [one, another] = shut
   const isMany = offers.length > 1 && open.length > 0

@@ -1,18 +1,22 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { stringify } from 'yaml'
 import { begun, invited, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
 import { annulmentOf, submitted } from '#test/played-case.ts'
 import { signedCase } from '#test/signed-case.ts'
+import { familyType } from '#test/toy-family.ts'
 import { placeOf, type Visitor } from '#test/visitor.ts'
 
 /** Ana, who is recognised, her husband Ben and their child Lia, who is sixteen. */
 
 type Kin = { readonly here: TestHouse; readonly ana: Applicant; readonly id: string }
 
-async function kin(t: TestContext): Promise<Kin> {
-  const here = await house(t, { policy: kinPolicy(t) })
+async function kin(t: TestContext, policy = kinPolicy(t)): Promise<Kin> {
+  const here = await house(t, { policy })
   const ana = await here.signedUpApplicant()
   await signedCase(here, ana)
   const begins = await ana.post('/en/family', {})
@@ -204,6 +208,22 @@ test('what is applied for is said to be, with the way there, and no page counts 
   // The child is not in it.
   equal(await counted(), 1)
   match(await read(ana, `/en/may/${id}~2`), /A room<\/h3>\s*<strong[^>]*>Can be applied for/)
+})
+
+test('what cannot be begun for one of a family names what stands in the way', async (t) => {
+  const policy = kinPolicy(t)
+  const begins = { ...familyType.begins, unless: [{ test: 'same-type-open' }] }
+  const type = stringify({ ...familyType, begins }, { aliasDuplicateObjects: false })
+  writeFileSync(join(policy, 'types', 'family-comfort.yaml'), type)
+  const { here, ana, id } = await kin(t, policy)
+  equal((await withChild(ana, id, ['27', '3', '2015'])).status, 303)
+  const open = await submitted(here, ana, { type: 'family-comfort', number: 'FAM-2026-000039' })
+
+  const child = await read(ana, `/en/may/${id}~2`)
+
+  match(child, /A room<\/h3>\s*<strong[^>]*>Not yet/)
+  match(child, new RegExp(`kind already: <a [^>]*/applications/${open}"[^>]*>FAM-2026-000039</a>`))
+  doesNotMatch(await read(ana, `/en/family/${id}`), /Can be applied for now/)
 })
 
 test('a child of the family comes into an application as the same person, with its name', async (t) => {

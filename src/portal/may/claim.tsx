@@ -13,6 +13,7 @@ import type { Applying, Shown, Way } from '#portal/claim-ways.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
+import { WhyNot } from '#portal/why-not.tsx'
 import { amount } from '#telling/amounts.ts'
 import { BasisMark, Clause } from '#telling/basis.tsx'
 import { tagOf } from '#telling/concession-told.ts'
@@ -101,11 +102,11 @@ export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & 
   )
 }
 
-/** What is applied for is said to be, unless it is held as well. */
+/** What is applied for is said to be, unless it is held as well, and what cannot be is not. */
 const StandsTag = ({ concession, stands, way, reading }: Omit<Props, 'applying'>) => {
-  if (way?.is === 'sent-in' && stands.is !== 'held') {
-    return <Tag colour="blue">{mayWords[reading.language].tagAsked}</Tag>
-  }
+  const { tagAsked, tagNotYet } = mayWords[reading.language]
+  if (way?.is === 'sent-in' && stands.is !== 'held') return <Tag colour="blue">{tagAsked}</Tag>
+  if (way?.is === 'refused' && stands.is !== 'held') return <Tag colour="grey">{tagNotYet}</Tag>
   const tag = tagOf(stands, concession.by, {
     language: reading.language,
     words: mayWords[reading.language],
@@ -309,7 +310,7 @@ function saidOf({ rule: { brings, confirmedBy }, need }: Promised, words: MayWor
 
 type OnwardProps = { readonly way: Way; readonly reading: Reading; readonly title: string }
 
-const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
+const Onward = ({ way, reading: { language, statuses }, title }: OnwardProps) => {
   const words = mayWords[language]
   const about = <span class="govuk-visually-hidden"> ({title})</span>
   switch (way.is) {
@@ -349,6 +350,10 @@ const Onward = ({ way, reading: { language }, title }: OnwardProps) => {
     case 'elsewhere':
       return <p class="govuk-body">{words.elsewhere}</p>
     case 'refused':
-      return <p class="govuk-body">{way.why}</p>
+      return (
+        <p class="govuk-body">
+          <WhyNot {...way} statuses={statuses} language={language} />
+        </p>
+      )
   }
 }

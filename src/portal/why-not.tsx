@@ -3,6 +3,8 @@ import type { BeginRefusal, Coming } from '#core/cases/may.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { Language } from '#core/language.ts'
+import type { Against } from '#portal/offers.ts'
+import { paths } from '#portal/paths.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatDate } from '#telling/dates.ts'
 import { formatOneOf } from '#telling/formatters.ts'
@@ -13,7 +15,34 @@ type Telling = {
 }
 
 /** Why it cannot be begun now, or joined; and the day from which it can, where time brings it. */
-export function whyNot(refusal: BeginRefusal, telling: Telling): string {
+export const whyNot = (refusal: BeginRefusal, telling: Telling): string =>
+  whyNotWith(refusal, telling, false)
+
+type Props = Telling & {
+  readonly refusal: BeginRefusal
+  /** What of theirs stands in the way, where something does. */
+  readonly against: Against | undefined
+}
+
+/** The same, with the way to what stands in the way. */
+export const WhyNot = ({ refusal, against, ...telling }: Props) => {
+  const text = whyNotWith(refusal, telling, against !== undefined)
+  if (against === undefined) return text
+  const { language } = telling
+  const [before, after] = text.split('{case}')
+  return (
+    <>
+      {before}
+      <a class="govuk-link" href={paths.application.to(language, { id: against.caseId })}>
+        {against.number ?? WORDS[language].draft}
+      </a>
+      {after}
+    </>
+  )
+}
+
+/** Where something of theirs is named, `{case}` stands for it. */
+function whyNotWith(refusal: BeginRefusal, telling: Telling, isNamed: boolean): string {
   const { statuses, language } = telling
   const words = WORDS[language]
   if (refusal.reason === 'does-not-hold') {
@@ -22,11 +51,9 @@ export function whyNot(refusal: BeginRefusal, telling: Telling): string {
   }
   if (refusal.reason === 'stands-against' && refusal.held !== undefined) {
     const title = statuses.get(refusal.held)?.title[language] ?? ''
-    return words.holds.replace('{status}', () => title)
+    return words.holds.replace('{status}', () => (isNamed ? `${title}, {case}` : title))
   }
-  if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
-    return words.oneAtATime
-  }
+  if (refusal.reason === 'stands-against' && isNamed) return words.oneAtATime
   return words.notNow
 }
 
@@ -69,7 +96,8 @@ const WORDS = {
       'Buna başlamaq üçün ilk gün: {day}. Onda bu statusda fasiləsiz {time} tamam olur: {status}. Hazırda qüvvədə olanın son günü: {until}, əvvəlcə onu uzatmaq lazımdır.',
     holds: 'Bu statusunuz qüvvədə olduqca buna ehtiyac yoxdur: {status}.',
     oneAtATime:
-      'Bu növdən bir müraciətiniz artıq var. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+      'Bu növdən bir müraciətiniz artıq var: {case}. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    draft: 'qaralama',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
@@ -80,7 +108,8 @@ const WORDS = {
       'Buna başlamak için ilk gün: {day}. O gün bu statüde kesintisiz {time} dolar: {status}. Şu an yürürlükte olanın son günü: {until}, önce uzatılması gerekir.',
     holds: 'Bu statünüz yürürlükte olduğu sürece buna gerek yoktur: {status}.',
     oneAtATime:
-      'Bu türden bir başvurunuz zaten var. O sona erdikten sonra yenisine başlayabilirsiniz.',
+      'Bu türden bir başvurunuz zaten var: {case}. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    draft: 'taslak',
     notNow: 'Buna şu anda başlanamıyor.',
   },
   en: {
@@ -91,7 +120,9 @@ const WORDS = {
     fromIfHeld:
       'You can start this from {day}. By then this status has been held for {time} without a day between: {status}. The last day of what is held now is {until}, so it has to be extended first.',
     holds: 'While this status of yours is in force, you do not need it: {status}.',
-    oneAtATime: 'You have one of this kind already. You can start another once that one has ended.',
+    oneAtATime:
+      'You have one of this kind already: {case}. You can start another once that one has ended.',
+    draft: 'a draft',
     notNow: 'You cannot start this at the moment.',
   },
   ru: {
@@ -101,7 +132,9 @@ const WORDS = {
     fromIfHeld:
       'Начать это можно с этого дня: {day}. К тому времени статус действует без перерыва {time}: {status}. Последний день того, что действует сейчас: {until}, сначала его нужно продлить.',
     holds: 'Пока у вас действует этот статус, это не нужно: {status}.',
-    oneAtATime: 'У вас уже есть обращение этого вида. Новое можно начать, когда оно завершится.',
+    oneAtATime:
+      'У вас уже есть обращение этого вида: {case}. Новое можно начать, когда оно завершится.',
+    draft: 'черновик',
     notNow: 'Сейчас начать это нельзя.',
   },
 } as const satisfies Record<Language, unknown>
