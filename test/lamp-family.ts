@@ -78,6 +78,7 @@ const kinConcessions: Concessions = {
       title: words('A room'),
       limits: words('It has no view.'),
       claim: { type: 'family-comfort' },
+      again: words('Only for another room.'),
     }),
     toyConcession('school', { for: ['young', 'grown'], by: 'itself', title: words('A school') }),
     toyConcession('work', {

@@ -101,6 +101,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/visit-words.ts': { az: 2, tr: 2 },
   'src/office/steps/consult/words.ts': { az: 1, en: 2 },
   'src/portal/still-named.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
+  'src/portal/why-not.tsx': { tr: 1 },
   'src/portal/words.ts': { tr: 1, en: 1 },
   'src/telling/forwarded.tsx': { tr: 3, en: 2, ru: 3 },
   'src/telling/account-mails.ts': { az: 1, tr: 1 },

@@ -2,6 +2,7 @@ import type { BeginRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { asTold, claimsOf, type Claimed, type FamilyKnown } from '#core/concessions/claims.ts'
 import { classOn } from '#core/concessions/classes.ts'
+import type { Words } from '#core/language.ts'
 import { ageOn, OF_AGE, type IsoDate } from '#core/dated.ts'
 import { latest, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Concession } from '#core/policy/concessions.ts'
@@ -9,7 +10,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import { ownRoles, type Against, type Earlier, type Offer } from '#portal/offers.ts'
-import { isOpenFor, type ListedCase } from '#portal/own-cases.ts'
+import { isGrantedTo, isOpenFor, type ListedCase } from '#portal/own-cases.ts'
 import type { Reading, Relative } from '#portal/own-family.ts'
 
 /** How whoever reads the page applies for it, or who does. */
@@ -44,6 +45,8 @@ export type Applying = {
 export type Shown = Claimed & {
   readonly way?: Way | undefined
   readonly applying?: Applying | undefined
+  /** They were granted it by this case, and apply anew only then. */
+  readonly done?: { readonly by: Earlier; readonly again: Words } | undefined
 }
 
 type Asking = {
@@ -67,17 +70,33 @@ export function shownTo(person: Relative, asking: Asking): readonly Shown[] {
     const named = { policy, holderClass, role, born, classes, on }
     const applying = applyingFor(claim.concession, named)
     const way = wayTo(claim, { ...asking, person, applying })
-    return { ...claim, applying: isNear(claim) ? applying : undefined, way }
+    const done = way?.is === 'sent-in' ? undefined : doneFor(claim, person, asking)
+    return { ...claim, applying: isNear(claim) ? applying : undefined, way, done }
   })
 }
 
 /** Here and now somebody can apply for it. */
-export const isForNow = ({ stands, way }: Shown): boolean =>
+export const isForNow = ({ stands, way, done }: Shown): boolean =>
   way !== undefined &&
+  done === undefined &&
   way.is !== 'elsewhere' &&
   way.is !== 'refused' &&
   way.is !== 'sent-in' &&
   (stands.is === 'now' || stands.is === 'open')
+
+/** What was granted to somebody by no status, where it can be had at all. */
+function doneFor(
+  { concession: { claim, again }, stands }: Claimed,
+  { id }: Relative,
+  { cases }: Pick<Asking, 'cases'>,
+): Shown['done'] {
+  if (again === undefined || (stands.is !== 'now' && stands.is !== 'open')) return undefined
+  const by = cases.find(
+    (each): each is Earlier =>
+      each.number !== undefined && each.type.code === claim?.type && isGrantedTo(each, id),
+  )
+  return by && { by, again }
+}
 
 /** It can be had now, or could be had again. */
 const isNear = ({ stands: { is } }: Claimed): boolean =>

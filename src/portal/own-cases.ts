@@ -1,5 +1,5 @@
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import type { OutcomeCode } from '#core/cases/life.ts'
+import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf, type Policy } from '#core/policy/policy.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
@@ -38,6 +38,12 @@ type Subject = { readonly id: string; readonly outcome: OutcomeCode | null }
 /** One about somebody that is not over. */
 export const isOpenFor = ({ stage, subjects }: ListedCase, party: string): boolean =>
   stage !== 'ended' && subjects.some(({ id }) => id === party)
+
+/** What was asked for in it was granted to somebody. */
+export const isGrantedTo = ({ type, subjects }: ListedCase, party: string): boolean =>
+  subjects.some(
+    ({ id, outcome }) => id === party && outcomeOf(type, outcome ?? '')?.favourable === true,
+  )
 
 /** A status as far as a list tells of it. */
 export type Given = Pick<Status, 'kind' | 'state' | 'validUntil' | 'endedAs'>
@@ -137,6 +143,31 @@ const decidedFor = (tx: Tx, partyId: string) =>
     .orderBy('decision.caseId')
     .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
 
+/** Whom each is about, with what stands decided of them. */
+const subjectsFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom(
+      tx
+        .selectFrom('caseParty as here')
+        .leftJoin(standing(tx).as('said'), (join) =>
+          join
+            .onRef('said.caseId', '=', 'here.caseId')
+            .on((on) =>
+              on.or([
+                on('said.subject', '=', on.ref('here.party')),
+                on('said.subject', 'is', null),
+              ]),
+            ),
+        )
+        .select(['here.caseId', 'here.party as id', 'said.outcome'])
+        .where('here.caseId', 'in', casesOf(tx, partyId))
+        .where('here.isSubject', '=', true)
+        .where('here.untilOn', 'is', null)
+        .as('meant'),
+    )
+    .select(['meant.caseId', (all) => all.fn.jsonAgg('meant').as('subjects')])
+    .groupBy('meant.caseId')
+
 /** What each gave; of several, to themselves. */
 const givenFor = (tx: Tx, partyId: string) =>
   tx
@@ -160,6 +191,7 @@ function rowsOf(tx: Tx, partyId: string) {
       .selectFrom('caseFile')
       .leftJoin(decidedFor(tx, partyId).as('decided'), 'decided.caseId', 'caseFile.id')
       .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
+      .leftJoin(subjectsFor(tx, partyId).as('people'), 'people.caseId', 'caseFile.id')
       .select([
         'caseFile.id',
         'type',
@@ -170,7 +202,7 @@ function rowsOf(tx: Tx, partyId: string) {
         'caseFile.state',
         'stage',
       ])
-      .select(['aboutStatus', 'decided.outcome', 'decided.decidedOn'])
+      .select(['aboutStatus', 'decided.outcome', 'decided.decidedOn', 'people.subjects'])
       .select(['given.kind', 'given.state as statusState', 'given.untilOn', 'given.endedAs'])
       // What the last day is counted from by which they answer, where something is asked of them.
       .select((each) =>
@@ -183,31 +215,6 @@ function rowsOf(tx: Tx, partyId: string) {
           .where('task.kind', '<>', 'next-move')
           .limit(1)
           .as('asked'),
-      )
-      // Whom it is about, with what stands decided of each.
-      .select((each) =>
-        each
-          .selectFrom(
-            each
-              .selectFrom('caseParty as here')
-              .leftJoin(standing(tx).as('said'), (join) =>
-                join
-                  .onRef('said.caseId', '=', 'here.caseId')
-                  .on((on) =>
-                    on.or([
-                      on('said.subject', '=', on.ref('here.party')),
-                      on('said.subject', 'is', null),
-                    ]),
-                  ),
-              )
-              .select(['here.party as id', 'said.outcome'])
-              .whereRef('here.caseId', '=', 'caseFile.id')
-              .where('here.isSubject', '=', true)
-              .where('here.untilOn', 'is', null)
-              .as('meant'),
-          )
-          .select((all) => all.fn.jsonAgg('meant').as('subjects'))
-          .as('subjects'),
       )
       .select((each) =>
         each

@@ -52,6 +52,7 @@ export const concessionsShape: z.ZodType<Concessions> = grounded(
             lost: words.exactOptional(),
             by: z.enum(['application', 'itself']),
             claim: z.strictObject({ type: code }).exactOptional(),
+            again: words.exactOptional(),
             kinds: some.exactOptional(),
             needs: z.array(need).min(1).max(10).readonly().exactOptional(),
             ahead: term.exactOptional(),

@@ -12,6 +12,7 @@ const SCORING = join('scorings', 'az-nk-99-2025.yaml')
 const PROCEDURE = join('procedures', 'az-nk-99-2025.yaml')
 const RECOGNITION = join('types', 'recognition.yaml')
 const ANNULMENT = join('types', 'annulment.yaml')
+const AGAIN = '    again: { az: A, tr: A, en: A, ru: A }\n'
 const CONCESSIONS = join('concessions', 'migration-code-2024.yaml')
 
 /** A comma in words of which nothing says that they are one. */
@@ -102,6 +103,12 @@ test('a concession names what there is, and says what is open', (t) => {
     [/by: application(\n.*claim)/, 'by: itself$1', /not applied for/],
     [/kinds: \[stay-permit\]/, 'kinds: [gone]', /there is no kind of status gone/],
     [/code: no-quota\n/, 'code: no-quota\n    openFrom: 2028-01-01\n', /what is open\?/],
+    [/code: no-quota\n/, `code: no-quota\n${AGAIN}`, /it is applied for by no case/],
+    [
+      /claim: \{ type: stay-extension \}\n/,
+      `claim: { type: stay-extension }\n${AGAIN}`,
+      /until when/,
+    ],
     [/openFrom: 2028-01-01/, 'openFrom: 2028', /YYYY-MM-DD/],
     [/renewed: \{ length: 3/, 'renewed: { length: 0', /1/],
     [/by: itself/, 'by: itself\n    from: 2028-01-01\n    until: 2027-12-31', /it is for no day/],

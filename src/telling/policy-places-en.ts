@@ -13,6 +13,7 @@ export const PLACES_EN = {
   accepts: 'File types taken',
   advice: 'Advice',
   after: 'Not before',
+  again: 'When it is applied for anew',
   afterDays: 'Working days until it is made',
   answers: 'Whose answer is missing',
   applicants: 'Who may apply',

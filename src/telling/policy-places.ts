@@ -20,6 +20,7 @@ export const PLACE_WORDS: Readonly<
     accepts: 'Qəbul edilən fayl növləri',
     advice: 'Məsləhət',
     after: 'Bundan əvvəl deyil',
+    again: 'Nə vaxt yenidən müraciət olunur',
     afterDays: 'Hazırlanana qədər iş günləri',
     answers: 'Cavabı gəlməyən addım',
     applicants: 'Kim müraciət edə bilər',

@@ -56,6 +56,8 @@ export type Concession = Grounded<{
   readonly by: 'application' | 'itself'
   /** How one applies for it in the portal; nothing where that is done elsewhere. */
   readonly claim?: Claim
+  /** When whoever was granted it by such a case applies anew; until then it is done. */
+  readonly again?: Words
   /** What whoever has it holds. */
   readonly kinds?: readonly string[]
   readonly needs?: readonly Need[]
@@ -155,13 +157,20 @@ const problemsOfDays = (
 
 /** What is applied for here is a case that people begin, and whatever is has a way. */
 function problemsOfClaim(
-  { by, claim }: Concession,
+  { by, claim, again, kinds }: Concession,
   types: Named['types'],
   path: Path,
 ): readonly PolicyProblem[] {
-  if (claim === undefined) return []
+  if (claim === undefined) {
+    return unless(again === undefined, [...path, 'again'], 'it is applied for by no case')
+  }
   const begun = types.find(({ code }) => code === claim.type)?.begins.by ?? []
   return [
+    ...unless(
+      again === undefined || kinds === undefined,
+      [...path, 'again'],
+      'whoever has it holds something, and that says until when',
+    ),
     ...unless(by === 'application', [...path, 'claim'], 'what holds of itself is not applied for'),
     ...unless(
       begun.some((role) => role !== SYSTEM && !isOfficeRole(role)),

@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { begun, invited, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
-import { annulmentOf, submitted } from '#test/played-case.ts'
+import { annulmentOf, decided, proposed, submitted } from '#test/played-case.ts'
 import { signedCase } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
 import { placeOf, type Visitor } from '#test/visitor.ts'
@@ -199,13 +199,33 @@ test('what is applied for is said to be, with the way there, and no page counts 
   const counted = async () => (await read(ana, all)).match(/Can be applied for now: 1/g)?.length
   equal(await counted(), 2)
 
-  const open = await submitted(here, ana, { type: 'family-comfort', number: 'FAM-2026-000029' })
+  const values = { surname: 'Ferreira', 'born-on': '1987-03-27', paper: 'CD123456' }
+  const open = await submitted(here, ana, {
+    type: 'family-comfort',
+    number: 'FAM-2026-000029',
+    answers: { person: [{ id: 'p', values }] },
+  })
 
   const html = await read(ana, own)
   match(html, /A room<\/h3>\s*<strong[^>]*>Applied for/)
   match(html, new RegExp(`/applications/${open}"[^>]*>\\s*See where[^<]*: FAM-2026-000029`))
   doesNotMatch(html, /Can be applied for/)
   // The child is not in it.
+  equal(await counted(), 1)
+  match(await read(ana, `/en/may/${id}~2`), /A room<\/h3>\s*<strong[^>]*>Can be applied for/)
+
+  // Once it is granted to her it is done, and still not to the child.
+  const outcome = { step: 'draft-decision', outcome: 'recognised', grounds: [], reasoning: 'So.' }
+  await proposed(here.owned, open, outcome)
+  await decided(here.owned, open, 'sign')
+  const granted = await read(ana, own)
+  match(granted, /A room<\/h3>\s*<strong[^>]*>Done</)
+  match(
+    granted,
+    new RegExp(`/applications/${open}"[^>]*>[^<]*FAM-2026-000029</a>. Only for another`),
+  )
+  match(granted, /name="type" value="family-comfort"/)
+  doesNotMatch(granted, /Can be applied for/)
   equal(await counted(), 1)
   match(await read(ana, `/en/may/${id}~2`), /A room<\/h3>\s*<strong[^>]*>Can be applied for/)
 })

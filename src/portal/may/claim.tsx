@@ -4,7 +4,7 @@ import { isOpen, type Claimed, type Stands } from '#core/concessions/claims.ts'
 import { tariffOf } from '#core/cases/duty.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Term } from '#core/deadlines/terms.ts'
-import type { Words } from '#core/language.ts'
+import type { Language, Words } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
 import type { Tariff } from '#core/policy/procedure.ts'
@@ -27,7 +27,7 @@ import { Tag } from '#ui/tag.tsx'
 type Props = Shown & { readonly reading: Reading }
 
 /** What is applied for: whether it is there, from when to when, on what it rests, what to press. */
-export const Claim = ({ concession, stands, reading, way, applying }: Props) => {
+export const Claim = ({ concession, stands, reading, way, applying, done }: Props) => {
   const { language } = reading
   const words = mayWords[language]
   const { title, limits, lost, code } = concession
@@ -37,7 +37,7 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
         <h3 class="govuk-heading-m" id={claimId(code)}>
           {title[language]}
         </h3>
-        <StandsTag concession={concession} stands={stands} way={way} reading={reading} />
+        <StandsTag {...{ concession, stands, way, done, reading }} />
       </div>
       <Said concession={concession} stands={stands} reading={reading} />
       {(limits ?? lost) !== undefined && (
@@ -54,6 +54,7 @@ export const Claim = ({ concession, stands, reading, way, applying }: Props) => 
           reading={reading}
         />
       )}
+      {done && <Done done={done} language={language} />}
       {way && <Onward way={way} reading={reading} title={title[language]} />}
     </section>
   )
@@ -103,8 +104,9 @@ export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & 
 }
 
 /** What is applied for is said to be, unless it is held as well, and what cannot be is not. */
-const StandsTag = ({ concession, stands, way, reading }: Omit<Props, 'applying'>) => {
-  const { tagAsked, tagNotYet } = mayWords[reading.language]
+const StandsTag = ({ concession, stands, way, done, reading }: Omit<Props, 'applying'>) => {
+  const { tagAsked, tagDone, tagNotYet } = mayWords[reading.language]
+  if (done) return <Tag colour="teal">{tagDone}</Tag>
   if (way?.is === 'sent-in' && stands.is !== 'held') return <Tag colour="blue">{tagAsked}</Tag>
   if (way?.is === 'refused' && stands.is !== 'held') return <Tag colour="grey">{tagNotYet}</Tag>
   const tag = tagOf(stands, concession.by, {
@@ -307,6 +309,18 @@ function saidOf({ rule: { brings, confirmedBy }, need }: Promised, words: MayWor
   if (need === 'by-answer') return [words.byAnswer, ...spared].join('; ')
   return spared[0] ?? words.asked
 }
+
+type DoneProps = { readonly done: NonNullable<Shown['done']>; readonly language: Language }
+
+/** By which case they have it, and when they apply anew. */
+const Done = ({ done: { by, again }, language }: DoneProps) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={paths.application.to(language, { id: by.id })}>
+      {by.type.title[language]}, {by.number}
+    </a>
+    . {again[language]}
+  </p>
+)
 
 type OnwardProps = { readonly way: Way; readonly reading: Reading; readonly title: string }
 

@@ -1,5 +1,5 @@
 import type { Change } from '#core/concessions/changes.ts'
-import type { Claimed, Stands } from '#core/concessions/claims.ts'
+import type { Stands } from '#core/concessions/claims.ts'
 import { lastingOn } from '#core/concessions/classes.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
@@ -311,8 +311,10 @@ const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
 /** What can be had first, and what is furthest away last. */
 const ORDER: readonly Stands['is'][] = ['now', 'held', 'open', 'later', 'not-yet']
 
-const byNearness = (one: Claimed, other: Claimed): number =>
-  ORDER.indexOf(one.stands.is) - ORDER.indexOf(other.stands.is)
+const byNearness = (one: Shown, other: Shown): number =>
+  ORDER.indexOf(nearness(one)) - ORDER.indexOf(nearness(other))
+
+const nearness = ({ stands, done }: Shown): Stands['is'] => (done ? 'held' : stands.is)
 
 const isClosed = ({ is }: Stands): boolean => is === 'over' || is === 'needless' || is === 'not'
 
