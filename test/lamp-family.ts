@@ -6,6 +6,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import type { Concessions } from '#core/policy/concessions.ts'
 import { isoDate } from '#core/dated.ts'
 import { familyPolicy } from '#test/family.ts'
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
 import { state, taken } from '#test/life-parts.ts'
 import { toyConcession, toyConcessions } from '#test/toy-concessions.ts'
 import { familyType } from '#test/toy-family.ts'
@@ -31,7 +32,9 @@ const kinType: CaseType = {
       ...block,
       fields: block.fields.filter(({ means = '' }) => NAMED.includes(means)),
     })),
-  roles: familyType.roles.filter(({ code }) => code !== 'friend' && code !== 'ward'),
+  roles: familyType.roles
+    .filter(({ code }) => code !== 'friend' && code !== 'ward')
+    .map((role) => (role.code === 'spouse' ? { ...role, max: 2 } : role)),
   checklist: [],
   begins: {
     ...familyType.begins,
@@ -59,7 +62,23 @@ const kinType: CaseType = {
     { code: 'discard', kind: 'end', ...taken(['draft'], 'applicant'), to: 'discarded' },
   ],
   outcomes: [],
-  letters: [],
+  letters: [
+    {
+      code: 'taken-off',
+      on: 'leave',
+      to: 'leaver',
+      subject: say('You are off'),
+      body: say('Nobody sees you.'),
+      basis: PROVISIONAL,
+    },
+    {
+      code: 'somebody-left',
+      on: 'leave',
+      subject: say('Somebody is off'),
+      body: say('See who is left: {link}'),
+      basis: PROVISIONAL,
+    },
+  ],
 }
 
 const words = (text: string) => ({ az: text, tr: text, en: text, ru: text })

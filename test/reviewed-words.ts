@@ -34,6 +34,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/data-restriction.yaml': { az: 10, tr: 15, en: 8, ru: 9 },
   'policy/types/death-report.yaml': { az: 1, tr: 1, en: 1, ru: 1 },
   'policy/types/delay-complaint.yaml': { az: 3, tr: 5, en: 2, ru: 3 },
+  'policy/types/family-list.yaml': { az: 1, tr: 1 },
   'policy/types/holder-check.yaml': { az: 3, tr: 3, en: 3, ru: 3 },
   'policy/types/interim-protection.yaml': { az: 7, tr: 12, en: 5, ru: 5 },
   'policy/types/legal-hold.yaml': { az: 5, tr: 6, en: 3, ru: 3 },

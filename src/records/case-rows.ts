@@ -95,12 +95,19 @@ export function stateIn({ state }: Pick<Standing, 'state'>, { description }: Tak
   return rule
 }
 
+type Addressee = {
+  readonly reader: Reader
+  readonly subject: string
+  readonly key: KeyObject
+  readonly as: 'leaver' | undefined
+}
+
 const SAID: readonly CaseEvent['kind'][] = ['report', 'return']
 
 /** The letters that the type sends for this step; what they say is written when they go out. */
 export function letterRows(
   after: Standing,
-  { step, role, event }: Noted,
+  { step, role, event, by }: Noted,
   { about, taking, dues }: { readonly about: About; readonly taking: Taking; readonly dues: Dues },
 ) {
   const { description, at, calendars } = taking
@@ -116,7 +123,8 @@ export function letterRows(
   return addressees(about).flatMap((to) => {
     const seen = about.several ? partOf(after, to.subject) : after
     return letters
-      .filter(({ on, when }) => on === step && (!when || when.outcome === outcomeIn(seen)))
+      .filter(({ on, to: meant }) => on === step && meant === to.as)
+      .filter(({ when }) => !when || when.outcome === outcomeIn(seen))
       .map(({ code }) => {
         const id = randomUUID()
         const plain = JSON.stringify(values)
@@ -138,12 +146,19 @@ export function letterRows(
       })
   })
 
-  /** Each who can read; of those for whom they act, the first, whose case it is to them. */
-  function addressees({ partyId, key, reader, several }: About) {
-    if (!several) return [{ reader, subject: partyId, key }]
-    return several.readers.flatMap((each) => {
-      const [subject] = subjectsActedFor(after, each.partyId)
-      return subject === undefined ? [] : [{ reader: each, subject, key: several.keyOf(subject) }]
+  /**
+   * Each who can read; of those for whom they act, the first, whose case it is to them. Where
+   * somebody leaves, they as well; and whoever did that knows it.
+   */
+  function addressees({ partyId, key, reader, several }: About): readonly Addressee[] {
+    if (!several) return [{ reader, subject: partyId, key, as: undefined }]
+    const leaver = event.kind === 'end' ? event.leaves : undefined
+    return several.readers.flatMap((each): readonly Addressee[] => {
+      if (leaver !== undefined && each.partyId === by) return []
+      const as: Addressee['as'] = each.partyId === leaver ? 'leaver' : undefined
+      const subject = as === undefined ? subjectsActedFor(after, each.partyId)[0] : leaver
+      const to = { reader: each, as }
+      return subject === undefined ? [] : [{ ...to, subject, key: several.keyOf(subject) }]
     })
   }
 }

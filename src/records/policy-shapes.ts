@@ -337,6 +337,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
             code,
             on: code,
             when: z.strictObject({ outcome: code }).readonly().exactOptional(),
+            to: z.literal('leaver').exactOptional(),
             subject: words,
             body: words,
           },

@@ -235,6 +235,8 @@ type LetterRule = Grounded<{
   /** The step after which it goes, or one of these; the outcome where it goes with one alone. */
   readonly on: StepCode
   readonly when?: { readonly outcome: OutcomeCode }
+  /** Where somebody leaves by that step: it goes to them, and else to those who are left. */
+  readonly to?: 'leaver'
   /**
    * With {number}, {dueOn} and {link}; {amount} where it tells of money, and {payBy} where that is
    * still to be paid.

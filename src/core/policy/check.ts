@@ -125,8 +125,9 @@ const problemsOfProgramme = (
 const tellsDay = (...texts: readonly Words[]): boolean =>
   texts.some((words) => LANGUAGES.some((language) => words[language].includes('{dueOn}')))
 
-/** What a letter can be filled with. */
-function placesOf(on: string): readonly string[] {
+/** What a letter can be filled with. Whoever has left comes to the case no more. */
+function placesOf(on: string, to: 'leaver' | undefined): readonly string[] {
+  if (to !== undefined) return ['number']
   if (!MONEY_LETTERS.some((each) => each === on)) return ['number', 'dueOn', 'link']
   return ['number', 'amount', 'link', ...(on === 'duty-owed' ? ['payBy'] : [])]
 }
@@ -150,11 +151,11 @@ function problemsOfLetters({
   clock,
   keep,
 }: CaseType): readonly PolicyProblem[] {
-  const ofEach = letters.flatMap(({ on, when, subject, body }, index) => {
+  const ofEach = letters.flatMap(({ on, when, to, subject, body }, index) => {
     const path = ['letters', index]
     const rule = steps.find(({ code }) => code === on)
     const first = letters.findIndex(
-      (other) => other.on === on && other.when?.outcome === when?.outcome,
+      (other) => other.on === on && other.to === to && other.when?.outcome === when?.outcome,
     )
     return [
       ...unless(first === index, [...path, 'on'], `another letter goes out on ${on}`),
@@ -184,8 +185,13 @@ function problemsOfLetters({
         [...path, 'body'],
         `the letter on ${on} tells {dueOn}, which nothing counts: name the term of the whole case under clock, or take {dueOn} out`,
       ),
-      ...unfilledPlaces(subject, placesOf(on), [...path, 'subject']),
-      ...unfilledPlaces(body, placesOf(on), [...path, 'body']),
+      ...unless(
+        to === undefined || (rule?.kind === 'end' && rule.leaves !== undefined),
+        [...path, 'to'],
+        `nobody leaves by ${on}`,
+      ),
+      ...unfilledPlaces(subject, placesOf(on, to), [...path, 'subject']),
+      ...unfilledPlaces(body, placesOf(on, to), [...path, 'body']),
     ]
   })
   const codes = letters.map(({ code }) => code)

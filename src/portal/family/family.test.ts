@@ -118,6 +118,43 @@ test('an adult joins, and from then on each sees what the other holds and no mor
   doesNotMatch(await read(ana, `/en/family/${id}`), /Ben/)
 })
 
+test('whoever is taken off is written to, and so is whoever somebody leaves, each in their language', async (t) => {
+  const { here, ana, id } = await kin(t)
+  const ben = await here.signedUpApplicant({ language: 'ru' })
+  const cleo = await here.signedUpApplicant()
+  for (const who of [ben, cleo]) {
+    equal((await who.post(await invited(here, ana, { id, email: who.email }))).status, 303)
+  }
+  const written = async () => {
+    await here.runJobs()
+    const rows = await here.db
+      .selectFrom('letter')
+      .select(['party', 'code', 'language'])
+      .where('caseId', '=', id)
+      .orderBy('writtenAt')
+      .execute()
+    return rows.map(({ party, code, language }) => [party, code, language])
+  }
+  const [hers, his, cleos] = [ana, ben, cleo].map(({ account }) => account.partyId)
+
+  equal((await ana.post(`/en/applications/${id}~2/leave`, {})).status, 303)
+
+  deepEqual(
+    (await written()).toSorted(),
+    [
+      [his, 'taken-off', 'ru'],
+      [cleos, 'somebody-left', 'en'],
+    ].toSorted(),
+  )
+  const [mail] = await here.mails(ben.email)
+  match(mail?.text ?? '', /Nobody sees you/)
+  doesNotMatch(mail?.text ?? '', /applications/)
+
+  equal((await cleo.post(`/en/applications/${id}~3/leave`, {})).status, 303)
+
+  deepEqual((await written()).slice(2), [[hers, 'somebody-left', 'en']])
+})
+
 test('whoever began by themselves goes on from here, and of others nobody is told that they are invited', async (t) => {
   const { here, ana, id } = await kin(t)
   const ben = await here.signedUpApplicant()
