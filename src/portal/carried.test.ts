@@ -116,6 +116,26 @@ test('what its holder asks for about a status is no complaint', async (t) => {
   doesNotMatch(list, /Complaints and reviews/)
 })
 
+test('a case about a status says which, from the draft on and wherever it is listed', async (t) => {
+  const { here, ana, recognition, id } = await told(t)
+  await answered(here, id)
+  const { number } = await here.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
+  const about = new RegExp(`${number}, last day 1 March 2031`)
+  const draft = await begun(ana, recognition, id)
+
+  match(
+    await htmlOf(ana, draft),
+    new RegExp(`It is about <a [^>]*${recognition}"[^>]*>[^<]*${number}`),
+  )
+  match(await htmlOf(ana, draft), about)
+  match(await htmlOf(ana, '/en/applications'), about)
+
+  const purpose = { purpose: 'It is lost.', version: '0' }
+  equal((await ana.post(`${draft}/answers/purpose`, purpose)).status, 303)
+  equal((await ana.post(`${draft}/submit`)).status, 303)
+  match(await htmlOf(ana, `${draft}/receipt`), about)
+})
+
 test('nothing is offered of what was refused, or says what was known', async (t) => {
   const { here, ana, id } = await told(t)
   await answered(here, id, 'refused')

@@ -1,11 +1,12 @@
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import type { StatusKnown } from '#core/cases/context.ts'
 import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf, type Policy } from '#core/policy/policy.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Tx } from '#platform/database.ts'
 import { countedIn } from '#records/counted.ts'
-import { STATUS_STATES, type Status } from '#records/statuses.ts'
+import { IN_FORCE, STATUS_STATES, type Status } from '#records/statuses.ts'
 import { erasedAfter } from '#core/cases/erased-after.ts'
 
 /** A case that somebody has, as far as a list tells of it. */
@@ -19,8 +20,9 @@ export type ListedCase = {
   readonly isSubject: boolean
   /** Whom it is about, with what was decided of each where whoever asks may know that. */
   readonly subjects: readonly Subject[]
-  /** The number of the status that it is about. */
+  /** The number of the status that it is about, and that status. */
   readonly about?: string
+  readonly status?: StatusKnown
   readonly outcome?: OutcomeCode
   /** The last day on which what is kept of them is there, where it was decided to erase it. */
   readonly erasedAfter?: IsoDate
@@ -73,7 +75,7 @@ export async function ownCases(
       isErased: row.isErased === true,
       changedAt: isoMoment(changedAt),
       ...(number === null ? {} : { number }),
-      ...(aboutStatus === null ? {} : { about: aboutStatus }),
+      ...(aboutStatus === null ? {} : { about: aboutStatus, ...aboutIn(aboutStatus, row) }),
       ...(outcome === null ? {} : { outcome }),
       ...(last === undefined ? {} : { erasedAfter: last }),
       ...(askedUntil === undefined ? {} : { askedUntil }),
@@ -100,6 +102,19 @@ function lastDayIn(policy: Policy, row: DecisionColumns): IsoDate | undefined {
   const { calendars } = policy
   if (named?.code !== type || procedure === undefined) return undefined
   return erasedAfter({ type: named, procedure, calendars }, { outcome, decidedOn: on })
+}
+
+type AboutColumns = {
+  readonly aboutKind: string | null
+  readonly aboutState: string | null
+  readonly aboutUntil: string | null
+}
+
+/** Nothing of a status that is not for them to read. */
+function aboutIn(number: string, { aboutKind: kind, aboutState, aboutUntil }: AboutColumns) {
+  if (kind === null || aboutUntil === null) return {}
+  const until = isoDate(aboutUntil)
+  return { status: { number, kind, inForce: aboutState === IN_FORCE, until } }
 }
 
 type StatusColumns = {
@@ -191,6 +206,7 @@ function rowsOf(tx: Tx, partyId: string) {
       .selectFrom('caseFile')
       .leftJoin(decidedFor(tx, partyId).as('decided'), 'decided.caseId', 'caseFile.id')
       .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
+      .leftJoin('status as thing', 'thing.number', 'caseFile.aboutStatus')
       .leftJoin(subjectsFor(tx, partyId).as('people'), 'people.caseId', 'caseFile.id')
       .select([
         'caseFile.id',
@@ -198,11 +214,16 @@ function rowsOf(tx: Tx, partyId: string) {
         'scoringHash',
         'typeHash',
         'procedureHash',
-        'number',
+        'caseFile.number',
         'caseFile.state',
         'stage',
       ])
       .select(['aboutStatus', 'decided.outcome', 'decided.decidedOn', 'people.subjects'])
+      .select([
+        'thing.kind as aboutKind',
+        'thing.state as aboutState',
+        'thing.untilOn as aboutUntil',
+      ])
       .select(['given.kind', 'given.state as statusState', 'given.untilOn', 'given.endedAs'])
       // What the last day is counted from by which they answer, where something is asked of them.
       .select((each) =>

@@ -14,9 +14,11 @@ import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
-import { descriptionOf, typeOf } from '#core/policy/policy.ts'
+import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { shownIn, stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
+import { aboutOf } from '#portal/about-what.ts'
+import type { AboutWhat } from '#portal/about-line.tsx'
 import { servicesAhead } from '#portal/ahead.ts'
 import { consentPage } from '#portal/application/consent/consent.tsx'
 import { DraftPage, type LookUpPart, type Part } from '#portal/application/draft/page.tsx'
@@ -38,14 +40,7 @@ import { chargesIn } from '#portal/charges.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
-import {
-  caseIn,
-  ownAnswers,
-  otherCase,
-  ownParts,
-  type OwnAnswers,
-  type OwnCase,
-} from '#portal/own-case.ts'
+import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { aroundHeld } from '#portal/held-ways.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { toFamily } from '#portal/own-family.ts'
@@ -58,7 +53,6 @@ import { documentsOf, repliedDocuments, type CaseDocument } from '#records/docum
 import { keepingsOf } from '#records/keeping.ts'
 import { versionsOfType } from '#records/policy.ts'
 import { dutyPaidFor } from '#portal/duty-paid.tsx'
-import { giverOf } from '#records/statuses.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
@@ -85,7 +79,8 @@ applicationRoute.get(paths.application.pattern, (c) =>
       return c.render(peoplePage(c, { parts: [first, ...others], joins, documents, versions }))
     }
     const until = await contestDay(c, tx, own)
-    return c.render(draftPage(c, own, { documents: documents(own.found), versions, until }))
+    const of = await aboutOf(c, tx, own)
+    return c.render(draftPage(c, own, { documents: documents(own.found), versions, until, of }))
   }),
 )
 
@@ -159,9 +154,11 @@ type Draft = {
   readonly versions: Versions
   /** The last day to contest what it is about. */
   readonly until: IsoDate | undefined
+  readonly of: AboutWhat | undefined
 }
 
-function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, until }: Draft) {
+function draftPage(c: PortalContext, own: OwnAnswers, draft: Draft) {
+  const { documents, versions, until, of } = draft
   const { found, address: id, description, kept, context, ahead } = own
   const { type } = description
   const { on } = context
@@ -192,7 +189,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, { documents, versions, unt
       parts={parts}
       documents={documentsPart(c, own, documents)}
       lookUp={lookUpPart(c, own)}
-      of={contestedIn(c, own)}
+      of={of}
       told={
         <>
           <ContestDay {...{ until, on, language }} />
@@ -351,40 +348,4 @@ function nextOf(
   const { type, on, calendars } = context
   const stood = { type, state: standing.state, contest: contest.days }
   return nextText(stood, { on, calendars, language: c.var.language })
-}
-
-/** What it complains of: a decision, or a case in which there is none. */
-function contestedIn(
-  c: PortalContext,
-  { found: { contested, undecided } }: OwnCase,
-): StatusProps['of'] {
-  const { house, language } = c.var
-  const { of } = contested ?? undecided ?? {}
-  if (of === undefined) return undefined
-  const words = applicationWords[language]
-  const path = contested ? paths.decision : paths.application
-  return {
-    lead: contested ? words.aboutDecision : words.aboutUndecided,
-    title: `${typeOf(house.policy, of).title[language]}, ${of.number}`,
-    href: path.to(language, { id: of.id }),
-  }
-}
-
-/** The decision, the case or the status that it is about, and where the person reads of that. */
-async function aboutOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<StatusProps['of']> {
-  const { house, language } = c.var
-  const decided = contestedIn(c, own)
-  if (decided) return decided
-  const { about } = own.found.standing
-  const giver = about === undefined ? undefined : await giverOf(tx, about)
-  const kind = giver && house.policy.statuses.get(giver.kind)
-  if (!kind || giver.holder !== own.found.partyId) return undefined
-  const gave = await otherCase(c, tx, { id: giver.caseId, subject: giver.holder })
-  return (
-    gave && {
-      lead: applicationWords[language].aboutStatus,
-      title: `${kind.title[language]}, ${about}`,
-      href: paths.application.to(language, { id: gave.address }),
-    }
-  )
 }

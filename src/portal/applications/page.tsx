@@ -3,6 +3,7 @@ import type { StatusKind } from '#core/cases/statuses.ts'
 import { outcomeOf, type Begins } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { heldText } from '#portal/about-what.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
 import { BeginButtons } from '#portal/begin-buttons.tsx'
 import type { View } from '#portal/env.ts'
@@ -174,6 +175,7 @@ const CaseCard = ({ language, each, statuses, on, isUnder }: CardProps) => {
       <p class="govuk-body">
         <Tag colour={colourOf(each)}>{stateTag(each, type, language)}</Tag>
       </p>
+      {each.status && <p class="govuk-body">{heldText(each.status, { statuses, language })}</p>}
       {each.isErased && <p class="govuk-body">{words.erased}</p>}
       {askedUntil !== undefined && (
         <p class="govuk-body">

@@ -16,6 +16,7 @@ import { NamedOtherwiseView, type Otherwise } from '#portal/named-otherwise.tsx'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import { consentMissing } from '#portal/consent-words.ts'
 import type { SparedDocument } from '#portal/ahead.ts'
+import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
@@ -334,6 +335,7 @@ type ReceiptProps = {
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
   readonly law: Law
+  readonly of?: AboutWhat | undefined
 }
 
 /** What the type says around what is sent in, where that is not as for any application. */
@@ -341,7 +343,7 @@ const saysOf = ({ steps }: CaseType): SendingWords | undefined =>
   steps.flatMap((step) => (step.kind === 'file' && step.says ? [step.says] : []))[0]
 
 /** Number, day and what can be told of the answer's day: what a person keeps. */
-export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptProps) => {
+export const ReceiptPage = ({ view, id, number, filedOn, clock, law, of }: ReceiptProps) => {
   const { language } = view
   const words = checkWords[language]
   const around = { ...law, language }
@@ -356,6 +358,7 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
         <br />
         <strong>{number}</strong>
       </Panel>
+      {of && <AboutLine of={of} />}
       <dl class="kc-answer__facts">
         <div>
           <dt>{words.submittedOn}</dt>

@@ -21,6 +21,7 @@ import { lastFiled } from '#core/cases/standing.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { aboutOf } from '#portal/about-what.ts'
 import type { Added } from '#portal/check/adds/adds.tsx'
 import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
 import { otherwiseIn, type Otherwise } from '#portal/named-otherwise.tsx'
@@ -246,7 +247,8 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     if (number === undefined || filedOn === undefined) return c.notFound()
     const { context: law } = own
     const clock = isAnswered(own) ? undefined : clockOf(own.found.standing, law, law.on)
-    return c.render(<ReceiptPage view={viewOf(c)} {...{ id, number, filedOn, clock, law }} />)
+    const of = await aboutOf(c, tx, own)
+    return c.render(<ReceiptPage view={viewOf(c)} {...{ id, number, filedOn, clock, law, of }} />)
   }),
 )
 
