@@ -12,28 +12,28 @@ type Said<Keys extends string> = Readonly<Record<Language, Readonly<Record<Keys,
 /** By the link of an invitation. */
 export const consentInvitation: Said<'own' | 'theySee' | 'theyDoNot' | 'leave'> = {
   az: {
-    own: 'Müraciətin sizin statusunuza əsaslanmasına razılıq verirsiniz. Sizə heç bir sual verilmir.',
+    own: 'Müraciətin sizin statusunuza əsaslanmasına razılıq verirsiniz. Sizə heç bir sual verilmir. Qanun razılığınızı sənəd kimi də tələb edirsə, bu onun yerini tutmur.',
     theySee:
       'Sizi dəvət edən şəxs yalnız qoşulduğunuzu görür. Müraciət üzərində işləyən vəzifəli şəxslər hansı statusunuz olduğunu görür.',
     theyDoNot: 'Siz cavabları, sənədləri və nəyin qərara alındığını görmürsünüz.',
     leave: 'Müraciət təqdim olunanadək çıxıb razılığı geri götürə bilərsiniz.',
   },
   tr: {
-    own: 'Başvurunun sizin statünüze dayanmasına rıza verirsiniz. Size hiçbir soru sorulmaz.',
+    own: 'Başvurunun sizin statünüze dayanmasına rıza verirsiniz. Size hiçbir soru sorulmaz. Kanun rızanızı belge olarak da istiyorsa bu onun yerine geçmez.',
     theySee:
       'Sizi davet eden kişi yalnızca katıldığınızı görür. Başvuru üzerinde çalışan görevliler hangi statünüzün olduğunu görür.',
     theyDoNot: 'Siz yanıtları, belgeleri ve neye karar verildiğini görmezsiniz.',
     leave: 'Başvuru gönderilene kadar ayrılıp rızanızı geri alabilirsiniz.',
   },
   en: {
-    own: 'You consent to the application resting on a status that you hold. You are asked nothing.',
+    own: 'You consent to the application resting on a status that you hold. You are asked nothing. Where the law asks for your consent on paper as well, this does not replace it.',
     theySee:
       'Whoever invited you sees only that you have joined. Officials who work on the application see which statuses you hold.',
     theyDoNot: 'You do not see the answers, the documents or what is decided.',
     leave: 'Until the application is sent in you can leave and so take back your consent.',
   },
   ru: {
-    own: 'Вы соглашаетесь, чтобы обращение опиралось на ваш статус. Вам не задают вопросов.',
+    own: 'Вы соглашаетесь, чтобы обращение опиралось на ваш статус. Вам не задают вопросов. Если закон требует ваше согласие и на бумаге, это её не заменяет.',
     theySee:
       'Тот, кто вас пригласил, видит только, что вы присоединились. Должностные лица, которые работают над обращением, видят, какой у вас статус.',
     theyDoNot: 'Вы не видите ответов, документов и того, что решено.',
