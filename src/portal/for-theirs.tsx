@@ -7,7 +7,7 @@ import { offersTo, type Offer } from '#portal/offers.ts'
 import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type OwnFamily, type Reading, type Relative } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
-import { whyNot } from '#portal/why-not.ts'
+import { WhyNot } from '#portal/why-not.tsx'
 import { carryAnswers } from '#records/answers.ts'
 import { beginCase } from '#records/cases.ts'
 import { familyAnswers } from '#records/families.ts'
@@ -89,7 +89,7 @@ export const ForThem = ({ person, offers, reading }: Props) => {
       <h2 class="govuk-heading-m" id="for-them-title">
         {WORDS[language].title.replace('{name}', () => nameOf(person))}
       </h2>
-      {offers.map(({ description: { type }, draft, refusal }) => (
+      {offers.map(({ description: { type }, draft, refusal, against }) => (
         <>
           <h3 class="govuk-heading-s">{type.title[language]}</h3>
           {draft ? (
@@ -97,7 +97,9 @@ export const ForThem = ({ person, offers, reading }: Props) => {
               {WORDS[language].goOn}
             </ButtonLink>
           ) : refusal ? (
-            <p class="govuk-body">{whyNot(refusal, reading)}</p>
+            <p class="govuk-body">
+              <WhyNot refusal={refusal} against={against} {...reading} />
+            </p>
           ) : (
             <form method="post" action={paths.mayOf.to(language, { id: address })}>
               <input type="hidden" name="type" value={type.code} />

@@ -34,6 +34,7 @@ import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { NewMessage } from '#portal/application/said/new-message.tsx'
 import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
 import { StillNamed } from '#portal/still-named.tsx'
 import type { CaseDocument } from '#records/documents.ts'
 import type { Keeping } from '#records/keeping.ts'
@@ -44,6 +45,7 @@ import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Passed } from '#telling/due.tsx'
 import { forwardedWords } from '#telling/forwarded.tsx'
+import { WithContents } from '#ui/contents.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
@@ -111,45 +113,47 @@ export const StatusPage = (props: StatusProps) => {
   return (
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
-      <Contesting
-        language={language}
-        action={paths.hasten.to(language, { id: address })}
-        {...props.hastening}
-        variant="secondary"
-      />
-      <VisitsToCome {...props.visits} language={language} />
-      <ExaminedElsewhere {...props} />
-      <StillNamed from={standing.id} still={props.still} language={language} />
-      <NewMessage {...props} />
-      {erasedOn(props) === undefined && <Goes {...props} />}
-      <Contests contests={contests} language={language} />
-      {of && <AboutLine of={of} />}
-      <HeldBackHere {...props} />
-      <Corrections corrected={correctedIn(found, language)} language={language} />
-      {gave?.isInForce !== false && <Journey found={found} type={type} language={language} />}
-      {people.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">{words.people}</h2>
-          <People people={people} language={language} />
-          <Charges {...{ charges, language }} isSentIn />
-          <Leavers leavers={leavers} language={language} />
-        </>
-      )}
-      {gave && <HeldStatus id={address} own={gave} {...{ about, ways, language }} />}
-      {decided && marks.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">{words.askedFor}</h2>
-          <AskedFor marks={marks} type={type} language={language} />
-        </>
-      )}
-      <Hearing {...props} />
-      <h2 class="govuk-heading-m">{words.history}</h2>
-      <History
-        {...{ history, type, procedure, language, address }}
-        files={props.replied}
-        reader={context.by.id}
-      />
-      {erasedOn(props) === undefined && <KeptUntil {...props} />}
+      <WithContents label={portalWords[language].contents}>
+        <Contesting
+          language={language}
+          action={paths.hasten.to(language, { id: address })}
+          {...props.hastening}
+          variant="secondary"
+        />
+        <VisitsToCome {...props.visits} language={language} />
+        <ExaminedElsewhere {...props} />
+        <StillNamed from={standing.id} still={props.still} language={language} />
+        <NewMessage {...props} />
+        {erasedOn(props) === undefined && <Goes {...props} />}
+        <Contests contests={contests} language={language} />
+        {of && <AboutLine of={of} />}
+        <HeldBackHere {...props} />
+        <Corrections corrected={correctedIn(found, language)} language={language} />
+        {gave?.isInForce !== false && <Journey found={found} type={type} language={language} />}
+        {people.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{words.people}</h2>
+            <People people={people} language={language} />
+            <Charges {...{ charges, language }} isSentIn />
+            <Leavers leavers={leavers} language={language} />
+          </>
+        )}
+        {gave && <HeldStatus id={address} own={gave} {...{ about, ways, language }} />}
+        {decided && marks.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{words.askedFor}</h2>
+            <AskedFor marks={marks} type={type} language={language} />
+          </>
+        )}
+        <Hearing {...props} />
+        <h2 class="govuk-heading-m">{words.history}</h2>
+        <History
+          {...{ history, type, procedure, language, address }}
+          files={props.replied}
+          reader={context.by.id}
+        />
+        {erasedOn(props) === undefined && <KeptUntil {...props} />}
+      </WithContents>
       <Links {...props} />
     </Page>
   )

@@ -93,7 +93,10 @@ test('whoever consents sees that they are in it, and can take it back until it i
   match(await (await ben.get(page)).text(), /Sponsor[\s\S]*Waiting for consent/)
   match(await (await ben.get(`${page}/people/invite`)).text(), /by that they consent/)
   const link = await invited(here, ben, { id, email: ana.email, who: 'sponsor' })
-  match(await (await ana.get(link)).text(), /You consent to the application resting[^<]*does not replace it/)
+  match(
+    await (await ana.get(link)).text(),
+    /You consent to the application resting[^<]*does not replace it/,
+  )
   for (const [block, form] of [
     ['person', personForm('Ferreira', 'Ben')],
     ['purpose', { purpose: 'To rest.' }],

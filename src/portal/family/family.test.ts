@@ -277,6 +277,17 @@ test('what cannot be begun for one of a family names what stands in the way', as
   doesNotMatch(await read(ana, `/en/family/${id}`), /Can be applied for now/)
 })
 
+test('a long page of rights begins with its parts, and each is there', async (t) => {
+  const { ana, id } = await kin(t, kinPolicy(t, { times: 12 }))
+  const [nav = ''] =
+    /<nav class="kc-contents".*?<\/nav>/s.exec(await read(ana, `/en/may/${id}~1`)) ?? []
+  const html = await read(ana, `/en/may/${id}~1`)
+  const ids = [...nav.matchAll(/href="#([^"]+)"/g)].map(([, each = '']) => each)
+  match(nav, /Can be applied for.*Held now/s)
+  for (const each of ids) match(html, new RegExp(`<h2[^>]* id="${each}"`))
+  doesNotMatch(await read(ana, `/en/family/${id}`), /kc-contents/)
+})
+
 test('a child of the family comes into an application as the same person, with its name', async (t) => {
   const { here, ana, id } = await kin(t)
   await withChild(ana, id, ['27', '3', '2015'])

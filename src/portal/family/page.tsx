@@ -12,10 +12,12 @@ import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { familyWords } from '#portal/family/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
 import type { GivenThere } from '#records/given-there.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatDate } from '#telling/dates.ts'
 import { GivenThereLines } from '#telling/given-there.tsx'
+import { WithContents } from '#ui/contents.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 
@@ -50,13 +52,15 @@ export const FamilyPage = ({ view, reading, people, cases, others, children }: P
     <Page view={view} title={words.familyTitle}>
       <h1 class="govuk-heading-l">{words.familyTitle}</h1>
       <p class="govuk-body-l">{words.familyLead}</p>
-      <ul class="kc-family">
-        {people.map((person) => (
-          <PersonCard {...{ person, reading, first, cases }} />
-        ))}
-      </ul>
-      <p class="govuk-body">{words.shares}</p>
-      {children}
+      <WithContents label={portalWords[language].contents}>
+        <ul class="kc-family">
+          {people.map((person) => (
+            <PersonCard {...{ person, reading, first, cases }} />
+          ))}
+        </ul>
+        <p class="govuk-body">{words.shares}</p>
+        {children}
+      </WithContents>
       {others.length > 0 && (
         <>
           <p class="govuk-body">{words.others}</p>

@@ -93,7 +93,9 @@ const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly languag
   const words = looksWords[language]
   return (
     <>
-      <h2 class="govuk-heading-m">{words.askTitle}</h2>
+      <h2 class="govuk-heading-m" id="ask">
+        {words.askTitle}
+      </h2>
       <p class="govuk-body">{words.askIntro}</p>
       {offers.toSorted(endingLast).map((offer) => (
         <section>

@@ -16,6 +16,7 @@ import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { mayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
 import type { GivenThere } from '#records/given-there.ts'
 import { ToDo, type StillToDo } from '#portal/still-to-do.tsx'
 import type { Held } from '#records/families.ts'
@@ -24,6 +25,7 @@ import { changeText } from '#telling/concession-told.ts'
 import { formatDate } from '#telling/dates.ts'
 import { GivenThereLines } from '#telling/given-there.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { WithContents } from '#ui/contents.tsx'
 import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -86,27 +88,29 @@ export const PersonPage = (props: Props) => {
           </a>
         </p>
       )}
-      <div class="kc-may">
-        <Now {...props} />
-        <div class="kc-may__beside">
-          <HeldNow {...props} />
-          <HeldThere {...props} />
-          <ForThem person={person} offers={props.forThem} reading={reading} />
-          <Changes {...props} />
+      <WithContents label={portalWords[language].contents}>
+        <div class="kc-may">
+          <Now {...props} />
+          <div class="kc-may__beside">
+            <HeldNow {...props} />
+            <HeldThere {...props} />
+            <ForThem person={person} offers={props.forThem} reading={reading} />
+            <Changes {...props} />
+          </div>
+          <div class="kc-may__aims">
+            {concessions.aims.map((aim) => (
+              <AimSection
+                reading={reading}
+                aim={aim}
+                claims={claims.filter(
+                  ({ concession, stands }) => concession.aim === aim.code && !isClosed(stands),
+                )}
+              />
+            ))}
+          </div>
         </div>
-        <div class="kc-may__aims">
-          {concessions.aims.map((aim) => (
-            <AimSection
-              reading={reading}
-              aim={aim}
-              claims={claims.filter(
-                ({ concession, stands }) => concession.aim === aim.code && !isClosed(stands),
-              )}
-            />
-          ))}
-        </div>
-      </div>
-      <Closed {...props} />
+        <Closed {...props} />
+      </WithContents>
       <ProvisionalNote language={language} />
     </Page>
   )

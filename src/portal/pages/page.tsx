@@ -12,8 +12,15 @@ import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
+type TextProps = {
+  readonly view: View
+  readonly text: Text
+  /** Where one goes on from it. */
+  readonly more?: { readonly href: string; readonly text: string }
+}
+
 /** A page of plain text: what is true, section by section. */
-export const TextPage = ({ view, text }: { readonly view: View; readonly text: Text }) => (
+export const TextPage = ({ view, text, more }: TextProps) => (
   <Page view={view} title={text.title} description={text.lead}>
     <h1 class="govuk-heading-xl">{text.title}</h1>
     <p class="govuk-body-l">{text.lead}</p>
@@ -25,6 +32,13 @@ export const TextPage = ({ view, text }: { readonly view: View; readonly text: T
         ))}
       </section>
     ))}
+    {more && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={more.href}>
+          {more.text}
+        </a>
+      </p>
+    )}
     <p class="govuk-body">
       <Contact view={view} />
     </p>

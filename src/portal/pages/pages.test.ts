@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import { STEPS } from '#portal/pages/steps-words.ts'
 import { accessibilityTexts, privacyTexts, type Text } from '#portal/pages/texts.ts'
-import { readHouse } from '#test/house.ts'
+import { house, readHouse } from '#test/house.ts'
 import { recognitionBy } from '#test/policies.ts'
 
 test('every page of text is there in every language, under one heading', async () => {
@@ -17,6 +17,16 @@ test('every page of text is there in every language, under one heading', async (
       doesNotMatch(markup, /undefined|\{\w+\}/)
     }
   }
+})
+
+test('what is said of one’s data leads to a copy of it, which is asked for where the page says', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const ana = await signedUpApplicant()
+  const page = await (await ana.get('/en/privacy')).text()
+  const [, to = ''] = /href="([^"]+)">\s*Ask for a copy of your data/.exec(page) ?? []
+  equal(to, '/en/who-looked#ask')
+  const asked = await (await ana.get('/en/who-looked')).text()
+  match(asked, /<h2[^>]*id="ask"[^>]*>[\s\S]*value="data-access"/)
 })
 
 test('the texts say the same in every language: as many sections, as many paragraphs', () => {

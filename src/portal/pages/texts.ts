@@ -45,6 +45,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
           'Cavablarınızı, sənədlərinizi və qərarı şəxsi kabinetinizdə istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, təqdim etdiyiniz müraciəti qərardan əvvəl geri götürə bilərsiniz.',
           'İşəgötürənlərə göstərilməyə razılıq ayrıdır və istəyə bağlıdır: razılıq verməsəniz, bu, müraciətinizə təsir etmir.',
           '«Fərdi məlumatlar haqqında» 998-IIIQ nömrəli Qanun tətbiq olunur. Burada özünüz düzəldə bilmədiyiniz səhv varsa, Dövlət Miqrasiya Xidmətinə yazın.',
+          'Haqqınızda saxladıqlarımızın surətini və bu məlumatlarla bağlı başqa şeyləri şəxsi kabinetinizdə, “Məlumatlarınıza kim baxıb” səhifəsinin sonunda istəyə bilərsiniz.',
         ],
       },
       {
@@ -91,6 +92,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
           'Yanıtlarınızı, belgelerinizi ve kararı hesabınızda her zaman görebilirsiniz. Taslağı değiştirip silebilir, sunduğunuz başvuruyu karardan önce geri çekebilirsiniz.',
           'İşverenlere gösterilme rızası ayrıdır ve isteğe bağlıdır: vermezseniz başvurunuz etkilenmez.',
           '998-IIIQ sayılı Kişisel Veriler Kanunu uygulanır. Burada kendiniz düzeltemediğiniz yanlış bir veri varsa Devlet Göç Servisine yazın.',
+          'Hakkınızda sakladıklarımızın bir kopyasını ve bu verilerle ilgili başka şeyleri hesabınızda, “Verilerinize kim baktı” sayfasının sonunda isteyebilirsiniz.',
         ],
       },
       {
@@ -137,6 +139,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
           'You can see your answers, your documents and the decision in your account at any time. You can change and delete a draft, and withdraw an application before it is decided.',
           'Consent to being shown to employers is separate and optional: if you do not give it, your application is not affected.',
           'The Law on Personal Data, No. 998-IIIQ, applies. If some of your data is wrong and you cannot change it yourself, write to the State Migration Service.',
+          'You can ask for a copy of what we keep of you, and for other things about it, in your account, at the end of the page “Who looked at your data”.',
         ],
       },
       {
@@ -183,6 +186,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
           'Вы в любое время можете посмотреть свои ответы, документы и решение в личном кабинете. Черновик можно изменить и удалить, а поданное обращение можно отозвать до решения.',
           'Согласие на показ работодателям отдельное и необязательное: если его не дать, на обращение это не повлияет.',
           'Применяется Закон № 998-IIIQ «О персональных данных». Если в данных есть ошибка, которую вы не можете исправить сами, напишите в Государственную миграционную службу.',
+          'Попросить копию того, что мы о вас храним, и задать другие вопросы об этих данных можно в личном кабинете, в конце страницы «Кто смотрел ваши данные».',
         ],
       },
       {
