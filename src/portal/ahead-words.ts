@@ -23,14 +23,12 @@ const en = {
   'too-often':
     'You have had registers asked as often as is possible on one day. Write and upload the rest yourself, or come back tomorrow.',
   says: 'What they say',
-  waiting: 'No answer yet',
   waits:
     'You need not wait. Go on; what it says will be filled in when it comes, and what it can confirm you need not upload meanwhile.',
   lookAgain: 'See whether they have answered',
   refused: 'Could not answer',
   refusedHow:
     'It could not answer about the person written here. Check what you wrote, or write and upload as usual.',
-  at: '{system}, {moment}',
   found: 'It fills in: {parts}.',
   nothing: 'There is nothing in it to fill in. Write it yourself.',
   goOn: 'Continue to your answers',
@@ -72,14 +70,12 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     'too-often':
       'Bir gündə mümkün olan qədər sorğu göndərmisiniz. Qalanını özünüz yazın və yükləyin və ya sabah qayıdın.',
     says: 'Onların cavabı',
-    waiting: 'Hələ cavab yoxdur',
     waits:
       'Gözləməyə ehtiyac yoxdur. Davam edin: cavab gələndə yerinə yazılacaq, təsdiq edə biləcəyi sənədi isə hələlik yükləməyin.',
     lookAgain: 'Cavabın gəlib-gəlmədiyinə baxın',
     refused: 'Cavab verə bilmədi',
     refusedHow:
       'Burada yazılan şəxs barədə cavab verə bilmədi. Yazdıqlarınızı yoxlayın və ya adi qaydada yazın və yükləyin.',
-    at: '{system}, {moment}',
     found: 'Doldurduğu bölmələr: {parts}.',
     nothing: 'Orada doldurmaq üçün məlumat yoxdur. Özünüz yazın.',
     goOn: 'Cavablarınıza keçin',
@@ -116,14 +112,12 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     'too-often':
       'Bir günde mümkün olduğu kadar çok soru gönderdiniz. Kalanını kendiniz yazıp yükleyin veya yarın yeniden gelin.',
     says: 'Yanıtları',
-    waiting: 'Henüz yanıt yok',
     waits:
       'Beklemeniz gerekmez. Devam edin: yanıt geldiğinde yerine yazılır; doğrulayabileceği belgeyi şimdilik yüklemeyin.',
     lookAgain: 'Yanıt gelip gelmediğine bakın',
     refused: 'Yanıt veremedi',
     refusedHow:
       'Burada yazılan kişi hakkında yanıt veremedi. Yazdıklarınızı kontrol edin veya her zamanki gibi yazıp yükleyin.',
-    at: '{system}, {moment}',
     found: 'Doldurduğu bölümler: {parts}.',
     nothing: 'Dolduracak bir bilgi yok. Kendiniz yazın.',
     goOn: 'Yanıtlarınıza geçin',
@@ -160,14 +154,12 @@ export const aheadWords: Readonly<Record<Language, AheadWords>> = {
     'too-often':
       'Сегодня вы уже отправили столько запросов, сколько возможно за день. Остальное напишите и загрузите сами или вернитесь завтра.',
     says: 'Что они отвечают',
-    waiting: 'Ответа пока нет',
     waits:
       'Ждать не нужно. Продолжайте: ответ появится на своём месте, когда придёт, а то, что реестр может подтвердить, пока не загружайте.',
     lookAgain: 'Посмотреть, пришёл ли ответ',
     refused: 'Не смог ответить',
     refusedHow:
       'Он не смог ответить о человеке, который здесь указан. Проверьте написанное или пишите и загружайте как обычно.',
-    at: '{system}, {moment}',
     found: 'Заполняет части: {parts}.',
     nothing: 'В нём нет сведений для заполнения. Напишите сами.',
     goOn: 'Перейти к ответам',

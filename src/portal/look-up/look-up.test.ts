@@ -47,6 +47,10 @@ test('what registers say fills the forms, with where it is from, and is not aske
 
   const said = await text(lookUp)
   match(said, /Degrees were found[\s\S]*It fills in: Education/)
+  // Where it is asked and where it stands afterwards, it is told in the same words.
+  const what = /Degrees\. What a register can confirm is not asked for again\./
+  match(said, what)
+  match(await text('/en/who-looked'), what)
   const person = await text(`${base}/answers/person`)
   deepEqual(
     ['surname', 'given-names', 'birth-date-year'].map((name) => filledIn(person, name)),

@@ -11,7 +11,7 @@ import type { Part } from '#portal/look-up/form.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Withheld } from '#records/ahead.ts'
 import { BasisMark } from '#telling/basis.tsx'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { answeredBy, registerWords, whatFor } from '#telling/registers.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -68,7 +68,7 @@ const Ask = ({ view, id, laws, services, asked, block, parts, asking }: Props) =
       <ul class="govuk-list govuk-list--bullet">
         {services.map(({ system, service }) => (
           <li>
-            {system.name[language]}. {service.purpose[language]}.{' '}
+            {system.name[language]}: {whatFor(service.title[language], service.purpose[language])}{' '}
             <BasisMark laws={laws} basis={groundOf({ service })} language={language} />
           </li>
         ))}
@@ -154,13 +154,11 @@ const One = ({ each, found: { system, service }, language }: OneProps) => {
             ? (result?.title[language] ?? words.answered)
             : isRefused
               ? words.refused
-              : words.waiting}
+              : registerWords[language].waits}
         </Tag>
       </p>
       <p class="kc-register__said">
-        {words.at
-          .replace('{system}', system.name[language])
-          .replace('{moment}', formatMomentInBaku(answer?.at ?? each.askedAt, language))}
+        {answeredBy(system.name[language], answer?.at ?? each.askedAt, language)}
       </p>
       <p class="kc-register__said">{said}</p>
     </li>

@@ -105,7 +105,7 @@ test('which register was asked about them, when and what for, a person alone rea
   const page = await (await ana.get(LOOKS)).text()
   match(page, /told about you[\s\S]*datetime="2026-03-02T06:00:00.000Z"/)
   match(page, /2 March 2026, 10:00[\s\S]*Toy registers[\s\S]*Restrictions\. For tests/)
-  match(page, /For tests\s*<span class="kc-provisional">/)
+  match(page, /For tests\.\s*<span class="kc-provisional">/)
   for (const language of LANGUAGES) {
     const html = await (await ana.get(`/${language}/who-looked`)).text()
     equal(html.match(/2026-03-02T06:00:00\.000Z/g)?.length, 1, language)
@@ -124,7 +124,7 @@ test('whoever a register was asked about is told by which clause it may be', asy
   await submitted(ana)
   equal(await askNow(built, clear, { groundNeeded: true }), 1)
   const said = await (await ana.get(LOOKS)).text()
-  match(said, /For tests\s*<span class="kc-clause">Order of 6 June 2024, item 3\.2</)
+  match(said, /For tests\.\s*<span class="kc-clause">Order of 6 June 2024, item 3\.2</)
 })
 
 test('a long list of registers has pages of its own', async (t) => {

@@ -1,12 +1,13 @@
 import type { IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import { serviceOf, type Systems } from '#core/policy/systems.ts'
+import type { Systems } from '#core/policy/systems.ts'
 import { looksWords } from '#portal/looks/words.ts'
 import type { AskedAbout } from '#records/inquiries.ts'
 import type { AnsweredAbout } from '#records/offered.ts'
 import { BasisMark } from '#telling/basis.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
+import { askedOf, registerWords, whatFor } from '#telling/registers.ts'
 
 type Shared = {
   readonly systems: Systems
@@ -22,13 +23,10 @@ export const RegistersAsked = ({ asked, systems, ...shared }: AskedProps) => {
   const { language } = shared
   const words = looksWords[language]
   const times = asked.map((each): Time => {
-    const found = serviceOf(systems, each.service)
-    const title = found?.service.title[language] ?? each.service
     return {
       at: each.at,
-      system: found?.system.name[language] ?? each.system,
-      what: `${title}. ${found?.service.purpose[language] ?? ''}`,
-      ...(each.isNamed ? { named: words.named } : {}),
+      ...askedOf(systems, each, language),
+      ...(each.isNamed ? { named: registerWords[language].named } : {}),
       ground: each.ground,
       ...(each.times > 1
         ? {
@@ -58,7 +56,7 @@ export const SystemsAnswered = ({ answered, systems, ...shared }: AnsweredProps)
     return {
       at,
       system: client?.name[language] ?? code,
-      what: `${title ?? service}. ${use?.why[language] ?? purpose}`,
+      what: whatFor(title ?? service, use?.why[language] ?? purpose),
       ground,
     }
   })

@@ -5,7 +5,6 @@ const en = {
   registersIntro:
     'We ask registers of the state about you, and tell one when your status begins or ends. Each is told only what it needs for that; each time stands here, with the clause that allows it. Where it says “Provisional”, no such clause has been found yet.',
   tries: 'Tries so far: {n}, the first: {moment}.',
-  named: 'It was asked about another person, and told who you are.',
   answeredTitle: 'Who was answered about you',
   answeredIntro:
     'Other systems of the state may ask whether your status is valid or whether you may work, and may ask to be told for a time when it ends or changes. They must know its number or your travel document already, and they are told that and nothing else. Each answer stands here, with the clause that allows it, or “Provisional” where none has been found yet.',
@@ -41,7 +40,6 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersIntro:
       'Dövlət reyestrlərindən haqqınızda soruşuruq və statusunuz başlayanda və ya bitəndə onlardan birinə bildiririk. Hər birinə yalnız bunun üçün lazım olan bildirilir; hər dəfə, ona icazə verən maddə ilə birlikdə burada göstərilir. “Müvəqqəti məlumat” yazılan yerdə belə maddə hələ tapılmayıb.',
     tries: 'Cəhdlərin sayı: {n}, birincisi: {moment}.',
-    named: 'Başqa şəxs barədə soruşulub və sizin kim olduğunuz bildirilib.',
     answeredTitle: 'Haqqınızda kimə cavab verilib',
     answeredIntro:
       'Dövlətin digər sistemləri statusunuzun etibarlı olub-olmadığını və işləmək hüququnuzun olub-olmadığını soruşa, müəyyən müddət ərzində onun bitməsi və ya dəyişməsi barədə xəbər verilməsini istəyə bilər. Onlar statusun nömrəsini və ya səyahət sənədinizi əvvəlcədən bilməlidir və yalnız bunu öyrənir. Hər cavab, ona icazə verən maddə ilə, belə maddə hələ tapılmayıbsa, “Müvəqqəti məlumat” qeydi ilə burada göstərilir.',
@@ -72,7 +70,6 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersIntro:
       'Devletin sicillerine hakkınızda soruyoruz ve statünüz başladığında veya sona erdiğinde birine bildiriyoruz. Her birine yalnızca bunun için gerekli olan bildirilir; her sefer, izin veren maddeyle birlikte burada görünür. “Geçici değer” yazan yerde böyle bir madde henüz bulunmadı.',
     tries: 'Deneme sayısı: {n}, ilki: {moment}.',
-    named: 'Başka biri hakkında soruldu ve sizin kim olduğunuz bildirildi.',
     answeredTitle: 'Hakkınızda kime cevap verildi',
     answeredIntro:
       'Devletin diğer sistemleri statünüzün geçerli olup olmadığını veya çalışma hakkınız olup olmadığını sorabilir ve belirli bir süre boyunca statünüz sona erdiğinde ya da değiştiğinde kendilerine bildirilmesini isteyebilir. Statünün numarasını ya da seyahat belgenizi önceden bilmeleri gerekir ve yalnızca bunu öğrenirler. Her cevap, izin veren maddeyle, böyle bir madde henüz bulunmadıysa “Geçici değer” notuyla burada görünür.',
@@ -103,7 +100,6 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     registersIntro:
       'Мы спрашиваем о вас реестры государства и сообщаем одному из них, когда ваш статус начинается или заканчивается. Каждому сообщают только то, что для этого нужно; каждый раз стоит здесь, вместе с пунктом, который его разрешает. Где написано «Предварительно», такой пункт ещё не найден.',
     tries: 'Попыток: {n}, первая: {moment}.',
-    named: 'Спросили о другом человеке и сообщили, кто вы.',
     answeredTitle: 'Кому ответили о вас',
     answeredIntro:
       'Другие системы государства могут спросить, действителен ли ваш статус или можно ли вам работать, и могут попросить, чтобы им какое-то время сообщали, когда он прекращается или меняется. Номер статуса или ваш проездной документ они уже должны знать, и сообщают им только это. Каждый ответ стоит здесь, вместе с пунктом, который его разрешает, или с пометкой «Предварительно», если такой пункт ещё не найден.',

@@ -3,6 +3,7 @@ import type { CopiedAhead, CopiedAnswer, CopiedLookup, CopiedQuestion } from '#t
 import { Facts, type Fact } from '#telling/copy/facts.tsx'
 import type { CopyWords } from '#telling/copy/words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
+import { registerWords, whatFor } from '#telling/registers.ts'
 
 /** Which systems of the state were asked about somebody, and which were answered. */
 type Words = { readonly words: CopyWords; readonly language: Language }
@@ -18,10 +19,9 @@ export const RegistersPart = ({ registers, words, language }: RegistersProps) =>
         <li>
           {formatMomentInBaku(at, language)}
           {times > 1 && ` (${times}×)`}
-          {`: ${[system.name, service.name, number].filter((each) => each !== null).join(', ')}. `}
-          {[purpose, ground, ...(about.is_about_you ? [] : [words.named])]
-            .filter((each) => each !== null)
-            .join('. ')}
+          {`: ${[system.name, number].filter((each) => each !== null).join(', ')}. `}
+          {`${whatFor(service.name, purpose)} ${ground}. `}
+          {!about.is_about_you && registerWords[language].named}
         </li>
       ))}
     </ul>
@@ -42,7 +42,7 @@ export const AheadPart = ({ ahead, words, language }: AheadProps) =>
           <Said said={told} />
           <p class="soft">
             {answeredAt === null
-              ? words.aheadWaits
+              ? registerWords[language].waits
               : `${words.aheadSays}, ${formatMomentInBaku(answeredAt, language)}:`}
           </p>
           {result !== null && <p>{result.name}</p>}
@@ -68,8 +68,8 @@ export const AnsweredPart = ({ answered, words, language }: AnsweredProps) => (
     <ul>
       {answered.map(({ at, client, service, purpose, ground }) => (
         <li>
-          {`${formatMomentInBaku(at, language)}: ${client.name}, ${service.name}. `}
-          {`${purpose}. ${ground}`}
+          {`${formatMomentInBaku(at, language)}: ${client.name}. `}
+          {`${whatFor(service.name, purpose)} ${ground}.`}
         </li>
       ))}
     </ul>

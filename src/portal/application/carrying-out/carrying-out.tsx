@@ -16,6 +16,7 @@ import type { OwnAnswers, OwnCase } from '#portal/own-case.ts'
 import { shownAnswers, type ShownAnswer } from '#records/shown.ts'
 import { Clause } from '#telling/basis.tsx'
 import { money } from '#telling/duty.tsx'
+import { answeredBy } from '#telling/registers.ts'
 import { shownSaid } from '#telling/shown-said.ts'
 
 /** What is still to come before what was given is handed over. */
@@ -164,7 +165,7 @@ const ShownAnswers = ({
   language,
 }: Pick<StillToCome, 'shown'> & Pick<Props, 'language'>) => (
   <>
-    {shown.map(({ name, found: { service }, answer: { result, says } }) => (
+    {shown.map(({ name, found: { system, service }, answer: { result, says, at } }) => (
       <dl class="kc-answer__facts">
         <div>
           <dt>{[service.title[language], name].filter(Boolean).join(': ')}</dt>
@@ -174,6 +175,7 @@ const ShownAnswers = ({
               {label}: {text}
             </dd>
           ))}
+          <dd>{answeredBy(system.name[language], at, language)}</dd>
         </div>
       </dl>
     ))}
