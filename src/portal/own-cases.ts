@@ -208,17 +208,9 @@ function rowsOf(tx: Tx, partyId: string) {
       .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
       .leftJoin('status as thing', 'thing.number', 'caseFile.aboutStatus')
       .leftJoin(subjectsFor(tx, partyId).as('people'), 'people.caseId', 'caseFile.id')
-      .select([
-        'caseFile.id',
-        'type',
-        'scoringHash',
-        'typeHash',
-        'procedureHash',
-        'caseFile.number',
-        'caseFile.state',
-        'stage',
-      ])
-      .select(['aboutStatus', 'decided.outcome', 'decided.decidedOn', 'people.subjects'])
+      .select(['caseFile.id', 'type', 'caseFile.number', 'caseFile.state', 'stage', 'aboutStatus'])
+      .select(['typeHash', 'procedureHash', 'people.subjects'])
+      .select(['decided.outcome', 'decided.decidedOn'])
       .select([
         'thing.kind as aboutKind',
         'thing.state as aboutState',

@@ -292,7 +292,6 @@ test('a letter goes out once on a step that there is, to whoever reads of it', (
       ['letters.1: received is there already', 'letters.1.on: another letter'],
     ],
     [[letter, again], ['letters.1.on: another letter goes out on submit']],
-    [[{ ...letter, to: 'leaver' }], ['letters.0.to: nobody leaves by submit']],
     [[{ ...letter, on: 'gone' }], ['letters.0.on: gone is no step of this type']],
     [[{ ...letter, on: 'taken-over' }], ['letters.0.on: nobody takes over here']],
     [[{ ...letter, on: 'score' }], ['letters.0.on: the person does not read that score was taken']],

@@ -66,10 +66,10 @@ const Ask = ({ view, id, laws, services, asked, block, parts, asking }: Props) =
       <InsetText>{words.free}</InsetText>
       <h2 class="govuk-heading-m">{words.who}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {services.map(({ system, service }) => (
+        {services.map(({ system, service: asked }) => (
           <li>
-            {system.name[language]}: {whatFor(service.title[language], service.purpose[language])}{' '}
-            <BasisMark laws={laws} basis={groundOf({ service })} language={language} />
+            {system.name[language]}: {whatFor(asked.title[language], asked.purpose[language])}{' '}
+            <BasisMark laws={laws} basis={groundOf({ service: asked })} language={language} />
           </li>
         ))}
       </ul>
