@@ -661,13 +661,13 @@ create table party_index (
 
 create table party_link (
   id uuid not null,
-  party uuid not null,
-  other uuid not null,
-  case_id uuid not null,
-  other_case uuid not null,
+  party uuid,
+  other uuid,
+  case_id uuid,
+  other_case uuid,
   ground text not null,
   agrees text[] not null,
-  state text not null default 'proposed'::text,
+  state text not null default 'waiting'::text,
   constraint party_link_pkey PRIMARY KEY (id),
   constraint party_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint party_link_other_case_fkey FOREIGN KEY (other_case) REFERENCES case_file(id),
@@ -675,8 +675,10 @@ create table party_link (
   constraint party_link_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint party_link_agrees_check CHECK (((cardinality(agrees) > 1) AND (agrees <@ ARRAY['document'::text, 'birth-date'::text, 'names'::text]))),
   constraint party_link_check CHECK ((party < other)),
+  constraint party_link_check1 CHECK ((((party IS NULL) = (case_id IS NULL)) AND ((other IS NULL) = (other_case IS NULL)))),
+  constraint party_link_check2 CHECK (((party IS NOT NULL) OR (other IS NOT NULL))),
   constraint party_link_ground_check CHECK ((ground = ANY (ARRAY['document-shown'::text, 'both-documents-shown'::text, 'register-says'::text]))),
-  constraint party_link_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
+  constraint party_link_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'linked'::text, 'rejected'::text, 'undoing'::text, 'undone'::text])))
 );
 
 create table party_link_act (
@@ -1208,8 +1210,8 @@ CREATE INDEX offered_answer_message ON offered_answer USING btree (client, messa
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
-CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text, 'undoing'::text]));
-CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['waiting'::text, 'linked'::text, 'undoing'::text]));
+CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'undoing'::text]));
 CREATE INDEX payment_day ON payment USING btree (paid_at);
 CREATE INDEX payment_invoice ON payment USING btree (invoice);
 CREATE INDEX payment_noted ON payment USING btree (id) WHERE (state = 'noted'::text);
@@ -3172,7 +3174,15 @@ begin
 
   delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
-  delete from party_link where the_party in (party, other);
+  -- Whoever else it is of can still show what was done about them; nothing of whoever is erased stays in it.
+  delete from party_link
+  where the_party in (party, other) and (party is null or other is null);
+  update party_link set
+    party = nullif(party, the_party),
+    case_id = case when party <> the_party then case_id end,
+    other = nullif(other, the_party),
+    other_case = case when other <> the_party then other_case end
+  where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
   delete from invitation where the_party in (invited_by, joined)
@@ -4881,7 +4891,7 @@ AS $function$
   select party_link.id, party_link.party, party_link.other, party_link.case_id, one.number,
     other_case, two.number, ground, agrees, party_link.state, last.actor, last.at
   from acting() as who
-  join party_link on case when the_parties is null then state in ('proposed', 'undoing')
+  join party_link on case when the_parties is null then state in ('waiting', 'undoing')
     else party_link.party = any (the_parties) or party_link.other = any (the_parties) end
   join case_file as one on one.id = party_link.case_id
   join case_file as two on two.id = other_case
@@ -5790,12 +5800,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_links()
- RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone, is_gone boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select party_link.id, ground, agrees, confirmed.at, ended.at
+  select party_link.id, ground, agrees, confirmed.at, ended.at,
+    party_link.party is null or party_link.other is null
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
   join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
@@ -5953,7 +5964,7 @@ begin
   end if;
   if exists (
     select from party_link
-    where party = one and other = two and state in ('proposed', 'linked', 'undoing')
+    where party = one and other = two and state in ('waiting', 'linked', 'undoing')
   ) then
     return false;
   end if;
@@ -6623,6 +6634,7 @@ AS $function$
     select case party_link.party when same.id then party_link.other else party_link.party end
     from same join party_link
       on same.id in (party_link.party, party_link.other) and state in ('linked', 'undoing')
+      and party is not null and other is not null
   )
   select id from same
 $function$;
@@ -6945,15 +6957,22 @@ declare
   before uuid;
   becomes text;
 begin
+  -- Locked before the link, as where one is erased.
+  perform from party where id in (
+    select unnest(array[party, other]) from party_link where id = the_link
+  ) order by id for update;
   select * into was from party_link where id = the_link for update;
+  if was.id is not null and (was.party is null or was.other is null) then
+    return false;
+  end if;
   if was.id is null or not is_act_of_service(the_act)
     or (acting()).party in (was.party, was.other)
   then
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   becomes := case
-    when was.state = 'proposed' and its_act = 'confirm' then 'linked'
-    when was.state = 'proposed' and its_act = 'refuse' then 'refused'
+    when was.state = 'waiting' and its_act = 'confirm' then 'linked'
+    when was.state = 'waiting' and its_act = 'refuse' then 'rejected'
     when was.state = 'linked' and its_act = 'undo' then 'undoing'
     when was.state = 'undoing' and its_act = 'end' then 'undone'
     when was.state = 'undoing' and its_act = 'keep' then 'linked'

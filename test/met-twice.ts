@@ -59,6 +59,18 @@ async function given(here: TestHouse, { name, paper, day } = ANA): Promise<Met> 
   return { who, id, party, status, number: number ?? '' }
 }
 
+/** Two officials do it on the pages of their own; the id of the link. */
+export async function linkedByTwo({ here, once, again }: MetTwice): Promise<string> {
+  const officer = await here.office('officer@kecid.example')
+  const signer = await here.office('signer@kecid.example')
+  const page = `/en/cases/${once.id}/same-person/${once.party}`
+  const form = { party: again.party, case: again.id, ground: 'document-shown' }
+  equal((await officer.post(page, form)).status, 303)
+  const { id: link } = await here.db.selectFrom('partyLink').select('id').executeTakeFirstOrThrow()
+  equal((await signer.post(page, { link, act: 'confirm' })).status, 303)
+  return link
+}
+
 /** The database as an official who is signed in acts on it, whatever pages ask. */
 export const officeAs = ({ faces, clock }: TestHouse, { cookies }: Visitor): Database =>
   actingOn(faces.office.db, { token: cookies.get('kecid-office') ?? '', at: clock.now() })

@@ -158,7 +158,15 @@ begin
 
   delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
-  delete from party_link where the_party in (party, other);
+  -- Whoever else it is of can still show what was done about them; nothing of whoever is erased stays in it.
+  delete from party_link
+  where the_party in (party, other) and (party is null or other is null);
+  update party_link set
+    party = nullif(party, the_party),
+    case_id = case when party <> the_party then case_id end,
+    other = nullif(other, the_party),
+    other_case = case when other <> the_party then other_case end
+  where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
   delete from invitation where the_party in (invited_by, joined)

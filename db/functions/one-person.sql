@@ -32,6 +32,7 @@ language sql stable security definer rows 2 set search_path = public, pg_temp as
     select case party_link.party when same.id then party_link.other else party_link.party end
     from same join party_link
       on same.id in (party_link.party, party_link.other) and state in ('linked', 'undoing')
+      and party is not null and other is not null
   )
   select id from same
 $$;
@@ -74,7 +75,7 @@ begin
   end if;
   if exists (
     select from party_link
-    where party = one and other = two and state in ('proposed', 'linked', 'undoing')
+    where party = one and other = two and state in ('waiting', 'linked', 'undoing')
   ) then
     return false;
   end if;
@@ -101,15 +102,22 @@ declare
   before uuid;
   becomes text;
 begin
+  -- Locked before the link, as where one is erased.
+  perform from party where id in (
+    select unnest(array[party, other]) from party_link where id = the_link
+  ) order by id for update;
   select * into was from party_link where id = the_link for update;
+  if was.id is not null and (was.party is null or was.other is null) then
+    return false;
+  end if;
   if was.id is null or not is_act_of_service(the_act)
     or (acting()).party in (was.party, was.other)
   then
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   becomes := case
-    when was.state = 'proposed' and its_act = 'confirm' then 'linked'
-    when was.state = 'proposed' and its_act = 'refuse' then 'refused'
+    when was.state = 'waiting' and its_act = 'confirm' then 'linked'
+    when was.state = 'waiting' and its_act = 'refuse' then 'rejected'
     when was.state = 'linked' and its_act = 'undo' then 'undoing'
     when was.state = 'undoing' and its_act = 'end' then 'undone'
     when was.state = 'undoing' and its_act = 'keep' then 'linked'
@@ -142,7 +150,7 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
   select party_link.id, party_link.party, party_link.other, party_link.case_id, one.number,
     other_case, two.number, ground, agrees, party_link.state, last.actor, last.at
   from acting() as who
-  join party_link on case when the_parties is null then state in ('proposed', 'undoing')
+  join party_link on case when the_parties is null then state in ('waiting', 'undoing')
     else party_link.party = any (the_parties) or party_link.other = any (the_parties) end
   join case_file as one on one.id = party_link.case_id
   join case_file as two on two.id = other_case
@@ -180,13 +188,15 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
   where same <> who.party
 $$;
 
--- That whoever acts was found to be in the house twice, and until when that held. Nothing of the other.
+-- That whoever acts was found to be in the house twice, until when that held, and whether what was kept of
+-- them there is gone. Nothing of the other.
 create or replace function own_links()
 returns table (
-  id uuid, ground text, agrees text[], linked_at timestamptz, ended_at timestamptz
+  id uuid, ground text, agrees text[], linked_at timestamptz, ended_at timestamptz, is_gone boolean
 )
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
-  select party_link.id, ground, agrees, confirmed.at, ended.at
+  select party_link.id, ground, agrees, confirmed.at, ended.at,
+    party_link.party is null or party_link.other is null
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
   join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'

@@ -358,7 +358,7 @@ function accessOf(dump, leaf, opening, owner) {
       })
     case 'link-changed':
       return dump.linked.filter((row) => row['person'] === owner).map((row) =>
-        of(row, ['link', 'other', 'act', 'done'],
+        of(row, ['link', 'act', 'done'],
           { at: plain(row['at']), actor: plain(row['actor']), subject: owner }))
     case 'time-confirmed':
       return dump.time_confirmation.filter(isOwn).map((row) => {
@@ -490,11 +490,11 @@ export function verify(tables      , masterKeyFile        )                    {
     ...tables,
     ending: ended.map((row) => ({ ...row, membership: row['id'] })),
     end_of_visit: tables.appointment.map((row) => ({ ...row })),
-    // Each act is told of both whom it is about.
+    // Each act is told of both whom it is about, as long as they are not erased.
     linked: tables.party_link_act.flatMap((row) => {
-      const two = byId('party_link', row['link'])
-      return [[two['party'], two['other']], [two['other'], two['party']]].map(([person, other]) =>
-        ({ ...row, done: row['id'], person, other }))
+      const { party = null, other = null } = byId('party_link', row['link'])
+      return [party, other].filter((person) => person !== null).map((person) =>
+        ({ ...row, done: row['id'], person }))
     }),
     end_of_status: [...stepped, ...again, ...byTime],
     restored: causing('restore').map((row) => ({

@@ -493,12 +493,12 @@ export interface PartyIndex {
 
 export interface PartyLink {
   agrees: string[];
-  caseId: string;
+  caseId: string | null;
   ground: string;
   id: string;
-  other: string;
-  otherCase: string;
-  party: string;
+  other: string | null;
+  otherCase: string | null;
+  party: string | null;
   state: Generated<string>;
 }
 

@@ -42,7 +42,7 @@ type Access =
   | {
       readonly type: 'link-changed'
       readonly row?: undefined
-      readonly said: Readonly<Record<'link' | 'other' | 'act' | 'done', string>>
+      readonly said: Readonly<Record<'link' | 'act' | 'done', string>>
     }
   | {
       readonly type: 'paid-back-by-hand'

@@ -201,6 +201,18 @@ test('erasing one of the two leaves the other whole, and nobody is linked any mo
   equal((await held(here, once)).length, 2)
   await eraseParty(here.faces.jobs, { partyId: again.party, at: here.clock.now() })
   deepEqual(await held(here, once), [{ number: once.status, apart: undefined }])
-  deepEqual(await inTransaction(portalAs(here, once.who), ownLinks), [])
-  deepEqual(await idsIn(officeAs(here, officer.at), 'select id from links_among(null)'), [])
+  const [told] = await inTransaction(portalAs(here, once.who), ownLinks)
+  equal(told?.isGone, true, 'she reads that it was')
+  const row = () => here.db.selectFrom('partyLink').selectAll().executeTakeFirst()
+  const left = await row()
+  const theirs = left?.party === null ? [left.caseId, left.other] : [left?.otherCase, left?.party]
+  deepEqual(theirs, [null, once.party], 'whom it was with is said nowhere')
+  for (const parties of ['null', `array['${once.party}']::uuid[]`]) {
+    const links = `select id from links_among(${parties})`
+    deepEqual(await idsIn(officeAs(here, officer.at), links), [])
+  }
+  const undo = steps(met, link, actOf(signer, 'undo', 'signer'))
+  deepEqual(await idsIn(officeAs(here, signer.at), undo), ['false'])
+  await eraseParty(here.faces.jobs, { partyId: once.party, at: here.clock.now() })
+  equal(await row(), undefined, 'and of the second it goes')
 })

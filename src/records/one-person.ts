@@ -61,7 +61,7 @@ function linkIn(row: LinkRow): Link {
   }
 }
 
-/** The links of somebody, what was refused and undone too. */
+/** The links of somebody, what was rejected and undone too. */
 export async function linksOf(tx: Tx, partyId: string): Promise<readonly Link[]> {
   const { rows } = await sql<LinkRow>`
     select * from links_among(${sql.val([partyId])}::uuid[])`.execute(tx)
@@ -172,15 +172,12 @@ async function written(
   const row = randomUUID()
   const role = by.roles[0] ?? ''
   const ring = await keys.make([one, two].map(({ partyId: party }) => ({ party })))
-  const leaves = [
-    [one.partyId, two.partyId],
-    [two.partyId, one.partyId],
-  ].flatMap(([partyId = '', other = '']) =>
+  const leaves = [one, two].flatMap(({ partyId }) =>
     accessLeaves(heldKey(ring, { party: partyId }), {
       partyId,
       by: { id: by.id, role },
       at,
-      acts: [{ type: 'link-changed', said: { link, other, act, done: row } }],
+      acts: [{ type: 'link-changed', said: { link, act, done: row } }],
     }).map((leaf) => [partyId, leafJson(leaf)] as const),
   )
   const done = { id: row, act, actor: by.id, role, body: by.body ?? null, at }
@@ -193,6 +190,8 @@ export type OwnLink = {
   readonly agrees: readonly Agreed[]
   readonly linkedAt: IsoMoment
   readonly endedAt?: IsoMoment
+  /** What was kept of them by the other entry was erased. */
+  readonly isGone: boolean
 }
 
 export async function ownLinks(tx: Tx): Promise<readonly OwnLink[]> {
@@ -201,10 +200,12 @@ export async function ownLinks(tx: Tx): Promise<readonly OwnLink[]> {
     readonly agrees: readonly Agreed[]
     readonly linkedAt: string
     readonly endedAt: string | null
-  }>`select ground, agrees, linked_at, ended_at from own_links()`.execute(tx)
-  return rows.map(({ ground, agrees, linkedAt, endedAt }) => ({
+    readonly isGone: boolean
+  }>`select ground, agrees, linked_at, ended_at, is_gone from own_links()`.execute(tx)
+  return rows.map(({ ground, agrees, linkedAt, endedAt, isGone }) => ({
     ground,
     agrees,
+    isGone,
     linkedAt: isoMoment(linkedAt),
     ...(endedAt === null ? {} : { endedAt: isoMoment(endedAt) }),
   }))

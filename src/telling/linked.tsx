@@ -54,6 +54,7 @@ const en = {
     'The State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together for years and for what the law allows you. Cases, letters and accounts stay apart.',
   undone:
     'Another entry here was linked with yours as the same person. That was undone, and each counts by itself again.',
+  gone: 'Another entry here was linked with yours as the same person. It was erased since, and yours counts by itself.',
   since: 'Linked',
   until: 'Undone',
   agrees: 'Written the same in both',
@@ -72,6 +73,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
       'Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər və qanunun sizə icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və kabinetlər ayrı qalır.',
     undone:
       'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. Bu, ləğv edilib və hər biri yenə ayrıca hesablanır.',
+    gone: 'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. O, sonra silinib və sizinki ayrıca hesablanır.',
     since: 'Əlaqələndirilib',
     until: 'Ləğv edilib',
     agrees: 'Hər ikisində eyni yazılanlar',
@@ -85,6 +87,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
       'Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler ve yasanın size tanıdıkları, ikisinde olanlara göre birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
     undone:
       'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. Bu bağ kaldırıldı ve her biri yeniden tek başına sayılır.',
+    gone: 'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. O kayıt sonradan silindi ve sizinki tek başına sayılır.',
     since: 'Bağlandı',
     until: 'Kaldırıldı',
     agrees: 'İkisinde de aynı yazılanlar',
@@ -98,6 +101,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
       'Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Сроки и то, что разрешает вам закон, считаются вместе по тому, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
     undone:
       'Другая запись здесь была связана с вашей как запись о том же человеке. Связь отменена, и каждая снова считается отдельно.',
+    gone: 'Другая запись здесь была связана с вашей как запись о том же человеке. Позже её удалили, и ваша считается отдельно.',
     since: 'Связано',
     until: 'Отменено',
     agrees: 'В обеих записано одинаково',
@@ -111,13 +115,21 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
 export type LinkTold = {
   readonly linkedAt: IsoMoment
   readonly endedAt?: IsoMoment | undefined
+  /** The other entry was erased. */
+  readonly isGone: boolean
   readonly agrees: readonly Agreed[]
   readonly ground: LinkGround
 }
 
 /** The sentences that say it; the days, what agreed and how it was seen stand beside them. */
-export const linkText = ({ endedAt }: Pick<LinkTold, 'endedAt'>, language: Language): string =>
-  linkedWords[language][endedAt === undefined ? 'linked' : 'undone']
+export function linkText(
+  { endedAt, isGone }: Pick<LinkTold, 'endedAt' | 'isGone'>,
+  language: Language,
+): string {
+  const words = linkedWords[language]
+  if (endedAt !== undefined) return words.undone
+  return isGone ? words.gone : words.linked
+}
 
 /** Those facts, each with its name. */
 export function linkFacts(

@@ -36,14 +36,14 @@ test('parts of a name that stand elsewhere are another name, but as the passport
 })
 
 test('whoever proposed takes it back and does not confirm it, and the same of undoing', () => {
-  const proposed = { state: 'proposed', actedBy: 'one' } as const
+  const proposed = { state: 'waiting', actedBy: 'one' } as const
   deepEqual(linkActs(proposed, 'one'), ['refuse'])
   deepEqual(linkActs(proposed, 'two'), ['confirm', 'refuse'])
   deepEqual(linkActs({ state: 'linked', actedBy: 'two' }, 'two'), ['undo'])
   const undoing = { state: 'undoing', actedBy: 'two' } as const
   deepEqual(linkActs(undoing, 'two'), ['keep'])
   deepEqual(linkActs(undoing, 'one'), ['end', 'keep'])
-  for (const state of ['refused', 'undone'] as const) {
+  for (const state of ['rejected', 'undone'] as const) {
     deepEqual(linkActs({ state, actedBy: 'one' }, 'two'), [])
   }
 })

@@ -63,7 +63,7 @@ const plain = (text: string): string =>
 export const agreesEnough = (agrees: readonly Agreed[]): boolean => agrees.length >= AGREE_MIN
 
 /** How a link stands: what is proposed does not count yet, what is to be undone still does. */
-export type LinkState = 'proposed' | 'linked' | 'refused' | 'undoing' | 'undone'
+export type LinkState = 'waiting' | 'linked' | 'rejected' | 'undoing' | 'undone'
 
 /** What can be done about a link that is there. */
 export type LinkAct = 'confirm' | 'refuse' | 'undo' | 'end' | 'keep'
@@ -73,10 +73,10 @@ export const isLinkAct = (text: string): text is LinkAct =>
   Object.values(ACTS).some((acts) => acts.some((act) => act === text))
 
 const ACTS: Readonly<Record<LinkState, readonly LinkAct[]>> = {
-  proposed: ['confirm', 'refuse'],
+  waiting: ['confirm', 'refuse'],
   linked: ['undo'],
   undoing: ['end', 'keep'],
-  refused: [],
+  rejected: [],
   undone: [],
 }
 

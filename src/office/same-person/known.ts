@@ -90,7 +90,7 @@ export async function shownLink(
   const [here, other] = isFirst ? [one, two] : [two, one]
   const by = actorIn(c).id
   const shown = { link, other, acts: linkActs(link, by), isOwn: link.actedBy === by }
-  if (link.state !== 'proposed') return shown
+  if (link.state !== 'waiting') return shown
   // What was proposed names cases of its own: the page may be opened by another of these.
   const [named, entry] = await Promise.all([
     here.caseId === self.caseId ? self : entryOf(c, tx, here),

@@ -86,7 +86,7 @@ const LinkSection = ({ shown, ...props }: LinkProps) => {
   const { language } = view
   const words = samePersonWords[language]
   const said = linkWords[language]
-  const isWaiting = link.state === 'proposed' || link.state === 'undoing'
+  const isWaiting = link.state === 'waiting' || link.state === 'undoing'
   // Whoever confirms sees what agrees today, and not what somebody says did.
   const open = acts.filter(
     (act) => act !== 'confirm' || (compared !== undefined && agreesEnough(compared.agrees)),
@@ -107,7 +107,7 @@ const LinkSection = ({ shown, ...props }: LinkProps) => {
         ]}
       />
       {compared && <Comparison {...props} compared={compared} />}
-      {link.state === 'proposed' && !compared && <p class="govuk-body">{words.gone}</p>}
+      {link.state === 'waiting' && !compared && <p class="govuk-body">{words.gone}</p>}
       {compared && !agreesEnough(compared.agrees) && (
         <p class="govuk-body" id={groundId(link.id)}>
           {words.differs}

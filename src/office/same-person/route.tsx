@@ -131,7 +131,7 @@ async function page(c: OfficeContext, tx: Tx, { here, problem }: Asked): Promise
     }),
   )
   const linked = links
-    .filter(({ state }) => state !== 'refused' && state !== 'undone')
+    .filter(({ state }) => state !== 'rejected' && state !== 'undone')
     .flatMap((link) => link.entries.map(({ partyId }) => partyId))
   const alike = (await alikeTo(tx, self.partyId)).filter(({ holder }) => !linked.includes(holder))
   const path = paths.samePerson.to(c.var.language, { id: self.caseId, party: self.partyId })

@@ -2,10 +2,11 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
+import { eraseParty } from '#records/erasing.ts'
 import { sequenceLeaves } from '#records/ledger.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { MASTER } from '#test/house.ts'
-import { metTwice, somebodyElse, type Met } from '#test/met-twice.ts'
+import { linkedByTwo, metTwice, somebodyElse, type Met } from '#test/met-twice.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 
 const pageOf = ({ id, party }: Met): string => `/en/cases/${id}/same-person/${party}`
@@ -72,6 +73,43 @@ test('two officials link two entries of one person, who reads it, and both cards
   const tampered = acts.map((row) => (row['act'] === 'confirm' ? { ...row, act: 'keep' } : row))
   ok(verify({ ...dump, party_link_act: tampered }, masterKey).length > 0)
   ok(verify({ ...dump, party_link_act: acts.slice(1) }, masterKey).length > 0)
+})
+
+test('an outsider finds what was done about one entry, whichever was erased', async (t) => {
+  const { verify } = await outsideVerifier()
+  const masterKey = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
+  for (const erased of ['once', 'again'] as const) {
+    const met = await metTwice(t)
+    const { here } = met
+    await linkedByTwo(met)
+    const [gone, left] = erased === 'once' ? [met.once, met.again] : [met.again, met.once]
+    await eraseParty(here.faces.jobs, { partyId: gone.party, at: here.clock.now() })
+    while ((await inTransaction(here.db, sequenceLeaves)) > 0);
+    const dump = await ledgerDump(here.db)
+    deepEqual(verify(dump, masterKey), [], erased)
+    doesNotMatch(
+      JSON.stringify([dump['party_link'], dump['party_link_act']]),
+      new RegExp(gone.party),
+    )
+    const acts = dump['party_link_act'] ?? []
+    const changed = acts.map((row) => ({ ...row, act: 'keep' }))
+    for (const change of [
+      { party_link_act: acts.slice(1) },
+      { party_link_act: changed },
+      { party_link: [] },
+    ]) {
+      ok(verify({ ...dump, ...change }, masterKey).length > 0, Object.keys(change).join())
+    }
+    match(await htmlOf(left.who, '/en/who-looked'), /It was erased since/)
+    doesNotMatch(await htmlOf(left.who, '/en/who-looked'), new RegExp(gone.number))
+    const officer = await here.office('officer@kecid.example')
+    doesNotMatch(await htmlOf(officer, pageOf(left)), /Undo the link|Propose to undo/)
+
+    await eraseParty(here.faces.jobs, { partyId: left.party, at: here.clock.now() })
+    while ((await inTransaction(here.db, sequenceLeaves)) > 0);
+    const empty = await ledgerDump(here.db)
+    deepEqual([verify(empty, masterKey), empty['party_link_act']], [[], []])
+  }
 })
 
 test('whoever is written down otherwise is not linked, and nobody outside the Service asks', async (t) => {

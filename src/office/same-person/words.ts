@@ -93,9 +93,9 @@ type ByCode = Readonly<
 export const linkWords: ByCode = {
   en: {
     state: {
-      proposed: 'Proposed, waits for another official',
+      waiting: 'Proposed, waits for another official',
       linked: 'Linked',
-      refused: 'Refused',
+      rejected: 'Refused',
       undoing: 'Linked, and proposed to be undone',
       undone: 'Undone',
     },
@@ -109,9 +109,9 @@ export const linkWords: ByCode = {
   },
   az: {
     state: {
-      proposed: 'Təklif olunub, başqa əməkdaşı gözləyir',
+      waiting: 'Təklif olunub, başqa əməkdaşı gözləyir',
       linked: 'Əlaqələndirilib',
-      refused: 'Rədd edilib',
+      rejected: 'Rədd edilib',
       undoing: 'Əlaqələndirilib, ləğvi təklif olunub',
       undone: 'Ləğv edilib',
     },

@@ -59,6 +59,7 @@ export type CopiedLookup = {
 export type CopiedLink = {
   readonly linked_at: IsoMoment
   readonly ended_at: IsoMoment | null
+  readonly is_gone: boolean
   readonly agrees: readonly Named[]
   readonly seen: Named
 }

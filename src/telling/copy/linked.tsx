@@ -14,14 +14,14 @@ export const LinkedPart = ({ linked, language }: Props) => {
   return linked.length === 0 ? null : (
     <section>
       <h2 id="linked">{words.title}</h2>
-      {linked.map(({ linked_at: linkedAt, ended_at: endedAt, agrees, seen }) => {
+      {linked.map(({ linked_at: linkedAt, ended_at: endedAt, is_gone: isGone, agrees, seen }) => {
         const days: readonly Fact[] = [
           [words.since, day(linkedAt)],
           [words.until, endedAt === null ? null : day(endedAt)],
         ]
         return (
           <>
-            <p>{linkText({ endedAt: endedAt ?? undefined }, language)}</p>
+            <p>{linkText({ endedAt: endedAt ?? undefined, isGone }, language)}</p>
             <Facts
               facts={[
                 ...days,
