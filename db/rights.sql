@@ -316,8 +316,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   cancel_appointment(uuid, json, json, timestamptz),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json), charges_among(uuid[]), written_of_charge(uuid),
-  invite_to_take_over(uuid, json, bytea, json), propose_link(json, json, json),
-  step_link(uuid, json, json), links_among(uuid[]), same_among(uuid[]),
+  invite_to_take_over(uuid, json, bytea, json), propose_link(json, json, json, json),
+  step_link(uuid, json, json, json), links_among(uuid[]), same_among(uuid[]),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   offered_figures(text[], timestamptz), against_erasing_in(uuid)

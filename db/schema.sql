@@ -5257,7 +5257,7 @@ AS $function$
     and keeping.version = found.version and erased_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json, the_letters json)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5272,6 +5272,15 @@ begin
   );
   perform enter_leaf(the_link.party, null, the_leaves -> the_link.party::text);
   perform enter_leaf(the_link.other, null, the_leaves -> the_link.other::text);
+  insert into letter (id, party, code, language, content_sealed, written_at, send_from)
+  select written.id, written.party, 'link-' || the_link.state, account.language,
+    decode(content_sealed, 'base64'), moment_here((the_act ->> 'at')::timestamptz), send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, content_sealed text, send_from timestamptz
+  )
+  join account on account.party = written.party and face = 'portal' and closed_at is null
+  where written.party in (the_link.party, the_link.other)
+    and the_act ->> 'act' in ('propose', 'confirm', 'refuse', 'end');
 end
 $function$;
 
@@ -5800,18 +5809,26 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_links()
- RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone, is_gone boolean)
+ RETURNS TABLE(id uuid, ground text, agrees text[], stands text, proposed_at timestamp with time zone, linked_at timestamp with time zone, ended_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select party_link.id, ground, agrees, confirmed.at, ended.at,
-    party_link.party is null or party_link.other is null
+  select party_link.id, ground, agrees,
+    case
+      when ended.at is null and (party_link.party is null or party_link.other is null)
+        then case when confirmed.at is null then 'rejected' else 'gone' end
+      when state = 'undoing' then 'linked'
+      else state
+    end,
+    proposed.at, confirmed.at, ended.at
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
-  join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
-  left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
-  order by confirmed.at desc, party_link.id
+  join party_link_act as proposed on proposed.link = party_link.id and proposed.act = 'propose'
+  left join party_link_act as confirmed
+    on confirmed.link = party_link.id and confirmed.act = 'confirm'
+  left join party_link_act as ended on ended.link = party_link.id and ended.act in ('refuse', 'end')
+  order by proposed.at desc, party_link.id
   limit 40
 $function$;
 
@@ -5939,7 +5956,7 @@ AS $function$
   ))), 'hex')
 $function$;
 
-CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json, the_letters json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5975,7 +5992,7 @@ begin
     id uuid, case_id uuid, other_case uuid, ground text
   )
   returning * into made;
-  perform note_link_act(made, the_act, the_leaves);
+  perform note_link_act(made, the_act, the_leaves, the_letters);
   return true;
 end
 $function$;
@@ -6945,7 +6962,7 @@ AS $function$
   order by number limit 200
 $function$;
 
-CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json, the_letters json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6990,7 +7007,8 @@ begin
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   update party_link set state = becomes where id = was.id;
-  perform note_link_act(was, the_act, the_leaves);
+  was.state := becomes;
+  perform note_link_act(was, the_act, the_leaves, the_letters);
   return true;
 end
 $function$;
@@ -8652,7 +8670,7 @@ grant execute on function own_links() to kecid_portal;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
-grant execute on function propose_link(the_link json, the_act json, the_leaves json) to kecid_office;
+grant execute on function propose_link(the_link json, the_act json, the_leaves json, the_letters json) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_paid_back(the_id uuid, said json) to kecid_office;
@@ -8682,7 +8700,7 @@ grant execute on function shown_to_holder(the_number text, the_service text) to 
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
-grant execute on function step_link(the_link uuid, the_act json, the_leaves json) to kecid_office;
+grant execute on function step_link(the_link uuid, the_act json, the_leaves json, the_letters json) to kecid_office;
 grant execute on function subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;

@@ -90,7 +90,7 @@ export const FOR_NOBODY: readonly string[] = [
   'select actor from party_link_act',
   'delete from party_link_act',
   'select same_as(null)',
-  `select note_link_act(null, null, null)`,
+  `select note_link_act(null, null, null, null)`,
   'select of_age_from(null)',
   'select has_account(null)',
   'update invitation set joined = null',

@@ -37,7 +37,11 @@ language sql stable security definer rows 2 set search_path = public, pg_temp as
   select id from same
 $$;
 
-create or replace function note_link_act(the_link party_link, the_act json, the_leaves json)
+-- Each of the two who signs in is written to as it is proposed, and as that is decided. Whoever was brought
+-- along is not: nobody consented to that, and who acts for one entry is to learn nothing of the other.
+create or replace function note_link_act(
+  the_link party_link, the_act json, the_leaves json, the_letters json
+)
 returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -49,11 +53,22 @@ begin
   );
   perform enter_leaf(the_link.party, null, the_leaves -> the_link.party::text);
   perform enter_leaf(the_link.other, null, the_leaves -> the_link.other::text);
+  insert into letter (id, party, code, language, content_sealed, written_at, send_from)
+  select written.id, written.party, 'link-' || the_link.state, account.language,
+    decode(content_sealed, 'base64'), moment_here((the_act ->> 'at')::timestamptz), send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, content_sealed text, send_from timestamptz
+  )
+  join account on account.party = written.party and face = 'portal' and closed_at is null
+  where written.party in (the_link.party, the_link.other)
+    and the_act ->> 'act' in ('propose', 'confirm', 'refuse', 'end');
 end
 $$;
 
 -- False where the two are linked, or somebody proposed it, already.
-create or replace function propose_link(the_link json, the_act json, the_leaves json)
+create or replace function propose_link(
+  the_link json, the_act json, the_leaves json, the_letters json
+)
 returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -86,14 +101,16 @@ begin
     id uuid, case_id uuid, other_case uuid, ground text
   )
   returning * into made;
-  perform note_link_act(made, the_act, the_leaves);
+  perform note_link_act(made, the_act, the_leaves, the_letters);
   return true;
 end
 $$;
 
 -- What becomes of a link: whoever confirms it, or ends it, is another than who did what waits for that.
 -- False where it does not wait for this any more.
-create or replace function step_link(the_link uuid, the_act json, the_leaves json)
+create or replace function step_link(
+  the_link uuid, the_act json, the_leaves json, the_letters json
+)
 returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -135,7 +152,8 @@ begin
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   update party_link set state = becomes where id = was.id;
-  perform note_link_act(was, the_act, the_leaves);
+  was.state := becomes;
+  perform note_link_act(was, the_act, the_leaves, the_letters);
   return true;
 end
 $$;
@@ -188,19 +206,28 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
   where same <> who.party
 $$;
 
--- That whoever acts was found to be in the house twice, until when that held, and whether what was kept of
--- them there is gone. Nothing of the other.
+-- That whoever acts is, or was, thought to be in the house twice, and how that stands: gone where what was
+-- kept of them by the other entry was erased. Nothing of the other.
 create or replace function own_links()
 returns table (
-  id uuid, ground text, agrees text[], linked_at timestamptz, ended_at timestamptz, is_gone boolean
+  id uuid, ground text, agrees text[], stands text, proposed_at timestamptz, linked_at timestamptz,
+  ended_at timestamptz
 )
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
-  select party_link.id, ground, agrees, confirmed.at, ended.at,
-    party_link.party is null or party_link.other is null
+  select party_link.id, ground, agrees,
+    case
+      when ended.at is null and (party_link.party is null or party_link.other is null)
+        then case when confirmed.at is null then 'rejected' else 'gone' end
+      when state = 'undoing' then 'linked'
+      else state
+    end,
+    proposed.at, confirmed.at, ended.at
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
-  join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
-  left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
-  order by confirmed.at desc, party_link.id
+  join party_link_act as proposed on proposed.link = party_link.id and proposed.act = 'propose'
+  left join party_link_act as confirmed
+    on confirmed.link = party_link.id and confirmed.act = 'confirm'
+  left join party_link_act as ended on ended.link = party_link.id and ended.act in ('refuse', 'end')
+  order by proposed.at desc, party_link.id
   limit 40
 $$;

@@ -1,5 +1,7 @@
 -- A link outlives one of the two who is erased, with nothing of them: the other can still show what was
 -- done about them. What waits and what was rejected have words of their own, which no type has.
+drop function if exists own_links(), propose_link(json, json, json), step_link(uuid, json, json),
+  note_link_act(party_link, json, json);
 alter table party_link
   alter column party drop not null,
   alter column other drop not null,

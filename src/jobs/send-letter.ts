@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
+import { linkToldBy } from '#core/cases/one-person.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
-import { letterToSend, markSent } from '#records/letters.ts'
+import { letterToSend, markSent, type Sending } from '#records/letters.ts'
 import { renderLetter } from '#telling/letters.ts'
+import { linkMail } from '#telling/link-mail.ts'
+import type { MailText } from '#telling/mails.ts'
 
-/** Sends a letter of a case by e-mail; it stands in the account whether this succeeds or not. */
+/** Sends a letter by e-mail; what it tells stands in the account whether this succeeds or not. */
 export const sendLetter: Handler<Jobs['send-letter']> = {
   payload: z.object({ letter: z.uuid() }),
   needsTrustedTime: false,
@@ -28,9 +32,18 @@ function mailOf({ house }: Tools, id: string) {
   return inTransaction(db, async (tx) => {
     const letter = await letterToSend(tx, keys, id)
     if (!letter) return undefined
-    const type = policy.types.get(letter.values.typeHash)
-    assert(type !== undefined, 'every type that a case rests on is kept')
-    const text = renderLetter(type, letter, { portalUrl })
-    return { id, to: letter.to, ...laidOut(text, house, letter.language) }
+    const { to, language } = letter
+    return { id, to, ...laidOut(textOf(policy, letter, portalUrl), house, language) }
   })
+}
+
+function textOf({ types }: Policy, { values, ...letter }: Sending, portalUrl: string): MailText {
+  if (values === undefined) {
+    const stands = linkToldBy(letter.code)
+    assert(stands !== undefined, `the house has words for ${letter.code}`)
+    return linkMail(stands, { portalUrl, language: letter.language })
+  }
+  const type = types.get(values.typeHash)
+  assert(type !== undefined, 'every type that a case rests on is kept')
+  return renderLetter(type, { ...letter, values }, { portalUrl })
 }

@@ -75,20 +75,35 @@ export function letterRow(
   }
 }
 
+/** A letter of the house itself, in no case: all that it says follows from its code. */
+export function houseLetterRow(
+  party: string,
+  { key, at, calendars }: { key: KeyObject; at: IsoMoment; calendars: Calendars },
+) {
+  const id = randomUUID()
+  const sealed = seal(key, { place: letterPlace(id), plain: '{}' })
+  return {
+    id,
+    party,
+    content_sealed: sealed.toString('base64'),
+    send_from: nextWorkingMorning(at, calendars),
+  }
+}
+
 export const letterPlace = (id: string): string => `letter.content_sealed:${id}`
 
 /**
  * A letter that is still to be sent, and to which address; nothing where it was sent or refused
  * already, or where whoever it was for is not there any more.
  */
-export async function letterToSend(
-  tx: Tx,
-  keys: Keys,
-  id: string,
-): Promise<(Letter & { readonly to: string }) | undefined> {
+export async function letterToSend(tx: Tx, keys: Keys, id: string): Promise<Sending | undefined> {
   const { rows } = await sql<SendingRow>`select * from letter_to_send(${id}::uuid)`.execute(tx)
   const [row] = rows
   if (!row) return undefined
+  if (row.caseId === null) {
+    const to = openMailbox(await keys.read({ parties: [row.party] }), row)
+    return to === undefined ? undefined : { id, code: row.code, language: languageOf(row), to }
+  }
   const unsent = { ...row, sendFrom: null, sentAt: null, refusedAt: null }
   const [ring, theirs] = await Promise.all([
     keys.read(askedFor(unsent)),
@@ -96,6 +111,12 @@ export async function letterToSend(
   ])
   const [letter, to] = [letterOf(unsent, ring), openMailbox(theirs, row)]
   return letter && to !== undefined ? { ...letter, to } : undefined
+}
+
+/** Without values where the house itself writes. */
+export type Sending = Pick<Letter, 'id' | 'code' | 'language'> & {
+  readonly values?: LetterValues
+  readonly to: string
 }
 
 type SendingRow = Omit<LetterRow, 'sendFrom' | 'sentAt' | 'refusedAt'> & Mailbox
@@ -187,16 +208,19 @@ const askedFor = (row: LetterRow) => {
   return caseId === undefined ? { parties: [party ?? ''] } : { cases: [caseId] }
 }
 
+const languageOf = ({ language }: Pick<LetterRow, 'language'>): Language =>
+  isLanguage(language) ? language : 'en'
+
 /** Nothing where those whom it is about were erased. */
 function letterOf(row: LetterRow, ring: KeyRing): Letter | undefined {
-  const { id, code, language, contentSealed } = row
+  const { id, code, contentSealed } = row
   const key = ring.of(keyOf(row))
   if (key === 'erased') return undefined
   const text = openText(key, { place: letterPlace(id), sealed: contentSealed })
   return {
     id,
     code,
-    language: isLanguage(language) ? language : 'en',
+    language: languageOf(row),
     values: letterValues.parse(JSON.parse(text)),
     writtenAt: isoMoment(row.writtenAt),
     ...(row.sendFrom === null ? {} : { sendFrom: isoMoment(row.sendFrom) }),

@@ -54,10 +54,10 @@ function linkOf({ once, again }: Pick<MetTwice, 'once' | 'again'>, more: object 
 }
 
 const proposes = (met: MetTwice, link: string, act: string) =>
-  `select propose_link('${link}', '${act}', '${leavesOf(met)}')::text as id`
+  `select propose_link('${link}', '${act}', '${leavesOf(met)}', '[]')::text as id`
 
 const steps = (met: MetTwice, link: string, act: string) =>
-  `select step_link('${link}', '${act}', '${leavesOf(met)}')::text as id`
+  `select step_link('${link}', '${act}', '${leavesOf(met)}', '[]')::text as id`
 
 const NOBODY = /nobody is linked by that/
 const NOT_THEIRS = /this link is not for whoever acts/
@@ -175,7 +175,7 @@ test('what waits for another official is confirmed by nobody else, and counts fr
   deepEqual(await does(proposer, 'end'), ['true'])
   equal((await held(here, once)).length, 1)
   const [told] = await inTransaction(portalAs(here, once.who), ownLinks)
-  equal(told?.endedAt !== undefined, true)
+  deepEqual([told?.stands, told?.endedAt !== undefined], ['undone', true])
   deepEqual(await does(proposer, 'keep'), ['false'])
   const leaves = await here.db
     .selectFrom('partyLinkAct')
@@ -202,7 +202,7 @@ test('erasing one of the two leaves the other whole, and nobody is linked any mo
   await eraseParty(here.faces.jobs, { partyId: again.party, at: here.clock.now() })
   deepEqual(await held(here, once), [{ number: once.status, apart: undefined }])
   const [told] = await inTransaction(portalAs(here, once.who), ownLinks)
-  equal(told?.isGone, true, 'she reads that it was')
+  equal(told?.stands, 'gone', 'she reads that it was')
   const row = () => here.db.selectFrom('partyLink').selectAll().executeTakeFirst()
   const left = await row()
   const theirs = left?.party === null ? [left.caseId, left.other] : [left?.otherCase, left?.party]

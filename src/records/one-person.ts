@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Agreed, LinkAct, LinkGround, LinkState } from '#core/cases/one-person.ts'
+import type { Agreed, LinkAct, LinkGround, LinkState, LinkTold } from '#core/cases/one-person.ts'
 import type { Actor } from '#core/cases/roles.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { accessLeaves } from '#records/access.ts'
 import type { House } from '#records/house.ts'
 import { leafJson } from '#records/ledger.ts'
+import { houseLetterRow } from '#records/letters.ts'
 import { heldKey } from '#records/parties.ts'
 
 /**
@@ -114,6 +115,8 @@ export async function alikeTo(
   return rows
 }
 
+type Around = Pick<House, 'keys' | 'policy'>
+
 /** Who does it, in the role in which they do. */
 type Doing = { readonly by: Actor; readonly at: IsoMoment }
 
@@ -126,7 +129,7 @@ export type Proposing = Doing & {
 /** False where they are linked, or it is proposed, already. */
 export async function proposeLink(
   tx: Tx,
-  keys: House['keys'],
+  house: Around,
   { entries, ground, agrees, ...doing }: Proposing,
 ): Promise<boolean> {
   const [first, second] = entries
@@ -142,27 +145,31 @@ export async function proposeLink(
     agrees,
   }
   const doneNow = { ...doing, act: 'propose' as const }
-  const { act, leaves } = await written(keys, { id, entries: [one, two] }, doneNow)
+  const { act, leaves, letters } = await written(house, { id, entries: [one, two] }, doneNow)
   const { rows } = await sql<{ readonly is: boolean }>`
-    select propose_link(${json(row)}, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
+    select propose_link(
+      ${json(row)}, ${json(act)}, ${json(leaves)}, ${json(letters)}
+    ) as is`.execute(tx)
   return rows[0]?.is === true
 }
 
 /** False where it does not wait for that any more: somebody was faster. */
 export async function stepLink(
   tx: Tx,
-  keys: House['keys'],
+  house: Around,
   { link, act: what, ...doing }: Doing & { readonly link: Link; readonly act: LinkAct },
 ): Promise<boolean> {
-  const { act, leaves } = await written(keys, link, { ...doing, act: what })
+  const { act, leaves, letters } = await written(house, link, { ...doing, act: what })
   const { rows } = await sql<{ readonly is: boolean }>`
-    select step_link(${link.id}::uuid, ${json(act)}, ${json(leaves)}) as is`.execute(tx)
+    select step_link(
+      ${link.id}::uuid, ${json(act)}, ${json(leaves)}, ${json(letters)}
+    ) as is`.execute(tx)
   return rows[0]?.is === true
 }
 
-/** The act and a leaf of each, which share its id. Of whom others acted for there may be no key. */
+/** The act, and of each a leaf and a letter. Of whom others acted for there may be no key. */
 async function written(
-  keys: House['keys'],
+  { keys, policy: { calendars } }: Around,
   {
     id: link,
     entries: [one, two],
@@ -180,33 +187,37 @@ async function written(
       acts: [{ type: 'link-changed', said: { link, act, done: row } }],
     }).map((leaf) => [partyId, leafJson(leaf)] as const),
   )
+  const letters = [one, two].map(({ partyId: party }) =>
+    houseLetterRow(party, { key: heldKey(ring, { party }), at, calendars }),
+  )
   const done = { id: row, act, actor: by.id, role, body: by.body ?? null, at }
-  return { act: done, leaves: Object.fromEntries(leaves) }
+  return { act: done, leaves: Object.fromEntries(leaves), letters }
 }
 
-/** That whoever acts was found to be here twice. */
+/** That whoever acts is, or was, thought to be here twice. */
 export type OwnLink = {
   readonly ground: LinkGround
   readonly agrees: readonly Agreed[]
-  readonly linkedAt: IsoMoment
+  readonly stands: LinkTold
+  readonly proposedAt: IsoMoment
+  readonly linkedAt?: IsoMoment
+  /** It was rejected then, or undone. */
   readonly endedAt?: IsoMoment
-  /** What was kept of them by the other entry was erased. */
-  readonly isGone: boolean
+}
+
+type OwnRow = Pick<OwnLink, 'ground' | 'agrees' | 'stands'> & {
+  readonly proposedAt: string
+  readonly linkedAt: string | null
+  readonly endedAt: string | null
 }
 
 export async function ownLinks(tx: Tx): Promise<readonly OwnLink[]> {
-  const { rows } = await sql<{
-    readonly ground: LinkGround
-    readonly agrees: readonly Agreed[]
-    readonly linkedAt: string
-    readonly endedAt: string | null
-    readonly isGone: boolean
-  }>`select ground, agrees, linked_at, ended_at, is_gone from own_links()`.execute(tx)
-  return rows.map(({ ground, agrees, linkedAt, endedAt, isGone }) => ({
-    ground,
-    agrees,
-    isGone,
-    linkedAt: isoMoment(linkedAt),
+  const { rows } = await sql<OwnRow>`
+    select ground, agrees, stands, proposed_at, linked_at, ended_at from own_links()`.execute(tx)
+  return rows.map(({ proposedAt, linkedAt, endedAt, ...link }) => ({
+    ...link,
+    proposedAt: isoMoment(proposedAt),
+    ...(linkedAt === null ? {} : { linkedAt: isoMoment(linkedAt) }),
     ...(endedAt === null ? {} : { endedAt: isoMoment(endedAt) }),
   }))
 }

@@ -1,4 +1,4 @@
-import type { Agreed, LinkGround } from '#core/cases/one-person.ts'
+import type { Agreed, LinkGround, LinkTold } from '#core/cases/one-person.ts'
 import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -50,13 +50,20 @@ export const seenWords: Readonly<Record<Language, SeenWords>> = {
 
 const en = {
   title: 'You are here twice',
+  asked: 'Whether you are here twice',
+  waiting:
+    'An official of the State Migration Service proposed that another entry here is you as well. Nothing changes until another official confirms it.',
   linked:
     'The State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together for years and for what the law allows you. Cases, letters and accounts stay apart.',
   undone:
     'Another entry here was linked with yours as the same person. That was undone, and each counts by itself again.',
   gone: 'Another entry here was linked with yours as the same person. It was erased since, and yours counts by itself.',
+  rejected:
+    'It was proposed that another entry here is you as well. That was rejected, and nothing has changed.',
+  proposed: 'Proposed',
   since: 'Linked',
   until: 'Undone',
+  notLinked: 'Rejected',
   agrees: 'Written the same in both',
   seen: 'How it was seen',
   wrong:
@@ -69,13 +76,20 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   en,
   az: {
     title: 'Burada iki dəfə varsınız',
+    asked: 'Burada iki dəfə olub-olmadığınız',
+    waiting:
+      'Dövlət Miqrasiya Xidmətinin əməkdaşı buradakı başqa bir qeydin də siz olduğunu təklif edib. Başqa əməkdaş bunu təsdiqləyənə qədər heç nə dəyişmir.',
     linked:
       'Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər və qanunun sizə icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və kabinetlər ayrı qalır.',
     undone:
       'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. Bu, ləğv edilib və hər biri yenə ayrıca hesablanır.',
     gone: 'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. O, sonra silinib və sizinki ayrıca hesablanır.',
+    rejected:
+      'Buradakı başqa bir qeydin də siz olduğu təklif edilmişdi. Bu, rədd edilib və heç nə dəyişməyib.',
+    proposed: 'Təklif edilib',
     since: 'Əlaqələndirilib',
     until: 'Ləğv edilib',
+    notLinked: 'Rədd edilib',
     agrees: 'Hər ikisində eyni yazılanlar',
     seen: 'Necə müəyyən olunub',
     wrong:
@@ -83,13 +97,20 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   },
   tr: {
     title: 'Burada iki kez varsınız',
+    asked: 'Burada iki kez olup olmadığınız',
+    waiting:
+      'Devlet Göç Servisinin bir görevlisi, buradaki başka bir kaydın da size ait olduğunu önerdi. Başka bir görevli bunu onaylayana kadar hiçbir şey değişmez.',
     linked:
       'Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler ve yasanın size tanıdıkları, ikisinde olanlara göre birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
     undone:
       'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. Bu bağ kaldırıldı ve her biri yeniden tek başına sayılır.',
     gone: 'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. O kayıt sonradan silindi ve sizinki tek başına sayılır.',
+    rejected:
+      'Buradaki başka bir kaydın da size ait olduğu önerilmişti. Bu reddedildi ve hiçbir şey değişmedi.',
+    proposed: 'Önerildi',
     since: 'Bağlandı',
     until: 'Kaldırıldı',
+    notLinked: 'Reddedildi',
     agrees: 'İkisinde de aynı yazılanlar',
     seen: 'Nasıl belirlendi',
     wrong:
@@ -97,13 +118,20 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   },
   ru: {
     title: 'Вы записаны здесь дважды',
+    asked: 'Записаны ли вы здесь дважды',
+    waiting:
+      'Сотрудник Государственной миграционной службы предложил считать, что другая запись здесь — тоже вы. Пока другой сотрудник этого не подтвердит, ничего не меняется.',
     linked:
       'Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Сроки и то, что разрешает вам закон, считаются вместе по тому, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
     undone:
       'Другая запись здесь была связана с вашей как запись о том же человеке. Связь отменена, и каждая снова считается отдельно.',
     gone: 'Другая запись здесь была связана с вашей как запись о том же человеке. Позже её удалили, и ваша считается отдельно.',
+    rejected:
+      'Было предложено считать, что другая запись здесь — тоже вы. Это отклонено, и ничего не изменилось.',
+    proposed: 'Предложено',
     since: 'Связано',
     until: 'Отменено',
+    notLinked: 'Отклонено',
     agrees: 'В обеих записано одинаково',
     seen: 'Как это установлено',
     wrong:
@@ -111,40 +139,49 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
   },
 }
 
-/** That somebody was found to be here twice, and until when that held. */
-export type LinkTold = {
-  readonly linkedAt: IsoMoment
+/** That somebody is, or was, thought to be here twice, as they are told. */
+export type ToldLink = {
+  readonly stands: LinkTold
+  readonly proposedAt: IsoMoment
+  readonly linkedAt?: IsoMoment | undefined
   readonly endedAt?: IsoMoment | undefined
-  /** The other entry was erased. */
-  readonly isGone: boolean
   readonly agrees: readonly Agreed[]
   readonly ground: LinkGround
 }
 
-/** The sentences that say it; the days, what agreed and how it was seen stand beside them. */
-export function linkText(
-  { endedAt, isGone }: Pick<LinkTold, 'endedAt' | 'isGone'>,
+/** What stands over them: whether they are here twice, or whether that was asked. */
+export const linksTitle = (
+  links: readonly Pick<ToldLink, 'stands'>[],
   language: Language,
-): string {
-  const words = linkedWords[language]
-  if (endedAt !== undefined) return words.undone
-  return isGone ? words.gone : words.linked
-}
+): string =>
+  linkedWords[language][links.some(({ stands }) => stands === 'linked') ? 'title' : 'asked']
 
-/** Those facts, each with its name. */
-export function linkFacts(
-  { linkedAt, endedAt, agrees, ground }: LinkTold,
+/** Its days, each with its name. */
+export function linkDays(
+  { stands, ...at }: Pick<ToldLink, 'stands' | 'proposedAt' | 'linkedAt' | 'endedAt'>,
   language: Language,
 ): readonly (readonly [label: string, value: string])[] {
   const words = linkedWords[language]
-  const day = (moment: IsoMoment) => formatDate(dayInBaku(moment), language, 'plain')
+  const day = (label: string, moment: IsoMoment | undefined) =>
+    moment === undefined
+      ? []
+      : ([[label, formatDate(dayInBaku(moment), language, 'plain')]] as const)
   return [
-    [words.since, day(linkedAt)],
-    ...(endedAt === undefined ? [] : ([[words.until, day(endedAt)]] as const)),
-    [words.agrees, agreedText(agrees, language)],
-    [words.seen, seenWords[language].ground[ground]],
+    ...day(words.proposed, at.proposedAt),
+    ...day(words.since, at.linkedAt),
+    ...day(stands === 'rejected' ? words.notLinked : words.until, at.endedAt),
   ]
 }
+
+/** Its days, what agreed and how it was seen. */
+export const linkFacts = (
+  link: ToldLink,
+  language: Language,
+): readonly (readonly [label: string, value: string])[] => [
+  ...linkDays(link, language),
+  [linkedWords[language].agrees, agreedText(link.agrees, language)],
+  [linkedWords[language].seen, seenWords[language].ground[link.ground]],
+]
 
 export const agreedText = (agrees: readonly Agreed[], language: Language): string =>
   agrees.map((each) => seenWords[language].agreed[each]).join(', ')

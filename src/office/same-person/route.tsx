@@ -91,8 +91,8 @@ async function stepped(
     const { compared } = await shownLink(c, tx, { self, link })
     if (!compared || !agreesEnough(compared.agrees)) return { is: 'differs', of: link.id }
   }
-  const { keys, clock } = c.var.house
-  await stepLink(tx, keys, { link, act, by, at: clock.now() })
+  const { house } = c.var
+  await stepLink(tx, house, { link, act, by, at: house.clock.now() })
   return undefined
 }
 
@@ -109,9 +109,10 @@ async function proposed(
   const { agrees } = comparedWith(self, entry)
   if (!agreesEnough(agrees)) return { is: 'differs', of: partyId }
   if (!isLinkGround(ground)) return { is: 'howMissing', of: partyId }
-  const { keys, clock } = c.var.house
+  const { house } = c.var
   const by = { ...actorIn(c), roles: [as] }
-  await proposeLink(tx, keys, { entries: [self, entry], ground, agrees, by, at: clock.now() })
+  const at = house.clock.now()
+  await proposeLink(tx, house, { entries: [self, entry], ground, agrees, by, at })
   return undefined
 }
 

@@ -87,10 +87,11 @@ export async function gathered(c: PortalContext, request: Copy['request']): Prom
     looks: looks.slice(0, LOOKS_MAX).map((look) => lookIn(c, look, listed)),
     registers: asked.slice(0, LOOKS_MAX).map((each) => questionIn(c, each, listed)),
     answered: answered.slice(0, LOOKS_MAX).map((each) => answerIn(c, each)),
-    linked: links.map(({ linkedAt, endedAt, isGone, agrees, ground }) => ({
-      linked_at: linkedAt,
+    linked: links.map(({ stands, proposedAt, linkedAt, endedAt, agrees, ground }) => ({
+      stands,
+      proposed_at: proposedAt,
+      linked_at: linkedAt ?? null,
       ended_at: endedAt ?? null,
-      is_gone: isGone,
       agrees: agrees.map((code) => ({ code, name: seenWords[language].agreed[code] })),
       seen: { code: ground, name: seenWords[language].ground[ground] },
     })),

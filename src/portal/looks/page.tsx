@@ -11,7 +11,7 @@ import { COPY_PAGE, type Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku, formatTimesInBaku } from '#telling/dates.ts'
-import { linkedWords, linkFacts, linkText, type LinkTold } from '#telling/linked.tsx'
+import { linkedWords, linkFacts, linksTitle, type ToldLink } from '#telling/linked.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
 import type { Child } from '#ui/markup.ts'
@@ -27,8 +27,8 @@ type Props = {
   readonly offers: readonly Offer[]
   /** Which registers were asked about them. */
   readonly registers?: Child
-  /** That they were found to be here twice. */
-  readonly links: readonly LinkTold[]
+  /** That they are, or were, thought to be here twice. */
+  readonly links: readonly ToldLink[]
 }
 
 /** Every look of an official at one's data, newest first. */
@@ -70,10 +70,10 @@ const Linked = ({ links, language }: LinkedProps) => {
   const words = linkedWords[language]
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.title}</h2>
+      <h2 class="govuk-heading-m">{linksTitle(links, language)}</h2>
       {links.map((link) => (
         <>
-          <p class="govuk-body">{linkText(link, language)}</p>
+          <p class="govuk-body">{words[link.stands]}</p>
           <ul class="govuk-list">
             {linkFacts(link, language).map(([label, value]) => (
               <li>

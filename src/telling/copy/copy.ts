@@ -1,5 +1,6 @@
 import type { Appointment } from '#core/appointments/choosing.ts'
 import type { Value } from '#core/answers/answers.ts'
+import type { LinkTold } from '#core/cases/one-person.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Act } from '#telling/act/lines.ts'
@@ -55,11 +56,12 @@ export type CopiedLookup = {
   readonly ground: string
 }
 
-/** That another entry was found to be them as well; of that one nothing is here. */
+/** That another entry was thought to be them as well; of that one nothing is here. */
 export type CopiedLink = {
-  readonly linked_at: IsoMoment
+  readonly stands: LinkTold
+  readonly proposed_at: IsoMoment
+  readonly linked_at: IsoMoment | null
   readonly ended_at: IsoMoment | null
-  readonly is_gone: boolean
   readonly agrees: readonly Named[]
   readonly seen: Named
 }

@@ -1,27 +1,29 @@
-import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { CopiedLink } from '#telling/copy/copy.ts'
-import { Facts, type Fact } from '#telling/copy/facts.tsx'
-import { formatDate } from '#telling/dates.ts'
-import { linkedWords, linkText } from '#telling/linked.tsx'
+import { Facts } from '#telling/copy/facts.tsx'
+import { linkDays, linkedWords, linksTitle } from '#telling/linked.tsx'
 
 type Props = { readonly linked: readonly CopiedLink[]; readonly language: Language }
 
-/** That they were found to be here twice; most are not, and nothing is said to them. */
+/** That they are, or were, thought to be here twice; most never are, and are told nothing. */
 export const LinkedPart = ({ linked, language }: Props) => {
   const words = linkedWords[language]
-  const day = (moment: IsoMoment) => formatDate(dayInBaku(moment), language, 'plain')
   return linked.length === 0 ? null : (
     <section>
-      <h2 id="linked">{words.title}</h2>
-      {linked.map(({ linked_at: linkedAt, ended_at: endedAt, is_gone: isGone, agrees, seen }) => {
-        const days: readonly Fact[] = [
-          [words.since, day(linkedAt)],
-          [words.until, endedAt === null ? null : day(endedAt)],
-        ]
+      <h2 id="linked">{linksTitle(linked, language)}</h2>
+      {linked.map(({ stands, agrees, seen, ...at }) => {
+        const days = linkDays(
+          {
+            stands,
+            proposedAt: at.proposed_at,
+            linkedAt: at.linked_at ?? undefined,
+            endedAt: at.ended_at ?? undefined,
+          },
+          language,
+        )
         return (
           <>
-            <p>{linkText({ endedAt: endedAt ?? undefined, isGone }, language)}</p>
+            <p>{words[stands]}</p>
             <Facts
               facts={[
                 ...days,
