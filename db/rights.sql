@@ -102,7 +102,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea, bytea), against_erasing_in(uuid),
   ask_ahead(uuid, uuid, json, timestamptz), shown_to_holder(text, text),
-  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz),
+  held_elsewhere(uuid, uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz),
   seats_taken(text, timestamptz, timestamptz),
   choose_appointments(uuid, text, json, json, timestamptz),
   cancel_appointment(uuid, json, json, timestamptz)
@@ -113,8 +113,8 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
   leave_case(uuid, uuid), mandates_ended(), written_for_family(uuid), held_in_family(uuid),
   bring_known(uuid, json), own_charges(), written_of_charge(uuid),
   invite_to_take_over(uuid, json, bytea, json), come_to_take_over(bytea, timestamptz),
-  take_over(bytea, json, json), tell_taken_over(uuid, json), held_by_same(), own_links(),
-  act_until(uuid, uuid, date, timestamptz)
+  take_over(bytea, json, json), tell_taken_over(uuid, json), held_by_same(), open_by_same(),
+  own_links(), act_until(uuid, uuid, date, timestamptz)
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 
@@ -304,7 +304,7 @@ create policy portal on invitation for select to kecid_portal
 -- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
-  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), guardian_of(text, date),
+  contested_before(uuid), held_elsewhere(uuid, uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), guardian_of(text, date),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json), act_until_decided(uuid, date, timestamptz, json),
@@ -426,7 +426,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   guardian_of(text, date),
-  holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid),
+  held_elsewhere(uuid, uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[]),
   keepings_to_look_at(date, date, uuid, uuid), note_keepings(json),
   consultations(timestamptz, uuid), take_consultation(uuid), leave_inquiries(uuid, json),

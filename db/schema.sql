@@ -3288,7 +3288,7 @@ declare
   was status;
 begin
   select * into was from status
-  where number = the_effect ->> 'target' and holder = the_holder for update;
+  where number = the_effect ->> 'target' and holder in (select same_as(the_holder)) for update;
   if not found
     or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
     or was.given_by = the_decision
@@ -3526,7 +3526,25 @@ AS $function$
   cross join lateral same_as(who.party) as same
   join status on status.holder = same
   left join event on event.id = ended_by
-  where same <> who.party
+  where same <> who.party or event.case_id <> all (who.own_cases)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.held_elsewhere(the_case uuid, the_party uuid)
+ RETURNS TABLE(kind text, number text, until_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status.kind, case when session_user <> 'kecid_portal' then status.number end,
+    status.until_on
+  from same_as(the_party) as same
+  join status on status.holder = same and status.state = 'in-force'
+  where same <> the_party and sees_case(the_case)
+    and (session_user <> 'kecid_office' or (acting()).sees_all)
+    and exists (
+      select from case_party
+      where case_id = the_case and case_party.party = the_party and case_party.until_on is null
+    )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
@@ -3661,7 +3679,7 @@ AS $function$
 begin
   perform from status
   where number = the_number and state = 'in-force' and holder in (
-    select party from case_party where case_id = the_case and until_on is null
+    select same_as(party) from case_party where case_id = the_case and until_on is null
   )
   for share;
   if not found and the_number is not null then
@@ -4855,7 +4873,7 @@ begin
   if the_case ->> 'endedAgain' is null then
     raise exception 'the end of a status is told in the ledger' using errcode = '42501';
   end if;
-  perform enter_leaf(ended.holder, the_id, the_case -> 'endedAgain');
+  perform enter_leaf(kept.subject, the_id, the_case -> 'endedAgain');
   perform notice_ended(ended.number, null, the_day, (the_event ->> 'id')::uuid, the_id);
   with again as (
     update effect set state = 'waiting'
@@ -5739,6 +5757,20 @@ AS $function$
     and not exists (
       select from case_party where case_id = the_case and party = the_party and is_subject
     )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_by_same()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct case_file.type
+  from acting() as who
+  cross join lateral same_as(who.party) as same
+  join case_party on case_party.party = same and is_subject and until_on is null
+  join case_file on case_file.id = case_id and filed_on is not null and stage <> 'ended'
+  where same <> who.party
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
@@ -8601,6 +8633,9 @@ grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_same() to kecid_portal;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_jobs;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_office;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_portal;
 grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
@@ -8663,6 +8698,7 @@ grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
+grant execute on function open_by_same() to kecid_portal;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
 grant execute on function own_charges() to kecid_portal;

@@ -1,4 +1,5 @@
 import { equal } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { actingOn, type Database } from '#platform/database.ts'
 import { begun, familyHouse, personForm } from '#test/family.ts'
@@ -69,6 +70,26 @@ export async function linkedByTwo({ here, once, again }: MetTwice): Promise<stri
   const { id: link } = await here.db.selectFrom('partyLink').select('id').executeTakeFirstOrThrow()
   equal((await signer.post(page, { link, act: 'confirm' })).status, 303)
   return link
+}
+
+type Entry = Pick<Met, 'party' | 'id'>
+
+/** That two are one person, as if two officials had said so: nothing of how is there. */
+export async function areOne({ db }: Pick<TestHouse, 'db'>, both: readonly [Entry, Entry]) {
+  const [one, two] = both[0].party < both[1].party ? both : [both[1], both[0]]
+  await db
+    .insertInto('partyLink')
+    .values({
+      id: randomUUID(),
+      party: one.party,
+      other: two.party,
+      caseId: one.id,
+      otherCase: two.id,
+      ground: 'document-shown',
+      agrees: ['document', 'names'],
+      state: 'linked',
+    })
+    .execute()
 }
 
 /** The database as an official who is signed in acts on it, whatever pages ask. */

@@ -55,7 +55,7 @@ begin
   if the_case ->> 'endedAgain' is null then
     raise exception 'the end of a status is told in the ledger' using errcode = '42501';
   end if;
-  perform enter_leaf(ended.holder, the_id, the_case -> 'endedAgain');
+  perform enter_leaf(kept.subject, the_id, the_case -> 'endedAgain');
   perform notice_ended(ended.number, null, the_day, (the_event ->> 'id')::uuid, the_id);
   with again as (
     update effect set state = 'waiting'

@@ -190,8 +190,37 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
     and who.roles && array(select role from office_role where office_role.of = 'service')
 $$;
 
--- What whoever acts holds or held by what is kept of them elsewhere. No number and no case, as in a family;
--- nothing of those for whom they act.
+-- What somebody who has a case holds by what is kept of them elsewhere: a case asks for it as for what they
+-- hold here. Without its number in the portal, where that stays whose it is.
+create or replace function held_elsewhere(the_case uuid, the_party uuid)
+returns table (kind text, number text, until_on date)
+language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+  select status.kind, case when session_user <> 'kecid_portal' then status.number end,
+    status.until_on
+  from same_as(the_party) as same
+  join status on status.holder = same and status.state = 'in-force'
+  where same <> the_party and sees_case(the_case)
+    and (session_user <> 'kecid_office' or (acting()).sees_all)
+    and exists (
+      select from case_party
+      where case_id = the_case and case_party.party = the_party and case_party.until_on is null
+    )
+$$;
+
+-- Of which types whoever acts has sent in a case by what is kept of them elsewhere that is not over. A
+-- draft there keeps nobody from beginning here: its account may be the one that was lost.
+create or replace function open_by_same() returns setof text
+language sql stable security definer rows 1 set search_path = public, pg_temp as $$
+  select distinct case_file.type
+  from acting() as who
+  cross join lateral same_as(who.party) as same
+  join case_party on case_party.party = same and is_subject and until_on is null
+  join case_file on case_file.id = case_id and filed_on is not null and stage <> 'ended'
+  where same <> who.party
+$$;
+
+-- What whoever acts holds or held by what is kept of them elsewhere, and what of their own a decision there
+-- has ended. No number and no case, as in a family; nothing of those for whom they act.
 create or replace function held_by_same()
 returns table (
   holder uuid, kind text, from_on date, until_on date, state text, ended_on date, by_time boolean
@@ -203,7 +232,7 @@ language sql stable security definer rows 4 set search_path = public, pg_temp as
   cross join lateral same_as(who.party) as same
   join status on status.holder = same
   left join event on event.id = ended_by
-  where same <> who.party
+  where same <> who.party or event.case_id <> all (who.own_cases)
 $$;
 
 -- That whoever acts is, or was, thought to be in the house twice, and how that stands: gone where what was

@@ -1,11 +1,11 @@
--- What a status is to rest on is in force, and somebody's who has the case. It cannot end meanwhile: its
--- end would not know what rests on it.
+-- What a status is to rest on is in force, and somebody's who has the case, by whatever entry of theirs. It
+-- cannot end meanwhile: its end would not know what rests on it.
 create or replace function holds_up(the_case uuid, the_number text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform from status
   where number = the_number and state = 'in-force' and holder in (
-    select party from case_party where case_id = the_case and until_on is null
+    select same_as(party) from case_party where case_id = the_case and until_on is null
   )
   for share;
   if not found and the_number is not null then
@@ -55,8 +55,8 @@ begin
 end
 $$;
 
--- Whether a status ends by what this decision gives its holder in its place, as the outcome says of its
--- kind; false where it has ended before. What ends is locked in the order of the numbers.
+-- Whether a status ends by what this decision gives its holder in its place, by whatever entry they hold it,
+-- as the outcome says of its kind; false where it has ended before. What ends is locked in the order of the numbers.
 create or replace function follows(the_decision uuid, the_effect json, allowed text[]) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -64,7 +64,7 @@ declare
   was status;
 begin
   select * into was from status
-  where number = the_effect ->> 'target' and holder = the_holder for update;
+  where number = the_effect ->> 'target' and holder in (select same_as(the_holder)) for update;
   if not found
     or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
     or was.given_by = the_decision

@@ -276,6 +276,13 @@ function lookOf(row     )            {
   const says = { ...same, type: plain(row['page']), actor: by, subject: of.person, case: of.case }
   return { row, record: { ...same, ...pick(row, 'page'), by, ...of }, says }
 }
+/** What a status rests on now, and what that has followed: it rested on one of these as it was given. */
+function restedOn(dump, number, seen = []) {
+  if (seen.includes(number)) return []
+  const giver = dump.status.find((row) => row['number'] === number)?.['given_by']
+  const followed = dump.effect.filter((row) => row['effect'] === 'end' && row['decision'] === giver)
+  return [number, ...followed.flatMap((row) => restedOn(dump, row['target'], [...seen, number]))]
+}
 function statusOf(row     , id      , decision     )            {
   const [given, record] = [plain(row['case_id']), plain(decision['record_hash'])]
   const valid = { valid_from: plain(row['from_on']), valid_until: plain(row['until_on']) }
@@ -285,10 +292,12 @@ function statusOf(row     , id      , decision     )            {
   const rests = plain(row['rests_on']) === null ? {} : pick(row, 'rests_on')
   return { row, record: { ...same, ...valid, ...rests, id, case: given, record }, says }
 }
-function endOfStatusOf(row     , id      , opening                    )            {
-  const same = pick(row, 'number', 'ended_as', 'ended_by')
+/** By what the same decision gave in its place, where that was so. */
+function endsOfStatusOf(row     , id      , opening                    )            {
+  const same = { ...pick(row, 'number', 'ended_as', 'ended_by'), id, case: opening?.['case'] ?? null }
   const says = { subject: plain(row['holder']), cause: plain(row['ended_by']) }
-  return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says }
+  const followed = (row['given'] ?? []).map((followed_by) => ({ ...same, followed_by }))
+  return [same, ...followed].map((record) => ({ row, record, says }))
 }
 /** What a decision did to another one, to what that had taken, or in a case that had none. */
 function undoingOf(row, id, opening) {
@@ -396,7 +405,7 @@ function candidates(
   }
   if (is('document', 'status-ended')) {
     const isOf = (row) => owner === null || row['holder'] === owner
-    return dump.end_of_status.filter(isOf).map((row) => endOfStatusOf(row, id, opening))
+    return dump.end_of_status.filter(isOf).flatMap((row) => endsOfStatusOf(row, id, opening))
   }
   if (is('document', 'duty-paid')) {
     return dump.payment.map((row) => {
@@ -430,7 +439,9 @@ function candidates(
   if (!is('document', 'status-issued')) return undefined
   const decisionOf = (row) =>
     dump.decision.find((each) => each['id'] === row['given_by']) ?? {}
-  return dump.status.filter(isOfCase).map((row) => statusOf(row, id, decisionOf(row)))
+  return dump.status.filter(isOfCase).flatMap((row) =>
+    restedOn(dump, row['rests_on']).map((rests_on) => ({
+      ...statusOf({ ...row, rests_on }, id, decisionOf(row)), row })))
 }
 
 // All of it
@@ -464,12 +475,15 @@ export function verify(tables      , masterKeyFile        )                    {
   const ended = tables.membership.filter((row) => row['until_on'] !== null)
   const byId = (table, id) => tables[table].find((row) => row['id'] === id) ?? {}
   const statusOfNumber = (number) => tables.status.find((row) => row['number'] === number) ?? {}
-  const heldBy = (number) => statusOfNumber(number)['holder']
   const causing = (effect) => tables.effect.filter((row) => row['effect'] === effect)
   const decidedBy = (row) => plain(byId('decision', row['decision'])['decided_by'])
+  // Of whom it was decided: the holder, or whoever is the same person.
+  const decidedOf = (row) => byId('decision', row['decision'])['subject']
+  const givenBy = (row) => tables.status
+    .filter((each) => each['given_by'] === row['decision']).map((each) => each['number'])
   const stepped = causing('end').map((row) => ({
     number: row['target'], ended_as: row['what'], ended_by: decidedBy(row),
-    holder: heldBy(row['target']) }))
+    holder: decidedOf(row), given: givenBy(row) }))
   const decidedOn = (id) => plain(byId('decision', id)['decided_on'])
   // What a decision had taken ends again with the case that held it back, where both still stood.
   const again = tables.hold
@@ -482,7 +496,7 @@ export function verify(tables      , masterKeyFile        )                    {
     .filter((row) => tables.hold.some((each) => each['decision'] === row['decision'] &&
       plain(statusOfNumber(row['target'])['until_on']) >= plain(each['until_on'])))
     .map((row) => ({ number: row['target'], ended_as: row['what'], ended_by: decidedBy(row),
-      holder: heldBy(row['target']) }))
+      holder: decidedOf(row) }))
   const byTime = tables.status
     .filter((row) => row['ended_as'] !== null && row['ended_by'] === null)
     .map((row) => ({ ...row }))
@@ -499,11 +513,11 @@ export function verify(tables      , masterKeyFile        )                    {
     end_of_status: [...stepped, ...again, ...byTime],
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
-      holder: heldBy(row['target']) })),
+      holder: decidedOf(row) })),
     replaced: causing('replace').map((row) => ({
       number: row['target'], replaced_by: decidedBy(row), decided_by: decidedBy(row),
       record: plain(byId('decision', row['decision'])['record_hash']),
-      holder: heldBy(row['target']) })),
+      holder: decidedOf(row) })),
     held: causing('hold').filter((row) => tables.hold.some((each) =>
       each['placed_by'] === row['decision'] && each['back'] === row['what'])).map((row) => {
       const made = byId('decision', row['decision'])

@@ -36,6 +36,8 @@ type Known = {
   readonly cases: readonly ListedCase[]
   /** What whoever asks holds and held, each with its days. */
   readonly holdings: readonly Held[]
+  /** Types of which they have sent one in by another entry of theirs. */
+  readonly openThere?: readonly string[]
   /**
    * What is kept of them, where they begin it about that; or whom they have; or somebody for whom
    * they act, of whom all of this is.
@@ -44,10 +46,18 @@ type Known = {
 }
 
 /** All that people begin themselves, by what is in force that day. */
-export function offersTo({ policy, on, cases, holdings, about }: Known): readonly Offer[] {
+export function offersTo({
+  policy,
+  on,
+  cases,
+  holdings,
+  openThere = [],
+  about,
+}: Known): readonly Offer[] {
   const own = cases.filter(({ isSubject }) => isSubject)
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
-  const party = { open, ...holdingOn(holdings, on) }
+  // What is asked about data is about what is kept by one entry.
+  const party = { open, ...(about ? {} : { openThere }), ...holdingOn(holdings, on) }
   return descriptionsInForce(policy, on).flatMap((description): readonly Offer[] => {
     const { type } = description
     const roles = about === 'theirs' ? rolesOfTheirs(type) : ownRoles(type.begins)

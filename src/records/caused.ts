@@ -8,7 +8,7 @@ import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import {
   firstOf,
-  followedBy,
+  numbersFollowed,
   givenBeside,
   goesOnAfter,
   restingOn,
@@ -150,7 +150,7 @@ function issued(
     ...(place === undefined ? {} : { place }),
     ...(restsOn === undefined ? {} : { restsOn }),
   })
-  const ended = followedBy(rule, held.held, subject).map(({ number }) =>
+  const ended = numbersFollowed(rule, held.held, subject).map(({ number }) =>
     followedStatus({ ...acting, as: inPlaceOf?.as ?? '', number, next: given.target }),
   )
   return [given, ...ended]

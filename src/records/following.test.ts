@@ -7,7 +7,14 @@ import { stringify } from 'yaml'
 import type { Answers } from '#core/answers/answers.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { outcome } from '#test/life-parts.ts'
-import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { inTransaction } from '#platform/database.ts'
+import { ownHoldings } from '#records/families.ts'
+import { sequenceLeaves } from '#records/ledger.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { portalAs } from '#test/family.ts'
+import { areOne } from '#test/met-twice.ts'
+import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
+import { house, MASTER, type Applicant, type TestHouse } from '#test/house.ts'
 import { caseIn, decided, proposed, submitted } from '#test/played-case.ts'
 import { permitReview, permitType, policyWithPermits, toyPermit } from '#test/toy-permit.ts'
 import { toyEnd } from '#test/toy-status.ts'
@@ -29,6 +36,11 @@ function policyOfFollowing(t: TestContext): string {
   const [, refused] = permitType.outcomes
   const folder = policyWithPermits(t, undefined, {
     ...permitType,
+    begins: {
+      ...permitType.begins,
+      when: [{ test: 'holds', status: 'recognition' }],
+      unless: [{ test: 'same-type-open' }],
+    },
     outcomes: [outcome('recognised', { favourable: true, effects: [issue] }), ...only(refused)],
   })
   const passing = {
@@ -107,6 +119,45 @@ test('what is given in the place of another ends it, and what rested on that res
   equal(ends.length, 1)
   const act = await (await ana.get(`/en/applications/${second}/decision`)).text()
   match(act, new RegExp(`In place of this, which ends with it[\\s\\S]*${first?.number}`))
+})
+
+test('what a case asks to be held, and what it ends, is held by whatever entry of one person', async (t) => {
+  const here = await house(t, { policy: policyOfFollowing(t) })
+  const [ana, again] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const recognition = await caseIn('recognised', here, ana)
+  const before = await given(here, ana, 'permit')
+  const resting = await given(here, ana, 'pass')
+  const list = '/en/applications'
+  const begins = async (who: Applicant) => (await who.post(list, { type: 'permit' })).status
+  const there = await submitted(here, again)
+  equal(await begins(again), 409)
+  match(await (await ana.get(list)).text(), /While this status of yours is in force/)
+  const one = { party: ana.account.partyId, id: recognition }
+  await areOne(here, [one, { party: again.account.partyId, id: there }])
+
+  equal(await begins(again), 303)
+  match(await (await ana.get(list)).text(), /You have one of this kind already/, 'which is sent in')
+  equal(await begins(ana), 303, 'a draft there keeps nobody from beginning')
+  here.clock.advance(3 * 86_400_000)
+  const second = await given(here, again, 'permit')
+  await signInAgain(here, ana)
+
+  const rows = await held(here)
+  const by = (id: string) => rows.find(({ caseId }) => caseId === id)
+  const [first, pass, next] = [by(before), by(resting), by(second)]
+  deepEqual([first?.state, first?.endedAs, first?.endedIn], ['ended', 'followed', second])
+  deepEqual([next?.kind, next?.state], ['permit', 'in-force'])
+  deepEqual([pass?.state, pass?.restsOn], ['in-force', next?.number])
+  const holdings = await inTransaction(portalAs(here, ana), (tx) =>
+    ownHoldings(tx, [ana.account.partyId]),
+  )
+  const permits = holdings.get(ana.account.partyId)?.filter(({ kind }) => kind === 'permit') ?? []
+  equal(permits.length, 2, 'she finds what she held until then, and what she has now')
+
+  const { verify } = await outsideVerifier()
+  while ((await inTransaction(here.db, sequenceLeaves)) > 0);
+  const masterKey = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
+  deepEqual(verify(await ledgerDump(here.db), masterKey), [])
 })
 
 test('nothing ends by what is given to somebody else, nor of a kind that the outcome does not name', async (t) => {

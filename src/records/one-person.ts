@@ -194,6 +194,13 @@ async function written(
   return { act: done, leaves: Object.fromEntries(leaves), letters }
 }
 
+/** Of which types whoever acts has sent in a case by another entry of theirs that is not over. */
+export async function openElsewhere(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly type: string }>`
+    select type from open_by_same() as type`.execute(tx)
+  return rows.map(({ type }) => type)
+}
+
 /** That whoever acts is, or was, thought to be here twice. */
 export type OwnLink = {
   readonly ground: LinkGround

@@ -171,11 +171,12 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(row.ownCases === null ? {} : { ownCases: row.ownCases.map(ownCaseIn) }),
     corrections: correctionsIn(row.corrections, (party) => ring.of({ party, caseId: id })),
     held: parties.flatMap(({ role, party, holds }) =>
-      (holds ?? []).map(({ until, ...each }) => ({
-        ...each,
+      (holds ?? []).map(({ kind, number, until }) => ({
+        kind,
         role,
         holder: party,
         until: isoDate(until),
+        ...(number === null ? {} : { number }),
       })),
     ),
   }
@@ -344,7 +345,12 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
           'holds', (
             select json_agg(json_build_object('kind', kind, 'number', number,
               'until', to_char(until_on, 'YYYY-MM-DD')) order by number)
-            from status where holder = case_party.party and state = ${IN_FORCE}
+            from (
+              select kind, number, until_on from status
+              where holder = case_party.party and state = ${IN_FORCE}
+              union all
+              select kind, number, until_on from held_elsewhere(case_file.id, case_party.party)
+            ) as theirs
           )
         )
         order by is_subject desc, from_on, case_party.joined_as
@@ -355,13 +361,19 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
     .where('caseParty.untilOn', 'is', null)
     .as('within')
 
+type HeldRow = {
+  readonly kind: string
+  readonly number: string | null
+  readonly until: string
+}
+
 type PartyRow = {
   readonly party: string
   readonly role: string
   readonly isSubject: boolean
   readonly actedBy: string | null
   readonly language: string | null
-  readonly holds: readonly (Pick<Held, 'kind' | 'number'> & { readonly until: string })[] | null
+  readonly holds: readonly HeldRow[] | null
 }
 
 /** Whoever can sign in and read: the subject, else somebody who acts for them. */

@@ -12,7 +12,7 @@ import { aboutStatuses } from '#core/cases/contesting.ts'
 import { concerned } from '#core/cases/holds.ts'
 import { changes, outcomeOf } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
-import { firstOf, followedBy, goesOnAfter } from '#core/cases/resting.ts'
+import { firstOf, numbersFollowed, goesOnAfter } from '#core/cases/resting.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
@@ -180,7 +180,7 @@ function givenIn(
     const asked = wanted === undefined ? {} : { wanted }
     const among = place === undefined ? {} : { place }
     const first = firstOf(effect, held.held, held.partyId)
-    const inPlaceOf = followedBy(effect, held.held, held.partyId).map(
+    const inPlaceOf = numbersFollowed(effect, held.held, held.partyId).map(
       ({ kind: status, number }) => ({ status, number }),
     )
     return [

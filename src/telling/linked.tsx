@@ -54,7 +54,7 @@ const en = {
   waiting:
     'An official of the State Migration Service proposed that another entry here is you as well. Nothing changes until another official confirms it.',
   linked:
-    'The State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together for years and for what the law allows you. Cases, letters and accounts stay apart.',
+    'The State Migration Service found that another entry here is you as well, and linked the two. What you hold by both counts together: for years, for what the law allows you and for what you apply for. Cases, letters and accounts stay apart.',
   undone:
     'Another entry here was linked with yours as the same person. That was undone, and each counts by itself again.',
   gone: 'Another entry here was linked with yours as the same person. It was erased since, and yours counts by itself.',
@@ -80,7 +80,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
     waiting:
       'Dövlət Miqrasiya Xidmətinin əməkdaşı buradakı başqa bir qeydin də siz olduğunu təklif edib. Başqa əməkdaş bunu təsdiqləyənə qədər heç nə dəyişmir.',
     linked:
-      'Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər və qanunun sizə icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və kabinetlər ayrı qalır.',
+      'Dövlət Miqrasiya Xidməti müəyyən edib ki, buradakı başqa bir qeyd də sizsiniz, və ikisini əlaqələndirib. İllər, qanunun sizə icazə verdikləri və müraciətlər üçün hər ikisində olanlar birlikdə nəzərə alınır. İşlər, məktublar və kabinetlər ayrı qalır.',
     undone:
       'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. Bu, ləğv edilib və hər biri yenə ayrıca hesablanır.',
     gone: 'Buradakı başqa bir qeyd həmin şəxs kimi sizinki ilə əlaqələndirilmişdi. O, sonra silinib və sizinki ayrıca hesablanır.',
@@ -101,7 +101,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
     waiting:
       'Devlet Göç Servisinin bir görevlisi, buradaki başka bir kaydın da size ait olduğunu önerdi. Başka bir görevli bunu onaylayana kadar hiçbir şey değişmez.',
     linked:
-      'Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler ve yasanın size tanıdıkları, ikisinde olanlara göre birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
+      'Devlet Göç Servisi buradaki başka bir kaydın da size ait olduğunu belirledi ve ikisini birbirine bağladı. Süreler, yasanın size tanıdıkları ve başvurularınız için ikisinde olanlar birlikte sayılır. Dosyalar, mektuplar ve hesaplar ayrı kalır.',
     undone:
       'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. Bu bağ kaldırıldı ve her biri yeniden tek başına sayılır.',
     gone: 'Buradaki başka bir kayıt aynı kişi olarak sizinkine bağlıydı. O kayıt sonradan silindi ve sizinki tek başına sayılır.',
@@ -122,7 +122,7 @@ export const linkedWords: Readonly<Record<Language, LinkedWords>> = {
     waiting:
       'Сотрудник Государственной миграционной службы предложил считать, что другая запись здесь — тоже вы. Пока другой сотрудник этого не подтвердит, ничего не меняется.',
     linked:
-      'Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Сроки и то, что разрешает вам закон, считаются вместе по тому, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
+      'Государственная миграционная служба установила, что другая запись здесь — тоже вы, и связала обе. Для сроков, для того, что разрешает вам закон, и для ваших заявлений учитывается всё, что есть в обеих. Дела, письма и учётные записи остаются раздельными.',
     undone:
       'Другая запись здесь была связана с вашей как запись о том же человеке. Связь отменена, и каждая снова считается отдельно.',
     gone: 'Другая запись здесь была связана с вашей как запись о том же человеке. Позже её удалили, и ваша считается отдельно.',

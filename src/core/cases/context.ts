@@ -111,12 +111,15 @@ export type UndecidedKnown = EarlierKnown & {
 export type People = Readonly<Record<Role, readonly Member[]>>
 export type Member = { readonly id: string; readonly tookPart: boolean }
 
-/** A status in force of a kind, its last day, and in which role of the case its holder is. */
+/**
+ * A status in force of a kind, its last day, and in which role of the case its holder is, by
+ * whatever entry they hold it; in the portal without the number of what they hold by another.
+ */
 export type Held = {
   readonly role: Role
   readonly holder: ActorId
   readonly kind: string
-  readonly number: string
+  readonly number?: string
   readonly until: IsoDate
 }
 

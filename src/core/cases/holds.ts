@@ -36,6 +36,8 @@ export type Known = Around & {
 /** What somebody has open, by type of case, and holds, by kind of status. */
 export type PartyKnown = {
   readonly open: readonly string[]
+  /** And of those that they sent in by another entry of theirs. */
+  readonly openThere?: readonly string[]
   /** Those of them that were sent in; all, where nothing is said. */
   readonly sent?: readonly string[]
   readonly holds: readonly string[]
@@ -44,16 +46,14 @@ export type PartyKnown = {
 }
 
 /**
- * The kinds of which something is held on that day, with all the days that there were. What the
- * same person holds elsewhere has days that count, and a case here can rest on none of it.
+ * The kinds of which something is held on that day, by whatever entry, with all the days that there
+ * were.
  */
 export const holdingOn = (
   held: readonly Lasting[],
   on: IsoDate,
 ): Pick<PartyKnown, 'holds' | 'held'> => ({
-  holds: held
-    .filter(({ apart, from, until }) => apart === undefined && from <= on && on <= until)
-    .map(({ kind }) => kind),
+  holds: held.filter(({ from, until }) => from <= on && on <= until).map(({ kind }) => kind),
   held,
 })
 
@@ -119,7 +119,7 @@ export function holds(test: Test, known: Known): boolean {
     case 'concerns-own-case':
       return concerned(known) !== undefined
     case 'same-type-open':
-      return party?.open.includes(type.code) === true
+      return [party?.open, party?.openThere].some((open) => open?.includes(type.code) === true)
     case 'type-open':
       return (party?.sent ?? party?.open)?.includes(test.type) === true
     case 'holds':

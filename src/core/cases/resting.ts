@@ -1,3 +1,4 @@
+import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
@@ -40,12 +41,21 @@ export const givenBeside = (
   )?.subject
 
 /** What somebody holds that ends by what they are given in its place, as the decision finds it. */
-export const followedBy = (
+const followedBy = (
   { inPlaceOf }: Extract<EffectRule, { readonly effect: 'issue' }>,
   held: readonly Held[],
   party: ActorId,
 ): readonly Held[] =>
   held.filter((each) => each.holder === party && inPlaceOf?.statuses.includes(each.kind) === true)
+
+/** The numbers of those, for whoever may know them: officials. */
+export const numbersFollowed = (
+  ...asked: Parameters<typeof followedBy>
+): readonly { readonly kind: string; readonly number: string }[] =>
+  followedBy(...asked).map(({ kind, number }) => {
+    assert(number !== undefined, 'whoever decides knows by which number it is held')
+    return { kind, number }
+  })
 
 /**
  * The last day of what is extended by it: of what it takes the place of and is of its own kind. An

@@ -17,7 +17,7 @@ export type Holding = {
   readonly kind: string
   readonly from: IsoDate
   readonly until: IsoDate
-  /** By what is kept of the same person elsewhere: it counts, and nothing is begun by it here. */
+  /** By what is kept of the same person elsewhere: it counts, and its papers are there. */
   readonly apart?: true
 }
 

@@ -4,7 +4,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'One person, entered twice',
   who: '{name}, in case {number}.',
-  lead: 'Two entries of one person are linked, and not merged. What both hold then counts together for years and for what the law allows. Cases, letters and who may read them stay apart.',
+  lead: 'Two entries of one person are linked, and not merged. What both hold then counts together: for years, for what the law allows and for what is applied for. Cases, letters and who may read them stay apart.',
   four: 'One official proposes a link and another confirms it, and it is undone in the same way. The person reads it in their account.',
   links: 'Links',
   with: 'With the entry in case {number}',
@@ -45,7 +45,7 @@ export const samePersonWords: Readonly<Record<OfficeLanguage, SamePersonWords>> 
   az: {
     title: 'İki dəfə yazılmış bir şəxs',
     who: '{name}, {number} nömrəli işdə.',
-    lead: 'Bir şəxs barədə iki qeyd əlaqələndirilir, birləşdirilmir. Bundan sonra illər və qanunun icazə verdikləri hər ikisində olanlara görə birlikdə hesablanır. İşlər, məktublar və onları kimin oxuya bilməsi ayrı qalır.',
+    lead: 'Bir şəxs barədə iki qeyd əlaqələndirilir, birləşdirilmir. Bundan sonra illər, qanunun icazə verdikləri və müraciətlər üçün hər ikisində olanlar birlikdə nəzərə alınır. İşlər, məktublar və onları kimin oxuya bilməsi ayrı qalır.',
     four: 'Bir əməkdaş əlaqəni təklif edir, başqası təsdiqləyir və o, eyni qaydada ləğv olunur. Şəxs bunu kabinetində oxuyur.',
     links: 'Əlaqələr',
     with: '{number} nömrəli işdəki qeydlə',

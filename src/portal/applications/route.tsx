@@ -10,6 +10,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { copyAnswers } from '#records/answers.ts'
 import { beginCase } from '#records/cases.ts'
+import { openElsewhere } from '#records/one-person.ts'
 import { heldKey, holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
@@ -48,8 +49,11 @@ async function listOf(c: PortalContext, tx: Tx): Promise<List> {
   const on = clock.today()
   const all = await ownCases(tx, policy, c.var.applicant.partyId)
   const cases = all.filter(({ type }) => type.family !== true)
-  const holdings = await holdingsOf(tx, c.var.applicant.partyId)
-  return { cases, offers: offersTo({ policy, on, cases, holdings }) }
+  const [holdings, openThere] = await Promise.all([
+    holdingsOf(tx, c.var.applicant.partyId),
+    openElsewhere(tx),
+  ])
+  return { cases, offers: offersTo({ policy, on, cases, holdings, openThere }) }
 }
 
 /** A draft, with the answers of an earlier case of theirs where they chose that. */

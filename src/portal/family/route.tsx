@@ -22,6 +22,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
 import { givenThere } from '#records/given-there.ts'
+import { openElsewhere } from '#records/one-person.ts'
 import { holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
@@ -75,11 +76,14 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
   const { standing } = own.held
   const [parts, families] = [await ownParts(c, tx), await familiesOf(c, tx)]
   const { policy } = c.var.house
-  const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const [cases, openThere] = await Promise.all([
+    ownCases(tx, policy, c.var.applicant.partyId),
+    openElsewhere(tx),
+  ])
   const [migrant] = people
   const self = people.find(({ isSelf }) => isSelf)
   const holdings = self?.holds ?? (await holdingsOf(tx, c.var.applicant.partyId))
-  const offers = offersTo({ policy, on: reading.on, cases, holdings })
+  const offers = offersTo({ policy, on: reading.on, cases, holdings, openThere })
   const theirs = people.filter(({ isTheirs }) => isTheirs).map(({ id }) => id)
   const given = await givenThere(tx, c.var.house, { parties: theirs, on: reading.on })
   const [first, ...rest] = parts

@@ -24,6 +24,7 @@ import {
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { givenThere } from '#records/given-there.ts'
+import { openElsewhere } from '#records/one-person.ts'
 import { stillToDo } from '#portal/still-to-do.tsx'
 
 /** What whoever is signed in may do now, and each of their family. */
@@ -80,7 +81,10 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   const { on } = reading
   const known = familyKnown(c, migrant)
   const ever = migrant.holds.filter(({ kind }) => kind === known?.concessions.holds)
-  const cases = await ownCases(tx, policy, c.var.applicant.partyId)
+  const [cases, openThere] = await Promise.all([
+    ownCases(tx, policy, c.var.applicant.partyId),
+    openElsewhere(tx),
+  ])
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
   const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
   if (known === undefined || (family === undefined && ever.length === 0)) {
@@ -92,7 +96,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   const theirs = isOfOther ? await ownCases(tx, policy, person.id) : []
   const self = family?.people.find(({ isSelf }) => isSelf) ?? person
   const holdings = self.isSelf ? self.holds : await holdingsOf(tx, c.var.applicant.partyId)
-  const offers = offersTo({ policy, on, cases, holdings })
+  const offers = offersTo({ policy, on, cases, holdings, openThere })
   const claims = shownTo(person, { known, migrant, policy, offers, cases, reading })
   const rests = ever.find(({ from, until }) => from <= on && on <= until)?.until
   const ended = ever
