@@ -117,7 +117,6 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
   'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
   'src/telling/invitation-mail.ts': { az: 1 },
-  'src/telling/link-mail.ts': { az: 1, tr: 1 },
   'src/telling/kind-words.ts': { az: 2, tr: 6, en: 1, ru: 3 },
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { linkToldBy } from '#core/cases/one-person.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
@@ -38,11 +37,7 @@ function mailOf({ house }: Tools, id: string) {
 }
 
 function textOf({ types }: Policy, { values, ...letter }: Sending, portalUrl: string): MailText {
-  if (values === undefined) {
-    const stands = linkToldBy(letter.code)
-    assert(stands !== undefined, `the house has words for ${letter.code}`)
-    return linkMail(stands, { portalUrl, language: letter.language })
-  }
+  if (values === undefined) return linkMail({ portalUrl, language: letter.language })
   const type = types.get(values.typeHash)
   assert(type !== undefined, 'every type that a case rests on is kept')
   return renderLetter(type, { ...letter, values }, { portalUrl })

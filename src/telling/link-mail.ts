@@ -1,42 +1,46 @@
-import type { LinkTold } from '#core/cases/one-person.ts'
 import type { Language } from '#core/language.ts'
-import { linkedWords } from '#telling/linked.tsx'
 import type { MailText } from '#telling/mails.ts'
 
-/** The mail about a link; of the other entry it says no more than the page to which it leads. */
-export function linkMail(
-  stands: LinkTold,
-  { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
-): MailText {
-  const words = linkedWords[language]
-  const { subject, read, from } = mailWords[language]
-  return {
-    subject,
-    paragraphs: [words[stands], read, `${portalUrl}/${language}/who-looked`, words.wrong, from],
-  }
+/**
+ * The mail about a link says that there is something to read, and not what: a mailbox is read by
+ * others, and that somebody is here twice is for them alone.
+ */
+export function linkMail({
+  portalUrl,
+  language,
+}: {
+  readonly portalUrl: string
+  readonly language: Language
+}): MailText {
+  const { subject, news, read, from } = mailWords[language]
+  return { subject, paragraphs: [news, read, `${portalUrl}/${language}/who-looked`, from] }
 }
 
-type Words = Readonly<Record<'subject' | 'read' | 'from', string>>
+type Words = Readonly<Record<'subject' | 'news' | 'read' | 'from', string>>
 
 const mailWords: Readonly<Record<Language, Words>> = {
   en: {
-    subject: 'About another entry in Keçid that may be you',
-    read: 'Sign in and open this page to read what agreed and how it was seen:',
+    subject: 'There is something new about your data in Keçid',
+    news: 'There is something new in your account, on the page about your data. To protect your data, we do not write in an email what it says.',
+    read: 'Sign in and read it there:',
     from: 'Keçid, State Migration Service of the Republic of Azerbaijan',
   },
   az: {
-    subject: 'Keçid portalında sizə aid ola biləcək başqa bir qeyd barədə',
-    read: 'Nəyin üst-üstə düşdüyünü və bunun necə müəyyən olunduğunu oxumaq üçün kabinetinizə daxil olub bu səhifəni açın:',
+    subject: 'Keçid portalında məlumatlarınız barədə yenilik var',
+    news: 'Şəxsi kabinetinizdə, məlumatlarınız barədə səhifədə yenilik var. Məlumatlarınızı qorumaq üçün orada nə yazıldığını e-poçtla bildirmirik.',
+    read: 'Kabinetinizə daxil olub orada oxuyun:',
     from: 'Keçid, Azərbaycan Respublikasının Dövlət Miqrasiya Xidməti',
   },
   tr: {
-    subject: 'Keçid’de size ait olabilecek başka bir kayıt hakkında',
-    read: 'Neyin aynı olduğunu ve nasıl belirlendiğini okumak için giriş yapıp bu sayfayı açın:',
+    subject: 'Keçid’de verilerinizle ilgili bir yenilik var',
+    news: 'Hesabınızda, verilerinizle ilgili sayfada bir yenilik var. Verilerinizi korumak için orada ne yazdığını e-postayla bildirmiyoruz.',
+    read: 'Giriş yapıp orada okuyun:',
     from: 'Keçid, Azerbaycan Cumhuriyeti Devlet Göç Servisi',
   },
   ru: {
-    subject: 'О другой записи в Keçid, которая может быть вашей',
-    read: 'Чтобы прочитать, что совпало и как это установлено, войдите и откройте эту страницу:',
+    subject: 'В Keçid есть новое о ваших данных',
+    news: 'В вашем личном кабинете, на странице о ваших данных, есть новое. Чтобы защитить ваши данные, мы не сообщаем содержание по электронной почте.',
+    read: 'Войдите и прочитайте там:',
     from: 'Keçid, Государственная миграционная служба Азербайджанской Республики',
   },
 }

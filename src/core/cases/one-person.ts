@@ -65,13 +65,8 @@ export const agreesEnough = (agrees: readonly Agreed[]): boolean => agrees.lengt
 /** How a link stands: what is proposed does not count yet, what is to be undone still does. */
 export type LinkState = 'waiting' | 'linked' | 'rejected' | 'undoing' | 'undone'
 
-const LINKS_TOLD = ['waiting', 'linked', 'rejected', 'undone', 'gone'] as const
 /** How it stands for whoever is told of it; gone where the other entry was erased. */
-export type LinkTold = (typeof LINKS_TOLD)[number]
-
-/** What a letter of the house tells of a link; undefined where it tells of none. */
-export const linkToldBy = (code: string): LinkTold | undefined =>
-  LINKS_TOLD.find((stands) => code === `link-${stands}`)
+export type LinkTold = Exclude<LinkState, 'undoing'> | 'gone'
 
 /** What can be done about a link that is there. */
 export type LinkAct = 'confirm' | 'refuse' | 'undo' | 'end' | 'keep'
