@@ -76,7 +76,7 @@ create table appointment (
   constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint appointment_seat_check CHECK ((seat > 0)),
-  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'lifted'::text, 'came'::text, 'missed'::text])))
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'called-off'::text, 'came'::text, 'missed'::text])))
 );
 
 create table asked_ahead (
@@ -619,7 +619,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'document-fetched'::text])))
 );
 
 create table office_role (
@@ -1756,7 +1756,7 @@ CREATE OR REPLACE FUNCTION public.appointments_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update appointment set state = 'lifted', changed_at = recorded_at
+  update appointment set state = 'called-off', changed_at = recorded_at
   from event
   where event.id = new.closed_by and appointment.case_id = new.case_id
     and appointment.step = new.step and appointment.state = 'booked';
@@ -3454,10 +3454,10 @@ begin
   if not exists (
     select from offered_answer, json_to_record(the_call) as call (client text, service text)
     where offered_answer.client = call.client and offered_answer.service = call.service
-      and offered_answer.party = whose and outcome = 'handed-over'
+      and offered_answer.party = whose and outcome = 'document-fetched'
       and (at at time zone 'Asia/Baku')::date = the_day
   ) then
-    perform note_offered(the_call, whose, 'handed-over');
+    perform note_offered(the_call, whose, 'document-fetched');
   end if;
   return query select its.case_id, whose, its.address, its.sha256, its.media;
 end
@@ -4820,7 +4820,7 @@ AS $function$
 declare
   its appointment;
 begin
-  update appointment set state = 'lifted', changed_at = the_moment
+  update appointment set state = 'called-off', changed_at = the_moment
   where id = the_id and state = 'booked' and starts_at > believed(the_moment)
   returning * into its;
   if not found then

@@ -74,7 +74,7 @@ export const visitedPermit: CaseType = {
         'visit-chosen',
         'visit-set',
         'visit-cleared',
-        'visit-lifted',
+        'visit-called-off',
         'visit-soon',
         'visit-needless',
       ] as const

@@ -218,7 +218,7 @@ $$;
 create or replace function appointments_end() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update appointment set state = 'lifted', changed_at = recorded_at
+  update appointment set state = 'called-off', changed_at = recorded_at
   from event
   where event.id = new.closed_by and appointment.case_id = new.case_id
     and appointment.step = new.step and appointment.state = 'booked';
@@ -259,7 +259,7 @@ returns boolean language plpgsql security definer set search_path = public, pg_t
 declare
   its appointment;
 begin
-  update appointment set state = 'lifted', changed_at = the_moment
+  update appointment set state = 'called-off', changed_at = the_moment
   where id = the_id and state = 'booked' and starts_at > believed(the_moment)
   returning * into its;
   if not found then

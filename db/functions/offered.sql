@@ -364,10 +364,10 @@ begin
   if not exists (
     select from offered_answer, json_to_record(the_call) as call (client text, service text)
     where offered_answer.client = call.client and offered_answer.service = call.service
-      and offered_answer.party = whose and outcome = 'handed-over'
+      and offered_answer.party = whose and outcome = 'document-fetched'
       and (at at time zone 'Asia/Baku')::date = the_day
   ) then
-    perform note_offered(the_call, whose, 'handed-over');
+    perform note_offered(the_call, whose, 'document-fetched');
   end if;
   return query select its.case_id, whose, its.address, its.sha256, its.media;
 end

@@ -21,3 +21,18 @@ alter table party_link
 create unique index party_link_pair on party_link (party, other)
   where state in ('waiting', 'linked', 'undoing');
 create index party_link_waits on party_link (state) where state in ('waiting', 'undoing');
+
+-- Words of the house that types of case have for something else.
+alter table offered_answer drop constraint offered_answer_outcome_check;
+update offered_answer set outcome = 'document-fetched' where outcome = 'handed-over';
+alter table offered_answer add constraint offered_answer_outcome_check check (
+  outcome in (
+    'valid', 'ended', 'none', 'yes', 'no', 'the-service-must-say', 'subscribed', 'unsubscribed', 'suspended',
+    'document-fetched'
+  )
+);
+alter table appointment drop constraint appointment_state_check;
+update appointment set state = 'called-off' where state = 'lifted';
+alter table appointment add constraint appointment_state_check check (
+  state in ('booked', 'moved', 'cancelled', 'called-off', 'came', 'missed')
+);

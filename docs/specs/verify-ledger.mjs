@@ -379,7 +379,7 @@ function accessOf(dump, leaf, opening, owner) {
   return undefined
 }
 
-const VISITS = ['visit-booked', 'visit-cancelled', 'visit-lifted', 'visit-came', 'visit-missed']
+const VISITS = ['visit-booked', 'visit-cancelled', 'visit-called-off', 'visit-came', 'visit-missed']
 
 /** What the leaf may be the record of; undefined where §9 knows no record for it. */
 function candidates(

@@ -72,11 +72,11 @@ test('a day off that is published later lifts what was chosen, and whose it is i
   await watched(here)
   await here.runJobs()
 
-  deepEqual(await states(here), ['lifted'])
-  deepEqual(await letters(here), ['visit-chosen', 'visit-lifted'])
+  deepEqual(await states(here), ['called-off'])
+  deepEqual(await letters(here), ['visit-chosen', 'visit-called-off'])
   match(
     (await subjects(here, 'ana@example.org')).join('\n'),
-    /: visit-lifted: Monday 16 March 2026/,
+    /: visit-called-off: Monday 16 March 2026/,
   )
   const html = await (await who.get(page)).text()
   match(html, /Choose when you come/)
@@ -90,7 +90,7 @@ test('where a place is not there any more, nobody is sent there', async (t) => {
   await publishNow(here, folder)
   await here.faces.jobs.followPolicy()
   await watched(here)
-  deepEqual(await states(here), ['lifted'])
+  deepEqual(await states(here), ['called-off'])
 })
 
 test('a reminder goes some working days before, once, and not to who has just chosen', async (t) => {

@@ -70,7 +70,7 @@ const ScoreRow = ({ seen, description, language }: RowProps) => {
         {score ? (
           <strong>{pointsOfMost(score.points, most, language)}</strong>
         ) : (
-          words[seen.given ? 'given' : 'awaited']
+          words[seen.given ? 'pointsIn' : 'awaited']
         )}
       </span>
       {score && <PointsBar points={score.points} of={most} />}
@@ -118,7 +118,7 @@ function opinionText(opinion: SeenOpinion['opinion'], language: OfficeLanguage):
     case 'awaited':
       return words.awaited
     case 'hidden':
-      return words.given
+      return words.pointsIn
     case 'silent':
       return words.silent
     case 'objection':
@@ -140,7 +140,7 @@ export function bodyName(
 const en = {
   points: 'Points',
   opinions: 'Opinions',
-  given: 'Given; shown once every body has answered',
+  pointsIn: 'Given; shown once every body has answered',
   awaited: 'Awaited',
   silent: 'No answer in time',
   objection: 'Objects',
@@ -156,7 +156,7 @@ const assessmentWords: Readonly<Record<OfficeLanguage, AssessmentWords>> = {
   az: {
     points: 'Ballar',
     opinions: 'Rəylər',
-    given: 'Verilib; bütün orqanlar verəndən sonra göstərilir',
+    pointsIn: 'Verilib; bütün orqanlar verəndən sonra göstərilir',
     awaited: 'Gözlənilir',
     silent: 'Vaxtında cavab verilməyib',
     objection: 'Etiraz edir',

@@ -17,7 +17,7 @@ import { Written } from '#ui/written.tsx'
 export type Elsewhere = {
   readonly decision: DecisionAlone
   readonly description: Description
-  readonly as: 'contested' | 'entered'
+  readonly as: 'contested' | 'set-anew'
 }
 
 /** Read together with a step; that it was looked at is noted in the case where it was decided. */
@@ -48,7 +48,7 @@ function namedIn({
       event.kind === 'decide' || (event.kind === 'reopen' && event.decision !== undefined),
   )
   if (last?.event.kind !== 'reopen' || last.event.decision === undefined) return undefined
-  return { id: last.event.decision, as: 'entered' }
+  return { id: last.event.decision, as: 'set-anew' }
 }
 
 type Props = { readonly view: View; readonly found: Elsewhere | undefined }
@@ -77,7 +77,7 @@ export const DecidedElsewhere = ({ view, found }: Props) => {
       {titles.map((title) => (
         <p class="govuk-body">{title}</p>
       ))}
-      <Details summary={words.why} open={as === 'entered'}>
+      <Details summary={words.why} open={as === 'set-anew'}>
         <Written as="p" class="govuk-body kc-value" language={WRITTEN_IN} page={language}>
           {record.reasoning}
         </Written>
@@ -88,7 +88,7 @@ export const DecidedElsewhere = ({ view, found }: Props) => {
 
 const en = {
   contested: 'The decision that this case is about',
-  entered: 'Decided anew because of this',
+  'set-anew': 'Decided anew because of this',
   why: 'Why it was decided so',
 } as const
 
@@ -97,7 +97,7 @@ const elsewhereWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof type
     en,
     az: {
       contested: 'Bu işin haqqında olduğu qərar',
-      entered: 'Buna görə yenidən qərar verilir',
+      'set-anew': 'Buna görə yenidən qərar verilir',
       why: 'Nə üçün belə qərar verilib',
     },
   }

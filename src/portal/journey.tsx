@@ -9,12 +9,12 @@ import type { Case } from '#records/read-case.ts'
 /** The way of what is sent in, alike for every type; a type without a stage has no such step. */
 const STEPS: readonly {
   readonly at: readonly Stage[]
-  readonly title: 'sent' | 'checked' | 'scored' | 'decided' | 'handedOver'
+  readonly title: 'sent' | 'checked' | 'scored' | 'decision' | 'handedOver'
 }[] = [
   { at: ['draft'], title: 'sent' },
   { at: ['examined', 'with-person'], title: 'checked' },
   { at: ['with-others'], title: 'scored' },
-  { at: ['deciding'], title: 'decided' },
+  { at: ['deciding'], title: 'decision' },
   { at: ['carrying-out'], title: 'handedOver' },
 ]
 
@@ -66,9 +66,9 @@ function titleIn(
 }
 
 /** What others are asked for; where it is several things, what weighs most. */
-function askedOf(type: CaseType): 'scored' | 'voted' | 'asked' {
+function askedOf(type: CaseType): 'scored' | 'council' | 'asked' {
   if (asksFor(type, 'points')) return 'scored'
-  return asksFor(type, 'vote') ? 'voted' : 'asked'
+  return asksFor(type, 'vote') ? 'council' : 'asked'
 }
 
 /** Those that a case of this type takes; of one that was decided, those that it took. */
@@ -77,7 +77,7 @@ function stepsOf({ standing, history }: Props['found'], type: CaseType) {
     ? history.map(({ to }) => stateOf(type, to)?.stage)
     : type.states.map(({ stage }) => stage)
   const isTaken = ({ at, title }: (typeof STEPS)[number]) => {
-    if (title === 'decided') return true
+    if (title === 'decision') return true
     if (title === 'handedOver' && givesNothing(standing, type)) return false
     return at.some((stage) => stages.includes(stage))
   }
@@ -110,8 +110,8 @@ const WORDS = {
     examined: 'Müraciətə baxılması',
     scored: 'Dövlət orqanlarının balları',
     asked: 'Dövlət orqanlarının rəyi',
-    voted: 'Şura üzvlərinin səsverməsi',
-    decided: 'İki nəfərin qərarı',
+    council: 'Şura üzvlərinin səsverməsi',
+    decision: 'İki nəfərin qərarı',
     handedOver: 'Təhvil verilməsi',
     inEffect: 'Qərarın qüvvədə olması',
     here: 'Siz buradasınız',
@@ -123,8 +123,8 @@ const WORDS = {
     examined: 'İnceleme',
     scored: 'Devlet kurumlarının puanları',
     asked: 'Devlet kurumlarının görüşü',
-    voted: 'Kurul üyelerinin oylaması',
-    decided: 'İki kişinin kararı',
+    council: 'Kurul üyelerinin oylaması',
+    decision: 'İki kişinin kararı',
     handedOver: 'Teslim edilmesi',
     inEffect: 'Kararın geçerli olması',
     here: 'Şu anda buradasınız',
@@ -136,8 +136,8 @@ const WORDS = {
     examined: 'Examination',
     scored: 'Points from state bodies',
     asked: 'Opinions of state bodies',
-    voted: 'Vote of the council’s members',
-    decided: 'Decision by two people',
+    council: 'Vote of the council’s members',
+    decision: 'Decision by two people',
     handedOver: 'Handing over',
     inEffect: 'The decision in effect',
     here: 'You are here',
@@ -149,8 +149,8 @@ const WORDS = {
     examined: 'Рассмотрение',
     scored: 'Баллы госорганов',
     asked: 'Заключения госорганов',
-    voted: 'Голосование членов совета',
-    decided: 'Решение двух сотрудников',
+    council: 'Голосование членов совета',
+    decision: 'Решение двух сотрудников',
     handedOver: 'Выдача',
     inEffect: 'Решение действует',
     here: 'Вы здесь',

@@ -39,7 +39,7 @@ const STATES: Readonly<Record<Appointment['state'], true>> = {
   booked: true,
   moved: true,
   cancelled: true,
-  lifted: true,
+  'called-off': true,
   came: true,
   missed: true,
 }

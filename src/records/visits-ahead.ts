@@ -32,12 +32,12 @@ type Row = {
 
 type Ahead = { readonly row: Row; readonly startsAt: IsoMoment }
 
-/** How many were lifted, and how many reminded. */
+/** How many were called off, and how many reminded. */
 export async function watchVisitsAhead(
   house: House,
   at: IsoMoment,
-): Promise<{ readonly lifted: number; readonly reminded: number }> {
-  const counts = { lifted: 0, reminded: 0 }
+): Promise<{ readonly calledOff: number; readonly reminded: number }> {
+  const counts = { calledOff: 0, reminded: 0 }
   let after: string | undefined = NO_ID
   while (after !== undefined) {
     const from: string = after
@@ -64,18 +64,18 @@ async function watchOne(
   tx: Tx,
   ahead: Ahead,
   around: Around,
-): Promise<'lifted' | 'reminded' | undefined> {
+): Promise<'calledOff' | 'reminded' | undefined> {
   const { row, startsAt } = ahead
   const { policy, at } = around
   if (startsAt <= at) return undefined
   const place = placeOf(policy.places, row.place)
   if (!place || !isOpenAt(place, startsAt, policy.calendars)) {
-    const { leaf, letters } = papersOf('visit-lifted', ahead, around)
+    const { leaf, letters } = papersOf('visit-called-off', ahead, around)
     const now = letters.map((letter) => ({ ...letter, send_from: null }))
     await sql`
       select lift_appointment(${row.id}::uuid, ${json(leaf)}, ${json(now)}, ${at}::timestamptz)
     `.execute(tx)
-    return 'lifted'
+    return 'calledOff'
   }
   if (!isToRemind(ahead, around)) return undefined
   const { letters } = papersOf('visit-soon', ahead, around)
@@ -99,7 +99,7 @@ const typeIn = ({ type, typeHash, state }: Row, policy: Policy) =>
 
 /** Nothing where nothing is kept of whose visit it is. */
 function papersOf(
-  on: 'visit-lifted' | 'visit-soon',
+  on: 'visit-called-off' | 'visit-soon',
   { row, startsAt }: Ahead,
   { policy, ring, at }: Around,
 ) {
@@ -107,7 +107,7 @@ function papersOf(
   const key = ring.of({ party, caseId })
   if (key === 'erased') return { leaf: null, letters: [] }
   const leaf = leafOfVisit(
-    { id: row.id, party, step, place, startsAt, state: 'lifted' },
+    { id: row.id, party, step, place, startsAt, state: 'called-off' },
     {
       key,
       caseId,

@@ -126,7 +126,7 @@ const DUE_WORDS = {
 >
 
 /** Whose day it was: of the applicant, of a step, of the answer, or the last one of something. */
-export type PassedDay = 'yours' | 'step' | 'answer' | 'hearing' | 'draft'
+export type PassedDay = 'yours' | 'step' | 'answer' | 'heard' | 'draft'
 
 /** A day that has passed is told as such, with what that means now. */
 export const Passed = ({
@@ -151,7 +151,7 @@ const PASSED_WORDS = {
     step: 'Bu mərhələnin son günü keçib, bunda sizin təqsiriniz yoxdur. Sizdən heç nə tələb olunmur, müraciətinizə baxılır.',
     answer:
       'Cavabımızın son günü keçib, üzr istəyirik. Müraciətinizə hələ baxılır, sizdən heç nə tələb olunmur.',
-    hearing: 'Son gün keçib, amma hələ qərar verilməyib. Deyəcəyiniz varsa, dərhal yazın.',
+    heard: 'Son gün keçib, amma hələ qərar verilməyib. Deyəcəyiniz varsa, dərhal yazın.',
     draft:
       'Bu tarix keçib, amma qaralama hələ buradadır. İndi istənilən hissəsini yadda saxlasanız, o qalır.',
   },
@@ -161,7 +161,7 @@ const PASSED_WORDS = {
     step: 'Bu aşamanın son tarihi geçti; bu sizden kaynaklanmıyor. Başvurunuz işlemde, sizin bir şey yapmanız gerekmiyor.',
     answer:
       'Kararımız için son tarih geçti, özür dileriz. Başvurunuz hâlâ işlemde, sizin bir şey yapmanız gerekmiyor.',
-    hearing: 'Bu tarih geçti, ama henüz karar verilmedi. Söyleyeceğiniz varsa hemen yazın.',
+    heard: 'Bu tarih geçti, ama henüz karar verilmedi. Söyleyeceğiniz varsa hemen yazın.',
     draft:
       'Bu tarih geçti, ama taslak hâlâ burada. Şimdi herhangi bir bölümünü kaydederseniz saklanır.',
   },
@@ -171,7 +171,7 @@ const PASSED_WORDS = {
     step: 'The day for this step has passed, through no fault of yours. Your application goes on, and you need do nothing.',
     answer:
       'The day for our answer has passed, and we are sorry. Your application is still being dealt with, and you need do nothing.',
-    hearing:
+    heard:
       'This day has passed, but nothing has been decided yet. If you still have something to say, write straight away.',
     draft:
       'This day has passed, but the draft is still here. If you save any part of it now, it stays.',
@@ -182,7 +182,7 @@ const PASSED_WORDS = {
     step: 'Срок этого этапа прошёл не по вашей вине. Обращение рассматривается, от вас ничего не требуется.',
     answer:
       'Срок нашего ответа прошёл, просим прощения. Обращение всё ещё рассматривается, от вас ничего не требуется.',
-    hearing: 'Этот день прошёл, но решения ещё нет. Если вам есть что сказать, напишите сразу.',
+    heard: 'Этот день прошёл, но решения ещё нет. Если вам есть что сказать, напишите сразу.',
     draft:
       'Этот день прошёл, но черновик ещё здесь. Если сейчас сохранить любой раздел, он останется.',
   },

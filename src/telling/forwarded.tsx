@@ -33,11 +33,11 @@ export const Forwarded = ({ own, system, language }: Props) => {
   )
 }
 
-type Standing = 'sent' | 'out' | 'settled' | 'recalled'
+type Standing = 'sent' | 'out' | 'answered' | 'recalled'
 
 function howItStands(own: Away): Standing {
   if (own.recalledOn !== undefined) return 'recalled'
-  if (!isOut(own)) return 'settled'
+  if (!isOut(own)) return 'answered'
   return own.number === undefined ? 'sent' : 'out'
 }
 
@@ -61,7 +61,7 @@ const Said = ({
       : [[words.until, formatDate(gives.until, language, 'full')] as const]),
     ...(note === undefined ? [] : [[words.note, text(note)] as const]),
     ...marks.map((mark) => [words.mark, text(mark.note)] as const),
-    ...(complaint === undefined ? [] : [[words.complaint, text(complaint)] as const]),
+    ...(complaint === undefined ? [] : [[words.howToComplain, text(complaint)] as const]),
     [words.heard, formatDate(cameOn, language, 'plain')],
   ]
   return (
@@ -91,7 +91,7 @@ type Words = Readonly<
     | 'until'
     | 'note'
     | 'mark'
-    | 'complaint'
+    | 'howToComplain'
     | 'heard'
     | 'complain',
     string
@@ -104,7 +104,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     underWay: 'Müraciətə başqa sistemdə baxılır',
     sent: 'Müraciəti bu tarixdə göndərmişik: {day}. Ona «{system}» əməkdaşları baxır və qərarı onlar verir. Müraciətin çatdığı hələ təsdiqlənməyib, sistemdən yenidən soruşuruq.',
     out: 'Müraciəti bu tarixdə göndərmişik: {day}. Ona «{system}» əməkdaşları baxır və qərarı onlar verir. Müraciət onlara çatıb.',
-    settled: 'Qərar burada yox, bu sistemdə verilib: {system}.',
+    answered: 'Qərar burada yox, bu sistemdə verilib: {system}.',
     recalled: 'Müraciət bu sistemdən geri götürülüb: {system}. Ona indi biz baxırıq.',
     number: 'Həmin sistemdəki nömrəsi:',
     arrived: 'Müraciət çatıb',
@@ -118,7 +118,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     until: 'Etibarlıdır, son gün',
     note: 'Nə yazılıb',
     mark: 'Nəyi düzəltmək lazımdır',
-    complaint: 'Necə şikayət vermək olar',
+    howToComplain: 'Necə şikayət vermək olar',
     heard: 'Xəbər bizə çatıb',
     complain:
       'Bu qərardan şikayəti həmin sistemin sahibinə verin: {system}. Bu şəxsi kabinetdə ona dair şikayət verilmir.',
@@ -128,7 +128,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     underWay: 'Başvuru başka bir sistemde inceleniyor',
     sent: 'Başvuruyu şu tarihte gönderdik: {day}. Onu “{system}” görevlileri inceliyor ve kararı onlar veriyor. Başvurunun ulaştığı henüz doğrulanmadı, sisteme yeniden soruyoruz.',
     out: 'Başvuruyu şu tarihte gönderdik: {day}. Onu “{system}” görevlileri inceliyor ve kararı onlar veriyor. Başvuru onlara ulaştı.',
-    settled: 'Karar burada değil, şu sistemde verildi: {system}.',
+    answered: 'Karar burada değil, şu sistemde verildi: {system}.',
     recalled: 'Başvuru şu sistemden geri alındı: {system}. Artık onu biz inceliyoruz.',
     number: 'O sistemdeki numarası:',
     arrived: 'Başvuru ulaştı',
@@ -142,7 +142,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     until: 'Geçerlilik, son gün',
     note: 'Ne yazıldı',
     mark: 'Neyin düzeltilmesi gerekiyor',
-    complaint: 'Nasıl şikâyet edilir',
+    howToComplain: 'Nasıl şikâyet edilir',
     heard: 'Haber bize ulaştı',
     complain:
       'Bu karara karşı şikâyeti o sistemin sahibine verin: {system}. Bu hesapta o karara karşı şikâyet verilmez.',
@@ -152,7 +152,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     underWay: 'Your application is examined in another system',
     sent: 'We sent it on {day}. The people of the “{system}” examine it, and they decide. That it arrived is not confirmed yet, and we keep asking.',
     out: 'We sent it on {day}. The people of the “{system}” examine it, and they decide. It has arrived there.',
-    settled: 'It was not decided here, but in this system: {system}.',
+    answered: 'It was not decided here, but in this system: {system}.',
     recalled: 'It was taken back from this system: {system}. We examine it now.',
     number: 'Its number there:',
     arrived: 'It has arrived',
@@ -166,7 +166,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     until: 'Valid, last day',
     note: 'What was written',
     mark: 'What has to be corrected',
-    complaint: 'How to complain',
+    howToComplain: 'How to complain',
     heard: 'We heard of it on',
     complain:
       'A complaint about this decision goes to the owner of that system: {system}. It cannot be made in this account.',
@@ -176,7 +176,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     underWay: 'Обращение рассматривают в другой системе',
     sent: 'Мы отправили обращение в этот день: {day}. Его рассматривают сотрудники системы «{system}», они же принимают решение. Получение ещё не подтверждено, мы спрашиваем снова.',
     out: 'Мы отправили обращение в этот день: {day}. Его рассматривают сотрудники системы «{system}», они же принимают решение. Обращение там получено.',
-    settled: 'Решение принято не здесь, а в этой системе: {system}.',
+    answered: 'Решение принято не здесь, а в этой системе: {system}.',
     recalled: 'Обращение возвращено из этой системы: {system}. Теперь его рассматриваем мы.',
     number: 'Номер в той системе:',
     arrived: 'Обращение получено',
@@ -190,7 +190,7 @@ export const forwardedWords: Readonly<Record<Language, Words>> = {
     until: 'Действует, последний день',
     note: 'Что написано',
     mark: 'Что нужно исправить',
-    complaint: 'Как подать жалобу',
+    howToComplain: 'Как подать жалобу',
     heard: 'Мы узнали об этом',
     complain:
       'Жалобу на это решение подают владельцу той системы: {system}. В этом кабинете её подать нельзя.',

@@ -183,7 +183,11 @@ test('what was chosen can be moved as often as the type says; who missed it choo
   equal(reasonOf(chosenBy(['ana'], [visit('ana', 'cancelled')])), undefined)
   const gaveBack = [visit('ana', 'cancelled'), visit('ana', 'cancelled', '09:20')]
   equal(reasonOf(chosenBy(['ana'], gaveBack)), 'moved-too-often')
-  const missed = [visit('ana', 'missed'), visit('ana', 'lifted'), visit('ana', 'missed', '09:40')]
+  const missed = [
+    visit('ana', 'missed'),
+    visit('ana', 'called-off'),
+    visit('ana', 'missed', '09:40'),
+  ]
   equal(reasonOf(chosenBy(['ana'], missed)), undefined, 'nothing is taken for it')
   equal(movesLeft(appearance, missed, 'ana'), 1)
   deepEqual(openFor(appearance, [visit('ben', 'came')]), ['ana'])

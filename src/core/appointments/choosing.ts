@@ -13,7 +13,7 @@ export type Appointment = {
   readonly step: StepCode
   readonly place: string
   readonly startsAt: IsoMoment
-  readonly state: 'booked' | 'moved' | 'cancelled' | 'lifted' | 'came' | 'missed'
+  readonly state: 'booked' | 'moved' | 'cancelled' | 'called-off' | 'came' | 'missed'
   /** An official of the Service has made it so, for whoever comes. */
   readonly byService?: true
 }

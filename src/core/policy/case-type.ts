@@ -211,7 +211,7 @@ const VISIT_LETTERS = [
   'visit-chosen',
   'visit-set',
   'visit-cleared',
-  'visit-lifted',
+  'visit-called-off',
   'visit-soon',
   'visit-needless',
 ] as const

@@ -37,7 +37,7 @@ const answersOf = ({ db }: TestHouse) =>
   db
     .selectFrom('offeredAnswer')
     .select(['client', 'service', 'party', 'outcome'])
-    .where('outcome', '=', 'handed-over')
+    .where('outcome', '=', 'document-fetched')
     .execute()
 
 test('whoever examines a case fetches its documents, and the person reads that they did', async (t) => {
@@ -53,7 +53,11 @@ test('whoever examines a case fetches its documents, and the person reads that t
   equal((await fetches(document, '2')).said.result, 'none', 'there is no more of it')
 
   await fetches(document)
-  const noted = { client: 'toy-examiner', service: 'forwarded-document', outcome: 'handed-over' }
+  const noted = {
+    client: 'toy-examiner',
+    service: 'forwarded-document',
+    outcome: 'document-fetched',
+  }
   deepEqual(await answersOf(here), [{ ...noted, party: ana.account.partyId }], 'once a day')
   match(await htmlOf(ana, '/en/who-looked'), /Toy examiner[\s\S]*A document of it/)
 })

@@ -171,7 +171,7 @@ async function recordedByHand(t: Parameters<typeof visitedHouse>[0], daysAfter: 
   })
 
   equal(answer.status, 303)
-  deepEqual(await visits(here), ['lifted'])
+  deepEqual(await visits(here), ['called-off'])
   await here.runJobs()
   return { start, mails: await subjects(here, 'ana@example.org') }
 }

@@ -21,7 +21,7 @@ const en = {
     suspended: 'It is suspended',
     subscribed: 'Is told of changes',
     unsubscribed: 'Is told no more',
-    'handed-over': 'A document was handed over',
+    'document-fetched': 'A document was handed over',
   },
 } as const
 
@@ -51,7 +51,7 @@ export const offeredWords: Readonly<Record<OfficeLanguage, OfferedWords>> = {
       suspended: 'Dayandırılıb',
       subscribed: 'Dəyişmələr barədə xəbər verilir',
       unsubscribed: 'Daha xəbər verilmir',
-      'handed-over': 'Sənəd təhvil verilib',
+      'document-fetched': 'Sənəd təhvil verilib',
     },
   },
 }

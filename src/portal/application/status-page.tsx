@@ -274,7 +274,7 @@ const Hearing = ({ view, address, found, context, heardOn, ...props }: StatusPro
         {words[mayReply ? 'hearingAlso' : 'hearingHow']} <Contact view={view} />
       </p>
       <DutyIsPaid paid={props.paid} language={language} />
-      {heardOn < on && <Passed day="hearing" language={language} />}
+      {heardOn < on && <Passed day="heard" language={language} />}
       <StepBasis view={view} {...props} />
     </InsetText>
   )

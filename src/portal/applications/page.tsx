@@ -56,13 +56,13 @@ export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) =
 }
 
 /** What they are asked for stands first, and then by what it is about. */
-const GROUPS = ['waiting', 'applications', 'decided', 'data'] as const
+const GROUPS = ['waiting', 'applications', 'reviews', 'data'] as const
 type Group = (typeof GROUPS)[number]
 
 function groupOf({ type: { begins }, askedUntil }: ListedCase): Group {
   if (askedUntil !== undefined) return 'waiting'
   if (isAboutParty(begins)) return 'data'
-  return begins.about === undefined || isAskedAboutHeld(begins) ? 'applications' : 'decided'
+  return begins.about === undefined || isAskedAboutHeld(begins) ? 'applications' : 'reviews'
 }
 
 /** What its holder asks for is no review of it. */

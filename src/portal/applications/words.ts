@@ -4,7 +4,7 @@ const en = {
   title: 'Your applications',
   waiting: 'Waiting for your answer',
   applications: 'Applications',
-  decided: 'Complaints and reviews',
+  reviews: 'Complaints and reviews',
   data: 'Requests about your data',
   empty:
     'You have not started an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
@@ -26,7 +26,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Müraciətləriniz',
     waiting: 'Cavabınız gözlənilir',
     applications: 'Müraciətlər',
-    decided: 'Şikayətlər və yoxlamalar',
+    reviews: 'Şikayətlər və yoxlamalar',
     data: 'Məlumatlarınız barədə istəklər',
     empty:
       'Hələ müraciətə başlamamısınız. Müraciəti doldurmaq təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
@@ -43,7 +43,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Başvurularınız',
     waiting: 'Yanıtınız bekleniyor',
     applications: 'Başvurular',
-    decided: 'Şikâyetler ve incelemeler',
+    reviews: 'Şikâyetler ve incelemeler',
     data: 'Verilerinizle ilgili talepler',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
@@ -60,7 +60,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Ваши обращения',
     waiting: 'Ждём вашего ответа',
     applications: 'Обращения',
-    decided: 'Жалобы и проверки',
+    reviews: 'Жалобы и проверки',
     data: 'Просьбы о ваших данных',
     empty:
       'Вы ещё не начали заполнять обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',

@@ -209,11 +209,11 @@ type Purpose = Extract<
   | 'case'
   | 'copy'
   | 'document'
-  | 'score'
+  | 'points'
   | 'opinion'
   | 'correction'
   | 'decision'
-  | 'card'
+  | 'holding'
   | 'consent'
   | 'same'
 >
@@ -231,11 +231,11 @@ function purposesOf(looks: readonly Look[]): readonly (readonly [Purpose, readon
 function purposeOf(page: string): Purpose {
   if (page === COPY_PAGE) return 'copy'
   if (page.startsWith('document')) return 'document'
-  if (page.startsWith('score')) return 'score'
+  if (page.startsWith('score')) return 'points'
   if (page.startsWith('opinion') || page.startsWith('object')) return 'opinion'
   if (page.startsWith('return')) return 'correction'
   if (page.startsWith('same')) return 'same'
-  if (page.startsWith('holder')) return 'card'
+  if (page.startsWith('holder')) return 'holding'
   if (page.startsWith('consent')) return 'consent'
   return page.startsWith('draft') || page.startsWith('sign') ? 'decision' : 'case'
 }

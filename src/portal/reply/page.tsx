@@ -164,7 +164,7 @@ const Until = ({ view: { language }, context, laws, dueOn, term }: ReplyProps) =
   return (
     <InsetText>
       {words.until} <strong>{day}</strong>. {words.after}
-      {dueOn < on && <Passed day="hearing" language={language} />}
+      {dueOn < on && <Passed day="heard" language={language} />}
       {term && (
         <Clause
           laws={laws}

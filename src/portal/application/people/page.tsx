@@ -20,7 +20,7 @@ export type Person = {
     | 'done'
     | 'confirmed'
     | 'theirs'
-    | 'decided'
+    | 'concluded'
     // Of whoever it is not about, and who consents to it.
     | 'joined'
     | 'awaited'
@@ -110,7 +110,7 @@ function statusOf(progress: Person['progress'], language: Language) {
       return { text: words.done }
     case 'confirmed':
       return { text: words.confirmed }
-    case 'decided':
+    case 'concluded':
       return { text: words.decided }
     case 'joined':
       return { text: consentWords[language].joined }

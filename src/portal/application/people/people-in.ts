@@ -42,7 +42,7 @@ export function peopleIn(
     }
     const name = unnamedTitle(standing, type, { subject, language })
     // Which decision it is, whoever it is about tells the others.
-    if (own.found.standing.decided) return { name, progress: 'decided' }
+    if (own.found.standing.decided) return { name, progress: 'concluded' }
     return { name, progress: isConfirmed ? 'confirmed' : 'theirs' }
   })
   return [...people, ...consentingIn(standing, own.context, language)]
