@@ -8,6 +8,7 @@ import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { tidyNumber } from '#office/work-lists.ts'
 import { comingOfAge } from '#core/cases/taking-over.ts'
+import type { House } from '#records/house.ts'
 import { givenThere } from '#records/given-there.ts'
 import { recordLooks } from '#records/looks.ts'
 import { sameAmong } from '#records/one-person.ts'
@@ -58,23 +59,31 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
     rows.some(({ isSubject }) => isSubject) ? [rows[0].party] : [],
   )
   const same = await sameAmong(tx, subjects)
+  const others = same.map((each) => each.same).filter((id) => !subjects.includes(id))
+  const all = [...new Set([...subjects, ...others])]
   const [named, statuses, open, charges, there] = await Promise.all([
     namedOf(tx, { keys, policy, clock }, groups),
-    statusesOf(tx, [...new Set([...subjects, ...same.map(({ same: other }) => other)])]),
-    openCasesOf(tx, subjects),
+    statusesOf(tx, all),
+    openCasesOf(tx, all),
     chargesAmong(tx, subjects),
-    givenThere(tx, { keys, policy }, { parties: subjects, on }),
+    givenThere(tx, { keys, policy }, { parties: all, on }),
   ])
   const by = { ...actorIn(c), roles: [as] }
   const page: LookedAt = 'holder-page'
   // What another system gave is read in the case that was sent there, which is looked at as well.
   const read = there.filter(({ holder, caseId }) => named.get(holder)?.caseId !== caseId)
   const at = clock.now()
+  const unread = others.filter((id) => !read.some(({ holder }) => holder === id))
+  const linked = await keptOf(keys, unread, { statuses, open })
   await recordLooks(
     tx,
-    [...named.values(), ...read.map((each) => ({ ...each, partyId: each.holder, at }))].map(
-      ({ partyId, caseId, key, at: moment }) => ({ by, page, partyId, caseId, key, at: moment }),
-    ),
+    [
+      ...named.values(),
+      ...read.map((each) => ({ ...each, partyId: each.holder, at })),
+      ...linked.map((each) => ({ ...each, at })),
+    ].map(({ partyId, caseId, key, at: moment }) => {
+      return { by, page, partyId, caseId, key, at: moment }
+    }),
   )
   const known = { status, named, same, statuses: statuses.slice(0, STATUSES_MAX), policy, on }
   const people = joined(groups.map((rows) => personFrom(rows, known)))
@@ -91,4 +100,23 @@ async function cardOf(c: OfficeContext, tx: Tx, { status, as }: Asked): Promise<
       around.length > PEOPLE_ROWS_MAX || statuses.length > STATUSES_MAX || open.length > OPEN_MAX,
     reading: { policy, on },
   }
+}
+
+/** Where what the card shows of each is kept, by another entry of whoever it is about. */
+async function keptOf(
+  keys: House['keys'],
+  parties: readonly string[],
+  { statuses, open }: { readonly statuses: readonly StatusHeld[]; readonly open: Card['open'] },
+) {
+  const kept = parties.flatMap((partyId) => {
+    const given = statuses.find(({ holder }) => holder === partyId)?.caseId
+    const caseId = given ?? open.find((each) => each.parties.includes(partyId))?.id
+    return caseId === undefined ? [] : [{ partyId, caseId }]
+  })
+  if (kept.length === 0) return []
+  const ring = await keys.read({ cases: kept.map(({ caseId }) => caseId) })
+  return kept.flatMap((each) => {
+    const key = ring.of({ party: each.partyId, caseId: each.caseId })
+    return key === 'erased' ? [] : [{ ...each, key }]
+  })
 }

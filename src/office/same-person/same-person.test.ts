@@ -50,6 +50,8 @@ test('two officials link two entries of one person, who reads it, and both cards
     const linked = await htmlOf(officer, `/en/holders/${one.status}`)
     match(linked, /The same person as in another entry/)
     match(linked, new RegExp(other.status))
+    // Whoever it is about finds by either account that somebody looked.
+    match(await htmlOf(other.who, '/en/who-looked'), /Looked at what you and your family hold/)
     const looks = await htmlOf(one.who, '/en/who-looked')
     match(looks, /You are here twice/)
     match(looks, /travel document that both entries name was shown/)

@@ -22,7 +22,7 @@ import { ownNaming, type PersonIn, type StatusHeld } from './queries.ts'
 /** Somebody on the card of a holder, as cases that were sent in tell of them. */
 export type Person = {
   readonly id: string
-  /** The same person may have been brought along anew in another case: all that stand for them. */
+  /** All that stand for them: brought along anew in another case, or linked as the same person. */
   readonly ids: readonly string[]
   readonly isHolder: boolean
   /** Where they are known from, and what they are there: of the holder, what gave the status. */
@@ -170,7 +170,7 @@ export function personFrom(rows: readonly [PersonIn, ...PersonIn[]], all: Known)
   const related = isHolder ? undefined : relatedAs(rows, policy, concessionsOf(all))
   return {
     id,
-    ids: [id],
+    ids: [id, ...elsewhere],
     isHolder,
     known: related ?? first,
     alsoIn: [],
