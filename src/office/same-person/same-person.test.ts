@@ -6,6 +6,7 @@ import { eraseParty } from '#records/erasing.ts'
 import { sequenceLeaves } from '#records/ledger.ts'
 import { htmlOf } from '#test/ferreiras.ts'
 import { MASTER } from '#test/house.ts'
+import { portalAddresses } from '#test/streets.ts'
 import { linkedByTwo, metTwice, somebodyElse, type Met } from '#test/met-twice.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
 
@@ -111,6 +112,38 @@ test('an outsider finds what was done about one entry, whichever was erased', as
     while ((await inTransaction(here.db, sequenceLeaves)) > 0);
     const empty = await ledgerDump(here.db)
     deepEqual([verify(empty, masterKey), empty['party_link_act']], [[], []])
+  }
+})
+
+test('linked or not, neither account reaches a case, a paper or a letter of the other', async (t) => {
+  const met = await metTwice(t)
+  await linkedByTwo(met)
+  const [document, steps, begins] = [randomUUID(), ['begin'], ['family-comfort']]
+  const kinds = { type: 'family-comfort', reached: 'recognised', document, steps, begins }
+  for (const [one, other] of [
+    [met.once, met.again],
+    [met.again, met.once],
+  ] as const) {
+    const { id, party: partyId, status } = other
+    const place = { id, partyId, status, ...kinds }
+    const theirs = portalAddresses('en', place).filter((path) => path.includes(id))
+    ok(theirs.length > 10)
+    for (const path of theirs) {
+      // What takes a form alone leads back to its page, whosever it is.
+      const shown = await one.who.get(path)
+      ok([303, 404].includes(shown.status), `${shown.status} at ${path}`)
+      // A form that could not be from anywhere is told so before it is looked whose it is.
+      const sent = await one.who.post(path, { version: '0' })
+      ok([400, 404].includes(sent.status), `${sent.status} at ${path}`)
+    }
+    const own = portalAddresses('en').filter((path) => !path.includes('sign-'))
+    for (const path of own) {
+      const page = await one.who.get(path)
+      const text = await page.text()
+      for (const secret of [id, partyId, other.number, status, other.who.email]) {
+        ok(!text.includes(secret), `${path} tells ${secret}`)
+      }
+    }
   }
 })
 
