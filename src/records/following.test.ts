@@ -154,6 +154,10 @@ test('what a case asks to be held, and what it ends, is held by whatever entry o
   const permits = holdings.get(ana.account.partyId)?.filter(({ kind }) => kind === 'permit') ?? []
   equal(permits.length, 2, 'she finds what she held until then, and what she has now')
 
+  const page = await ana.get(`/en/applications/${before}`)
+  equal(page.status, 200)
+  match(await page.text(), /followed/i, 'and that it ended')
+
   const { verify } = await outsideVerifier()
   while ((await inTransaction(here.db, sequenceLeaves)) > 0);
   const masterKey = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`

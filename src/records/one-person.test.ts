@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
 import { eraseParty } from '#records/erasing.ts'
 import { ownHoldings } from '#records/families.ts'
 import { ownLinks } from '#records/one-person.ts'
@@ -166,6 +166,21 @@ test('what waits for another official is confirmed by nobody else, and counts fr
     const cases = `select id from case_file where id = '${two.id}'`
     deepEqual(await idsIn(portalAs(here, one.who), cases), [])
   }
+  const elsewhere = (of: Met, who: string) =>
+    `select coalesce(number, kind) as id from held_elsewhere('${of.id}', '${who}')`
+  const asked = async (db: Database, of: Met, who = of.party) => idsIn(db, elsewhere(of, who))
+  deepEqual(await asked(portalAs(here, once.who), once), ['recognition'], 'without its number')
+  deepEqual(await asked(portalAs(here, once.who), again), [], 'of no case of another')
+  deepEqual(await asked(portalAs(here, once.who), once, again.party), [], 'of nobody else in it')
+  deepEqual(await asked(portalAs(here, eve.who), once), [])
+  deepEqual(await asked(asOfficer, once), [again.status])
+  for (const mailbox of ['expert.etn', 'expert.rinn']) {
+    const expert = await official(here, mailbox)
+    deepEqual(await asked(officeAs(here, expert.at), once), [], mailbox)
+  }
+  const open = 'select type as id from open_by_same() as type'
+  deepEqual(await idsIn(portalAs(here, eve.who), open), [])
+  await rejects(idsIn(asOfficer, open), FORBIDDEN)
   deepEqual(await held(here, eve), [{ number: eve.status, apart: undefined }])
   deepEqual(await inTransaction(portalAs(here, eve.who), ownLinks), [])
 
