@@ -28,7 +28,7 @@ export type Way =
   /** It was sent in. */
   | { readonly is: 'sent-in'; readonly id: string; readonly number: string }
   | { readonly is: 'by-migrant' | 'by-migrant-for-them' | 'by-them' | 'elsewhere' }
-  | ({ readonly is: 'barred' } & Refused)
+  | ({ readonly is: 'refused' } & Refused)
 
 type Refused = { readonly refusal: BeginRefusal; readonly against: Against | undefined }
 
@@ -80,7 +80,7 @@ export const isForNow = ({ stands, way, done }: Shown): boolean =>
   way !== undefined &&
   done === undefined &&
   way.is !== 'elsewhere' &&
-  way.is !== 'barred' &&
+  way.is !== 'refused' &&
   way.is !== 'sent-in' &&
   (stands.is === 'now' || stands.is === 'open')
 
@@ -184,7 +184,7 @@ function wayTo(claimed: Claimed, around: Around): Way | undefined {
   if (offer === undefined) return { is: 'elsewhere' }
   if (offer.draft) return { is: 'go-on', id: offer.draft.id }
   return offer.refusal
-    ? { is: 'barred', refusal: offer.refusal, against: offer.against }
+    ? { is: 'refused', refusal: offer.refusal, against: offer.against }
     : {
         is: 'begin',
         type: type.code,

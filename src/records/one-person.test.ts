@@ -6,7 +6,14 @@ import { eraseParty } from '#records/erasing.ts'
 import { ownHoldings } from '#records/families.ts'
 import { ownLinks } from '#records/one-person.ts'
 import { idsIn, portalAs } from '#test/family.ts'
-import { metTwice, officeAs, somebodyElse, type Met, type MetTwice } from '#test/met-twice.ts'
+import {
+  areOne,
+  metTwice,
+  officeAs,
+  somebodyElse,
+  type Met,
+  type MetTwice,
+} from '#test/met-twice.ts'
 import type { TestHouse } from '#test/house.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -166,21 +173,6 @@ test('what waits for another official is confirmed by nobody else, and counts fr
     const cases = `select id from case_file where id = '${two.id}'`
     deepEqual(await idsIn(portalAs(here, one.who), cases), [])
   }
-  const elsewhere = (of: Met, who: string) =>
-    `select coalesce(number, kind) as id from held_elsewhere('${of.id}', '${who}')`
-  const asked = async (db: Database, of: Met, who = of.party) => idsIn(db, elsewhere(of, who))
-  deepEqual(await asked(portalAs(here, once.who), once), ['recognition'], 'without its number')
-  deepEqual(await asked(portalAs(here, once.who), again), [], 'of no case of another')
-  deepEqual(await asked(portalAs(here, once.who), once, again.party), [], 'of nobody else in it')
-  deepEqual(await asked(portalAs(here, eve.who), once), [])
-  deepEqual(await asked(asOfficer, once), [again.status])
-  for (const mailbox of ['expert.etn', 'expert.rinn']) {
-    const expert = await official(here, mailbox)
-    deepEqual(await asked(officeAs(here, expert.at), once), [], mailbox)
-  }
-  const open = 'select type as id from open_by_same() as type'
-  deepEqual(await idsIn(portalAs(here, eve.who), open), [])
-  await rejects(idsIn(asOfficer, open), FORBIDDEN)
   deepEqual(await held(here, eve), [{ number: eve.status, apart: undefined }])
   deepEqual(await inTransaction(portalAs(here, eve.who), ownLinks), [])
 
@@ -201,6 +193,29 @@ test('what waits for another official is confirmed by nobody else, and counts fr
     leaves.map(({ act }) => act),
     ['propose', 'confirm', 'undo', 'end'],
   )
+})
+
+test('what somebody holds by another entry is told of a case to whoever sees that, and to nobody else', async (t) => {
+  const met = await metTwice(t)
+  const { here, once, again } = met
+  const eve = await somebodyElse(here)
+  await areOne(here, [once, again])
+  const asOfficer = officeAs(here, await here.office('officer@kecid.example'))
+  const elsewhere = (of: Met, who: string) =>
+    `select coalesce(number, kind) as id from held_elsewhere('${of.id}', '${who}')`
+  const asked = async (db: Database, of: Met, who = of.party) => idsIn(db, elsewhere(of, who))
+  deepEqual(await asked(portalAs(here, once.who), once), ['recognition'], 'without its number')
+  deepEqual(await asked(portalAs(here, once.who), again), [], 'of no case of another')
+  deepEqual(await asked(portalAs(here, once.who), once, again.party), [], 'of nobody else in it')
+  deepEqual(await asked(portalAs(here, eve.who), once), [])
+  deepEqual(await asked(asOfficer, once), [again.status])
+  for (const mailbox of ['expert.etn', 'expert.rinn']) {
+    const expert = await official(here, mailbox)
+    deepEqual(await asked(officeAs(here, expert.at), once), [], mailbox)
+  }
+  const open = 'select type as id from open_by_same() as type'
+  deepEqual(await idsIn(portalAs(here, eve.who), open), [])
+  await rejects(idsIn(asOfficer, open), FORBIDDEN)
 })
 
 test('erasing one of the two leaves the other whole, and nobody is linked any more', async (t) => {

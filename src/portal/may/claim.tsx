@@ -108,7 +108,7 @@ const StandsTag = ({ concession, stands, way, done, reading }: Omit<Props, 'appl
   const { tagAsked, tagDone, tagNotYet } = mayWords[reading.language]
   if (done) return <Tag colour="teal">{tagDone}</Tag>
   if (way?.is === 'sent-in' && stands.is !== 'held') return <Tag colour="blue">{tagAsked}</Tag>
-  if (way?.is === 'barred' && stands.is === 'now') return <Tag colour="grey">{tagNotYet}</Tag>
+  if (way?.is === 'refused' && stands.is === 'now') return <Tag colour="grey">{tagNotYet}</Tag>
   const tag = tagOf(stands, concession.by, {
     language: reading.language,
     words: mayWords[reading.language],
@@ -363,7 +363,7 @@ const Onward = ({ way, reading: { language, statuses }, title }: OnwardProps) =>
       return <p class="govuk-body">{words.byThem}</p>
     case 'elsewhere':
       return <p class="govuk-body">{words.elsewhere}</p>
-    case 'barred':
+    case 'refused':
       return (
         <p class="govuk-body">
           <WhyNot {...way} statuses={statuses} language={language} />
