@@ -13,6 +13,8 @@ export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
 /** In how many texts of each file they stand. */
 export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, number>>>>> = {
   'policy/laws.yaml': { az: 1, tr: 1 },
+  'policy/parts/assignment.yaml': { az: 1, tr: 1 },
+  'policy/parts/messages.yaml': { az: 2, tr: 2, en: 2, ru: 2 },
   'policy/procedures/appeal-council.yaml': { tr: 2, ru: 2 },
   'policy/procedures/az-nk-99-2025.yaml': { az: 2, tr: 4 },
   'policy/procedures/citizenship-2025.yaml': { az: 1, tr: 3 },
@@ -42,7 +44,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/member-residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/permanent-residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/permanent-residence.yaml': { az: 22, tr: 30, en: 13, ru: 9 },
-  'policy/types/recognition.yaml': { az: 18, tr: 26, en: 15, ru: 11 },
+  'policy/types/recognition.yaml': { az: 15, tr: 23, en: 13, ru: 9 },
   'policy/types/residence-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/stay-annulment.yaml': { az: 6, tr: 5, en: 4, ru: 3 },
   'policy/types/stay-extension.yaml': { az: 15, tr: 25, en: 12, ru: 9 },

@@ -1,5 +1,5 @@
-import { equal, match, ok } from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -195,6 +195,89 @@ test('procedures or scorings of one family that overlap, or leave a gap, are ref
       const problems = problemsIn(folder)
       equal(problems.length === 0, fits, JSON.stringify(problems.slice(0, 2)))
     }
+  }
+})
+
+/** A copy of the frozen policy in which recognition takes what is said once, in a part. */
+function withPart(t: TestContext, part: string, takes = '[talk]'): string {
+  const folder = changed(t, RECOGNITION, (text) =>
+    text.replace(/^procedure: .*$/m, (line) => `${line}\ntakes: ${takes}`),
+  )
+  mkdirSync(join(folder, 'parts'))
+  writeFileSync(join(folder, 'parts', 'talk.yaml'), `code: talk\n${part}`)
+  return folder
+}
+
+const REMARK = `steps:
+  - { code: remark, kind: say, shown: office, from: open, by: [head], basis: { '*': provisional } }
+  - code: ask-more
+    kind: say
+    from: sent-in
+    by: people
+    reply: { step: answer-message, clock: message }
+    basis: { '*': provisional }
+`
+
+test('a part is written once, and stands in the types that take it as if it were theirs', (t) => {
+  const read = readPolicyFiles(withPart(t, REMARK.replace('sent-in', 'open')))
+
+  ok(read.ok, JSON.stringify(read))
+  const type = read.policy.types.find((each) => each.scoring !== undefined)
+  const of = (code: string) => type?.steps.find((each) => each.code === code)
+  const open = (type?.states ?? [])
+    .filter(({ stage }) => stage !== 'draft' && stage !== 'ended')
+    .map(({ code }) => code)
+  deepEqual(of('remark')?.from, open)
+  deepEqual(of('ask-more')?.by, [type?.roles[0]?.code])
+  ok(type && !('takes' in type), 'what is published does not know of parts')
+})
+
+test('what a part says wrong is told in the part, and who takes none in who names it', (t) => {
+  const cases = [
+    [REMARK.replace('by: [head]', 'by: [aunt]'), '[talk]', 'parts', /aunt is nobody's role/],
+    [REMARK.replace('kind: say', 'kind: sing'), '[talk]', 'parts', /kind/],
+    [REMARK.replace('reply: {', 'repli: {'), '[talk]', 'parts', /repli/],
+    [REMARK, '[walk]', RECOGNITION, /there is no part walk/],
+    [REMARK, '[talk, talk]', RECOGNITION, /talk is taken twice/],
+    [REMARK.replace('steps:', 'terms:'), '[talk]', RECOGNITION, /nothing for such a document/],
+    ['states: []\n', '[talk]', 'parts', /states/],
+  ] as const
+  for (const [part, takes, where, reason] of cases) {
+    const folder = withPart(t, part, takes)
+
+    const told = problemsIn(folder).find((each) => reason.test(each.reason))
+
+    ok(told, `${reason}: ${JSON.stringify(problemsIn(folder).slice(0, 3))}`)
+    ok(told.file.startsWith(join(folder, where)), told.file)
+    ok(told.line > 1, `${told.reason} in line ${told.line}`)
+  }
+})
+
+test('whoever examines what people send in can write to them, take it and leave a note', () => {
+  const read = readPolicyFiles(SHIPPED_POLICY)
+  ok(read.ok)
+  const examined = read.policy.types.filter(({ states, steps }) =>
+    steps.some(
+      ({ kind, by, from }) =>
+        kind === 'return' &&
+        by.some((role) => states.some((each) => from.includes(each.code) && each.owner === role)),
+    ),
+  )
+  ok(examined.length > 5)
+  for (const { code, steps } of examined) {
+    const said = steps.filter((each) => each.kind === 'say')
+    ok(
+      said.some(({ reply }) => reply),
+      `people write in ${code}`,
+    )
+    ok(
+      said.some(({ shown }) => shown === 'office'),
+      `officials leave notes in ${code}`,
+    )
+    ok(
+      steps.some(({ kind }) => kind === 'assign'),
+      `${code} becomes somebody's`,
+    )
   }
 })
 

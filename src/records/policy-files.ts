@@ -33,6 +33,8 @@ import {
   filesIn,
   placed,
   readDocument,
+  readRaw,
+  shaped,
   type Path,
   type PolicyProblem,
   type Read,
@@ -46,6 +48,7 @@ import {
   scoringShape,
 } from '#records/policy-shapes.ts'
 import { systemsShape } from '#records/policy-systems.ts'
+import { partShape, withParts, type ReadPart } from '#records/policy-taken.ts'
 
 export type PolicyFiles = {
   readonly laws: Laws
@@ -73,6 +76,12 @@ export type PolicyRead =
 /** Reads and checks every document under a policy folder; one mistake refuses them all. */
 export function readPolicyFiles(folder: string): PolicyRead {
   const problems: PolicyProblem[] = []
+  const parts = existsSync(join(folder, 'parts')) ? readParts(join(folder, 'parts'), problems) : []
+  const taken = <Shape extends z.ZodType>(path: string, shape: Shape) =>
+    filesIn(join(folder, path)).flatMap((file) => {
+      const raw = readRaw(file, problems)
+      return (raw && shaped(withParts(raw, parts, problems), shape, problems)) ?? []
+    })
   const one = <Shape extends z.ZodType>(path: string, shape: Shape) =>
     readDocument(join(folder, path), shape, problems)
   const every = <Shape extends z.ZodType>(path: string, shape: Shape) =>
@@ -82,9 +91,9 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const education = one('education.yaml', educationShape)
   const occupations = one('occupations.yaml', occupationsShape)
   const calendars = every('calendars', calendarShape)
-  const procedures = every('procedures', procedureShape)
+  const procedures = taken('procedures', procedureShape)
   const scorings = every('scorings', scoringShape)
-  const types = every('types', caseTypeShape)
+  const types = taken('types', caseTypeShape)
   const statuses = every('statuses', statusKindShape)
   const systems = one('systems.yaml', systemsShape)
   // Not every house has any: the frozen policy of the tests has none.
@@ -122,6 +131,14 @@ export function readPolicyFiles(folder: string): PolicyRead {
     },
   }
 }
+
+/** What documents can take; one that is no part is told. */
+const readParts = (folder: string, problems: PolicyProblem[]): readonly ReadPart[] =>
+  filesIn(folder).flatMap((file) => {
+    const raw = readRaw(file, problems)
+    const part = raw && shaped(raw, partShape, problems)
+    return raw && part ? [{ ...raw, ...part }] : []
+  })
 
 /**
  * Why documents cannot be in force together that were not all read from one folder, each problem

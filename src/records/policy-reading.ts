@@ -11,6 +11,8 @@ export type PolicyProblem = Place & { readonly reason: string }
 /** What was read, and where each part of it stands. */
 export type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Place }
 export type Path = readonly PropertyKey[]
+/** What a file holds before anybody says that it has a shape. */
+export type Raw = Read<unknown> & { readonly at: (path: Path) => unknown }
 type Place = { readonly file: string; readonly line: number }
 
 /** Problems of a document with the place where it is wrong. */
@@ -24,6 +26,12 @@ export function readDocument<Shape extends z.ZodType>(
   shape: Shape,
   problems: PolicyProblem[],
 ): Read<z.output<Shape>> | undefined {
+  const raw = readRaw(file, problems)
+  return raw && shaped(raw, shape, problems)
+}
+
+/** What a file holds; nothing, and a problem more, where that is no YAML. */
+export function readRaw(file: string, problems: PolicyProblem[]): Raw | undefined {
   const counter = new LineCounter()
   let text: string
   try {
@@ -33,7 +41,6 @@ export function readDocument<Shape extends z.ZodType>(
     return undefined
   }
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const lineOf = (path: Path) => ({ file, line: lineIn(document, counter, path) })
   for (const error of document.errors) {
     problems.push({
       file,
@@ -42,12 +49,25 @@ export function readDocument<Shape extends z.ZodType>(
     })
   }
   if (document.errors.length > 0) return undefined
-  const parsed = shape.safeParse(document.toJS({ maxAliasCount: 0 }))
+  return {
+    value: document.toJS({ maxAliasCount: 0 }),
+    lineOf: (path) => ({ file, line: lineIn(document, counter, path) }),
+    at: (path) => document.getIn(path),
+  }
+}
+
+/** What was read as that shape; nothing, and a problem for each fault, where it is of another. */
+export function shaped<Shape extends z.ZodType>(
+  { value, lineOf, at: found }: Raw,
+  shape: Shape,
+  problems: PolicyProblem[],
+): Read<z.output<Shape>> | undefined {
+  const parsed = shape.safeParse(value)
   if (parsed.success) return { value: parsed.data, lineOf }
   for (const issue of parsed.error.issues) {
     const [strange] = issue.code === 'unrecognized_keys' ? issue.keys : []
     const at = strange === undefined ? issue.path : [...issue.path, strange]
-    const standsAlone = strange !== undefined && document.getIn(at) === undefined
+    const standsAlone = strange !== undefined && found(at) === undefined
     problems.push({ ...lineOf(at), reason: shapeText(issue, standsAlone) })
   }
   return undefined

@@ -48,6 +48,7 @@ test('a stay is extended for a mother and her child, and not for the father', as
   match(receipt, /Tuesday 3 March 2026/)
   match(receipt, /you pay the state duty and are handed the document/)
 
+  await isWrittenAbout(all, { her, his, id })
   await isDecided(all, id)
   const hers = await reads(her, `/en/applications/${id}`)
   match(hers, /Ana Luísa Ferreira[\s\S]*Extended[\s\S]*Lia Ferreira[\s\S]*Extended/)
@@ -103,6 +104,33 @@ async function fillsIn(her: Person, his: Person, id: string): Promise<void> {
   })
   await sends(his, part('ru', 2), ['passport', 'marriage-certificate', 'photo'])
   await submits(his, id, 'ru')
+}
+
+type Writing = { readonly her: Person; readonly his: Person; readonly id: string }
+
+/** He asks, whoever took the case answers him alone, and a note is for officials. */
+async function isWrittenAbout(all: PermitHouse, { her, his, id }: Writing): Promise<void> {
+  await his.go(`/ru/applications/${id}/messages`)
+  await his.fill({ text: 'Нужен ли перевод свидетельства?' })
+  await his.press('Отправить сообщение')
+  await his.page.waitForURL('**done=**')
+  const officer = await atOffice(all, 'officer')
+  await officer.go(`/en/cases/${id}/steps/assign-officer`)
+  await officer.page.locator('main [type="radio"]').first().check()
+  await officer.press('Assign the case')
+  await officer.page.waitForURL('**done=step**')
+  match(await officer.text(), /Not answered yet[\s\S]*Нужен ли перевод/)
+  await officer.go(`/en/cases/${id}/steps/answer-message`)
+  await officer.page.getByLabel(/Benedito/).check()
+  await officer.fill({ text: 'Перевод не нужен.' })
+  await officer.press('Write to the applicant')
+  await officer.page.waitForURL('**done=step**')
+  await takes(officer, `/en/cases/${id}/steps/note`, { text: 'Looks complete.' })
+  match(await officer.text(), /Looks complete\./)
+  const hisPage = await reads(his, `/ru/applications/${id}/messages`)
+  match(hisPage, /Перевод не нужен\./)
+  ok(!hisPage.includes('Looks complete.'), 'a note is for officials')
+  ok(!(await reads(her, `/en/applications/${id}/messages`)).includes('Перевод'), 'it is his')
 }
 
 /** One official proposes an outcome for each, and another one signs. */
