@@ -57,7 +57,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/visa-reference.yaml': { az: 14, tr: 23, en: 11, ru: 8 },
   'src/office/case/words.ts': { az: 2, en: 2 },
   'src/office/documents-list.tsx': { en: 1 },
-  'src/office/forwarded.tsx': { en: 1 },
+  'src/office/forwarded.tsx': { az: 1, en: 2 },
   'src/office/payments/words.ts': { az: 1 },
   'src/office/proposed.tsx': { az: 1, en: 1 },
   'src/office/refusal-words.ts': { az: 4, en: 2 },

@@ -9,6 +9,7 @@ import { placeOf, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import type { OpenCase } from '#office/open-case.ts'
+import { ThereTag } from '#office/forwarded.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { leftText, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
 import { amount } from '#telling/amounts.ts'
@@ -30,7 +31,7 @@ export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
-  const { term, dueOn } = turnSeen(open)
+  const { term, dueOn, there } = turnSeen(open)
   const clock = runningClock(open)
   return (
     <header class="kc-case-head">
@@ -42,11 +43,15 @@ export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
         <div>
           <dt>{words.state}</dt>
           <dd>
-            <StateTag
-              stood={{ state: standing.state, outcome: outcomeIn(standing) }}
-              type={open.description.type}
-              language={language}
-            />
+            {there === undefined ? (
+              <StateTag
+                stood={{ state: standing.state, outcome: outcomeIn(standing) }}
+                type={open.description.type}
+                language={language}
+              />
+            ) : (
+              <ThereTag open={open} language={language} />
+            )}
           </dd>
         </div>
         {knownAs !== undefined && (

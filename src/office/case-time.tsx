@@ -14,6 +14,7 @@ import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { timeLeft } from '#office/time-left.ts'
+import { thereText } from '#office/forwarded.tsx'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
@@ -28,10 +29,11 @@ type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 type NextProps = Props & {
   /** Until when what was decided can be fought, where it did not give what was asked for. */
   readonly contest: AppealDays | undefined
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** What comes next in a case, who has to do it and by when. */
-export const NextStep = ({ open, language, contest }: NextProps) => {
+export const NextStep = ({ open, language, contest, names }: NextProps) => {
   const words = timeWords[language]
   const { type, procedure } = open.description
   const due = stillDue(open, language)
@@ -54,7 +56,7 @@ export const NextStep = ({ open, language, contest }: NextProps) => {
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
-      {(isOver ? due : [whatIsNext(open, language, contest), ...due]).map((text) => (
+      {(isOver ? due : [whatIsNext(open, { language, contest, names }), ...due]).map((text) => (
         <p class="govuk-body">{text}</p>
       ))}
       {bodies.size > 0 && (
@@ -101,13 +103,10 @@ function stillDue(open: OpenCase, language: OfficeLanguage): readonly string[] {
   ]
 }
 
-function whatIsNext(
-  open: OpenCase,
-  language: OfficeLanguage,
-  contest: AppealDays | undefined,
-): string {
+function whatIsNext(open: OpenCase, { language, contest, names }: Omit<NextProps, 'open'>): string {
   const { type, procedure, calendars, on } = open.law
-  const { owed, term, dueOn } = turnSeen(open)
+  const { owed, term, dueOn, there } = turnSeen(open)
+  if (there !== undefined) return thereText(open, { there, language, names })
   const { state } = open.found.standing
   const unit = term === undefined ? undefined : termOf(procedure, term)?.unit
   const left = dueOn && timeLeft(dueOn, term, { today: on, calendars, procedure, language })

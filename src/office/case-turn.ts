@@ -3,6 +3,8 @@ import { clockOf, stepDueOn, turnOf, type Owed } from '#core/cases/dues.ts'
 import { hasEnded, stepOf } from '#core/cases/life.ts'
 import { isAwaited, isFor } from '#core/cases/asked.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
+import { liesThere, type Away } from '#core/cases/away.ts'
+import type { Recorded } from '#core/cases/happenings.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -14,11 +16,15 @@ export type TurnSeen = {
   readonly owed: Owed
   readonly term?: TermCode
   readonly dueOn?: IsoDate
+  /** It lies with the people of another system, and nobody here has to move. */
+  readonly there?: Away
 }
 
 export function turnSeen(open: OpenCase): TurnSeen {
   const { found, law, sight } = open
   const { standing } = found
+  const there = sight.whole ? liesThere(standing) : undefined
+  if (there !== undefined) return { owed: {}, there }
   const owed = Object.fromEntries(awaitedIn(open).map(({ step }) => [step, true]))
   const { clock: term } = turnOf(standing, law.type, owed)
   if (term === undefined) return { owed }
@@ -28,6 +34,12 @@ export function turnSeen(open: OpenCase): TurnSeen {
   const dueOn = sight.whole ? stepDueOn(standing, law) : own
   return { owed, term, ...(dueOn === undefined ? {} : { dueOn }) }
 }
+
+/** That somebody asked for it back from there, which another has to do. */
+export const recallAsked = ({ found: { standing, history } }: OpenCase): Recorded | undefined =>
+  standing.recalling === undefined
+    ? undefined
+    : history.findLast(({ event }) => event.kind === 'recall' && !event.done)
 
 /** What others have not answered yet: whoever was asked knows of their own alone. */
 export const awaitedIn = ({ found: { standing }, sight, law }: OpenCase): readonly AskedTask[] =>

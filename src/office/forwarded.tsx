@@ -1,13 +1,15 @@
-import { isOut } from '#core/cases/away.ts'
+import { isOut, type Away } from '#core/cases/away.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { serviceOf } from '#core/policy/systems.ts'
+import { AskedAnew } from '#office/asked-anew.tsx'
+import { recallAsked } from '#office/case-turn.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
 import type { Tries } from '#records/inquiries.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Forwarded, forwardedWords } from '#telling/forwarded.tsx'
 import { roleName } from '#telling/roles.ts'
 import { InsetText } from '#ui/inset-text.tsx'
-import { Written } from '#ui/written.tsx'
+import { Tag } from '#ui/tag.tsx'
 
 type Props = {
   /** The case as it is of one of those whom it is about. */
@@ -17,16 +19,13 @@ type Props = {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** So many times that it was asked about are shown, the last ones. */
-const WANTED_MAX = 5
-
 /** Who examines it, where that is done elsewhere, and whether the line to them works. */
 export const ForwardedCase = ({ open, language, tries = [], names }: Props) => {
   const { found, description, sight } = open
   const own = found.standing.away.find(({ subject }) => subject === found.partyId)
   if (own === undefined || !sight.whole) return null
   const { title } = forwardedWords[language]
-  const system = serviceOf(description.systems, own.service)?.system.name[language] ?? own.service
+  const system = systemOf(open, own, language)
   const tried = tries.find(({ party, service }) => party === own.subject && service === own.service)
   const words = officeWords[language]
   return (
@@ -41,20 +40,56 @@ export const ForwardedCase = ({ open, language, tries = [], names }: Props) => {
         </InsetText>
       )}
       <Forwarded own={own} system={system} language={language} />
-      {own.wanted?.slice(-WANTED_MAX).map(({ by, role, at, does, purpose }) => (
-        <p class="kc-register__said">
-          {words[does === 'send' ? 'sentAgain' : 'askedAgain']
+      <AskedAnew
+        asked={(own.wanted ?? []).map(({ by, role, at, does, purpose }) => ({
+          said: words[does === 'send' ? 'sentAgain' : 'askedAgain']
             .replace('{who}', () => names.get(by) ?? roleName(role, description.type, language))
-            .replace('{moment}', () => formatMomentInBaku(at, language))}{' '}
-          <Written>{purpose}</Written>
-        </p>
-      ))}
+            .replace('{moment}', () => formatMomentInBaku(at, language)),
+          purpose,
+        }))}
+        language={language}
+      />
       {isOut(own) && <p class="govuk-body">{words.meanwhile}</p>}
     </section>
   )
 }
 
+/** What the system is called whose people examine it. */
+export const systemOf = (
+  { description }: OpenCase,
+  { service }: Pick<Away, 'service'>,
+  language: OfficeLanguage,
+): string => serviceOf(description.systems, service)?.system.name[language] ?? service
+
+/** That it is examined elsewhere, or that somebody asked for it back, in a word. */
+export const ThereTag = ({ open, language }: Pick<Props, 'open' | 'language'>) => {
+  const isAsked = recallAsked(open) !== undefined
+  const words = officeWords[language]
+  return <Tag colour={isAsked ? 'yellow' : 'blue'}>{words[isAsked ? 'tagRecall' : 'tagThere']}</Tag>
+}
+
+type There = Pick<Props, 'language' | 'names'> & { readonly there: Away }
+
+/** Who has it, since when, and that somebody asked for it back. */
+export function thereText(open: OpenCase, { there, language, names }: There): string {
+  const words = officeWords[language]
+  const text = words.there
+    .replace('{system}', () => systemOf(open, there, language))
+    .replace('{day}', formatDate(there.since, language, 'plain'))
+  const asked = recallAsked(open)
+  if (asked === undefined) return text
+  const { by, role, at } = asked
+  const recall = words.recall
+    .replace('{who}', () => names.get(by) ?? roleName(role, open.description.type, language))
+    .replace('{moment}', formatMomentInBaku(at, language))
+  return `${text} ${recall}`
+}
+
 const en = {
+  tagThere: 'Examined elsewhere',
+  tagRecall: 'Asked back',
+  there: 'It lies with this system: {system}. It was sent there on {day}. The people there decide.',
+  recall: 'Taking it back was asked for by {who}, {moment}. Another official has to do it.',
   askedAgain: 'It was asked about again by {who}, {moment}, because:',
   sentAgain: 'It was sent once more by {who}, {moment}, because:',
   meanwhile:
@@ -69,6 +104,10 @@ const en = {
 const officeWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
   en,
   az: {
+    tagThere: 'Başqa sistemdədir',
+    tagRecall: 'Geri istənilib',
+    there: 'İşə bu sistemdə baxılır: {system}. Göndərilib: {day}. Qərarı oranın əməkdaşları verir.',
+    recall: 'Geri götürülməsini istəyən: {who}, {moment}. Bunu başqa əməkdaş etməlidir.',
     askedAgain: 'Yenidən soruşan: {who}, {moment}. Səbəb:',
     sentAgain: 'Bir daha göndərən: {who}, {moment}. Səbəb:',
     meanwhile:

@@ -5,6 +5,7 @@ import { outcomeIn } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { serviceOf, type Finding, type Service } from '#core/policy/systems.ts'
+import { AskedAnew } from '#office/asked-anew.tsx'
 import { bodyName } from '#office/assessment.tsx'
 import type { CaseAction } from '#office/case-actions.ts'
 import { nameInPart, type OpenCase } from '#office/open-case.ts'
@@ -15,7 +16,6 @@ import { roleName } from '#telling/roles.ts'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
-import { Written } from '#ui/written.tsx'
 import { isDeciding, type Sight } from '#office/sight.ts'
 import { registerWords } from '#office/register-words.ts'
 import type { Tries } from '#records/inquiries.ts'
@@ -108,21 +108,23 @@ const Row = (props: RowProps) => {
   )
 }
 
-/** Which official had it asked last, and what for: whoever deals with the case reads that. */
+/** Which officials had it asked, and what for: whoever deals with the case reads that. */
 const Wanted = ({ register, open, language, names }: RowProps) => {
-  const wanted = register.wanted?.at(-1)
-  if (wanted === undefined || !open.sight.whole) return null
+  const { wanted = [] } = register
+  if (wanted.length === 0 || !open.sight.whole) return null
   const words = registerWords[language]
-  const { by, role, at, purpose, answered } = wanted
   return (
     <>
-      <p class="kc-register__said">
-        {words.wanted
-          .replace('{who}', names?.get(by) ?? roleName(role, open.description.type, language))
-          .replace('{moment}', formatMomentInBaku(at, language))}{' '}
-        <Written>{purpose}</Written>
-      </p>
-      {register.found !== undefined && answered === undefined && (
+      <AskedAnew
+        asked={wanted.map(({ by, role, at, purpose }) => ({
+          said: words.wanted
+            .replace('{who}', names?.get(by) ?? roleName(role, open.description.type, language))
+            .replace('{moment}', formatMomentInBaku(at, language)),
+          purpose,
+        }))}
+        language={language}
+      />
+      {register.found !== undefined && wanted.at(-1)?.answered === undefined && (
         <p class="kc-register__said">{words.again}</p>
       )}
     </>

@@ -73,6 +73,14 @@ export const outOf = ({ away }: Forwarded): readonly Away[] => away.filter(isOut
 /** Whether the system still has to decide of somebody in the case. */
 export const isAway = (standing: Forwarded): boolean => outOf(standing).length > 0
 
+/** Of whom it lies there longest, where the next move is theirs: nobody here has to mend anything. */
+export const liesThere = (
+  standing: Forwarded & { readonly marked: readonly string[] },
+): Away | undefined =>
+  standing.marked.length > 0
+    ? undefined
+    : outOf(standing).toSorted((one, other) => (one.since < other.since ? -1 : 1))[0]
+
 /** Whether it decides: nothing else of it is to be heard. */
 export const settles = (as: Reported): boolean => as === 'grants' || as === 'refuses'
 

@@ -14,7 +14,8 @@ import { Duties } from '#office/duties.tsx'
 import { Concerned, type Beside } from '#office/concerned.tsx'
 import type { View } from '#office/env.ts'
 import { NamedOtherwiseNote } from '#office/named-otherwise.tsx'
-import { ForwardedCase } from '#office/forwarded.tsx'
+import { turnSeen } from '#office/case-turn.ts'
+import { ForwardedCase, systemOf } from '#office/forwarded.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
 import { Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
@@ -147,6 +148,8 @@ export const CasePage = (props: CaseProps) => {
 const hasIt = ({ view, open, names }: CaseProps): string | undefined => {
   const { standing } = open.found
   const { type } = open.description
+  const { there } = turnSeen(open)
+  if (there !== undefined) return systemOf(open, there, view.language)
   const owner = stateOf(type, standing.state)?.owner
   if (owner === undefined) return undefined
   const official = assignedTo(standing, owner)
@@ -167,7 +170,7 @@ const WhatStands = (props: CaseProps) => {
       <HeldBack view={view} open={open} />
       {open.sight.whole && <Consents view={view} open={open} policy={policy} />}
       <DecidedElsewhere view={view} found={props.elsewhere} />
-      <NextStep open={open} language={language} contest={contest} />
+      <NextStep open={open} language={language} contest={contest} names={names} />
       <Visits
         view={view}
         id={open.found.standing.id}

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
+import { liesThere } from '#core/cases/away.ts'
 import { rolesIn } from '#core/cases/context.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
@@ -14,7 +15,8 @@ import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
-import { descriptionOf } from '#core/policy/policy.ts'
+import { descriptionOf, typeOf } from '#core/policy/policy.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { shownIn, stillToCome } from '#portal/application/carrying-out/carrying-out.tsx'
 import { aboutOf } from '#portal/about-what.ts'
@@ -296,6 +298,12 @@ const inProgress = ({ found }: OwnAnswers): Person['progress'] =>
 function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): StatusProps['turn'] {
   const { type, by } = context
   const { state } = standing
+  const there = liesThere(standing)
+  if (there !== undefined) {
+    const { service: code } = there
+    const known = serviceOf(c.var.house.policy.systems, code)
+    return { who: known?.system.name[c.var.language] ?? code, isYours: false }
+  }
   const { owner = '' } = turnOf({ state }, type, {})
   const file = stepHere(context, standing, 'file')
   return {

@@ -182,7 +182,7 @@ test('an official has it sent again where nothing arrived, and asks how it stand
   deepEqual(does.slice(1), ['ask'])
   match(
     await atOffice(here, id, 'az'),
-    /Bir daha göndərən: [^]*Yenidən soruşan: [^]*Səbəb: Nobody there/,
+    /Yenidən soruşan: [^]*Əvvəlki sorğular \(1\)[^]*Bir daha göndərən: [^]*Səbəb: Nobody there/,
   )
   deepEqual([...new Set(await statesOf(here, id))].toSorted(), ['dropped', 'taken', 'waiting'])
   deepEqual((await eventsOf(here, id)).at(-1), 'consult office')
@@ -194,6 +194,14 @@ test('two officials take back what is never answered, and examine it here', asyn
   const { here, ana, id, says } = await anaForwarded(t, 'ZZ0000923')
   await heard(here, says)
   const [officer, head] = [await here.office(OFFICER), await here.office(HEAD)]
+  const lies = await atOffice(here, id)
+  match(
+    lies,
+    /Examined elsewhere[^]*It lies with this system: Toy registers\. It was sent there on/,
+  )
+  doesNotMatch(lies, /Next to act|Step due/)
+  const who = /Who has to act now Toy registers/
+  match(await onPortal(ana, id), who)
   const step = (code: string) => `/en/cases/${id}/steps/${code}`
   const blocked = await sent(officer, step('accept'))
   equal(blocked.status, 409)
@@ -201,6 +209,14 @@ test('two officials take back what is never answered, and examine it here', asyn
   equal((await sent(officer, step('ask-for-recall'), { reason: ' ' })).status, 400)
   equal((await sent(officer, step('ask-for-recall'), { reason: 'No answer.' })).status, 303)
   equal((await sent(officer, step('recall'))).status, 409)
+  match(
+    await atOffice(here, id),
+    /Asked back[^]*Taking it back was asked for by [A-Z][^,]+, [^]*\(Baku time\)\. Another official/,
+  )
+  match(
+    await atOffice(here, id, 'az'),
+    /Geri istənilib[^]*Geri götürülməsini istəyən: [^]*etməlidir/,
+  )
   doesNotMatch(await onPortal(ana, id), /No answer\./)
   match(plain(await htmlOf(head, step('recall'))), /It takes two people[^]*No answer\./)
   equal((await sent(head, step('recall'))).status, 303)
@@ -215,6 +231,8 @@ test('two officials take back what is never answered, and examine it here', asyn
     return says(content, ...more)
   })
   deepEqual(does, ['recall'])
+  match(await atOffice(here, id), /Next to act: Case officer/)
+  doesNotMatch(await onPortal(ana, id), who)
   equal((await sent(officer, step('accept'))).status, 303)
   equal(await stateOf(here, id), 'in-assessment')
 })
