@@ -26,6 +26,7 @@ import { Page } from '#office/shell.tsx'
 import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
 import type { VisitSeen } from '#office/visits-asked.ts'
 import { Visits } from '#office/visits.tsx'
+import { nameSentIn } from '#office/whose.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import type { Invoice } from '#records/invoices.ts'
@@ -317,7 +318,7 @@ const History = ({ view, open, names }: CaseProps) => {
         type={type}
         language={language}
         who={({ by, role }) => {
-          const name = open.sight.whole ? names.get(by) : undefined
+          const name = open.sight.whole ? (names.get(by) ?? nameSentIn(open, by)) : undefined
           return [roleName(role, type, language), name].filter(Boolean).join(', ')
         }}
         detail={(recorded) => <Detail view={view} open={open} recorded={recorded} names={names} />}

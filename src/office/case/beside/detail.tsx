@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { isDeciding } from '#office/sight.ts'
+import { whoseIs } from '#office/whose.ts'
 import { recordedText } from '#office/said.tsx'
 import { serviceOf } from '#core/policy/systems.ts'
 import { officeTag } from '#telling/case-words.ts'
@@ -26,8 +27,10 @@ export const Detail = ({ view, open, recorded, names }: Props) => {
   if (!isDeciding(open.sight)) return null
   const subject = subjectOf(recorded.event, { view, open, names })
   const written = writtenIn(recorded.event)
+  const whose = whoseIs(open, recorded.event, view.language)
   return (
     <>
+      {whose !== '' && <p class="kc-timeline__who">{whose}</p>}
       {subject !== undefined && subject !== '' && <p class="kc-timeline__who">{subject}</p>}
       {written !== undefined && written.text !== '' && (
         <p class="kc-timeline__who">
