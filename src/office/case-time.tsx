@@ -26,6 +26,12 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 
+/** Where a page leads to it. */
+export const NEXT_ID = 'next'
+
+/** What it is called there. */
+export const nextTitle = (language: OfficeLanguage): string => timeWords[language].next
+
 type NextProps = Props & {
   /** Until when what was decided can be fought, where it did not give what was asked for. */
   readonly contest: AppealDays | undefined
@@ -55,7 +61,9 @@ export const NextStep = ({ open, language, contest, names }: NextProps) => {
   )
   return (
     <section class="govuk-inset-text">
-      <h2 class="govuk-heading-s">{words.next}</h2>
+      <h2 class="govuk-heading-s" id={NEXT_ID}>
+        {words.next}
+      </h2>
       {(isOver ? due : [whatIsNext(open, { language, contest, names }), ...due]).map((text) => (
         <p class="govuk-body">{text}</p>
       ))}

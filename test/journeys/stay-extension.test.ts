@@ -126,7 +126,9 @@ async function isWrittenAbout(all: PermitHouse, { her, his, id }: Writing): Prom
   await officer.press('Write to the applicant')
   await officer.page.waitForURL('**done=step**')
   await takes(officer, `/en/cases/${id}/steps/note`, { text: 'Looks complete.' })
-  const [, happened = ''] = (await officer.text()).split('What happened')
+  const [contents, ...more] = (await officer.text()).split('What happened')
+  match(contents ?? '', /What comes next[\s\S]*Spouse: Benedito Ferreira[\s\S]*Documents/)
+  const happened = more.at(-1) ?? ''
   match(happened, /Looks complete\.|A note was added/)
   match(happened, /Spouse: Benedito Ferreira[\s\S]*wrote a message[\s\S]*Spouse: Benedito Ferreira/)
   match(happened, /Lia Ferreira[\s\S]*Spouse, Benedito Ferreira[\s\S]*Spouse: Benedito Ferreira/)

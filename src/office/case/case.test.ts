@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { answer, criteriaOf } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
 import { submitted as sentIn } from '#test/ana.ts'
+import { contentsOf } from '#test/contents.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'
 
@@ -48,6 +49,19 @@ test('the Service and those who watch over it see every submitted case', async (
   const id = await caseIn('submitted', here, await here.signedUpApplicant())
 
   for (const email of SERVICE) equal((await pageOf(here, email, id)).status, 200, email)
+})
+
+test('a case begins with what is on its page, for those who read the whole of it', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('submitted', here, await here.signedUpApplicant())
+
+  const read = async (email: string) => (await pageOf(here, email, id)).text()
+  deepEqual(contentsOf(await read('officer@kecid.example')), [
+    'What comes next',
+    'Answers',
+    'Documents',
+    'What happened',
+  ])
 })
 
 test('nobody sees a draft', async (t) => {

@@ -7,7 +7,7 @@ import { consultsOf } from '#office/case-actions.ts'
 import { CaseHead } from '#office/case-head.tsx'
 import { correctedIn } from '#office/corrected.ts'
 import { Corrections } from '#telling/corrected.tsx'
-import { ClockView, NextStep } from '#office/case-time.tsx'
+import { ClockView, NEXT_ID, NextStep, nextTitle } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import { Duties } from '#office/duties.tsx'
@@ -39,6 +39,7 @@ import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
+import { Contents, type ContentsEntry } from '#ui/contents.tsx'
 import type { Around } from './beside/around.ts'
 import { Contests, EarlierPanel } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
@@ -103,6 +104,7 @@ export const CasePage = (props: CaseProps) => {
         knownAs={props.knownAs}
         cards={props.cards ?? []}
       />
+      <Contents label={words.contents} entries={contentsOf(props)} />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
@@ -144,6 +146,30 @@ export const CasePage = (props: CaseProps) => {
     </Page>
   )
 }
+
+/** What whoever reads the whole of it may look for. */
+function contentsOf({ view: { language }, open, parts }: CaseProps): readonly ContentsEntry[] {
+  if (!open.sight.whole) return []
+  const words = caseWords[language]
+  return [
+    { id: NEXT_ID, text: nextTitle(language) },
+    ...parts.flatMap((part, index) =>
+      part.open.description.type.blocks.length === 0
+        ? []
+        : {
+            id: partId(index),
+            text: open.found.several ? nameInPart(part.open, language) : words.answers,
+          },
+    ),
+    ...(parts.some(hasPapers) ? [{ id: 'documents', text: words.documents }] : []),
+    { id: 'history', text: words.history },
+  ]
+}
+
+const partId = (index: number): string => `part-${index + 1}`
+
+const hasPapers = ({ open, documents }: CasePart): boolean =>
+  documents.length > 0 || open.description.type.checklist.some(({ brings }) => brings !== 'reply')
 
 /** Who has the next move by name; that nobody has, where it could be somebody's. */
 const hasIt = ({ view, open, names }: CaseProps): string | undefined => {
@@ -251,7 +277,7 @@ const Answered = (props: PartProps) => {
   const { type } = open.description
   const { answers } = filedIn(open.found.standing)
   return (
-    <>
+    <section id={partId(index)}>
       <Who {...props} />
       <Corrections corrected={correctedIn(open.found, view)} language={language} />
       {open.found.several && <Given view={view} part={part} />}
@@ -279,21 +305,23 @@ const Answered = (props: PartProps) => {
           besideOf({ view, open, wording, at: { block, item, field } })
         }
       />
-    </>
+    </section>
   )
 }
 
 const Papers = (props: PartProps) => {
-  const { view, part, wording } = props
+  const { view, part, parts, index, wording } = props
   const { open, documents, replaced } = part
   const { type } = open.description
   const { shows } = open.sight
-  const isAsked = type.checklist.some(({ brings }) => brings !== 'reply')
-  if (!isAsked && documents.length === 0) return null
+  if (!hasPapers(part)) return null
+  const isFirst = parts.findIndex(hasPapers) === index
   return (
     <>
       <Who {...props} />
-      <h2 class="govuk-heading-m">{caseWords[view.language].documents}</h2>
+      <h2 class="govuk-heading-m" id={isFirst ? 'documents' : undefined}>
+        {caseWords[view.language].documents}
+      </h2>
       <DocumentMarks view={view} open={open} />
       <DocumentsList
         view={view}
@@ -312,7 +340,9 @@ const History = ({ view, open, names }: CaseProps) => {
   const { type } = open.description
   return (
     <>
-      <h2 class="govuk-heading-m">{caseWords[language].history}</h2>
+      <h2 class="govuk-heading-m" id="history">
+        {caseWords[language].history}
+      </h2>
       <Timeline
         events={eventsSeen(open.sight, open.found.history, open.description)}
         type={type}

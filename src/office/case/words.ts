@@ -1,6 +1,7 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
+  contents: 'On this page',
   answers: 'Answers',
   beside: 'Documents, assessment and history',
   shownToApplicant: 'Shown to the applicant:',
@@ -53,6 +54,7 @@ export type CaseWords = Readonly<Record<keyof typeof en, string>>
 export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
   en,
   az: {
+    contents: 'Bu səhifədə',
     answers: 'Cavablar',
     beside: 'Sənədlər, qiymətləndirmə və tarixçə',
     shownToApplicant: 'Müraciətçiyə göstərilən qeyd:',

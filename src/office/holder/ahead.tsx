@@ -25,7 +25,9 @@ export const Next = ({ ahead, telling }: AheadProps) => {
   const days = daysIn(ahead, telling)
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.next}</h2>
+      <h2 class="govuk-heading-m" id="next">
+        {words.next}
+      </h2>
       {days.length === 0 ? (
         <p class="govuk-body">{words.nextNothing}</p>
       ) : (
@@ -84,7 +86,9 @@ export const Open = ({ open, people, telling }: OpenProps) => {
   const { view, words, policy } = telling
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.open}</h2>
+      <h2 class="govuk-heading-m" id="open">
+        {words.open}
+      </h2>
       {open.length === 0 && <p class="govuk-body">{words.openNothing}</p>}
       <ul class="govuk-list">
         {open.map(
@@ -122,11 +126,17 @@ function dueText(counted: NonNullable<OpenOne['counted']>, { policy, language }:
   return due && formatCountedDay(due, { language, calendars, style: 'plain', remark: 'word' })
 }
 
+const isShown = ({ stands }: Claimed): boolean => stands.is !== 'not'
+
+/** Whether it says anything of what the law allows any of them. */
+export const hasAllowed = (ahead: readonly Ahead[]): boolean =>
+  ahead.some(({ claims }) => claims.some(isShown))
+
 /** How what the law allows stands for each of them; nothing where it speaks of nothing. */
 export const Allowed = ({ ahead, telling }: AheadProps) => {
   const { language, words } = telling
   const told = ahead.flatMap(({ person, claims }) => {
-    const shown = claims.filter(({ stands }) => stands.is !== 'not').toSorted(byNearness)
+    const shown = claims.filter(isShown).toSorted(byNearness)
     return shown.length === 0 ? [] : [{ person, claims: shown }]
   })
   if (told.length === 0) return null
@@ -135,7 +145,9 @@ export const Allowed = ({ ahead, telling }: AheadProps) => {
   )
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.concessions}</h2>
+      <h2 class="govuk-heading-m" id="concessions">
+        {words.concessions}
+      </h2>
       {told.map(({ person, claims }) => (
         <Details summary={summaryOf(person, claims, telling)}>
           <Claims claims={claims} telling={telling} caption={whoText(person, telling)} />

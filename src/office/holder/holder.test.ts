@@ -8,6 +8,7 @@ import { agree } from '#core/outcome.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { eraseParty } from '#records/erasing.ts'
+import { contentsOf } from '#test/contents.ts'
 import { begun, couple, invited, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { kinPolicy } from '#test/lamp-family.ts'
@@ -113,6 +114,7 @@ test('a card has the number first, and then who holds it, from when to when, and
 
   match(text, /HQM-S-2026-000123 Holder \S*Ferreira Born 27 March 1987, age 38 State In force/)
   match(text, /Valid from 2 March 2026 Valid until 1 March 2031 Field Information/)
+  ok(contentsOf(html).includes('Family, and what rests on this'))
   ok(html.includes(`href="/en/cases/${all.recognition}?back=%2Fen%2Fholders%2FHQM-S-2026-000123"`))
   match(html, new RegExp(`href="/en/cases/${permit}[^>]*>\\s*PRM-S-2026-000004`))
   match((await readCard(all, 'az')).text, /HQM-S-2026-000123 Status sahibi Ferreira/)
@@ -160,7 +162,8 @@ test('somebody else’s family is not that of whoever joined them', async (t) =>
 
   const text = textOf(html)
   match(text, /Ana Ferreira Applicant, 27 March 1987/)
-  const [, allowed = ''] = text.split('What the law allows them now')
+  // The first is in the contents.
+  const [, , allowed = ''] = text.split('What the law allows them now')
   doesNotMatch(allowed, /Ana|Lia/, 'in a case that he joined they are hers')
   match(text, /HQM-S-2026-000123/, 'what she holds is seen there too')
 })

@@ -8,9 +8,10 @@ import { StatusTag } from '#office/status-tag.tsx'
 import type { GivenThere } from '#records/given-there.ts'
 import { Corrections } from '#telling/corrected.tsx'
 import { GivenThereLines } from '#telling/given-there.tsx'
+import { Contents } from '#ui/contents.tsx'
 import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
-import { Allowed, Next, Open } from './ahead.tsx'
+import { Allowed, hasAllowed, Next, Open } from './ahead.tsx'
 import {
   backHere,
   bornText,
@@ -49,18 +50,28 @@ export const HolderPage = ({ view, ...card }: Card & { readonly view: View }) =>
     <Page view={view} title={card.status.number} back={[wayBack(view)]}>
       <Head {...card} telling={telling} />
       {card.isCut && <p class="govuk-body">{words.more}</p>}
+      <Contents
+        label={words.contents}
+        entries={(['holds', 'open', 'next', 'family', 'concessions'] as const)
+          .filter((id) => id !== 'concessions' || hasAllowed(card.ahead))
+          .map((id) => ({ id, text: words[id] }))}
+      />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.holds}>
           {first && <Corrected person={first} telling={telling} />}
           {first && <Twice person={first} telling={telling} />}
-          <h2 class="govuk-heading-m">{words.holds}</h2>
+          <h2 class="govuk-heading-m" id="holds">
+            {words.holds}
+          </h2>
           {first && <Statuses statuses={first.statuses} telling={telling} caption={words.holds} />}
           {first && <HeldThere person={first} there={card.there} telling={telling} />}
           <Open open={card.open} people={card.people} telling={telling} />
           <Next ahead={card.ahead} telling={telling} />
         </div>
         <div class="kc-split__pane" role="region" aria-label={words.family}>
-          <h2 class="govuk-heading-m">{words.family}</h2>
+          <h2 class="govuk-heading-m" id="family">
+            {words.family}
+          </h2>
           {others.length === 0 ? (
             <p class="govuk-body">{words.nobody}</p>
           ) : (

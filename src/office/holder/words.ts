@@ -1,6 +1,7 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
+  contents: 'On this page',
   state: 'State',
   from: 'Valid from',
   until: 'Valid until',
@@ -63,6 +64,7 @@ export type HolderWords = Readonly<Record<keyof typeof en, string>>
 export const holderWords: Readonly<Record<OfficeLanguage, HolderWords>> = {
   en,
   az: {
+    contents: 'Bu səhifədə',
     state: 'Vəziyyət',
     from: 'Qüvvəyə minib',
     until: 'Son gün',
