@@ -47,7 +47,7 @@ const visible = (text: string): string =>
  * People read one that has ended with what it gave, what contests it and how long it is kept, what
  * is to be paid for it, for what they have to come, and what still names them as before.
  */
-const STATEMENTS_MAX = { portal: 10, office: 13 } as const
+const STATEMENTS_MAX = { portal: 9, office: 11 } as const
 
 /** Notes every visit for which the database was asked more than a page may ask. */
 function thrift(face: House, most: number) {

@@ -1,20 +1,21 @@
 import { accountOf, isSettled } from '#core/cases/account.ts'
 import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
-import { byPerson, invoicesOf } from '#records/invoices.ts'
-import { giverOf } from '#records/statuses.ts'
+import { byPerson, invoicesFor, invoicesOf, type Invoice } from '#records/invoices.ts'
 import { hundredths } from '#telling/duty.tsx'
 
 /** What is paid for what was given, where all of it is. */
 export type DutyPaid = { readonly hundredths: number; readonly currency: string }
 
 /** Of a case, for those of these whom somebody may read of; nothing while any of it is owed. */
-export async function dutyPaidIn(
+export const dutyPaidIn = async (
   tx: Tx,
   caseId: string,
   people: readonly string[],
-): Promise<DutyPaid | undefined> {
-  const all = byPerson(await invoicesOf(tx, caseId))
+): Promise<DutyPaid | undefined> => paidIn(await invoicesOf(tx, caseId), people)
+
+function paidIn(invoices: readonly Invoice[], people: readonly string[]): DutyPaid | undefined {
+  const all = byPerson(invoices)
   const accounts = all.filter(([{ party }]) => people.includes(party)).map(accountOf)
   const [first] = accounts
   if (first === undefined || !accounts.every(isSettled)) return undefined
@@ -27,8 +28,7 @@ export async function dutyPaidFor(
   tx: Tx,
   { about, party }: { readonly about: string | undefined; readonly party: string },
 ): Promise<DutyPaid | undefined> {
-  const giver = about === undefined ? undefined : await giverOf(tx, about)
-  return giver && dutyPaidIn(tx, giver.caseId, [party])
+  return about === undefined ? undefined : paidIn(await invoicesFor(tx, about), [party])
 }
 
 type Props = { readonly paid: DutyPaid | undefined; readonly language: Language }

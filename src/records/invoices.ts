@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { accountOf, HUNDRED, type InvoiceIn } from '#core/cases/account.ts'
 import { isAwaited } from '#core/cases/asked.ts'
@@ -107,7 +107,14 @@ export function byPerson(invoices: readonly Invoice[]): readonly Invoices[] {
 }
 
 /** Those of cases that whoever acts may read, in the order of their numbers. */
-export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<readonly Invoice[]> {
+export const invoicesOf = (tx: Tx, ...cases: readonly string[]): Promise<readonly Invoice[]> =>
+  invoicesWhere(tx, sql`case_id = any(${cases}::uuid[])`)
+
+/** Those of the case that gave what has that number. */
+export const invoicesFor = (tx: Tx, status: string): Promise<readonly Invoice[]> =>
+  invoicesWhere(tx, sql`case_id = (select case_id from status where number = ${status})`)
+
+async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readonly Invoice[]> {
   const { rows } = await sql<InvoiceRow>`
     select id, case_id, number, party, payer, tariff, tier, amount, currency, credited, on_paper,
       due_on, state, told, url, invoice_stands(id) as stands, looked_in(id) as looked, (
@@ -137,7 +144,7 @@ export async function invoicesOf(tx: Tx, ...cases: readonly string[]): Promise<r
         and back.currency = invoice.currency
         and (back.invoice is not null or done_on is not null)
     ) as by_hand
-    from invoice where case_id = any(${cases}::uuid[])
+    from invoice where ${those}
     order by issued_at, length(number), number`.execute(tx)
   return rows.map(({ told, url, dueOn, payments, byHand, looked: all, ...row }) => ({
     ...row,

@@ -6,6 +6,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionsInForce, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { HouseSecret } from '#platform/sealing.ts'
+import type { Holding } from '#records/foundations.ts'
 import { offeredIndexes } from '#records/offered.ts'
 import { documentedIn } from '#records/papers.ts'
 import { IN_FORCE } from '#records/statuses.ts'
@@ -31,30 +32,50 @@ type Asked = {
   readonly on: IsoDate
 }
 
-/** Nothing where what is written is not whole yet, or is there so that what is held is changed. */
-export async function namedOtherwise(
+export const namedOtherwise = async (
   tx: Tx,
   secret: HouseSecret,
-  { policy, type, answers, holder, on }: Asked,
-): Promise<readonly NamedOtherwise[]> {
-  const { birthDate, passportNumber } = namedIn(type, answers)
-  if (isChanging(type, policy, on) || !isPartialDate(birthDate) || passportNumber === '') return []
-  const written = documentedIn(type, answers)
-  const rows = await tx
+  asked: Asked,
+): Promise<readonly NamedOtherwise[]> =>
+  namesAny(asked) ? namedOtherwiseIn(await heldBy(tx, asked.holder), secret, asked) : []
+
+const heldBy = (tx: Tx, holder: string): Promise<readonly Held[]> =>
+  tx
     .selectFrom('status')
-    .select(['number', 'kind', 'caseId', 'birthIndex', 'documentIndex'])
+    .select(['number', 'kind', 'caseId', 'holder', 'state', 'fromOn', 'untilOn'])
+    .select(['birthIndex', 'documentIndex'])
     .where('holder', '=', holder)
     .where('state', '=', IN_FORCE)
-    .where('untilOn', '>=', on)
-    .orderBy('fromOn')
     .execute()
-  return rows.flatMap(({ birthIndex, documentIndex, ...status }): readonly NamedOtherwise[] => {
-    // Of a time before statuses could be found by other systems, until a job has brought it along.
-    if (birthIndex === null || documentIndex === null) return []
-    const now = offeredIndexes(secret, { number: status.number, ...written })
-    if (!now.birth_index.equals(birthIndex)) return [{ ...status, by: 'birth-date' }]
-    return now.document_index.equals(documentIndex) ? [] : [{ ...status, by: 'document' }]
-  })
+
+type Held = Omit<Holding, 'restsOn'>
+
+/** The same, of what is known to be held; the oldest first. */
+export function namedOtherwiseIn(
+  holdings: readonly Held[],
+  secret: HouseSecret,
+  asked: Asked,
+): readonly NamedOtherwise[] {
+  const { type, answers, holder, on } = asked
+  if (!namesAny(asked)) return []
+  const written = documentedIn(type, answers)
+  return holdings
+    .filter((each) => each.holder === holder && each.state === IN_FORCE && each.untilOn >= on)
+    .toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
+    .flatMap(({ number, kind, caseId, birthIndex, documentIndex }): readonly NamedOtherwise[] => {
+      // Of a time before statuses could be found by other systems, until a job has brought it along.
+      if (birthIndex === null || documentIndex === null) return []
+      const now = offeredIndexes(secret, { number, ...written })
+      const status = { number, kind, caseId }
+      if (!now.birth_index.equals(birthIndex)) return [{ ...status, by: 'birth-date' }]
+      return now.document_index.equals(documentIndex) ? [] : [{ ...status, by: 'document' }]
+    })
+}
+
+/** Not where what is written is not whole yet, or is there so that what is held is changed. */
+function namesAny({ policy, type, answers, on }: Asked): boolean {
+  const { birthDate, passportNumber } = namedIn(type, answers)
+  return !isChanging(type, policy, on) && isPartialDate(birthDate) && passportNumber !== ''
 }
 
 /** Who names themselves anew, by it or by what goes on from it, is not held to what was before. */

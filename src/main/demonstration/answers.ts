@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Answers, Item, Value } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { assert } from '#core/assert.ts'
-import { addDays, addYears, dayNumber, type IsoDate } from '#core/dated.ts'
+import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { someAnswer } from '#main/demonstration/some-answer.ts'
+import { lastDayOf } from '#standins/exchange/registers/people.ts'
 import type { Achievement, Degree, Job, Place, Story } from '#main/demonstration/story.ts'
 
 /** What a story tells, by what it means. */
@@ -114,18 +115,19 @@ function toldOnce(story: Teller, begunOn: IsoDate): Told {
   }
 }
 
-/** Issued some years before and valid for ten, whenever the demonstration is begun. */
+/** Valid until the day that registers know; for ten years, where it was not given just now. */
 function passportOf({ person }: Pick<Story, 'person'>, begunOn: IsoDate): Told {
-  const [number, authority] = person.passport
+  const [number, authority, daysAgo] = person.passport
   const isStateless = person.citizenships?.includes('XXA') ?? false
-  const issuedOn = addDays(addYears(begunOn, -3), -(dayNumber(begunOn) % 300))
+  const lastDay = lastDayOf(number, begunOn)
   return {
     'document-kind': isStateless ? 'stateless-travel-document' : 'passport',
     'document-number': number,
     'document-issuer': isStateless ? person.home[0] : (person.citizenships?.[0] ?? person.country),
     'document-authority': authority,
-    'document-issued-on': issuedOn,
-    'document-expires-on': addDays(addYears(issuedOn, 10), -1),
+    'document-issued-on':
+      daysAgo === undefined ? addYears(addDays(lastDay, 1), -10) : addDays(begunOn, -daysAgo),
+    'document-expires-on': lastDay,
   }
 }
 

@@ -1,12 +1,14 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { assert } from '#core/assert.ts'
+import { claimsOf } from '#core/cases/claims.ts'
 import { stepOfTime } from '#core/cases/examining.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { dayInBaku, isoMoment } from '#core/dated.ts'
 import { descriptionOf, descriptionsInForce, typeOf } from '#core/policy/policy.ts'
+import { serviceOf } from '#core/policy/systems.ts'
 import { RESIDENCE, STAY } from '#main/demonstration/lives-permits.ts'
 import { FAMILIES } from '#main/demonstration/stories-families.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -198,6 +200,38 @@ test('whoever is given their permit back opens what is marked, to mend it', asyn
     }
   }
   deepEqual([opened, opened > 0], [returned.length, true])
+})
+
+test('registers agree with what people wrote, but of one who claims a higher degree', async () => {
+  const { cases, faces, clock } = await demonstration()
+  const { policy } = faces.office
+  const claims = cases.flatMap(({ standing }) => {
+    const { type } = descriptionOf(policy, standing, clock.today())
+    return standing.registers
+      .filter(({ found }) => found !== undefined)
+      .flatMap((register) => {
+        const confirms = serviceOf(policy.systems, register.service)?.service.confirms ?? []
+        return claimsOf({ type, standing }, register, confirms)
+      })
+  })
+  ok(claims.filter(({ as }) => as === 'confirmed').length > 500)
+  deepEqual(
+    claims.filter(({ as }) => as === 'contradicted'),
+    [{ meaning: 'degree-level', as: 'contradicted', written: '8', says: '7' }],
+  )
+})
+
+test('a passport that came later is in no act from before it', async () => {
+  const { cases } = await demonstration()
+  const numbers = (of: readonly string[]) =>
+    cases.flatMap(({ standing: { filings, type } }) =>
+      filings.flatMap(({ answers }) =>
+        of.some((number) => JSON.stringify(answers).includes(`"${number}"`)) ? [type] : [],
+      ),
+    )
+  const [before, since] = [numbers(['CD210086', 'N21000009']), numbers(['CD310086', 'N31000009'])]
+  ok(before.includes('recognition') && !since.includes('recognition'))
+  deepEqual(since.toSorted(), ['change-of-details', 'status-replacement'])
 })
 
 test('time alone changes nothing of theirs on the day of the furnishing', async () => {

@@ -6,6 +6,7 @@ import { submit } from '#core/cases/filing.ts'
 import { lastDayUnderAge, waysIn } from '#core/cases/joining.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { subjectsActedFor } from '#core/cases/standing.ts'
+import { VISA_LEFT_DAYS } from '#standins/exchange/registers/people.ts'
 import { addDays, isoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, pinnedBy } from '#core/policy/policy.ts'
@@ -106,9 +107,12 @@ function descriptionFor({ faces, asking, moment }: Pick<Doing, 'faces' | 'asking
 }
 
 /** Whoever the story is about, with the family; or the spouse alone. */
-function askerIn({ person, spouse, story }: Live, { by, alone }: Asking): Asker {
+function askerIn({ person, spouse, story }: Live, asking: Asking): Asker {
+  const { by, alone } = asking
   const { relatives = [] } = story
-  if (by !== SPOUSE) return { who: person, is: story.person, with: alone ? [] : relatives }
+  const { passport = story.person.passport } = asking
+  const is = { ...story.person, passport }
+  if (by !== SPOUSE) return { who: person, is, with: alone ? [] : relatives }
   const own = relatives.find(({ is }) => is === 'spouse')
   assert(spouse !== undefined && own !== undefined, `${story.email} has a spouse`)
   return { who: spouse, is: own.person, with: [] }
@@ -253,7 +257,7 @@ async function part(
   const more = {
     'requested-days': length,
     'requested-term': length,
-    'stay-ends': addDays(on, STAY_LEFT_DAYS),
+    'stay-ends': addDays(on, VISA_LEFT_DAYS),
   }
   const told = isAsker ? asking.told : []
   const plain = answersOf({ ...who, more }, on, description)
@@ -270,8 +274,6 @@ async function part(
   }
   return { answers, documents }
 }
-
-const STAY_LEFT_DAYS = 40
 
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes

@@ -35,7 +35,7 @@ const TOGETHER: readonly Story[] = [
       birthPlace: 'Viseu',
       country: 'PRT',
       home: ['AZE', 'Bakı', 'Söyüdlü küçəsi 31', '+994120000031'],
-      passport: ['CD310086', 'SEF Viseu'],
+      passport: ['CD210086', 'SEF Viseu'],
     },
     work: {
       field: 'energy',
@@ -145,6 +145,7 @@ const TOGETHER: readonly Story[] = [
       asksFor(3, {
         type: DETAILS,
         alone: true,
+        passport: ['CD310086', 'AIMA Viseu', 5],
         said: (on) => ({ since: addDays(on, -2) }),
         told: ['The passport was CD210086; the new one is CD310086.'],
       }),

@@ -64,7 +64,7 @@ export const HOLDERS: readonly Story[] = [
       country: 'KAZ',
       machine: ['TIULPANOVA', 'VERA IGOREVNA'],
       home: ['AZE', 'Sumqayıt', 'Dəniz küçəsi 9', '+994180000009'],
-      passport: ['N31000009', 'MIA'],
+      passport: ['N21000009', 'MIA'],
     },
     work: {
       field: 'science-and-education',
@@ -87,6 +87,7 @@ export const HOLDERS: readonly Story[] = [
       asksFor(30, {
         type: REPLACEMENT,
         about: 'recognition',
+        passport: ['N31000009', 'MIA', 12],
         told: ['Был N21000009, теперь N31000009.'],
       }),
       proposed(28, {

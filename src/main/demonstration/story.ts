@@ -34,7 +34,8 @@ export type Person = {
   readonly country: string
   readonly citizenships?: readonly string[]
   readonly home: readonly [country: string, town: string, address: string, phone: string]
-  readonly passport: readonly [number: string, authority: string]
+  /** With how many days before it is written it was given, where it is a new one. */
+  readonly passport: readonly [number: string, authority: string, daysAgo?: number]
 }
 
 /** Somebody of the family: a spouse has an account of their own, and a child is acted for. */
@@ -188,6 +189,8 @@ type PermitDeed =
       /** As what it is begun, where that is not the first who can. */
       readonly as?: string
       readonly about?: string
+      /** By another one than before. */
+      readonly passport?: Person['passport']
       readonly told: readonly string[]
       /** By the codes of questions, as it is on the day on which they ask. */
       readonly said?: (on: IsoDate) => Readonly<Record<string, Value>>

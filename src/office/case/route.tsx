@@ -27,16 +27,17 @@ import { visitsSeen } from '#office/visits-asked.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
+import { holdingsOf, type Holding } from '#records/foundations.ts'
 import type { House } from '#records/house.ts'
 import { invoicesOf } from '#records/invoices.ts'
 import { knownAs } from '#records/known-as.ts'
 import { triesIn } from '#records/inquiries.ts'
 import { keepingsOf } from '#records/keeping.ts'
-import { namedOtherwise, type NamedOtherwise } from '#records/named-otherwise.ts'
+import { namedOtherwiseIn, type NamedOtherwise } from '#records/named-otherwise.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { nameOf } from '#telling/person.ts'
 import { aroundOf } from './beside/around.ts'
-import { cardsOf, caseAbout, complaintsAbout } from './beside/queries.ts'
+import { caseAbout, complaintsAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -50,7 +51,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [parts, names] = await Promise.all([
-        partsIn(c, tx, open),
+        partsIn(tx, open),
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
@@ -68,11 +69,11 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       elsewhere,
       beside,
       tries,
-      cards,
+      held,
       owed,
       visits,
     ] = await Promise.all([
-      partsIn(c, tx, open),
+      partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       complaintsAbout(tx, open.found.standing.id),
@@ -82,8 +83,8 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       elsewhereOf(c, tx, open),
       casesBeside(tx, open),
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
-      isOneOf(c.var.official.roles, 'service') ? cardsOf(tx, subjectsOf(open.found.standing)) : [],
-      invoicesOf(tx, giving(open)),
+      holdingsOf(tx, subjectsOf(open.found.standing)),
+      owedIn(tx, open),
       visitsSeen(tx, open, c.var.language),
       looked,
     ])
@@ -92,13 +93,14 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       elsewhere,
       beside,
       tries,
-      cards,
+      cards: isOneOf(c.var.official.roles, 'service') ? cardsIn(held) : [],
       owed,
       visits,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,
         around: stood[index],
+        named: namedIn(house, part.open, held),
         kept: kept.find(({ party }) => party === part.open.found.partyId),
         ...decidedIn(part.open, decisions),
       })),
@@ -120,16 +122,14 @@ const elsewhereOf = async (c: OfficeContext, tx: Tx, open: OpenCase) =>
   open.found.contested ? undefined : decidedElsewhere({ c, tx, open })
 
 /** Each of those whom it is about, with what was sent in of them. */
-async function partsIn(c: OfficeContext, tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
+async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
   const parts = partsOf(open).map((part) => ({ part, ...sentIn(part) }))
   const caseId = open.found.standing.id
   const documents = await filedDocuments(tx, { caseId, ids: parts.flatMap(({ ids }) => ids) })
-  const named = await Promise.all(parts.map(({ part }) => namedIn(c, tx, part)))
-  return parts.map(({ part, now }, index) => {
+  return parts.map(({ part, now }) => {
     const all = documents(part.found)
     return {
       open: part,
-      named: named[index] ?? [],
       documents: all.filter(({ id }) => now.includes(id)),
       replaced: all.filter(({ id }) => !now.includes(id)),
     }
@@ -137,18 +137,24 @@ async function partsIn(c: OfficeContext, tx: Tx, open: OpenCase): Promise<readon
 }
 
 /** Whoever reads the whole case, until it is decided, reads what names somebody otherwise. */
-async function namedIn(
-  c: OfficeContext,
-  tx: Tx,
-  { found, sight, description, law }: OpenCase,
-): Promise<readonly NamedOtherwise[]> {
+function namedIn(
+  { policy, secret }: Pick<House, 'policy' | 'secret'>,
+  { found, description, law }: OpenCase,
+  held: readonly Holding[],
+): readonly NamedOtherwise[] {
   const { standing, partyId: holder } = found
   const answers = lastFiled(standing)?.answers
-  if (!sight.whole || answers === undefined || standing.decided !== undefined) return []
-  const { policy } = c.var.house
+  if (answers === undefined || standing.decided !== undefined) return []
   const asked = { policy, type: description.type, answers, holder, on: law.on }
-  return namedOtherwise(tx, c.var.house.secret, asked)
+  return namedOtherwiseIn(held, secret, asked)
 }
+
+/**
+ * Statuses on which rests what they hold, and which rest on nothing: each has a card. A type says
+ * how many people a case is about, and a body of the state decided of each status.
+ */
+const cardsIn = (held: readonly Holding[]): readonly Pick<Holding, 'number'>[] =>
+  held.filter(({ restsOn }) => restsOn === null)
 
 /** What was decided of somebody: no body that was asked learns that. */
 function decidedIn(
@@ -180,8 +186,11 @@ function sentIn({ found: { standing }, sight }: OpenCase) {
   return { now, ids: sight.whole ? [...new Set(everFiled(standing))] : now }
 }
 
-/** The case that has given what is paid for: itself, or the one that gave what it is about. */
-const giving = ({ found: { giver, standing } }: OpenCase): string => giver?.caseId ?? standing.id
+/** What is paid for what was given: by itself, or by the case that gave what it is about. */
+const owedIn = async (tx: Tx, { found: { giver, standing }, law: { type } }: OpenCase) =>
+  giver === undefined && type.tariff === undefined
+    ? []
+    : invoicesOf(tx, giver?.caseId ?? standing.id)
 
 /** Until when the person can fight what was decided. */
 const contestIn = ({ law, found: { standing } }: OpenCase, { decidedOn, hash, record }: Decision) =>

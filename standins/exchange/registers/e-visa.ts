@@ -1,6 +1,6 @@
 import { addDays } from '#core/dated.ts'
 import { eVisa } from '#exchange/services/e-visa/contract.ts'
-import { drawn, writtenAs } from '#standins/exchange/registers/people.ts'
+import { drawn, knownBy, VISA_LEFT_DAYS, writtenAs } from '#standins/exchange/registers/people.ts'
 import { register, type AnswerOf } from '#standins/exchange/registers/register.ts'
 
 /** Numbers of nobody, for whoever tries out what the register can say. */
@@ -15,11 +15,12 @@ export const visas = register('e-visa', eVisa, ({ person }, { today }): AnswerOf
   const result = AGREED[person.documentNumber] ?? RESULTS[place] ?? 'none'
   if (result === 'none') return { result, person }
   const days = drawn(`until ${person.documentNumber}`, 25)
-  const until = addDays(today, result === 'in-force' ? 3 + days : -1 - days)
+  const left = knownBy(person) ? VISA_LEFT_DAYS : 3 + days
+  const until = addDays(today, result === 'in-force' ? left : -1 - days)
   const number = `E-${String(drawn(person.documentNumber, 10_000_000)).padStart(7, '0')}`
   return {
     result,
     person: writtenAs(person),
-    visa: { number, from: addDays(until, -30), until },
+    visa: { number, from: addDays(until, -60), until },
   }
 })

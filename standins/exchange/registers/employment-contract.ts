@@ -8,6 +8,10 @@ const AGREED: Readonly<Record<string, 'ended' | 'none'>> = {
   ZZ0000912: 'ended',
   ZZ0000913: 'none',
 }
+/** Whom somebody of the demonstration works for, and as what, by the number of the employer. */
+const KNOWN_CONTRACTS: Readonly<Record<string, readonly [employer: string, position: string]>> = {
+  '1900310084': ['Xəzər Sükanı MMC', 'Mechanic of ships'],
+}
 const RESULTS = ['in-force', 'in-force', 'none', 'ended'] as const
 
 /** Half of those who ask have a contract already, as whoever has their permit extended. */
@@ -19,7 +23,9 @@ export const contractNotices = register(
     const result = AGREED[person.documentNumber] ?? RESULTS[place] ?? 'none'
     if (result === 'none') return { result, person }
     const from = addDays(today, -300 - place)
-    const contract = { employer: `Employer ${employerNumber}`, position: 'Specialist', from }
+    const known = KNOWN_CONTRACTS[employerNumber]
+    const [employer, position] = known ?? [`Employer ${employerNumber}`, 'Specialist']
+    const contract = { employer, position, from }
     return {
       result,
       person: writtenAs(person),

@@ -1,6 +1,12 @@
-import { addDays, addYears, type IsoDate } from '#core/dated.ts'
+import { addDays } from '#core/dated.ts'
 import { identityDocument } from '#exchange/services/identity-document/contract.ts'
-import { drawn, knownBy, writtenAs, type Person } from '#standins/exchange/registers/people.ts'
+import {
+  drawn,
+  knownBy,
+  lastDayOf,
+  writtenAs,
+  type Person,
+} from '#standins/exchange/registers/people.ts'
 import { register } from '#standins/exchange/registers/register.ts'
 
 /** Of the applicants of the demonstration: every other document is valid. */
@@ -24,7 +30,10 @@ export const identityDocuments = register('identity', identityDocument, ({ perso
       ...writtenAs(person),
       sex: known?.sex ?? (drawn(person.documentNumber, 2) === 0 ? 'female' : 'male'),
       citizenship: known?.citizenship ?? person.documentIssuer,
-      expiresOn: expiryOf(person, result === 'expired', today),
+      expiresOn:
+        result === 'expired'
+          ? addDays(today, -1 - drawn(person.documentNumber, 300))
+          : lastDayOf(person.documentNumber, today),
     },
   }
 })
@@ -37,9 +46,4 @@ function stateOf(person: Person): State {
   if (agreed !== undefined) return agreed
   if (knownBy(person)) return STATES[person.documentNumber] ?? 'valid'
   return STRANGERS[drawn(person.documentNumber, DRAWN_OF)] ?? 'valid'
-}
-
-function expiryOf({ documentNumber }: Person, isOver: boolean, today: IsoDate): IsoDate {
-  const days = drawn(documentNumber, 300)
-  return isOver ? addDays(today, -1 - days) : addDays(addYears(today, 6), days)
 }

@@ -43,7 +43,14 @@ Z0002208, IND, IND, female, 1988-10-08, शर्मा, प्रिया, SHA
 GA0000300, BRA, BRA, female, 1982-12-24, de Souza Lima, Fernanda
 FU000182, UKR, UKR, female, 1985-06-01, Коваленко, Олена Ігорівна, KOVALENKO, OLENA
 M00003117, KOR, KOR, male, 1994-02-17, O, Min-jun
+CD210086, PRT, PRT, female, 1986-09-03, Vidal Teixeira, Inês Mafalda
 CD310086, PRT, PRT, female, 1986-09-03, Vidal Teixeira, Inês Mafalda
+FP3100085, FIN, FIN, female, 1985-02-14, Lehtisaari, Aino Kaarina
+FP3100083, FIN, FIN, male, 1983-10-05, Lehtisaari, Mikael Olavi
+FP3100015, FIN, FIN, female, 2015-06-20, Lehtisaari, Veera
+U31000018, TUR, TUR, male, 1989-04-11, Karaçelik, Deniz Umut
+N21000009, KAZ, KAZ, female, 1984-11-30, Тюльпанова, Вера Игоревна, TIULPANOVA, VERA IGOREVNA
+N31000009, KAZ, KAZ, female, 1984-11-30, Тюльпанова, Вера Игоревна, TIULPANOVA, VERA IGOREVNA
 CD310084, PRT, PRT, male, 1984-01-22, Vidal Teixeira, Duarte Miguel
 CD310016, PRT, PRT, female, 2016-05-17, Vidal Teixeira, Clara
 EL0001290, POL, POL, female, 1990-12-01, Lisowska-Brzoza, Agnieszka
@@ -127,9 +134,12 @@ PRT P00000481, 1991-08-02, master, 2014-06, PRT, Information security, Braga Tec
 NGA B00001914, 1990-01-19, master, 2014-11, NGA, Software, Niger Delta Institute of Computing
 IND Z0002208, 1988-10-08, master, 2012-05, IND, Statistics, Deccan School of Statistics
 BRA GA0000300, 1982-12-24, doctorate, 2014-03, BRA, Agronomy, Federal Institute of the São Francisco
-UKR FU000182, 1985-06-01, master, 2008-06, UKR, Мости і тунелі, Академія мостів і доріг
+UKR FU000182, 1985-06-01, master, 2009-06, UKR, Мости і тунелі, Академія мостів і доріг
 KOR M00003117, 1994-02-17, doctorate, 2021-02, KOR, Chemistry, Hanbat Institute of Materials
-PRT CD310086, 1986-09-03, master, 2010-07, PRT, Mechanics, Atlantic Institute of Engineering
+FIN FP3100085, 1985-02-14, doctorate, 2013-05, FIN, Hydrology, Saimaa Institute of Water
+TUR U31000018, 1989-04-11, master, 2013-06, TUR, Computing, Karadeniz Teknoloji Enstitüsü
+KAZ N21000009, 1984-11-30, doctorate, 2012-05, KAZ, Materials, Институт металлов Тобол
+PRT CD210086, 1986-09-03, master, 2010-07, PRT, Mechanics, Atlantic Institute of Engineering
 POL EL0001290, 1990-12-01, doctorate, 2016-06, POL, Medicine, Roztocze Medical Academy
 HUN BH0001185, 1985-07-11, master, 2009-06, HUN, Geoinformatics, Mátra Informatikai Egyetem
 JOR N0014884, 1988-04-14, master, 2012-01, JOR, Chemistry, Yarmouk Valley Institute

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { addDays, addYears, isoDate, type IsoDate } from '#core/dated.ts'
 import type { person } from '#exchange/person.ts'
 import { DEGREES, PEOPLE } from '#standins/exchange/registers/known-people.ts'
 
@@ -89,6 +90,20 @@ export function writtenAs(asked: Person): Person {
 /** A whole number from 0 on, below `below`, and always the same for the same text. */
 export const drawn = (text: string, below: number): number =>
   createHash('sha256').update(text).digest().readUInt32BE(0) % below
+
+/**
+ * The last day of the travel document with that number, whoever asks and on whichever day: of ten
+ * years, and issued a year ago or longer. Where one would run out within a year it is another.
+ */
+export function lastDayOf(documentNumber: string, on: IsoDate): IsoDate {
+  const next = (day: IsoDate): IsoDate => (day > addYears(on, 1) ? day : next(addYears(day, 8)))
+  return next(addDays(FIRST_LAST_DAY, drawn(`until ${documentNumber}`, 600)))
+}
+
+const FIRST_LAST_DAY = isoDate('2022-09-01')
+
+/** So many days are left of the visa of somebody known who asks for more time. */
+export const VISA_LEFT_DAYS = 40
 
 /** Somebody else altogether, for a register that mixes people up. */
 export const STRANGER: Person = {

@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { casesAboutCase, casesAboutStatuses } from '#records/cases-about.ts'
 import { countedIn } from '#records/counted.ts'
-import { upFrom } from '#records/foundations.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -75,24 +73,6 @@ export async function statusSeen(
     ...baseIn(row),
     cases: rows.flatMap(caseAbout),
   }
-}
-
-/**
- * The statuses, resting on nothing themselves, on which rests what these people hold or held: those
- * in force first, and all of them. A type says how many people a case is about, and a body of the
- * state decided of each status.
- */
-export async function cardsOf(
-  tx: Tx,
-  parties: readonly string[],
-): Promise<readonly { readonly number: string }[]> {
-  const { rows } = await sql<{ readonly number: string }>`
-    ${upFrom(sql`holder = any (${sql.val([...parties])}::uuid[])`)}
-    select status.number
-    from up join status on status.number = up.number
-    where up.rests_on is null
-    order by state = 'ended', until_on desc, status.number`.execute(tx)
-  return rows
 }
 
 /** A case about one in which nothing is decided; told, by when something is to be. */
