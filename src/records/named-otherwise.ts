@@ -63,7 +63,7 @@ export function namedOtherwiseIn(
     .filter((each) => each.holder === holder && each.state === IN_FORCE && each.untilOn >= on)
     .toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
     .flatMap(({ number, kind, caseId, birthIndex, documentIndex }): readonly NamedOtherwise[] => {
-      // Of a time before statuses could be found by other systems, until a job has brought it along.
+      // Of a time before other systems could find statuses, until a job has brought it along.
       if (birthIndex === null || documentIndex === null) return []
       const now = offeredIndexes(secret, { number, ...written })
       const status = { number, kind, caseId }

@@ -12,7 +12,7 @@ type Props = {
   readonly entries: readonly ContentsEntry[]
 }
 
-/** What a long page has, at its beginning: each a way to its heading. One thing alone is no list. */
+/** What a long page has, each a way to its heading. One thing alone is no list. */
 export const Contents = ({ label, entries }: Props) =>
   entries.length < 2 ? null : (
     <nav class="kc-contents" aria-label={label}>

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isAway, outOf, type Report } from '#core/cases/away.ts'
+import { isAway, liesThere, outOf, type Report } from '#core/cases/away.ts'
 import { propose } from '#core/cases/deciding.ts'
 import { extend, giveBack, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit } from '#core/cases/filing.ts'
@@ -270,12 +270,17 @@ test('of several, the case is over once all of them were decided', () => {
     outOf(half.now).map(({ subject }) => subject),
     ['ben'],
   )
+  equal(liesThere(half.now)?.subject, 'ben', 'it lies there while anybody waits')
+  equal(liesThere({ ...half.now, marked: ['ben'] }), undefined, 'who has to mend has it')
   const last = report(half.now, here(TIME), {
     step: 'hear',
     service: 'elsewhere',
     said: said('refuses', 1, { subject: 'ben' }),
   })
-  equal(last.ok && last.value.to, 'settled-there')
+  ok(last.ok)
+  equal(last.value.to, 'settled-there')
+  const over = recorded({ history: [], now: half.now }, recordOf(last.value, here(TIME)))
+  equal(liesThere(over.now), undefined)
 })
 
 const problemsWith = (changed: Partial<CaseType>) =>

@@ -6,7 +6,6 @@ import { submit } from '#core/cases/filing.ts'
 import { lastDayUnderAge, waysIn } from '#core/cases/joining.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { subjectsActedFor } from '#core/cases/standing.ts'
-import { VISA_LEFT_DAYS } from '#standins/exchange/registers/people.ts'
 import { addDays, isoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, pinnedBy } from '#core/policy/policy.ts'
@@ -32,6 +31,7 @@ import { comeInvited, invitationToSend, invite, openInvitations } from '#records
 import type { House } from '#records/house.ts'
 import { bringAlong, bringKnown, joinInvited, makeKeyWithin } from '#records/joining.ts'
 import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
+import { VISA_LEFT_DAYS } from '#standins/exchange/registers/people.ts'
 
 /**
  * A case about a family: begun for a status that is held, with a spouse who was invited and

@@ -295,10 +295,11 @@ const inProgress = ({ found }: OwnAnswers): Person['progress'] =>
   found.standing.marks.length > 0 ? 'to-do' : 'confirmed'
 
 /** What others answer is not told before the decision; so neither is whose answer is awaited. */
-function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): StatusProps['turn'] {
+function turnIn(c: PortalContext, { found, context }: OwnCase): StatusProps['turn'] {
+  const { standing } = found
   const { type, by } = context
   const { state } = standing
-  const there = liesThere(standing)
+  const there = liesThere((found.whole ?? found).standing)
   if (there !== undefined) {
     const { service: code } = there
     const known = serviceOf(c.var.house.policy.systems, code)
