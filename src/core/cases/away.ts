@@ -73,7 +73,7 @@ export const outOf = ({ away }: Forwarded): readonly Away[] => away.filter(isOut
 /** Whether the system still has to decide of somebody in the case. */
 export const isAway = (standing: Forwarded): boolean => outOf(standing).length > 0
 
-/** Of whom it lies there longest, where the next move is theirs: nobody here has to mend anything. */
+/** Of whom it lies there longest, where they have to move and nobody here has to mend anything. */
 export const liesThere = (
   standing: Forwarded & { readonly marked: readonly string[] },
 ): Away | undefined =>

@@ -22,7 +22,7 @@ import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { casesBeside } from '#office/concerned.tsx'
 import { decidedElsewhere } from '#office/elsewhere.tsx'
-import { eventsSeen, votersSeen } from '#office/sight.ts'
+import { votersSeen } from '#office/sight.ts'
 import { visitsSeen } from '#office/visits-asked.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
@@ -57,7 +57,6 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       ])
       return { open, parts, contests: [], complaints: [], names }
     }
-    const events = eventsSeen(open.sight, history, open.description)
     const [
       parts,
       decisions,
@@ -77,7 +76,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       complaintsAbout(tx, open.found.standing.id),
-      namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
+      namesOfOfficials(tx, house.secret, [...officialsIn(history), ...votersIn(open)]),
       nameElsewhere(tx, house, open),
       keptIn(tx, open),
       elsewhereOf(c, tx, open),
