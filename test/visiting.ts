@@ -72,6 +72,7 @@ export const visitedPermit: CaseType = {
     ...(
       [
         'visit-chosen',
+        'visit-cancelled',
         'visit-set',
         'visit-cleared',
         'visit-called-off',

@@ -12,7 +12,13 @@ import { otherCase } from '#portal/own-case.ts'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { visitWords } from '#portal/visit-words.ts'
-import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visits-asked.ts'
+import {
+  bookedOf,
+  choiceOf,
+  stillComing,
+  visitsAsked,
+  type VisitAsked,
+} from '#portal/visits-asked.ts'
 import { appointmentsOf } from '#records/appointments.ts'
 import type { Held } from '#records/families.ts'
 import { byPerson, invoicesOf, type Invoices } from '#records/invoices.ts'
@@ -131,7 +137,9 @@ const ToPay = ({ invoices, language }: { readonly invoices: Invoices; language: 
 
 const ToCome = ({ id, toDo, asked, language }: Props & { readonly asked: VisitAsked }) => {
   const words = visitWords[language]
-  const { step, visit, waits } = asked
+  const { step, visit } = asked
+  const choice = choiceOf(asked, toDo.places)
+  const isOpen = choice === 'choose' || choice === 'move'
   const booked = bookedOf(asked, toDo.party)
   const when = booked && [
     formatDate(dayInBaku(booked.startsAt), language),
@@ -140,12 +148,12 @@ const ToCome = ({ id, toDo, asked, language }: Props & { readonly asked: VisitAs
   ]
   return (
     <p class="govuk-body">
-      {visit.title[language]}: {when ? when.filter(Boolean).join(', ') : waits && words.waits}
-      {!waits && (
+      {visit.title[language]}: {when ? when.filter(Boolean).join(', ') : !isOpen && words[choice]}
+      {(isOpen || when) && (
         <>
           {when && <br />}
           <a class="govuk-link" href={paths.visit.to(language, { id, step })}>
-            {booked ? words.move : words.choose}
+            {isOpen ? words[choice] : words.chosen}
           </a>
         </>
       )}

@@ -9,6 +9,9 @@ const en = {
   setBy: 'Chosen by',
   service: 'State Migration Service',
   cancel: 'Cancel this time',
+  cancelSure: 'Cancel it all the same',
+  lastTime:
+    'If you cancel this time, you cannot choose another here. If you only want to come at another time, ask the Service first.',
   calendar: 'Add to your calendar',
   choose: 'Choose when you come',
   move: 'Choose another time',
@@ -44,6 +47,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     setBy: 'Kim seçib',
     service: 'Dövlət Miqrasiya Xidməti',
     cancel: 'Bu vaxtı ləğv edin',
+    cancelSure: 'Yenə də ləğv edin',
+    lastTime:
+      'Bu vaxtı ləğv etsəniz, burada başqasını seçə bilməyəcəksiniz. Yalnız başqa vaxtda gəlmək istəyirsinizsə, əvvəlcə Xidmətdən soruşun.',
     calendar: 'Təqviminizə əlavə edin',
     choose: 'Gələcəyiniz vaxtı seçin',
     move: 'Başqa vaxt seçin',
@@ -75,6 +81,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     setBy: 'Kim seçti',
     service: 'Devlet Göç Servisi',
     cancel: 'Bu randevuyu iptal edin',
+    cancelSure: 'Yine de iptal edin',
+    lastTime:
+      'Bu randevuyu iptal ederseniz burada başka bir saat seçemezsiniz. Yalnızca başka bir saatte gelmek istiyorsanız önce Göç Servisine sorun.',
     calendar: 'Takviminize ekleyin',
     choose: 'Geleceğiniz zamanı seçin',
     move: 'Başka bir saat seçin',
@@ -106,6 +115,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     setBy: 'Кто выбрал',
     service: 'Государственная миграционная служба',
     cancel: 'Отменить это время',
+    cancelSure: 'Всё равно отменить',
+    lastTime:
+      'Если вы отмените это время, другое здесь выбрать будет нельзя. Если вы только хотите прийти в другое время, сначала спросите Службу.',
     calendar: 'Добавить в календарь',
     choose: 'Выберите, когда придёте',
     move: 'Выбрать другое время',

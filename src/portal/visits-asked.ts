@@ -1,5 +1,6 @@
-import { openFor, type Appointment } from '#core/appointments/choosing.ts'
+import { movesLeft, openFor, type Appointment } from '#core/appointments/choosing.ts'
 import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
+import type { Place } from '#core/appointments/places.ts'
 import type { Language } from '#core/language.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -51,3 +52,27 @@ export const stillComing = ({ people, whose, before }: VisitAsked): readonly Com
 /** What somebody has chosen, and nobody has taken back. */
 export const bookedOf = ({ before }: VisitAsked, id: string): Appointment | undefined =>
   before.find(({ party, state }) => party === id && state === 'booked')
+
+/** They can choose no other time here: what they give back is gone, and what is gone stays so. */
+export const isLastTime = (asked: VisitAsked, id: string): boolean =>
+  movesLeft(asked, asked.before, id) < 0
+
+/** Those who have still to come and can choose a time here. */
+export const stillChoosing = (asked: VisitAsked): readonly Coming[] =>
+  stillComing(asked).filter(({ id }) => !isLastTime(asked, id))
+
+/** Those who have no time, and whom the Service alone can give one. */
+export const leftToAsk = (asked: VisitAsked): readonly Coming[] =>
+  stillComing(asked).filter(({ id }) => isLastTime(asked, id) && !bookedOf(asked, id))
+
+/** What can be done about a time here, or the words by which it is said why nothing can. */
+export type Choice = 'choose' | 'move' | 'waits' | 'noPlace' | 'moved-too-often'
+
+/** Asked by each page that leads to the times, and by theirs: none leads to where there are none. */
+export function choiceOf(asked: VisitAsked, places: readonly Place[]): Choice {
+  if (asked.waits) return 'waits'
+  const choosing = stillChoosing(asked)
+  if (choosing.length === 0) return 'moved-too-often'
+  if (!places.some(({ serves }) => serves.includes(asked.visit.for))) return 'noPlace'
+  return choosing.every(({ id }) => bookedOf(asked, id)) ? 'move' : 'choose'
+}

@@ -204,11 +204,13 @@ export const TAKEN_OVER = 'taken-over'
 export const ACTS_UNTIL = 'acts-until'
 
 /**
- * And that somebody chose when they come; that an official has set that for them, or taken it away;
- * that nobody is there then; that it is soon; that they need not come, since it is recorded.
+ * And that somebody chose when they come, or gave that back; that an official has set it for them,
+ * or taken it away; that nobody is there then; that it is soon; that they need not come, since it is
+ * recorded.
  */
 const VISIT_LETTERS = [
   'visit-chosen',
+  'visit-cancelled',
   'visit-set',
   'visit-cleared',
   'visit-called-off',

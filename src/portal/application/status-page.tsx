@@ -120,7 +120,7 @@ export const StatusPage = (props: StatusProps) => {
           {...props.hastening}
           variant="secondary"
         />
-        <VisitsToCome {...props.visits} language={language} />
+        <VisitsToCome {...props.visits} view={view} />
         <ExaminedElsewhere {...props} />
         <StillNamed from={standing.id} still={props.still} language={language} />
         <NewMessage {...props} />

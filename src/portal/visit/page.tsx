@@ -8,7 +8,16 @@ import type { View } from '#portal/env.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { bookedOf, type Coming, type VisitAsked } from '#portal/visits-asked.ts'
+import {
+  bookedOf,
+  choiceOf,
+  isLastTime,
+  leftToAsk,
+  stillChoosing,
+  stillComing,
+  type Coming,
+  type VisitAsked,
+} from '#portal/visits-asked.ts'
 import { visitWords } from '#portal/visit-words.ts'
 import { portalWords } from '#portal/words.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
@@ -27,8 +36,7 @@ export type VisitProps = {
   /** All places that there are, and those at which people can come for this. */
   readonly places: readonly Place[]
   readonly open: readonly Place[]
-  /** Those who have still to come, and those of them for whom a time is chosen. */
-  readonly coming: readonly Coming[]
+  /** Those of whoever has still to come for whom a time is chosen. */
   readonly whose: readonly Coming[]
   readonly place?: Place | undefined
   readonly days: readonly FreeDay[]
@@ -36,11 +44,13 @@ export type VisitProps = {
   readonly day?: FreeDay | undefined
   readonly start: string
   readonly trouble?: Trouble | undefined
+  /** The number of whoever is asked whether to give back what cannot be chosen again. */
+  readonly asks?: string | undefined
 }
 
 /** When somebody comes and what they bring; and the times that are still free. */
 export const VisitPage = (props: VisitProps) => {
-  const { view, own, asked, trouble, coming } = props
+  const { view, own, asked, trouble } = props
   const { language } = view
   const words = visitWords[language]
   const { standing } = own.found
@@ -59,14 +69,14 @@ export const VisitPage = (props: VisitProps) => {
       <Chosen {...props} />
       <InsetText>{asked.visit.bring[language]}</InsetText>
       <div id="choose" tabindex="-1">
-        {coming.length > 0 && <Choose {...props} />}
+        {stillComing(asked).length > 0 && <Choose {...props} />}
       </div>
     </Page>
   )
 }
 
 /** What was chosen, where that is, and how it is given back. */
-const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
+const Chosen = ({ view: { language }, own, asked, places, asks }: VisitProps) => {
   const words = visitWords[language]
   const address = { id: own.found.standing.id, step: asked.step }
   const chosen = asked.people.flatMap((who) => {
@@ -98,8 +108,15 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
                   : []),
               ]}
             />
-            <Button variant="secondary" name="cancel" value={who.number} preventDoubleClick>
-              {words.cancel}
+            {isLastTime(asked, who.id) && <InsetText>{words.lastTime}</InsetText>}
+            {asks === who.number && <input type="hidden" name="sure" value={who.number} />}
+            <Button
+              variant={asks === who.number ? 'warning' : 'secondary'}
+              name="cancel"
+              value={who.number}
+              preventDoubleClick
+            >
+              {asks === who.number ? words.cancelSure : words.cancel}
               {who.name !== '' && <span class="govuk-visually-hidden">: {who.name}</span>}
             </Button>
           </form>
@@ -116,18 +133,24 @@ const Chosen = ({ view: { language }, own, asked, places }: VisitProps) => {
 
 /** Times that are free, or why there are none and what to do then. */
 const Choose = (props: VisitProps) => {
-  const { view, own, asked, coming, place, days } = props
+  const { view, own, asked, place, days, open } = props
   const words = visitWords[view.language]
-  const isMoving = coming.every(({ id }) => bookedOf(asked, id))
-  const left = Math.min(...coming.map(({ id }) => movesLeft(asked, asked.before, id)))
-  if (asked.waits) return <p class="govuk-body">{words.waits}</p>
-  if (left < 0) return <Ask view={view} text={words['moved-too-often']} />
-  if (place === undefined) return <Ask view={view} text={words.noPlace} />
+  const choice = choiceOf(asked, open)
+  if (choice === 'waits') return <p class="govuk-body">{words.waits}</p>
+  if (choice === 'moved-too-often') return <Ask view={view} text={words[choice]} />
+  if (choice === 'noPlace' || !place) return <Ask view={view} text={words.noPlace} />
+  const isMoving = choice === 'move'
+  const left = stillChoosing(asked).map(({ id }) => movesLeft(asked, asked.before, id))
   return (
     <>
+      {leftToAsk(asked).map(({ name }) => (
+        <Ask view={view} text={`${name}: ${words['moved-too-often']}`} />
+      ))}
       <h2 class="govuk-heading-m">{isMoving ? words.move : words.choose}</h2>
       {isMoving && (
-        <p class="govuk-body">{words.movesLeft.replace('{times}', () => String(left + 1))}</p>
+        <p class="govuk-body">
+          {words.movesLeft.replace('{times}', () => String(Math.min(...left) + 1))}
+        </p>
       )}
       <Earliest language={view.language} asked={asked} on={own.taking.on} />
       <Who {...props} place={place} />
@@ -147,12 +170,12 @@ const Who = ({
   view: { language },
   own,
   asked,
-  coming,
   whose,
   place,
   open,
 }: VisitProps & { readonly place: Place }) => {
   const words = visitWords[language]
+  const coming = stillChoosing(asked)
   const several = coming.length > 1
   return (
     <>

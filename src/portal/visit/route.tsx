@@ -10,7 +10,14 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownParts, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visits-asked.ts'
+import {
+  bookedOf,
+  isLastTime,
+  stillChoosing,
+  stillComing,
+  visitsAsked,
+  type VisitAsked,
+} from '#portal/visits-asked.ts'
 import { VisitPage, type Trouble } from '#portal/visit/page.tsx'
 import { appointmentsOf, cancelTime, chooseTimes, seatsTaken } from '#records/appointments.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
@@ -100,23 +107,30 @@ const toCase = (c: PortalContext, { found }: OwnAnswers): string =>
 const here = (c: PortalContext, { asked, own }: Mine): string =>
   paths.visit.to(c.var.language, { id: own.found.standing.id, step: asked.step })
 
-type Doing = { readonly visit: Mine; readonly typed: Typed; readonly trouble?: Trouble }
+type Doing = {
+  readonly visit: Mine
+  readonly typed: Typed
+  readonly trouble?: Trouble
+  /** By their number: whoever is asked whether they are sure to give theirs back. */
+  readonly asks?: string
+}
 
 /** Who is meant, where, and what is free there for so many. */
 async function wish(tx: Tx, { visit, typed }: Doing) {
   const { asked, places, own } = visit
   const coming = stillComing(asked)
   const named = coming.filter(({ number }) => typed['who']?.includes(number))
-  const unbooked = coming.filter(({ id }) => !bookedOf(asked, id))
-  const whole = unbooked.length > 0 ? unbooked : coming
+  const free = stillChoosing(asked)
+  const unbooked = free.filter(({ id }) => !bookedOf(asked, id))
+  const whole = unbooked.length > 0 ? unbooked : free
   const isAsked = typed['who'] !== undefined && typed['who'].length > 0
   const whose = isAsked || first(typed, 'press') !== '' ? named : whole
   const place = placeOf(places, first(typed, 'place')) ?? places[0]
-  if (place === undefined) return { coming, whose }
+  if (place === undefined) return { whose }
   const { calendars } = own.taking
   const around = { place, calendars, now: own.taking.at, from: asked.from }
   const taken = await seatsTaken(tx, place.code, daysOpen(around))
-  return { coming, whose, place, choosing: { ...around, taken } }
+  return { whose, place, choosing: { ...around, taken } }
 }
 
 async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response> {
@@ -132,14 +146,12 @@ async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response>
   const wanted = { whose: whose.map(({ id }) => id), place, start }
   const outcome = choose(asked, wanted, { ...choosing, before: asked.before })
   if (!outcome.ok) return again(troubleOf(outcome.refusal), 409)
-  const { language, applicant } = c.var
-  const { partyId: party } = applicant
   const isWritten = await chooseTimes(tx, {
     held: own.found.whole ?? own.found,
     step: asked.step,
     chosen: outcome.value,
     taking: own.taking,
-    telling: { on: 'visit-chosen', readings: [{ party, language, subject: whose[0]?.id ?? '' }] },
+    telling: { on: 'visit-chosen', readings: [readingOf(c, whose[0]?.id ?? '')] },
   })
   return isWritten ? done(c, here(c, visit), 'visit-chosen') : again('not-free', 409)
 }
@@ -147,17 +159,30 @@ async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response>
 const troubleOf = ({ reason }: ChooseRefusal): Trouble =>
   reason === 'not-asked' ? 'nobody-chosen' : reason
 
+/** They are written to in the language that they chose for letters, whichever the page is in. */
+const readingOf = ({ var: { applicant } }: PortalContext, subject: string) => ({
+  party: applicant.partyId,
+  language: applicant.language,
+  subject,
+})
+
+/** What cannot be chosen again is given back once they have read that. */
 async function cancelled(c: PortalContext, tx: Tx, { visit, typed }: Doing): Promise<Response> {
   const { asked, own } = visit
   const who = asked.people.find(({ number }) => number === first(typed, 'cancel'))
   const booked = who && bookedOf(asked, who.id)
+  if (!who || !booked) return c.redirect(here(c, visit), 303)
+  if (isLastTime(asked, who.id) && first(typed, 'sure') !== who.number) {
+    return c.render(await page(c, tx, { visit, typed, asks: who.number }))
+  }
   const around = { held: own.found.whole ?? own.found, taking: own.taking }
-  const isDone = booked !== undefined && (await cancelTime(tx, around, { visit: booked }))
+  const telling = { on: 'visit-cancelled', readings: [readingOf(c, who.id)] } as const
+  const isDone = await cancelTime(tx, around, { visit: booked, telling })
   return isDone ? done(c, here(c, visit), 'visit-cancelled') : c.redirect(here(c, visit), 303)
 }
 
-async function page(c: PortalContext, tx: Tx, { visit, typed, trouble }: Doing) {
-  const { coming, whose, place, choosing } = await wish(tx, { visit, typed })
+async function page(c: PortalContext, tx: Tx, { visit, typed, trouble, asks }: Doing) {
+  const { whose, place, choosing } = await wish(tx, { visit, typed })
   const days = choosing && whose.length > 0 ? freeFor(visit.asked, whose, choosing) : []
   const day = days.find((each) => each.day === first(typed, 'day')) ?? days[0]
   return (
@@ -167,7 +192,7 @@ async function page(c: PortalContext, tx: Tx, { visit, typed, trouble }: Doing) 
       asked={visit.asked}
       places={c.var.house.policy.places}
       open={visit.places}
-      {...{ coming, whose, place, days, day, trouble }}
+      {...{ whose, place, days, day, trouble, asks }}
       start={first(typed, 'start')}
     />
   )

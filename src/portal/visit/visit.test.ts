@@ -55,8 +55,16 @@ const leaves = async ({ db }: TestHouse) => {
   return rows.flatMap(({ leaf }) => /"type":"(visit-[a-z]+)"/.exec(leaf.toString())?.[1] ?? [])
 }
 
-const letters = ({ db }: TestHouse) =>
-  db.selectFrom('letter').select('code').where('code', 'like', 'visit-%').execute()
+const letters = async ({ db }: TestHouse) => {
+  const rows = await db
+    .selectFrom('letter')
+    .select(['code', 'language'])
+    .where('code', 'like', 'visit-%')
+    .orderBy('writtenAt')
+    .orderBy('code', 'desc')
+    .execute()
+  return rows.map(({ code, language }) => `${code} ${language}`)
+}
 
 /** The times that a page offers. */
 const timesOn = (html: string): readonly string[] =>
@@ -86,7 +94,7 @@ test('whoever was given something chooses when they come, and reads it on the ca
     [['take-prints', 1, 'booked']],
   )
   deepEqual(await leaves(here), ['visit-booked'])
-  deepEqual(await letters(here), [{ code: 'visit-chosen' }])
+  deepEqual(await letters(here), ['visit-chosen en'])
   const after = await pageOf(ana, `/en/applications/${id}`)
   match(after, /Choose another time/)
   match(after, /Toy office/)
@@ -96,13 +104,16 @@ test('whoever was given something chooses when they come, and reads it on the ca
 })
 
 test('a time is moved as often as the type says, and given back', async (t) => {
-  const { here, who: ana, page } = await visitedHouse(t)
+  const { here, who: ana, id, page } = await visitedHouse(t)
   const [first = '', second = '', third = ''] = timesOn(await pageOf(ana, page))
   await take(ana, page, first)
   await take(ana, page, second)
 
   const tooOften = await take(ana, page, third)
-  const back = await ana.post(page, { cancel: '1' })
+  const used = await pageOf(ana, `/en/applications/${id}`)
+  const unsure = await ana.post(page, { cancel: '1' })
+  const kept = (await visits(here)).map(({ state }) => state)
+  const back = await ana.post(page, { cancel: '1', sure: '1' })
 
   equal(tooOften.status, 409)
   match(await tooOften.text(), /You have changed the time as often as is possible here/)
@@ -112,6 +123,30 @@ test('a time is moved as often as the type says, and given back', async (t) => {
     ['moved', 'cancelled'],
   )
   deepEqual(await leaves(here), ['visit-booked', 'visit-booked', 'visit-cancelled'])
+
+  // The last one is given back by whoever has read what follows, and nothing leads to nowhere.
+  equal(unsure.status, 200)
+  match(await unsure.text(), /you cannot choose another here.*name="sure".*Cancel it all the same/s)
+  deepEqual(kept, ['moved', 'booked'])
+  match(used, /\/visits\/take-prints"[^>]*>\s*When you come/)
+  const after = await pageOf(ana, `/en/applications/${id}`)
+  match(after, /Ask the Service for another/)
+  doesNotMatch(after, /\/visits\/take-prints|Choose when you come/)
+  doesNotMatch(await pageOf(ana, '/en/may'), /\/visits\/take-prints/)
+})
+
+test('a time that can be chosen again is given back at once, and a letter says so', async (t) => {
+  const { here, who: ana, page } = await visitedHouse(t)
+  const [first = ''] = timesOn(await pageOf(ana, page))
+  const inRussian = page.replace('/en/', '/ru/')
+  await take(ana, inRussian, first)
+  doesNotMatch(await pageOf(ana, page), /you cannot choose another here/)
+
+  const back = await ana.post(inRussian, { cancel: '1' })
+
+  equal(back.status, 303)
+  // In the language that was chosen for letters, whichever the page is in.
+  deepEqual(await letters(here), ['visit-chosen en', 'visit-cancelled en'])
 })
 
 test('what is missing or taken is said, and what was chosen stays', async (t) => {
@@ -240,8 +275,11 @@ test('where nobody is given a status, they come by the outcome and the answer th
 })
 
 test('where no place is named it says so and what to do', async (t) => {
-  const { who: ana, page } = await visitedHouse(t, [])
+  const { who: ana, id, page } = await visitedHouse(t, [])
   match(await pageOf(ana, page), /No place is open for choosing a time here yet/)
+  const html = await pageOf(ana, `/en/applications/${id}`)
+  match(html, /No place is open for choosing a time here yet/)
+  doesNotMatch(html, /\/visits\/take-prints/, 'and nothing leads there')
 })
 
 test('a copy of what is kept of somebody has the times that they chose', async (t) => {

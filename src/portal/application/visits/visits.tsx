@@ -1,12 +1,19 @@
 import { placeOf, type Place } from '#core/appointments/places.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
-import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
+import { Contact } from '#portal/contact.tsx'
 import { Earliest } from '#portal/earliest.tsx'
-import type { PortalContext } from '#portal/env.ts'
+import type { PortalContext, View } from '#portal/env.ts'
 import { ownParts, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { bookedOf, stillComing, visitsAsked, type VisitAsked } from '#portal/visits-asked.ts'
+import {
+  bookedOf,
+  choiceOf,
+  leftToAsk,
+  stillComing,
+  visitsAsked,
+  type VisitAsked,
+} from '#portal/visits-asked.ts'
 import { visitWords } from '#portal/visit-words.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
 import { appointmentsOf } from '#records/appointments.ts'
@@ -42,19 +49,22 @@ export const VisitsToCome = ({
   on,
   asked,
   places,
-  language,
-}: VisitsToCome & { readonly language: Language }) => {
+  view,
+}: VisitsToCome & { readonly view: View }) => {
+  const { language } = view
   const words = visitWords[language]
   return asked
     .filter((each) => stillComing(each).length > 0)
     .map((each) => {
-      const { step, visit, people, waits } = each
+      const { step, visit, people } = each
+      const choice = choiceOf(each, places)
+      const isOpen = choice === 'choose' || choice === 'move'
+      const isLeft = choice === 'noPlace' || leftToAsk(each).length > 0
       const booked = people.flatMap(({ id: party, name }) => {
         const chosen = bookedOf(each, party)
         return chosen ? [{ name, chosen }] : []
       })
       const href = paths.visit.to(language, { id, step })
-      const isChosen = stillComing(each).every(({ id: party }) => bookedOf(each, party))
       return (
         <section>
           <h2 class="govuk-heading-m kc-value">{visit.title[language]}</h2>
@@ -72,11 +82,16 @@ export const VisitsToCome = ({
               }))}
             />
           )}
-          <p class="govuk-body">{waits ? words.waits : visit.bring[language]}</p>
-          {!isChosen && <Earliest language={language} asked={each} on={on} />}
-          {!waits && (
-            <ButtonLink href={href} {...(isChosen ? { variant: 'secondary' as const } : {})}>
-              {isChosen ? words.move : words.choose}
+          <p class="govuk-body">{choice === 'waits' ? words.waits : visit.bring[language]}</p>
+          {choice === 'choose' && <Earliest language={language} asked={each} on={on} />}
+          {choice !== 'waits' && isLeft && (
+            <p class="govuk-body">
+              {words[choice === 'noPlace' ? choice : 'moved-too-often']} <Contact view={view} />.
+            </p>
+          )}
+          {(isOpen || booked.length > 0) && (
+            <ButtonLink href={href} {...(choice === 'choose' ? {} : { variant: 'secondary' })}>
+              {isOpen ? words[choice] : words.chosen}
             </ButtonLink>
           )}
         </section>
