@@ -74,6 +74,9 @@ test('what was paid on paper and is too much ends once an official records the d
 
   equal((await records(here, officer, today)).status, 303)
   equal((await records(here, officer, today)).status, 303, 'pressed twice')
+  const late = await records(here, await here.office('head@kecid.example'), today)
+  equal(late.status, 409)
+  match(await late.text(), /answered already: it was paid back by hand\. By Aytən Quliyeva, on \d+/)
   doesNotMatch(await read(officer, PAGE), /To be paid back/)
   const own = await read(ana, page)
   match(own, /40 AZN was paid back to you outside the payment portal, on/)
@@ -124,6 +127,7 @@ test('a portal that refuses is asked so often, and an official has it asked agai
   match(await read(officer, PAGE), /the portal was asked 8 times, and answered last: 404/)
   const { id } = await repayment(here)
   equal((await officer.post(PAGE, { repayment: id, act: 'again' })).status, 303)
+  equal((await officer.post(PAGE, { repayment: id, act: 'again' })).status, 303, 'pressed twice')
   doesNotMatch(await read(officer, PAGE), /To be paid back/)
   equal(await tellDue(paying), 1)
   equal(state.askedBack().length, 1)

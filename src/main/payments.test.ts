@@ -61,7 +61,9 @@ test('whoever paid twice reads that an official looks at it, and then that it is
   const officer = await here.office('officer@kecid.example')
   match(await read(officer, PAGE), /Paid twice/)
   const question = await questionIn(here)
-  equal((await officer.post(PAGE, { question, answer: 'pay-back', amount: '3999' })).status, 303)
+  const other = await officer.post(PAGE, { question, answer: 'pay-back', amount: '3999' })
+  equal(other.status, 409)
+  match(await other.text(), /The sum has changed since you opened the page/)
   match(await read(officer, PAGE), /Paid twice/, 'another sum than is there')
   equal((await officer.post(PAGE, { question, answer: 'pay-back', amount: '4000' })).status, 303)
 
@@ -134,7 +136,20 @@ test('a question is answered once, and by whoever deals with cases alone', async
   equal((await officer.post(PAGE, { question, answer: 'gone' })).status, 404)
   equal((await officer.post(PAGE, { question: 'x', answer: 'nothing' })).status, 404)
   equal((await officer.post(PAGE, { question, answer: 'nothing' })).status, 303)
-  equal((await officer.post(PAGE, { question, answer: 'pay-back' })).status, 303)
+  const twice = await officer.post(PAGE, { question, answer: 'nothing' })
+  equal(twice.headers.get('location'), `${PAGE}?done=saved`, 'a second press is told as the first')
+  const head = await here.office('head@kecid.example')
+  for (const [who, answer] of [
+    [officer, 'pay-back'],
+    [head, 'nothing'],
+  ] as const) {
+    const late = await who.post(PAGE, { question, answer })
+    equal(late.status, 409)
+    match(
+      await late.text(),
+      /answered already: nothing follows\. By Aytən Quliyeva, on \d+ \w+ 2026/,
+    )
+  }
   const { answer } = await here.db
     .selectFrom('paymentQuestion')
     .select('answer')

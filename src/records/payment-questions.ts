@@ -8,7 +8,7 @@ import {
   type PayingBack,
 } from '#core/cases/account.ts'
 import type { Question } from '#core/cases/paying.ts'
-import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { dayInBaku, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { accessLeaves, type Doer } from '#records/access.ts'
 import { byPerson, invoicesOf, type Invoices } from '#records/invoices.ts'
@@ -210,21 +210,34 @@ type Answering = {
   readonly at: IsoMoment
 }
 
+/** What somebody has said already, and the day on which they did. */
+export type Answered = {
+  readonly answer: 'nothing' | 'pay-back' | 'paid-back'
+  readonly by: string
+  readonly on: IsoDate
+}
+
+/** Taken; answered before; gone, since the rest was paid; or it is another sum by now. */
+export type LineAnswered = 'done' | 'gone' | 'changed' | Answered
+
 /**
- * All that is open of a line is answered at once, and what is too much is asked back. False where
- * somebody was faster, or it is another sum by now.
+ * All that is open of a line is answered at once, and what is too much is asked back. Whoever
+ * presses twice is told that it is done.
  */
 export async function answerLine(
   tx: Tx,
   keys: Keys,
   { question, answer, amount, by, at }: Answering,
-): Promise<boolean> {
+): Promise<LineAnswered> {
   const line = (await openLines(tx)).find(({ questions }) =>
     questions.some(({ id }) => id === question),
   )
-  if (line === undefined) return false
+  if (line === undefined) {
+    const before = await answeredBefore(tx, question)
+    return before?.by === by.id && before.answer === answer ? 'done' : (before ?? 'gone')
+  }
   const { hundredths } = line.back
-  if (answer === 'pay-back' && (hundredths === 0 || hundredths !== amount)) return false
+  if (answer === 'pay-back' && (hundredths === 0 || hundredths !== amount)) return 'changed'
   const key = heldKey(await keys.read({ parties: [by.id] }), { party: by.id })
   const acts = line.questions.map(
     ({ id }) => ({ type: 'payment-looked-at', said: { question: id, answer } }) as const,
@@ -239,5 +252,16 @@ export async function answerLine(
   const repayments = all.map((each) => ({ ...each, id: randomUUID(), at }))
   const { rows } = await sql<{ done: boolean }>`
     select answer_payment_questions(${json(answers)}, ${json(repayments)}) as done`.execute(tx)
-  return rows[0]?.done === true
+  return rows[0]?.done === true ? 'done' : ((await answeredBefore(tx, question)) ?? 'gone')
+}
+
+async function answeredBefore(tx: Tx, question: string): Promise<Answered | undefined> {
+  const row = await tx
+    .selectFrom('paymentQuestion')
+    .select(['answer', 'answeredBy', 'answeredAt'])
+    .where('id', '=', question)
+    .executeTakeFirst()
+  if (row?.answer == null || row.answeredBy === null || row.answeredAt === null) return undefined
+  const answer = row.answer === 'pay-back' ? row.answer : 'nothing'
+  return { answer, by: row.answeredBy, on: dayInBaku(isoMoment(row.answeredAt)) }
 }

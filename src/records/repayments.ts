@@ -8,6 +8,7 @@ import { invoicesOf } from '#records/invoices.ts'
 import { leafJson } from '#records/ledger.ts'
 import { moneyLetter } from '#records/money-letters.ts'
 import { heldKey } from '#records/parties.ts'
+import type { Answered } from '#records/payment-questions.ts'
 import { readCase, unlessErased } from '#records/read-case.ts'
 
 /** What is to be paid back and no portal does: on paper it was paid, or the portal refuses. */
@@ -69,11 +70,37 @@ type Row = {
   readonly number: string | null
 }
 
-/** The portal is asked once more. False where that does not wait for anybody any more. */
-export async function askBackAgain(tx: Tx, id: string, at: IsoMoment): Promise<boolean> {
+/** The portal is asked once more; whoever presses twice is told that it is. */
+export async function askBackAgain(
+  tx: Tx,
+  id: string,
+  at: IsoMoment,
+): Promise<'done' | 'gone' | Answered> {
   const { rows } = await sql<{ done: boolean }>`
     select ask_back_again(${id}::uuid, ${at}::timestamptz) as done`.execute(tx)
-  return rows[0]?.done === true
+  if (rows[0]?.done === true) return 'done'
+  const isAsked = await tx
+    .selectFrom('repayment')
+    .select('id')
+    .where('id', '=', id)
+    .where('payment', 'is not', null)
+    .where('givenUp', '=', false)
+    .where('doneBy', 'is', null)
+    .where('doneOn', 'is', null)
+    .executeTakeFirst()
+  return isAsked ? 'done' : ((await recordedBefore(tx, id)) ?? 'gone')
+}
+
+/** By whom it was recorded already that it was paid back by hand. */
+async function recordedBefore(tx: Tx, id: string): Promise<Answered | undefined> {
+  const row = await tx
+    .selectFrom('repayment')
+    .select(['recordedBy', 'recordedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row?.recordedBy == null || row.recordedAt === null) return undefined
+  const on = dayInBaku(isoMoment(row.recordedAt))
+  return { answer: 'paid-back', by: row.recordedBy, on }
 }
 
 type Recording = {
@@ -84,16 +111,19 @@ type Recording = {
 }
 
 /**
- * It was paid back by hand, all that was decided and on that day; whoever paid is written to. Gone
- * where somebody was faster.
+ * It was paid back by hand, all that was decided and on that day; whoever paid is written to.
+ * Whoever presses twice is told that it is done, and who was faster is told to whoever was not.
  */
 export async function recordPaidBack(
   tx: Tx,
   { keys, policy }: Pick<House, 'keys' | 'policy'>,
   { id, on, by, at }: Recording,
-): Promise<'done' | 'gone' | 'day-impossible'> {
+): Promise<'done' | 'gone' | 'day-impossible' | Answered> {
   const waiting = (await repaymentsWaiting(tx)).find((each) => each.id === id)
-  if (waiting === undefined) return 'gone'
+  if (waiting === undefined) {
+    const before = await recordedBefore(tx, id)
+    return before?.by === by.id ? 'done' : (before ?? 'gone')
+  }
   const { decidedOn, of } = waiting
   if (on === undefined || !isPaidBackOn(on, { decidedOn, today: dayInBaku(at) })) {
     return 'day-impossible'

@@ -6,12 +6,15 @@ import { paths } from '#office/paths.ts'
 import { errorOf, Repayments, type Refused } from '#office/payments/repayments.tsx'
 import { findingWords, paymentsWords } from '#office/payments/words.ts'
 import { Page } from '#office/shell.tsx'
-import type { DayHeld, PaymentLine, PaymentQuestion } from '#records/payment-questions.ts'
+import type { Answered, DayHeld, PaymentLine, PaymentQuestion } from '#records/payment-questions.ts'
 import type { RepaymentWaiting } from '#records/repayments.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
+
+/** Why what was pressed was not taken, where nobody has answered it. */
+export type Late = 'gone' | 'changed'
 
 type Props = {
   readonly view: View
@@ -21,6 +24,9 @@ type Props = {
   readonly today: IsoDate
   /** What was typed and not taken, of one that waits to be recorded. */
   readonly refused?: Refused | undefined
+  readonly late?: Late | Answered | undefined
+  /** By the id of whoever was faster. */
+  readonly names: ReadonlyMap<string, string>
   /** Whether whoever reads may say what follows. */
   readonly decides: boolean
 }
@@ -30,11 +36,10 @@ type Props = {
  * how the days agreed.
  */
 export const PaymentsPage = (props: Props) => {
-  const { view, lines, days, waiting, refused } = props
+  const { view, lines, days } = props
   const words = paymentsWords[view.language]
-  const wrong = waiting.find(({ id }) => id === refused?.id)
   return (
-    <Page view={view} title={words.title} errors={wrong ? [errorOf(wrong, view.language)] : []}>
+    <Page view={view} title={words.title} errors={errorsIn(props)}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
       {lines.length === 0 && <p class="govuk-body">{words.none}</p>}
@@ -58,6 +63,19 @@ export const PaymentsPage = (props: Props) => {
       )}
     </Page>
   )
+}
+
+function errorsIn({ view: { language }, waiting, refused, late, names }: Props) {
+  const words = paymentsWords[language]
+  const wrong = waiting.find(({ id }) => id === refused?.id)
+  if (wrong) return [errorOf(wrong, language)]
+  if (late === undefined) return []
+  if (typeof late === 'string') return [{ text: words[late] }]
+  const text = words.answered
+    .replace('{answer}', () => words[`answer-${late.answer}`])
+    .replace('{name}', () => names.get(late.by) ?? words.official)
+    .replace('{day}', () => formatDate(late.on, language, 'plain'))
+  return [{ text }]
 }
 
 const capital = (text: string, language: string): string =>

@@ -5,15 +5,16 @@ import { isId } from '#core/id.ts'
 import { dayIn } from '#office/day-field.tsx'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { PaymentsPage } from '#office/payments/page.tsx'
-import { dayName, type Refused } from '#office/payments/repayments.tsx'
+import { PaymentsPage, type Late } from '#office/payments/page.tsx'
+import { dayName } from '#office/payments/repayments.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { readsSystems } from '#office/systems-readers.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import type { Doer } from '#records/access.ts'
 import type { House } from '#records/house.ts'
-import { answerLine, daysHeld, openLines } from '#records/payment-questions.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { answerLine, daysHeld, openLines, type Answered } from '#records/payment-questions.ts'
 import { askBackAgain, recordPaidBack, repaymentsWaiting } from '#records/repayments.ts'
 import { done } from '#telling/done.tsx'
 
@@ -38,12 +39,12 @@ paymentsRoute.post(paths.payments.pattern, async (c) => {
   switch (did) {
     case 'done':
       return done(c, back, 'saved')
-    case 'gone':
-      return c.redirect(back, 303)
     case 'day-impossible':
-      return show(c, { id: first(typed, 'repayment'), typed })
+      return show(c, { refused: { id: first(typed, 'repayment'), typed } })
     case 'unknown':
       return c.notFound()
+    default:
+      return show(c, { late: did })
   }
 })
 
@@ -54,14 +55,13 @@ async function act(tx: Tx, house: House, { typed, by, at }: Acting) {
   const [question, answer] = [first(typed, 'question'), first(typed, 'answer')]
   const amount = Number(first(typed, 'amount'))
   if (isId(question) && isAnswer(answer)) {
-    const isDone = await answerLine(tx, house.keys, { question, answer, amount, by, at })
-    return isDone ? 'done' : 'gone'
+    return answerLine(tx, house.keys, { question, answer, amount, by, at })
   }
   const id = first(typed, 'repayment')
   if (!isId(id)) return 'unknown'
   switch (first(typed, 'act')) {
     case 'again':
-      return (await askBackAgain(tx, id, at)) ? 'done' : 'gone'
+      return askBackAgain(tx, id, at)
     case 'record':
       return recordPaidBack(tx, house, { id, on: dayIn(typed, dayName(id)), by, at })
     default:
@@ -69,17 +69,24 @@ async function act(tx: Tx, house: House, { typed, by, at }: Acting) {
   }
 }
 
-async function show(c: OfficeContext, refused?: Refused) {
+type Shown = Pick<Parameters<typeof PaymentsPage>[0], 'refused'> & {
+  /** Why what was pressed was not taken. */
+  readonly late?: Late | Answered
+}
+
+/** All that is open as it is now; whoever came too late reads who was faster, and what they said. */
+async function show(c: OfficeContext, { refused, late }: Shown = {}) {
   const { house, official } = c.var
   const found = await inTransaction(house.db, async (tx) => ({
     lines: await openLines(tx),
     waiting: await repaymentsWaiting(tx),
     days: await daysHeld(tx),
+    names: await namesOfOfficials(tx, house.secret, typeof late === 'object' ? [late.by] : []),
   }))
   const decides = roleDeciding(official.roles) !== undefined
   const today = dayInBaku(await house.databaseNow(house.db))
-  const page = <PaymentsPage view={viewOf(c)} {...found} {...{ today, refused, decides }} />
-  return c.render(page, refused ? 422 : 200)
+  const page = <PaymentsPage view={viewOf(c)} {...found} {...{ today, refused, late, decides }} />
+  return c.render(page, refused ? 422 : late ? 409 : 200)
 }
 
 const DECIDE = ['case-officer', 'head'] as const
