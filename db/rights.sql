@@ -134,7 +134,7 @@ grant select (
 grant select (id, party, client, service, purpose, ground, at) on offered_answer to kecid_portal;
 grant select (
   id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, credited, on_paper,
-  currency, due_on, issued_at, state, told, url
+  currency, due_on, issued_at, state, told, url, given_up
 ) on invoice to kecid_portal;
 grant select (id, payment, invoice, hundredths, currency, done_by, done_on) on repayment
   to kecid_portal;
@@ -310,6 +310,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   record_decision(json, json), act_until_decided(uuid, date, timestamptz, json),
   leave_invoices(uuid, json),
   answer_payment_questions(json, json), ask_back_again(uuid, timestamptz),
+  tell_invoice_again(uuid, timestamptz), is_to_tell(invoice),
   record_paid_back(uuid, json), note_on_paper(uuid), invoice_stands(uuid), looked_in(uuid),
   account_of_question(uuid), record_visit(uuid, text, json, timestamptz),
   seats_taken(text, timestamptz, timestamptz), choose_appointments(uuid, text, json, json, timestamptz),

@@ -484,6 +484,7 @@ create table invoice (
   on_paper integer not null default 0,
   to_look boolean not null default false,
   to_withdraw boolean not null default false,
+  given_up boolean not null default false,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_decision_key UNIQUE (decision),
   constraint invoice_number_key UNIQUE (number),
@@ -4174,6 +4175,17 @@ AS $function$
   from acting() as who
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_to_tell(the_invoice invoice)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (the_invoice.state = 'open' and the_invoice.told is null) or (
+    (the_invoice.state in ('recorded', 'withdrawn') or the_invoice.to_withdraw)
+    and coalesce(the_invoice.told = 'open', false)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_told_in(the_case uuid, the_party uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4210,6 +4222,7 @@ CREATE OR REPLACE FUNCTION public.is_unpaid(the_invoice invoice, the_day date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select the_invoice.state = 'open' and the_invoice.due_on < reached(the_day)
+    and not (the_invoice.given_up and the_invoice.told is null)
     and exists (select from status where given_by = the_invoice.decision and status.state <> 'ended')
     and not exists (
       select from task
@@ -6873,8 +6886,11 @@ AS $function$
   update invoice set
     told = coalesce(said.told, invoice.told), url = coalesce(said.url, invoice.url), code = said.code,
     tries = case when said.told is null then tries + 1 else 0 end,
+    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
-  from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
+  from json_to_record(the_answer) as said (
+    told text, url text, code text, next_at timestamptz, given_up boolean
+  )
   where invoice.id = the_id
 $function$;
 
@@ -7432,10 +7448,7 @@ AS $function$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (
-      (state = 'open' and told is null)
-      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
-    )
+    where is_to_tell(invoice) and not given_up
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
@@ -7757,6 +7770,22 @@ begin
     where holder = the_status.holder and kind = any (the_kinds)
       and offered_standing(status, the_day) <> 'none'
   ) end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tell_invoice_again(the_id uuid, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_role('{case-officer,head}');
+  update invoice set given_up = false, tries = 0, next_at = the_moment
+  where id = the_id and given_up and is_to_tell(invoice);
+  return found or exists (
+    select from invoice where id = the_id and not given_up and is_to_tell(invoice)
+  );
 end
 $function$;
 
@@ -8540,7 +8569,7 @@ grant select (id, inquiry, case_id, party, system, service, ground, sent_at, out
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
-grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper) on invoice to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper, given_up) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -8657,6 +8686,7 @@ grant execute on function invoice_stands(the_invoice uuid) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
+grant execute on function is_to_tell(the_invoice invoice) to kecid_office;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
 grant execute on function judge_payment(the_id uuid, the_judgement json, the_leaf json) to kecid_jobs;
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
@@ -8758,6 +8788,7 @@ grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
+grant execute on function tell_invoice_again(the_id uuid, the_moment timestamp with time zone) to kecid_office;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function tell_taken_over(the_invitation uuid, the_letters json) to kecid_portal;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;

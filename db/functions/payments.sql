@@ -183,6 +183,15 @@ begin
 end
 $$;
 
+-- Whether the portal of payments is to be told of it: that it is owed, or that it is not any more.
+create or replace function is_to_tell(the_invoice invoice) returns boolean
+language sql immutable as $$
+  select (the_invoice.state = 'open' and the_invoice.told is null) or (
+    (the_invoice.state in ('recorded', 'withdrawn') or the_invoice.to_withdraw)
+    and coalesce(the_invoice.told = 'open', false)
+  )
+$$;
+
 -- Exchange: of what the portal of payments is to be told, the next ones; whoever takes one has it for so long.
 create or replace function take_invoices(the_moment timestamptz, places integer, lease_seconds integer)
 returns table (
@@ -193,24 +202,24 @@ language sql security definer set search_path = public, pg_temp as $$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (
-      (state = 'open' and told is null)
-      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
-    )
+    where is_to_tell(invoice) and not given_up
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
   returning id, number, state, tariff, amount * 100 - credited, currency, due_on, tries
 $$;
 
--- The portal has it as it was told, or another try is made later.
+-- The portal has it as it was told, or another try is made later, or none until an official says so.
 create or replace function settle_invoice(the_id uuid, the_answer json) returns void
 language sql security definer set search_path = public, pg_temp as $$
   update invoice set
     told = coalesce(said.told, invoice.told), url = coalesce(said.url, invoice.url), code = said.code,
     tries = case when said.told is null then tries + 1 else 0 end,
+    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
-  from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
+  from json_to_record(the_answer) as said (
+    told text, url text, code text, next_at timestamptz, given_up boolean
+  )
   where invoice.id = the_id
 $$;
 
@@ -479,10 +488,12 @@ end
 $$;
 
 -- What was not paid by its day, of which what was given is still held, and of which no case was opened. The
--- calendar may have moved the day since; the later counts.
+-- calendar may have moved the day since; the later counts. What the portal refuses to take nobody could pay there:
+-- no clock holds that against them.
 create or replace function is_unpaid(the_invoice invoice, the_day date) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select the_invoice.state = 'open' and the_invoice.due_on < reached(the_day)
+    and not (the_invoice.given_up and the_invoice.told is null)
     and exists (select from status where given_by = the_invoice.decision and status.state <> 'ended')
     and not exists (
       select from task
@@ -633,6 +644,19 @@ begin
   update repayment set given_up = false, tries = 0, next_at = the_moment
   where id = the_id and given_up and done_by is null and done_on is null;
   return found;
+end
+$$;
+
+-- Office: the portal is told once more what it has refused to take. False where that does not wait for it.
+create or replace function tell_invoice_again(the_id uuid, the_moment timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform check_role('{case-officer,head}');
+  update invoice set given_up = false, tries = 0, next_at = the_moment
+  where id = the_id and given_up and is_to_tell(invoice);
+  return found or exists (
+    select from invoice where id = the_id and not given_up and is_to_tell(invoice)
+  );
 end
 $$;
 

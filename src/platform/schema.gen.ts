@@ -351,6 +351,7 @@ export interface Invoice {
   currency: string;
   decision: string;
   dueOn: string;
+  givenUp: Generated<boolean>;
   id: Generated<string>;
   issuedAt: string;
   leasedUntil: string | null;

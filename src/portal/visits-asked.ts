@@ -68,7 +68,7 @@ export const leftToAsk = (asked: VisitAsked): readonly Coming[] =>
 /** What can be done about a time here, or the words by which it is said why nothing can. */
 export type Choice = 'choose' | 'move' | 'waits' | 'noPlace' | 'moved-too-often'
 
-/** Asked by each page that leads to the times, and by theirs: none leads to where there are none. */
+/** Asked by each page that leads to times, and by theirs: none leads to where there are none. */
 export function choiceOf(asked: VisitAsked, places: readonly Place[]): Choice {
   if (asked.waits) return 'waits'
   const choosing = stillChoosing(asked)

@@ -155,7 +155,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'number', 'case_id', 'decision', 'party', 'payer', 'step'),
     ...readable('tariff', 'tier', 'up_to', 'amount', 'currency', 'due_on', 'issued_at'),
     ...readable('state', 'told', 'url', 'code', 'tries', 'next_at', 'leased_until'),
-    ...readable('credited', 'on_paper', 'to_look', 'to_withdraw'),
+    ...readable('credited', 'on_paper', 'to_look', 'to_withdraw', 'given_up'),
   },
   invitation: {
     ...readable('id', 'case_id', 'role', 'language', 'invited_by', 'made_at', 'sent_at'),

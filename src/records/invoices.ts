@@ -72,6 +72,8 @@ export type Invoice = {
   readonly dueOn: IsoDate
   /** Where it can be paid by now. */
   readonly url?: string
+  /** The portal of payments would not take it, and is asked no more. */
+  readonly refused?: true
   readonly payments: readonly PaymentKept[]
   /** What there was to look at in all that its payer was asked for, and what an official said. */
   readonly looked: readonly Looked[]
@@ -117,7 +119,7 @@ export const invoicesFor = (tx: Tx, status: string): Promise<readonly Invoice[]>
 async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readonly Invoice[]> {
   const { rows } = await sql<InvoiceRow>`
     select id, case_id, number, party, payer, tariff, tier, amount, currency, credited, on_paper,
-      due_on, state, told, url, invoice_stands(id) as stands, looked_in(id) as looked, (
+      due_on, state, told, url, given_up, invoice_stands(id) as stands, looked_in(id) as looked, (
       select json_agg(json_build_object(
         'id', id, 'kind', kind, 'transaction', transaction, 'hundredths', hundredths,
         'currency', payment.currency,
@@ -146,12 +148,13 @@ async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readon
     ) as by_hand
     from invoice where ${those}
     order by issued_at, length(number), number`.execute(tx)
-  return rows.map(({ told, url, dueOn, payments, byHand, looked: all, ...row }) => ({
+  return rows.map(({ told, url, givenUp, dueOn, payments, byHand, looked: all, ...row }) => ({
     ...row,
     byHand: byHand ?? [],
     looked: all ?? [],
     dueOn: isoDate(dueOn),
     ...(told === 'open' && url !== null && row.state === 'open' ? { url } : {}),
+    ...(givenUp && told === null && row.state === 'open' ? { refused: true } : {}),
     payments: (payments ?? []).map(({ on, looked, back, ...each }) => ({
       ...each,
       on: isoDate(on),
@@ -161,7 +164,8 @@ async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readon
   }))
 }
 
-type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'payments' | 'looked' | 'byHand'> & {
+type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'refused' | 'payments' | 'looked' | 'byHand'> & {
+  readonly givenUp: boolean
   readonly byHand: Invoice['byHand'] | null
   readonly looked: readonly Looked[] | null
   readonly dueOn: string

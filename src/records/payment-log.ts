@@ -30,11 +30,14 @@ export async function takeInvoices(
   return rows
 }
 
-/** What it was told, and where it is paid there; or why it was not, and when it is told again. */
+/**
+ * What it was told, and where it is paid there; or why it was not, and when it is told again,
+ * unless an official looks first.
+ */
 export type ToldOf =
   | { readonly told: 'open'; readonly url: string }
   | { readonly told: 'withdrawn' }
-  | { readonly code: string; readonly next_at: IsoMoment }
+  | { readonly code: string; readonly next_at: IsoMoment; readonly given_up: boolean }
 
 export async function settleInvoice(db: Database, id: string, told: ToldOf): Promise<void> {
   await sql`select settle_invoice(${id}::uuid, ${json(told)})`.execute(db)

@@ -261,7 +261,8 @@ async function answeredBefore(tx: Tx, question: string): Promise<Answered | unde
     .select(['answer', 'answeredBy', 'answeredAt'])
     .where('id', '=', question)
     .executeTakeFirst()
-  if (row?.answer == null || row.answeredBy === null || row.answeredAt === null) return undefined
-  const answer = row.answer === 'pay-back' ? row.answer : 'nothing'
-  return { answer, by: row.answeredBy, on: dayInBaku(isoMoment(row.answeredAt)) }
+  const { answer, answeredBy: by, answeredAt: at } = row ?? { answer: null }
+  if (answer === null || !by || !at) return undefined
+  const said = answer === 'pay-back' ? answer : 'nothing'
+  return { answer: said, by, on: dayInBaku(isoMoment(at)) }
 }

@@ -98,9 +98,9 @@ async function recordedBefore(tx: Tx, id: string): Promise<Answered | undefined>
     .select(['recordedBy', 'recordedAt'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row?.recordedBy == null || row.recordedAt === null) return undefined
-  const on = dayInBaku(isoMoment(row.recordedAt))
-  return { answer: 'paid-back', by: row.recordedBy, on }
+  const { recordedBy: by, recordedAt: at } = row ?? {}
+  if (!by || !at) return undefined
+  return { answer: 'paid-back', by, on: dayInBaku(isoMoment(at)) }
 }
 
 type Recording = {

@@ -16,6 +16,8 @@ export type InvoicesTold = readonly [InvoiceTold, ...InvoiceTold[]]
 type InvoiceTold = Omit<InvoiceIn, 'payments'> & {
   /** Where it can be paid by now. */
   readonly url?: string
+  /** The portal of payments would not take it. */
+  readonly refused?: true
   readonly payments: readonly PaymentTold[]
   readonly looked: readonly Looked[]
 }
@@ -41,10 +43,10 @@ export function standsIn(
   language: Language,
 ): string {
   const words = WORDS[language]
-  const { state, url, credited, amount } = lastOf(invoices)
+  const { state, url, refused, credited, amount } = lastOf(invoices)
   if (isAnew) return words.anew
   if (owed === 0) return state === 'recorded' ? words.recorded : words.withdrawn
-  if (state === 'open') return url === undefined ? words.notThere : words.open
+  if (state === 'open') return words[refused ? 'refused' : url === undefined ? 'notThere' : 'open']
   // Without a receipt nothing is owed by what was recorded, and this is not read.
   if (state === 'recorded') return rest === 0 ? words.onPaper : words.recorded
   if (credited === amount * HUNDRED) return words.nothingMore
@@ -115,6 +117,8 @@ const WORDS = {
   az: {
     open: 'Ödənilməyib',
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
+    refused:
+      'Ödənilməyib. Ödəniş portalı bu nömrəni qəbul etmir: necə ödəyəcəyinizi sizə Xidmət bildirməlidir.',
     recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
     onPaper: 'Ödənilib: əməkdaş bunu qəbziniz üzrə qeyd edib',
     withdrawn: 'Heç nə ödəmək lazım deyil',
@@ -134,6 +138,8 @@ const WORDS = {
   tr: {
     open: 'Ödenmedi',
     notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
+    refused:
+      'Ödenmedi. Ödeme portalı bu numarayı kabul etmiyor: nasıl ödeyeceğinizi size Göç Servisi bildirmelidir.',
     recorded: 'Burada kapandı: sonucu bir görevli kaydetti',
     onPaper: 'Ödendi: bir görevli bunu makbuzunuza göre kaydetti',
     withdrawn: 'Bir şey ödemeniz gerekmiyor',
@@ -153,6 +159,8 @@ const WORDS = {
   en: {
     open: 'Not paid',
     notThere: 'Not paid. The link comes here by itself, look again in a while.',
+    refused:
+      'Not paid. The payment portal does not take this number: the Service has to tell you how to pay.',
     recorded: 'Closed here: an official recorded what became of it',
     onPaper: 'Paid: an official recorded it by your receipt',
     withdrawn: 'You do not have to pay anything',
@@ -173,6 +181,8 @@ const WORDS = {
   ru: {
     open: 'Не уплачена',
     notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
+    refused:
+      'Не уплачена. Платёжный портал не принимает этот номер: как заплатить, вам должна сообщить Служба.',
     recorded: 'Закрыто здесь: итог отметило должностное лицо',
     onPaper: 'Оплачено: сотрудник записал это по вашей квитанции',
     withdrawn: 'Платить ничего не нужно',

@@ -205,8 +205,8 @@ export const ACTS_UNTIL = 'acts-until'
 
 /**
  * And that somebody chose when they come, or gave that back; that an official has set it for them,
- * or taken it away; that nobody is there then; that it is soon; that they need not come, since it is
- * recorded.
+ * or taken it away; that nobody is there then; that it is soon; that they need not come, since it
+ * is recorded.
  */
 const VISIT_LETTERS = [
   'visit-chosen',

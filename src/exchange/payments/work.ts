@@ -89,25 +89,40 @@ async function tell(
   at: IsoMoment,
 ): Promise<boolean> {
   const { id, tries } = invoice
-  if (invoice.state === 'open') {
-    const opened = await portal.open(invoice)
-    if (opened.ok) await settleInvoice(db, id, { told: 'open', url: opened.answer.url })
-    else await settleInvoice(db, id, { code: opened.code, next_at: waitedFor(tries, at) })
-    if (!opened.ok) log.warn('the portal of payments was not told', { code: opened.code })
-    return opened.ok
+  const said = await (invoice.state === 'open' ? owed : notOwed)(portal, invoice)
+  if (said.ok) {
+    await settleInvoice(db, id, said.told)
+    return true
   }
-  const withdrawn = await portal.withdraw(invoice)
-  if (withdrawn.ok) await settleInvoice(db, id, { told: 'withdrawn' })
-  else await settleInvoice(db, id, { code: withdrawn.code, next_at: waitedFor(tries, at) })
-  if (!withdrawn.ok) log.warn('the portal of payments was not told', { code: withdrawn.code })
-  return withdrawn.ok
+  const { code } = said
+  const isLast = isRefusal(code) && tries + 1 >= REFUSALS_MAX
+  await settleInvoice(db, id, { code, next_at: waitedFor(tries, at), given_up: isLast })
+  log.warn('the portal of payments was not told', { code })
+  return false
 }
 
+async function owed(portal: PaymentPortal, invoice: InvoiceToTell) {
+  const said = await portal.open(invoice)
+  return said.ok ? { ok: true as const, told: { told: 'open', ...said.answer } as const } : said
+}
+
+async function notOwed(portal: PaymentPortal, invoice: InvoiceToTell) {
+  const said = await portal.withdraw(invoice)
+  return said.ok ? { ok: true as const, told: { told: 'withdrawn' } as const } : said
+}
+
+/** It has answered, and not by what was asked; that it does not answer is about no invoice. */
+const isRefusal = (code: string): boolean => REFUSED.test(code) || code === 'unintelligible'
+
+const REFUSED = /^4\d\d$/
+/** For some twenty minutes. */
+const REFUSALS_MAX = 8
+
 /**
- * How often it is asked before an official has it to look at: what the portal refuses, for some
- * twenty minutes; where it does not answer, for a day.
+ * How often it is asked to pay back before an official has it to look at: where it does not answer,
+ * for a day.
  */
-const triesFor = (code: string): number => (/^4\d\d$/.test(code) ? 8 : 100)
+const triesFor = (code: string): number => (REFUSED.test(code) ? REFUSALS_MAX : 100)
 
 /** Twice as long each time, up to a quarter of an hour. */
 const waitedFor = (tries: number, at: IsoMoment): IsoMoment =>

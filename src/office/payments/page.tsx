@@ -5,9 +5,11 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { errorOf, Repayments, type Refused } from '#office/payments/repayments.tsx'
 import { findingWords, paymentsWords } from '#office/payments/words.ts'
+import { Untold } from '#office/payments/untold.tsx'
 import { Page } from '#office/shell.tsx'
 import type { Answered, DayHeld, PaymentLine, PaymentQuestion } from '#records/payment-questions.ts'
 import type { RepaymentWaiting } from '#records/repayments.ts'
+import type { UntoldInvoice } from '#records/untold-invoices.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -21,6 +23,7 @@ type Props = {
   readonly lines: readonly PaymentLine[]
   readonly days: readonly DayHeld[]
   readonly waiting: readonly RepaymentWaiting[]
+  readonly untold: readonly UntoldInvoice[]
   readonly today: IsoDate
   /** What was typed and not taken, of one that waits to be recorded. */
   readonly refused?: Refused | undefined
@@ -46,6 +49,7 @@ export const PaymentsPage = (props: Props) => {
       {lines.map((line) => (
         <One {...props} line={line} />
       ))}
+      <Untold {...props} />
       <Repayments {...props} />
       <h2 class="govuk-heading-m">{words.days}</h2>
       {days.length === 0 ? (

@@ -16,6 +16,7 @@ import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { answerLine, daysHeld, openLines, type Answered } from '#records/payment-questions.ts'
 import { askBackAgain, recordPaidBack, repaymentsWaiting } from '#records/repayments.ts'
+import { tellAgain, untoldInvoices } from '#records/untold-invoices.ts'
 import { done } from '#telling/done.tsx'
 
 /** What is not as it should be in payments, and what an official says follows from it. */
@@ -43,9 +44,11 @@ paymentsRoute.post(paths.payments.pattern, async (c) => {
       return show(c, { refused: { id: first(typed, 'repayment'), typed } })
     case 'unknown':
       return c.notFound()
-    default:
+    case 'gone':
+    case 'changed':
       return show(c, { late: did })
   }
+  return show(c, { late: did })
 })
 
 type Acting = { readonly typed: Typed; readonly by: Doer; readonly at: IsoMoment }
@@ -57,6 +60,8 @@ async function act(tx: Tx, house: House, { typed, by, at }: Acting) {
   if (isId(question) && isAnswer(answer)) {
     return answerLine(tx, house.keys, { question, answer, amount, by, at })
   }
+  const invoice = first(typed, 'invoice')
+  if (isId(invoice)) return tellAgain(tx, invoice, at)
   const id = first(typed, 'repayment')
   if (!isId(id)) return 'unknown'
   switch (first(typed, 'act')) {
@@ -74,12 +79,13 @@ type Shown = Pick<Parameters<typeof PaymentsPage>[0], 'refused'> & {
   readonly late?: Late | Answered
 }
 
-/** All that is open as it is now; whoever came too late reads who was faster, and what they said. */
+/** All that is open as it is now; whoever came too late reads who was faster and what they said. */
 async function show(c: OfficeContext, { refused, late }: Shown = {}) {
   const { house, official } = c.var
   const found = await inTransaction(house.db, async (tx) => ({
     lines: await openLines(tx),
     waiting: await repaymentsWaiting(tx),
+    untold: await untoldInvoices(tx),
     days: await daysHeld(tx),
     names: await namesOfOfficials(tx, house.secret, typeof late === 'object' ? [late.by] : []),
   }))
