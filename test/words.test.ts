@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { addDays, isoDate, weekday } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
 import { formatDate } from '#telling/dates.ts'
+import { mailOfLetter } from '#telling/letter-mails.ts'
 import { renderLetter } from '#telling/letters.ts'
 import { OUTCOME_WORDS, STAGE_WORDS } from '#telling/kind-words.ts'
 import {
@@ -131,6 +132,25 @@ test('letters read well on every day of the week, in every language', () => {
       }
     }
   }
+})
+
+test('an e-mail names no sum, nothing that anybody is given, and nothing that is decided', () => {
+  const held = statuses.map(({ title }) => title)
+  const sum = { hundredths: 77_700, currency: 'AZN' }
+  const told: string[] = []
+  for (const [type, code] of letters) {
+    const outcomes = type.outcomes.flatMap(({ title }) => title ?? [])
+    for (const language of LANGUAGES) {
+      const dates = { dueOn: '2026-12-07', stepDueOn: '2026-12-07', payBy: '2026-12-07' }
+      const values = { number: 'X', application: 'x', provisional: [], sum, ...dates }
+      const mail = mailOfLetter(type, { code, language, values }, { portalUrl: 'http://p' })
+      const text = [mail.subject, ...mail.paragraphs].join(' ').toLocaleLowerCase(language)
+      const secret = [...held, ...outcomes].map((words) => words[language]).concat('777', 'AZN')
+      const named = secret.filter((each) => text.includes(each.toLocaleLowerCase(language)))
+      told.push(...named.map((each) => `${type.code} ${code} ${language}: ${each}`))
+    }
+  }
+  deepEqual(told, [])
 })
 
 test('a letter that says the clock stops says that this is provisional', () => {

@@ -6,11 +6,11 @@ import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { letterToSend, markSent, type Sending } from '#records/letters.ts'
-import { renderLetter } from '#telling/letters.ts'
+import { mailOfLetter } from '#telling/letter-mails.ts'
 import { linkMail } from '#telling/link-mail.ts'
 import type { MailText } from '#telling/mails.ts'
 
-/** Sends a letter by e-mail; what it tells stands in the account whether this succeeds or not. */
+/** Tells of a letter by e-mail; it stands in the account whether this succeeds or not. */
 export const sendLetter: Handler<Jobs['send-letter']> = {
   payload: z.object({ letter: z.uuid() }),
   needsTrustedTime: false,
@@ -40,5 +40,5 @@ function textOf({ types }: Policy, { values, ...letter }: Sending, portalUrl: st
   if (values === undefined) return linkMail({ portalUrl, language: letter.language })
   const type = types.get(values.typeHash)
   assert(type !== undefined, 'every type that a case rests on is kept')
-  return renderLetter(type, { ...letter, values }, { portalUrl })
+  return mailOfLetter(type, { ...letter, values }, { portalUrl })
 }

@@ -105,7 +105,7 @@ const placeOf = (type: CaseType, step: string): string =>
   stepOf(type, step)?.kind === 'say' ? '/messages' : ''
 
 /** The page of the case in the portal, where all else that a letter speaks of can be seen. */
-const caseLink = (
+export const caseLink = (
   { values }: KeptLetter,
   { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
 ): string => `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}`

@@ -25,7 +25,7 @@ lettersRoute.get(paths.letters.pattern, async (c) => {
   })
 })
 
-/** In the language in which it was sent: it is the same letter as in the mail. */
+/** In the language in which it was written, all of it, whatever of it went by e-mail. */
 function shownLetter(letter: Letter, { policy, portalUrl }: House): readonly ShownLetter[] {
   const type = policy.types.get(letter.values.typeHash)
   if (!type) return []

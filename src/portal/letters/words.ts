@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Letters',
-  lead: 'Every letter about this case. We also send each one to your email address.',
+  lead: 'Every letter about this case. Each time we also write to your email address; of what is decided, given, owed or paid we say there only that there is a letter here.',
   empty:
     'There are no letters yet. When something happens to your application, we write to you here and by email.',
   written: 'Written on',
@@ -23,7 +23,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   en,
   az: {
     title: 'Məktublar',
-    lead: 'Bu iş üzrə bütün məktublar. Hər birini e-poçt ünvanınıza da göndəririk.',
+    lead: 'Bu iş üzrə bütün məktublar. Hər dəfə e-poçt ünvanınıza da yazırıq; qərar, icazə, rüsum və ödənişlər barədə orada yalnız burada məktub olduğunu bildiririk.',
     empty:
       'Hələ məktub yoxdur. Müraciətinizlə bağlı yenilik olanda sizə burada və e-poçtla yazacağıq.',
     written: 'Yazılıb',
@@ -39,7 +39,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   },
   tr: {
     title: 'Bildirimler',
-    lead: 'Bu dosyayla ilgili bütün bildirimler. Her birini e-posta adresinize de gönderiyoruz.',
+    lead: 'Bu dosyayla ilgili bütün bildirimler. Her seferinde e-posta adresinize de yazıyoruz; karar, izin, harç ve ödemelerle ilgili olarak orada yalnızca burada bir bildirim olduğunu söylüyoruz.',
     empty:
       'Henüz bildirim yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
       'yazacağız.',
@@ -56,7 +56,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   },
   ru: {
     title: 'Письма',
-    lead: 'Все письма по этому делу. Каждое мы отправляем и на вашу электронную почту.',
+    lead: 'Все письма по этому делу. Каждый раз мы пишем и на вашу электронную почту; о решениях, о том, что вам выдано, о пошлине и оплате там сказано только, что здесь есть письмо.',
     empty:
       'Писем пока нет. Когда по обращению будут новости, мы напишем вам здесь и на ' +
       'электронную почту.',
