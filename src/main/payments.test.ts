@@ -157,6 +157,34 @@ test('a question is answered once, and by whoever deals with cases alone', async
   equal(answer, 'nothing')
 })
 
+test('who paid too little is asked for the rest by itself, and officials read what is left', async (t) => {
+  const { here, ana, id, paying, state } = await given(t)
+  await here.runJobs()
+  await tellDue(paying)
+  await pays(state, { amount: '30.00' })
+  await here.runJobs()
+  await signInAgain(here, ana)
+
+  match(await read(ana, `/en/applications/${id}`), /You paid 30 AZN, the rest is still to be paid/)
+  const owed = (await writtenTo(ana, id)).map((each) => each.replace(/ by .*/, ''))
+  deepEqual(owed, ['duty-owed: 10 AZN', 'duty-owed: 40 AZN'])
+  const officer = await here.office('officer@kecid.example')
+  const page = await read(officer, PAGE)
+  match(page, /The rest is asked for by itself: 10 AZN.*until \d+ \w+ 2026/)
+  match(page, /Leave it so, the rest stays to be paid/)
+  doesNotMatch(page, /Nothing follows/)
+  const form = await read(officer, `/en/cases/${id}/steps/record-duty`)
+  match(form, /Owed 40 AZN Paid, less what was paid back 30 AZN Still to be paid 10 AZN/)
+  match(form, /all that is left counts as paid on paper: 10 AZN/)
+
+  const question = await questionIn(here)
+  equal((await officer.post(PAGE, { question, answer: 'nothing' })).status, 303)
+  match(await read(ana, `/en/applications/${id}`), /the rest is still to be paid/)
+  await pays(state, { amount: '10.00' })
+  await here.runJobs()
+  match(await read(ana, `/en/applications/${id}`), /Receipt number Q-000002, paid on/)
+})
+
 test('an official reads on the case what is owed and was paid', async (t) => {
   const { here, id, paying, state } = await given(t)
   await tellDue(paying)

@@ -87,7 +87,10 @@ export async function takePayment(
   return isAllPaid ? answered(tx, { held, policy, now }, paid) : undefined
 }
 
-/** That it is paid, or paid back; and where it is too much, that an official looks at it. */
+/**
+ * That it is paid, or paid back; where it is too little, the rest and its last day; and where it is
+ * too much, that an official looks at it.
+ */
 async function writeOfPayment(
   tx: Tx,
   around: Around,
@@ -105,6 +108,11 @@ async function writeOfPayment(
   if (judgement.settles) {
     const owed = { hundredths: before.owed, currency: before.currency }
     await writeOfMoney(tx, around, { ...to, on: 'duty-paid', sum: owed })
+  }
+  if (judgement.findings.includes('too-little')) {
+    const payBy = isoDate(lastIn(account).dueOn)
+    const rest = { hundredths: before.rest - hundredths, currency }
+    await writeOfMoney(tx, around, { ...to, on: 'duty-owed', sum: rest, payBy })
   }
   if (!judgement.findings.some((finding) => TOO_MUCH.includes(finding))) return
   const rest = currency === before.currency ? before.rest : 0

@@ -12,6 +12,7 @@ import type { RepaymentWaiting } from '#records/repayments.ts'
 import type { UntoldInvoice } from '#records/untold-invoices.ts'
 import { formatDate } from '#telling/dates.ts'
 import { hundredths } from '#telling/duty.tsx'
+import { lastOf } from '#telling/paid.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -85,10 +86,29 @@ function errorsIn({ view: { language }, waiting, refused, late, names }: Props) 
 const capital = (text: string, language: string): string =>
   `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}`
 
+/** What the account asks for by itself: not what was paid back since, nor what nobody can pay. */
+function restAsked({ of }: PaymentLine): number {
+  const last = of && lastOf(of.invoices)
+  return last?.state === 'open' && !last.refused ? (of?.account.rest ?? 0) : 0
+}
+
+type RestProps = { readonly line: PaymentLine; readonly language: OfficeLanguage }
+
+const Rest = ({ line, language }: RestProps) => {
+  const [{ of }, rest] = [line, restAsked(line)]
+  if (!of || rest === 0) return null
+  const sum = hundredths({ ...of.account, hundredths: rest }, language)
+  const text = paymentsWords[language].restAsked
+    .replace('{amount}', () => sum)
+    .replace('{day}', () => formatDate(lastOf(of.invoices).dueOn, language, 'plain'))
+  return <p class="govuk-body">{text}</p>
+}
+
 const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) => {
   const { language } = view
   const words = paymentsWords[language]
   const { questions, of, back } = line
+  const isShort = restAsked(line) > 0 && questions.every(({ kind }) => kind === 'too-little')
   const [{ id }] = questions
   const title = [of?.invoices.at(-1)?.number ?? findingWords[language][questions[0].kind]]
   return (
@@ -123,6 +143,7 @@ const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) =>
           },
         ]}
       />
+      <Rest line={line} language={language} />
       {decides && back.byHand && (
         <p class="govuk-body">
           {words.byHand.replace('{amount}', () =>
@@ -133,7 +154,7 @@ const One = ({ view, line, decides }: Props & { readonly line: PaymentLine }) =>
       {decides && (
         <ButtonGroup>
           <Button variant="secondary" name="answer" value="nothing">
-            {words.nothing}
+            {isShort ? words.restStays : words.nothing}
           </Button>
           {back.hundredths > 0 && (
             <Button variant="secondary" name="answer" value="pay-back">

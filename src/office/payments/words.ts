@@ -43,6 +43,9 @@ const en = {
   of: 'Case',
   receipt: 'receipt',
   nothing: 'Nothing follows',
+  restAsked:
+    'The rest is asked for by itself: {amount}. They read that, and can pay it in the payment portal until {day}. If they do not, a case about it is opened.',
+  restStays: 'Leave it so, the rest stays to be paid',
   'answer-nothing': 'nothing follows',
   'answer-pay-back': 'what is too much is paid back',
   'answer-paid-back': 'it was paid back by hand',
@@ -88,6 +91,9 @@ export const paymentsWords: Readonly<Record<OfficeLanguage, PaymentsWords>> = {
     of: 'İş',
     receipt: 'qəbz',
     nothing: 'Heç nə edilmir',
+    restAsked:
+      'Qalan məbləğ özü tələb olunur: {amount}. Bunu oxuyurlar və ödəniş portalında ödəyə bilərlər, son gün: {day}. Ödəməsələr, bununla bağlı iş açılır.',
+    restStays: 'Belə qalsın, qalan məbləğ ödənilməlidir',
     'answer-nothing': 'heç nə edilmir',
     'answer-pay-back': 'artıq ödənilən qaytarılır',
     'answer-paid-back': 'portaldan kənar qaytarılıb',

@@ -1,3 +1,4 @@
+import { accountOf } from '#core/cases/account.ts'
 import { first, isReadable } from '#core/answers/typed.ts'
 import { answer, recordedSince, taskOf } from '#core/cases/answering.ts'
 import type { RecordOption } from '#core/cases/asked-kinds.ts'
@@ -8,17 +9,21 @@ import type { OfficeLanguage } from '#core/language.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import { REASON_MAX, type FieldErrors } from '#office/case-step.ts'
 import { dayIn, dayTyped, DayField } from '#office/day-field.tsx'
+import { Duties } from '#office/duties.tsx'
+import type { View } from '#office/env.ts'
 import { reasonText } from '#office/refusals.tsx'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { byPerson, invoicesOf, type Invoice } from '#records/invoices.ts'
 import { formatDate } from '#telling/dates.ts'
+import { hundredths } from '#telling/duty.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
 /** That something happened, or what a register says: a choice, its day and a note. */
 export const recording: StepHandler = {
   look: () => 'case-page',
-  page: (asking, errors) => {
+  page: async (asking, errors) => {
     const { view, open, rule, typed } = asking
     const { language } = view
     const words = recordWords[language]
@@ -29,6 +34,7 @@ export const recording: StepHandler = {
         title={nameOfStep(open, rule.code, language)}
         errors={errors}
       >
+        <Paying view={view} owed={await owedIn(asking)} />
         <StepForm view={view} open={open} step={rule.code}>
           <Radios
             name="option"
@@ -88,6 +94,31 @@ export const recording: StepHandler = {
   },
 }
 
+/** What is asked for by the step, where it records a payment. */
+const owedIn = async ({ tx, open, rule }: Asking): Promise<readonly Invoice[]> =>
+  askOf(open.law.type, rule.code)?.kind === 'payment' ? invoicesOf(tx, open.found.standing.id) : []
+
+/** What was owed, what was paid and what is left, and what is said of that by whoever records. */
+const Paying = ({ view, owed }: { readonly view: View; readonly owed: readonly Invoice[] }) => {
+  const { language } = view
+  const [first] = owed
+  if (first === undefined) return null
+  const rest = byPerson(owed).reduce((sum, each) => sum + accountOf(each).rest, 0)
+  const { currency } = first
+  return (
+    <>
+      <Duties view={view} owed={owed} />
+      {rest > 0 && (
+        <p class="govuk-body">
+          {recordWords[language].onPaper.replace('{amount}', () =>
+            hundredths({ hundredths: rest, currency }, language),
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
 const optionsIn = ({ open, rule }: Asking): readonly RecordOption[] =>
   askOf(open.law.type, rule.code)?.options ?? []
 
@@ -126,6 +157,8 @@ const en = {
   option: 'What do you record?',
   on: 'On which day was it so?',
   onHint: 'Any day from {since} until today.',
+  onPaper:
+    'If you record that it was paid, all that is left counts as paid on paper: {amount}. It cannot be recorded in part.',
   note: 'Note',
   noteHint: 'If something has to be added, such as the number of a receipt.',
   'option-missing': 'Choose what you record',
@@ -138,6 +171,8 @@ const recordWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     option: 'Nəyi qeyd edirsiniz?',
     on: 'Bu hansı gün olub?',
     onHint: '{since} tarixindən bu günədək istənilən gün.',
+    onPaper:
+      'Ödənildiyini qeyd etsəniz, qalanın hamısı kağız qəbzlə ödənilmiş sayılır: {amount}. Bir hissəsini qeyd etmək olmur.',
     note: 'Qeyd',
     noteHint: 'Əlavə nəsə yazmaq lazımdırsa, məsələn, qəbzin nömrəsi.',
     'option-missing': 'Nəyi qeyd etdiyinizi seçin',
