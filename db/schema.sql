@@ -2588,7 +2588,9 @@ AS $function$
 declare
   visit jsonb := visit_asked(the_case, the_step);
   official boolean := coalesce(records_visits(the_case, the_step), false);
+  today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
+  the_day date;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -2600,10 +2602,14 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
+      the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
       if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
+        or the_day > today + (place_now(wanted ->> 'place') ->> 'aheadDays')::integer
+        or the_day < soonest_visit(the_case, visit, place_now(wanted ->> 'place'), today)
+        or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;
@@ -4087,6 +4093,23 @@ begin
   end if;
   raise exception 'what was done is not changed afterwards (%)', tg_table_name;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_named_off(the_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from policy_version_document as own
+    join policy_document on policy_document.hash = own.hash
+    cross join (select jsonb_build_array(jsonb_build_object('on', the_day)) as day) as asked
+    where own.version = (select max(id) from policy_version)
+      and kind = 'calendar' and code = extract(year from the_day)::integer::text
+      and (canonical::jsonb -> 'holidays' @> day or canonical::jsonb -> 'restDays' @> day)
+      and not canonical::jsonb -> 'workedDays' @> day
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_of_council(the_case uuid)
@@ -6943,6 +6966,19 @@ AS $function$
     ), 0),
     (the_counted ->> 'told')::date
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.soonest_visit(the_case uuid, the_visit jsonb, the_place jsonb, today date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select greatest(
+    today + (the_place ->> 'noticeDays')::integer,
+    min(happened_on) + (the_visit ->> 'afterDays')::integer
+  )
+  from event where case_id = the_case and kind = 'decide'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.status_changes(after_at timestamp with time zone, after_id uuid)

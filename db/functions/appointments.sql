@@ -1,6 +1,7 @@
 -- Coming in person: whoever has to, or acts for them, chooses when, or an official of the Service does it for
--- them; officials of the Service say who came; a job tells what a calendar has moved, and reminds. Days off are what the calendar says, which this does not
--- read: the hours of the place and its seats it does.
+-- them; officials of the Service say who came; a job tells what a calendar has moved, and reminds. The hours of the place and its seats are held here whole. Of
+-- days this refuses what no calendar would allow, and what the calendar in force names as off: the rest is counted by
+-- the core alone.
 
 -- What a step of a case asks people to come for, by the type that the case goes by.
 create or replace function visit_asked(the_case uuid, the_step text) returns jsonb
@@ -37,6 +38,31 @@ language sql immutable as $$
     ) as times
     where after >= 0 and after + length <= whole and mod(after::numeric, length) = 0
   )
+$$;
+
+-- Whether the calendar in force names that day as off. Weekends, and a year that has no calendar, are not asked here.
+create or replace function is_named_off(the_day date) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from policy_version_document as own
+    join policy_document on policy_document.hash = own.hash
+    cross join (select jsonb_build_array(jsonb_build_object('on', the_day)) as day) as asked
+    where own.version = (select max(id) from policy_version)
+      and kind = 'calendar' and code = extract(year from the_day)::integer::text
+      and (canonical::jsonb -> 'holidays' @> day or canonical::jsonb -> 'restDays' @> day)
+      and not canonical::jsonb -> 'workedDays' @> day
+  )
+$$;
+
+-- The earliest day that any calendar could give: as many days ahead as the place wants working days, and as many after
+-- the decision as what is fetched is made in.
+create or replace function soonest_visit(the_case uuid, the_visit jsonb, the_place jsonb, today date) returns date
+language sql stable security definer set search_path = public, pg_temp as $$
+  select greatest(
+    today + (the_place ->> 'noticeDays')::integer,
+    min(happened_on) + (the_visit ->> 'afterDays')::integer
+  )
+  from event where case_id = the_case and kind = 'decide'
 $$;
 
 -- How many are expected at a place at each moment of some days; not who.
@@ -116,7 +142,9 @@ returns boolean language plpgsql security definer set search_path = public, pg_t
 declare
   visit jsonb := visit_asked(the_case, the_step);
   official boolean := coalesce(records_visits(the_case, the_step), false);
+  today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
+  the_day date;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -128,10 +156,14 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
+      the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
       if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
+        or the_day > today + (place_now(wanted ->> 'place') ->> 'aheadDays')::integer
+        or the_day < soonest_visit(the_case, visit, place_now(wanted ->> 'place'), today)
+        or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;

@@ -2,9 +2,11 @@ import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
+import type { Place } from '#core/appointments/places.ts'
 import { actingOn, inTransaction, json, type Database } from '#platform/database.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { eraseParty } from '#records/erasing.ts'
+import { toyPlace } from '#test/toy-place.ts'
 import { givenTo, visitedHouse } from '#test/visiting.ts'
 
 /** What the database holds by itself, whatever the core would have said. */
@@ -67,8 +69,8 @@ async function chooses(
   })
 }
 
-async function there(t: TestContext) {
-  const given = await visitedHouse(t)
+async function there(t: TestContext, places?: readonly Place[]) {
+  const given = await visitedHouse(t, places)
   const party = await partyOf(given.here, given.id)
   return { ...given, party, db: as(given.here, given.who) }
 }
@@ -84,12 +86,29 @@ test('a time is chosen at a place that is there, in its hours, for what it serve
     { starts_at: '2026-03-04T06:00:00.000Z' },
     { starts_at: '2026-03-07T05:00:00.000Z' },
     { starts_at: '2026-02-27T05:00:00.000Z' },
+    // Off in place of 8 March; and a day further ahead than the place says.
+    { starts_at: '2026-03-09T05:00:00.000Z' },
+    { starts_at: '2026-03-17T05:00:00.000Z' },
   ]) {
     await rejects(chooses(db, { id }, [{ party, ...wrong }]), /a time is chosen for oneself/)
   }
   await rejects(chooses(db, { id, step: 'sign' }, [{ party }]), /nobody is asked to come/)
   deepEqual(await booked(here), [])
   equal(await chooses(db, { id }, [{ party }]), true)
+})
+
+test('no time is chosen sooner than any calendar could allow, after the decision or from today', async (t) => {
+  const { id, party, db } = await there(t, [toyPlace, { ...toyPlace, code: 'slow', noticeDays: 3 }])
+  const [fourth, fifth] = [OPEN, '2026-03-05T05:00:00.000Z']
+  const slow = (starts_at: string) => [{ party, starts_at, place: 'slow' }]
+  await rejects(chooses(db, { id }, slow(fourth)), /a time is chosen for oneself/)
+  equal(await chooses(db, { id }, slow(fifth)), true)
+
+  // A card is made in three working days from the decision on, which was on the 2nd.
+  const card = { id, step: 'hand-over' }
+  const at = (starts_at: string) => [{ party, starts_at }]
+  await rejects(chooses(db, card, at(fourth)), /a time is chosen for oneself/)
+  equal(await chooses(db, card, at(fifth)), true)
 })
 
 test('nobody chooses for another, nor in a case that is not theirs', async (t) => {
