@@ -1,7 +1,6 @@
 import type { Appointment } from '#core/appointments/choosing.ts'
 import { placeOf, type Place } from '#core/appointments/places.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
-import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
@@ -10,6 +9,7 @@ import { paths } from '#office/paths.ts'
 import { visitWords, type VisitWords } from '#office/visit-words.ts'
 import { bookedOf, recordsVisits, type VisitSeen } from '#office/visits-asked.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
+import { Earliest } from '#telling/free-times.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = {
@@ -28,7 +28,7 @@ export const Visits = ({ view, id, type, on, places, visits }: Props) =>
     <section>
       <h2 class="govuk-heading-m kc-value">{seen.visit.title[view.language]}</h2>
       <SummaryList rows={seen.people.map((who) => rowOf({ view, places, seen }, who))} />
-      <Earliest language={view.language} seen={seen} on={on} />
+      <Earliest language={view.language} from={seen.from} on={on} />
       {!seen.waits && recordsVisits({ roles: view.who?.roles ?? [] }, type, seen.step) && (
         <p class="govuk-body">
           <a
@@ -41,20 +41,6 @@ export const Visits = ({ view, id, type, on, places, visits }: Props) =>
       )}
     </section>
   ))
-
-type EarliestProps = {
-  readonly language: OfficeLanguage
-  readonly seen: Pick<VisitSeen, 'from'>
-  readonly on: IsoDate
-}
-
-/** On which day somebody can come at the earliest, while that is still to come. */
-export const Earliest = ({ language, seen: { from }, on }: EarliestProps) =>
-  from === undefined || from <= on ? null : (
-    <p class="govuk-body">
-      {visitWords[language].earliest.replace('{day}', () => formatDate(from, language))}
-    </p>
-  )
 
 type Seen = Pick<Props, 'view' | 'places'> & { readonly seen: VisitSeen }
 

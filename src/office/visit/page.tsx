@@ -1,5 +1,5 @@
 import type { FreeDay } from '#core/appointments/free.ts'
-import { placeOf, timeInBaku, type Place } from '#core/appointments/places.ts'
+import { placeOf, type Place } from '#core/appointments/places.ts'
 import { dayInBaku } from '#core/dated.ts'
 import { wayToCase, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
@@ -7,12 +7,11 @@ import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { visitWords } from '#office/visit-words.ts'
-import { Earliest } from '#office/visits.tsx'
 import { bookedOf, type Expected, type VisitSeen } from '#office/visits-asked.ts'
 import { officeWords } from '#office/words.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
+import { Earliest, FreeTimes } from '#telling/free-times.tsx'
 import { Button } from '#ui/button.tsx'
-import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 /** Why a time was not taken as it is. */
@@ -87,126 +86,22 @@ const Chosen = (props: VisitProps & { readonly who: Expected }) => {
 }
 
 const Choose = (props: VisitProps) => {
-  const { view, seen, place, days, day } = props
+  const { view, seen, coming, whose, place, places, days, day, start, trouble } = props
   const words = visitWords[view.language]
   if (seen.waits) return <p class="govuk-body">{words.waits}</p>
   if (place === undefined) return <p class="govuk-body">{words.noPlace}</p>
   return (
     <>
       <h2 class="govuk-heading-m">{words.free}</h2>
-      <Earliest language={view.language} seen={seen} on={props.open.law.on} />
-      <Who {...props} place={place} />
-      {day === undefined ? (
-        <p class="govuk-body">{words.noTime}</p>
-      ) : (
-        <>
-          <Times {...props} place={place} day={day} />
-          <OtherDays {...props} place={place} days={days.filter((each) => each !== day)} />
-        </>
-      )}
-    </>
-  )
-}
-
-type There = VisitProps & { readonly place: Place }
-
-/** For whom and where, where there is a choice: their times are shown anew. */
-const Who = (props: There) => {
-  const { view, coming, whose, place, places } = props
-  const { language, cameFrom } = view
-  const words = visitWords[language]
-  if (coming.length < 2 && places.length < 2) {
-    return (
-      <p class="govuk-body kc-value">{`${place.title[language]}, ${place.address[language]}`}</p>
-    )
-  }
-  return (
-    <form method="get" action={addressOf(props).replace(/\?.*$/, '')}>
-      {cameFrom !== undefined && <input type="hidden" name="back" value={cameFrom} />}
-      {coming.length > 1 && (
-        <Checkboxes
-          name="who"
-          legend={words.whose}
-          legendSize="s"
-          hint={words.together}
-          values={whose.map(({ number }) => number)}
-          options={coming.map(({ number, name }) => ({
-            value: number,
-            label: <span class="kc-value">{name}</span>,
-          }))}
-        />
-      )}
-      <Radios
-        name="place"
-        legend={words.where}
-        legendSize="s"
-        value={place.code}
-        options={places.map(({ code, title, address }) => ({
-          value: code,
-          label: title[language],
-          hint: <span class="kc-value">{address[language]}</span>,
-        }))}
+      <Earliest language={view.language} from={seen.from} on={props.open.law.on} />
+      <FreeTimes
+        language={view.language}
+        action={addressOf(props)}
+        {...{ coming, whose, place, places, days, day, start }}
+        error={trouble && { text: words[trouble], prefix: officeWords[view.language].error }}
+        take={words.take}
+        none={<p class="govuk-body">{words.noTime}</p>}
       />
-      <Button variant="secondary">{words.show}</Button>
-    </form>
-  )
-}
-
-/** The times of one day to choose from. */
-const Times = (props: There & { readonly day: FreeDay }) => {
-  const { view, whose, place, day, start, trouble } = props
-  const { language } = view
-  const words = visitWords[language]
-  const error = trouble && { text: words[trouble], prefix: officeWords[language].error }
-  return (
-    <form class="kc-form kc-times" method="post" action={addressOf(props)} novalidate>
-      {whose.map(({ number }) => (
-        <input type="hidden" name="who" value={number} />
-      ))}
-      <input type="hidden" name="place" value={place.code} />
-      <input type="hidden" name="day" value={day.day} />
-      <Radios
-        name="start"
-        legend={formatDate(day.day, language)}
-        legendSize="s"
-        hint={words.bakuTime}
-        value={start}
-        inline
-        small
-        error={error}
-        options={day.times.map((time) => ({ value: time, label: timeInBaku(time) }))}
-      />
-      <Button name="press" value="choose" preventDoubleClick>
-        {words.take}
-      </Button>
-    </form>
-  )
-}
-
-const OtherDays = (props: There) => {
-  const { view, whose, place, days } = props
-  const { language, cameFrom } = view
-  const words = visitWords[language]
-  const [address] = addressOf(props).split('?')
-  if (days.length === 0) return null
-  return (
-    <>
-      <h3 class="govuk-heading-s">{words.otherDays}</h3>
-      <ul class="govuk-list">
-        {days.map(({ day, times }) => {
-          const query = new URLSearchParams({ place: place.code, day })
-          for (const { number } of whose) query.append('who', number)
-          if (cameFrom !== undefined) query.set('back', cameFrom)
-          return (
-            <li>
-              <a class="govuk-link" href={`${address}?${query.toString()}#choose`}>
-                {formatDate(day, language)}
-              </a>{' '}
-              ({words.times.replace('{times}', () => String(times.length))})
-            </li>
-          )
-        })}
-      </ul>
     </>
   )
 }

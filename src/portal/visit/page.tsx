@@ -1,9 +1,8 @@
 import { dayInBaku as dayOf } from '#core/dated.ts'
 import { movesLeft } from '#core/appointments/choosing.ts'
 import type { FreeDay } from '#core/appointments/free.ts'
-import { placeOf, timeInBaku, type Place } from '#core/appointments/places.ts'
+import { placeOf, type Place } from '#core/appointments/places.ts'
 import { Contact } from '#portal/contact.tsx'
-import { Earliest } from '#portal/earliest.tsx'
 import type { View } from '#portal/env.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -21,8 +20,8 @@ import {
 import { visitWords } from '#portal/visit-words.ts'
 import { portalWords } from '#portal/words.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
-import { Button, ButtonGroup } from '#ui/button.tsx'
-import { Checkboxes, Radios } from '#ui/choices.tsx'
+import { Earliest, FreeTimes } from '#telling/free-times.tsx'
+import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -133,7 +132,7 @@ const Chosen = ({ view: { language }, own, asked, places, asks }: VisitProps) =>
 
 /** Times that are free, or why there are none and what to do then. */
 const Choose = (props: VisitProps) => {
-  const { view, own, asked, place, days, open } = props
+  const { view, own, asked, whose, place, days, day, start, trouble, open } = props
   const words = visitWords[view.language]
   const choice = choiceOf(asked, open)
   if (choice === 'waits') return <p class="govuk-body">{words.waits}</p>
@@ -152,9 +151,17 @@ const Choose = (props: VisitProps) => {
           {words.movesLeft.replace('{times}', () => String(Math.min(...left) + 1))}
         </p>
       )}
-      <Earliest language={view.language} asked={asked} on={own.taking.on} />
-      <Who {...props} place={place} />
-      {days.length === 0 ? <Ask view={view} text={words.noTime} /> : <Times {...props} />}
+      <Earliest language={view.language} from={asked.from} on={own.taking.on} />
+      <FreeTimes
+        language={view.language}
+        action={paths.visit.to(view.language, { id: own.found.standing.id, step: asked.step })}
+        coming={stillChoosing(asked)}
+        places={open}
+        {...{ whose, place, days, day, start }}
+        error={trouble && { text: words[trouble], prefix: portalWords[view.language].error }}
+        take={words.take}
+        none={<Ask view={view} text={words.noTime} />}
+      />
     </>
   )
 }
@@ -164,125 +171,3 @@ const Ask = ({ view, text }: { readonly view: View; readonly text: string }) => 
     {text} <Contact view={view} />.
   </p>
 )
-
-/** For whom and where, where there is a choice: their times are shown anew. */
-const Who = ({
-  view: { language },
-  own,
-  asked,
-  whose,
-  place,
-  open,
-}: VisitProps & { readonly place: Place }) => {
-  const words = visitWords[language]
-  const coming = stillChoosing(asked)
-  const several = coming.length > 1
-  return (
-    <>
-      <p class="govuk-body kc-value">
-        <strong>{place.title[language]}</strong>
-        <br />
-        {place.address[language]}
-      </p>
-      {(several || open.length > 1) && (
-        <form
-          method="get"
-          action={paths.visit.to(language, { id: own.found.standing.id, step: asked.step })}
-        >
-          {several && (
-            <Checkboxes
-              name="who"
-              legend={words.whose}
-              legendSize="s"
-              hint={words.together}
-              values={whose.map(({ number }) => number)}
-              options={coming.map(({ number, name }) => ({
-                value: number,
-                label: <span class="kc-value">{name}</span>,
-              }))}
-            />
-          )}
-          {open.length > 1 && (
-            <Radios
-              name="place"
-              legend={words.where}
-              legendSize="s"
-              value={place.code}
-              options={open.map(({ code, title, address }) => ({
-                value: code,
-                label: title[language],
-                hint: <span class="kc-value">{address[language]}</span>,
-              }))}
-            />
-          )}
-          <Button variant="secondary">{words.show}</Button>
-        </form>
-      )}
-    </>
-  )
-}
-
-/** The times of one day to choose from, and the other days. */
-const Times = ({
-  view: { language },
-  own,
-  asked,
-  whose,
-  place,
-  days,
-  day,
-  start,
-  trouble,
-}: VisitProps) => {
-  const words = visitWords[language]
-  const to = paths.visit.to(language, { id: own.found.standing.id, step: asked.step })
-  if (day === undefined) return null
-  const error =
-    trouble === undefined
-      ? undefined
-      : { text: words[trouble], prefix: portalWords[language].error }
-  return (
-    <>
-      <form id="times" class="kc-form kc-times" method="post" action={to} novalidate>
-        {whose.map(({ number }) => (
-          <input type="hidden" name="who" value={number} />
-        ))}
-        <input type="hidden" name="place" value={place?.code} />
-        <input type="hidden" name="day" value={day.day} />
-        <Radios
-          name="start"
-          legend={formatDate(day.day, language)}
-          legendSize="s"
-          hint={words.bakuTime}
-          value={start}
-          inline
-          small
-          error={error}
-          options={day.times.map((time) => ({ value: time, label: timeInBaku(time) }))}
-        />
-        <ButtonGroup>
-          <Button name="press" value="choose" preventDoubleClick>
-            {words.take}
-          </Button>
-        </ButtonGroup>
-      </form>
-      <h3 class="govuk-heading-s">{words.otherDays}</h3>
-      <ul class="govuk-list">
-        {days
-          .filter((each) => each.day !== day.day)
-          .map((each) => {
-            const query = new URLSearchParams({ place: place?.code ?? '', day: each.day })
-            for (const { number } of whose) query.append('who', number)
-            return (
-              <li>
-                <a class="govuk-link" href={`${to}?${query.toString()}#choose`}>
-                  {formatDate(each.day, language)}
-                </a>{' '}
-                ({words.times.replace('{times}', () => String(each.times.length))})
-              </li>
-            )
-          })}
-      </ul>
-    </>
-  )
-}

@@ -2,7 +2,6 @@ import { placeOf, type Place } from '#core/appointments/places.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import { Contact } from '#portal/contact.tsx'
-import { Earliest } from '#portal/earliest.tsx'
 import type { PortalContext, View } from '#portal/env.ts'
 import { ownParts, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -18,6 +17,7 @@ import { visitWords } from '#portal/visit-words.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
 import { appointmentsOf } from '#records/appointments.ts'
 import { formatDate, formatTimesInBaku } from '#telling/dates.ts'
+import { Earliest } from '#telling/free-times.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -83,7 +83,7 @@ export const VisitsToCome = ({
             />
           )}
           <p class="govuk-body">{choice === 'waits' ? words.waits : visit.bring[language]}</p>
-          {choice === 'choose' && <Earliest language={language} asked={each} on={on} />}
+          {choice === 'choose' && <Earliest language={language} from={each.from} on={on} />}
           {choice !== 'waits' && isLeft && (
             <p class="govuk-body">
               {words[choice === 'noPlace' ? choice : 'moved-too-often']} <Contact view={view} />.
