@@ -1,0 +1,54 @@
+/**
+ * Codes that are printed on paper, read aloud in a hall and typed on a phone: four syllables, none
+ * of which looks or sounds like another, and the last of which tells a slip from a code.
+ */
+export type ShortCode = string & { readonly __brand: 'ShortCode' }
+
+/** Neither i nor l, which look alike, nor pairs that a bad line makes one: d and t, m and n, p and b. */
+const CONSONANTS = 'bfgkmrstz'
+const VOWELS = 'aeou'
+
+const SYLLABLES = [...CONSONANTS].flatMap((first) => [...VOWELS].map((last) => first + last))
+
+/** The smallest prime above the syllables: every slip in one, and two exchanged, change the sum. */
+const PRIME = 37
+const WEIGHTS = [1, 2, 3]
+
+/** What no poster should say, in any language that it hangs in. */
+const UNSAYABLE = /bok|fuk|fak|kak|sek|sok|got|zob|seb|ebu|eba|memes|gaga|tuz|mal|fas/
+
+/** Draws a code; `below` gives a random whole number under what it is asked for. */
+export function drawCode(below: (limit: number) => number): ShortCode {
+  for (;;) {
+    const drawn = WEIGHTS.map(() => below(SYLLABLES.length))
+    const code = written(drawn)
+    if (code !== undefined && !UNSAYABLE.test(code.replace('-', ''))) return code
+  }
+}
+
+/** Absent where no syllable stands for the sum. */
+function written(drawn: readonly number[]): ShortCode | undefined {
+  const check = SYLLABLES[sumOf(drawn)]
+  if (check === undefined) return undefined
+  const [one = '', two = '', three = ''] = drawn.map((index) => SYLLABLES[index] ?? '')
+  // The one place where a text becomes a code.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return `${one}${two}-${three}${check}` as ShortCode
+}
+
+const sumOf = (drawn: readonly number[]): number =>
+  drawn.reduce((sum, index, place) => sum + index * (WEIGHTS[place] ?? 0), 0) % PRIME
+
+/** The code that was typed, however it was spelt; absent where it is none, or has a slip in it. */
+export function readCode(typed: string): ShortCode | undefined {
+  const letters = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('0', 'o')
+    .replaceAll(/[\s\-–—‐‑._]/g, '')
+  if (letters.length !== (WEIGHTS.length + 1) * 2) return undefined
+  const drawn = WEIGHTS.map((_, place) => SYLLABLES.indexOf(letters.slice(place * 2, place * 2 + 2)))
+  if (drawn.includes(-1)) return undefined
+  const code = written(drawn)
+  return code?.replace('-', '') === letters ? code : undefined
+}
