@@ -139,6 +139,10 @@ grant select (
 grant select (id, payment, invoice, hundredths, currency, done_by, done_on) on repayment
   to kecid_portal;
 grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
+-- What a campaign tells is for everybody.
+grant select on campaign to kecid_portal;
+create policy portal on campaign for select to kecid_portal using (true);
+grant execute on function count_by_link(text, text), note_uncounted(text) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
 grant select (payment, kind, answer) on payment_question to kecid_portal;
@@ -321,8 +325,18 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   step_link(uuid, json, json, json), links_among(uuid[]), same_among(uuid[]),
   adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
-  offered_figures(text[], timestamptz), against_erasing_in(uuid)
+  offered_figures(text[], timestamptz), against_erasing_in(uuid), own_mission(), sees_missions(),
+  make_campaign(json, timestamptz), change_campaign(uuid, integer, json, timestamptz),
+  retire_campaign(uuid, integer, date, timestamptz)
   to kecid_office;
+grant select on campaign, campaign_act, figure_batch to kecid_office;
+create policy office on campaign for select to kecid_office
+  using (mission = (select own_mission()) or (select sees_missions()));
+create policy office on campaign_act for select to kecid_office
+  using (exists (select from campaign where campaign.id = campaign_act.campaign));
+create policy office on figure_batch for select to kecid_office
+  using (case when campaign is null then (select own_mission()) is not null or (select sees_missions())
+    else exists (select from campaign where campaign.id = figure_batch.campaign) end);
 grant usage on sequence case_number to kecid_office;
 
 grant select on case_file, case_party, event, event_part, document, correction, decision, effect, status, task,
@@ -444,6 +458,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   leave_following(text, json, timestamptz), said_before(uuid, text), open_for_notice(uuid, text),
   leave_unnoticed(),
   take_unfindable(text), make_findable(text, json),
+  take_tallies(date), show_figures(date, json, json, json),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
@@ -600,5 +615,7 @@ create policy nobody on system_state using (false);
 create policy nobody on subscription using (false);
 create policy nobody on told_change using (false);
 create policy nobody on system_switch using (false);
+create policy nobody on tally using (false);
+create policy nobody on figure_week using (false);
 create policy nobody on taking_over using (false);
 create policy nobody on taking_over_proof using (false);

@@ -101,6 +101,41 @@ create table calendars_followed (
   constraint calendars_followed_id_check CHECK ((id = 1))
 );
 
+create table campaign (
+  id uuid not null,
+  mission text not null,
+  code text not null,
+  event jsonb not null,
+  place text not null,
+  from_on date not null,
+  until_on date not null,
+  languages text[] not null,
+  leads_to text not null,
+  retired_on date,
+  uncounted boolean not null default false,
+  version integer not null default 1,
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_code_key UNIQUE (code),
+  constraint campaign_check CHECK ((until_on >= from_on)),
+  constraint campaign_code_check CHECK ((code ~ '^[a-z]{4}-[a-z]{4}$'::text)),
+  constraint campaign_languages_check CHECK (((cardinality(languages) > 0) AND (languages <@ ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text]))),
+  constraint campaign_leads_to_check CHECK ((leads_to = ANY (ARRAY['welcome'::text, 'criteria'::text, 'estimate'::text])))
+);
+
+create table campaign_act (
+  id uuid not null default gen_random_uuid(),
+  campaign uuid not null,
+  version integer not null,
+  act text not null,
+  actor uuid not null,
+  at timestamp with time zone not null,
+  constraint campaign_act_pkey PRIMARY KEY (id),
+  constraint campaign_act_campaign_version_key UNIQUE (campaign, version),
+  constraint campaign_act_actor_fkey FOREIGN KEY (actor) REFERENCES party(id),
+  constraint campaign_act_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
+  constraint campaign_act_act_check CHECK ((act = ANY (ARRAY['make'::text, 'change'::text, 'retire'::text, 'revive'::text])))
+);
+
 create table case_file (
   id uuid not null,
   type text not null,
@@ -354,6 +389,27 @@ create table exchange_message (
   constraint exchange_message_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint exchange_message_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
   constraint exchange_message_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'waits'::text, 'refused'::text, 'unreachable'::text, 'unintelligible'::text])))
+);
+
+create table figure_batch (
+  id uuid not null default gen_random_uuid(),
+  week date not null,
+  what text not null,
+  campaign uuid,
+  country text,
+  language text,
+  people integer not null,
+  constraint figure_batch_pkey PRIMARY KEY (id),
+  constraint figure_batch_week_what_campaign_country_language_key UNIQUE NULLS NOT DISTINCT (week, what, campaign, country, language),
+  constraint figure_batch_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
+  constraint figure_batch_people_check CHECK ((people >= 5)),
+  constraint figure_batch_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+
+create table figure_week (
+  week date not null,
+  constraint figure_week_pkey PRIMARY KEY (week),
+  constraint figure_week_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
 );
 
 create table former_paper (
@@ -627,7 +683,7 @@ create table office_role (
   role text not null,
   of text not null,
   constraint office_role_pkey PRIMARY KEY (role),
-  constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'council'::text, 'house'::text])))
+  constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'council'::text, 'house'::text, 'mission'::text, 'ministry'::text])))
 );
 
 create table officials_told (
@@ -766,7 +822,7 @@ create table policy_document (
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text, 'concessions'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text, 'place'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text, 'systems'::text, 'concessions'::text, 'place'::text, 'mission'::text])))
 );
 
 create table policy_version (
@@ -965,6 +1021,22 @@ create table taking_over_proof (
   constraint taking_over_proof_invitation_fkey FOREIGN KEY (invitation) REFERENCES taking_over(invitation) ON DELETE CASCADE
 );
 
+create table tally (
+  what text not null,
+  campaign uuid,
+  country text,
+  language text,
+  people integer not null,
+  weeks integer not null default 0,
+  constraint tally_what_campaign_country_language_key UNIQUE NULLS NOT DISTINCT (what, campaign, country, language),
+  constraint tally_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
+  constraint tally_check CHECK (((what = ANY (ARRAY['followed'::text, 'begun'::text])) = (campaign IS NOT NULL))),
+  constraint tally_check1 CHECK (((campaign IS NULL) OR ((country IS NULL) AND (language IS NULL)))),
+  constraint tally_check2 CHECK (((country IS NULL) = (language IS NULL))),
+  constraint tally_people_check CHECK ((people >= 0)),
+  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'submitted'::text, 'recognised'::text])))
+);
+
 create table task (
   case_id uuid not null,
   id uuid not null,
@@ -1133,6 +1205,7 @@ CREATE INDEX appointment_case ON appointment USING btree (case_id);
 CREATE UNIQUE INDEX appointment_one ON appointment USING btree (case_id, step, party) WHERE (state = 'booked'::text);
 CREATE INDEX appointment_party ON appointment USING btree (party);
 CREATE UNIQUE INDEX appointment_seat ON appointment USING btree (place, starts_at, seat) WHERE (state = ANY (ARRAY['booked'::text, 'came'::text, 'missed'::text]));
+CREATE INDEX campaign_mission ON campaign USING btree (mission, from_on DESC, id);
 CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (about_case IS NOT NULL);
 CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
@@ -1168,6 +1241,7 @@ CREATE INDEX exchange_message_case ON exchange_message USING btree (case_id);
 CREATE INDEX exchange_message_named ON exchange_message USING btree (named, sent_at, id) WHERE (named IS NOT NULL);
 CREATE INDEX exchange_message_party ON exchange_message USING btree (party, sent_at, id);
 CREATE INDEX exchange_message_system ON exchange_message USING btree (system, sent_at);
+CREATE INDEX figure_batch_campaign ON figure_batch USING btree (campaign);
 CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
 CREATE INDEX former_paper_number ON former_paper USING btree (number);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -2276,6 +2350,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.change_campaign(the_id uuid, the_version integer, the_campaign json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held campaign := hold_campaign(the_id);
+begin
+  if held.version <> the_version then
+    return false;
+  end if;
+  update campaign set
+    event = wanted.event, place = wanted.place, from_on = wanted.from_on,
+    until_on = wanted.until_on, leads_to = wanted.leads_to,
+    languages = array(select json_array_elements_text(the_campaign -> 'languages')),
+    version = version + 1
+  from json_to_record(the_campaign) as wanted (
+    event jsonb, place text, from_on date, until_on date, leads_to text
+  )
+  where id = held.id
+  returning campaign.* into held;
+  perform note_campaign_act(held, 'change', the_moment);
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.change_just_taken(the_change uuid)
  RETURNS status_change
  LANGUAGE plpgsql
@@ -2811,6 +2912,23 @@ AS $function$
     where about_case = the_case and stage <> 'ended' and number is not null
       and shown_to_asked(id)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_by_link(the_what text, the_code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if the_what not in ('followed', 'begun')
+    or session_user <> 'kecid_portal' then
+    raise exception 'nothing is counted by that' using errcode = '42501';
+  end if;
+  insert into tally (what, campaign, people)
+  select the_what, campaign.id, 1 from campaign where code = the_code and retired_on is null
+  on conflict (what, campaign, country, language) do update set people = tally.people + 1;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
@@ -3573,6 +3691,23 @@ AS $function$
   from people
   join status on status.holder = people.holder
   left join event on event.id = ended_by
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hold_campaign(the_id uuid)
+ RETURNS campaign
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held campaign;
+begin
+  select * into held from campaign where id = the_id and mission = own_mission() for update;
+  if held.id is null then
+    raise exception 'this campaign is not of whoever acts' using errcode = '42501';
+  end if;
+  return held;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.hold_case(the_case uuid)
@@ -4997,6 +5132,37 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.make_campaign(the_campaign json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  made campaign;
+  own text := own_mission();
+begin
+  if own is null then
+    raise exception 'campaigns are for people of a mission' using errcode = '42501';
+  end if;
+  insert into campaign (
+    id, mission, code, event, place, from_on, until_on, languages, leads_to
+  )
+  select id, own, code, event, place, from_on, until_on,
+    array(select json_array_elements_text(the_campaign -> 'languages')), leads_to
+  from json_to_record(the_campaign) as wanted (
+    id uuid, code text, event jsonb, place text, from_on date, until_on date, leads_to text
+  )
+  on conflict (code) do nothing
+  returning * into made;
+  if made.id is null then
+    return false;
+  end if;
+  perform note_campaign_act(made, 'make', the_moment);
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.make_findable(the_number text, the_indexes json)
  RETURNS void
  LANGUAGE sql
@@ -5199,6 +5365,17 @@ begin
   where number = was.number;
   return true;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_campaign_act(the_campaign campaign, the_act text, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into campaign_act (campaign, version, act, actor, at)
+  select the_campaign.id, the_campaign.version, the_act, who.party, moment_here(the_moment)
+  from acting() as who
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_consultation()
@@ -5590,6 +5767,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_uncounted(the_code text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update campaign set uncounted = true where code = the_code and not uncounted
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nothing_more(the_day date)
  RETURNS jsonb
  LANGUAGE sql
@@ -5898,6 +6084,17 @@ AS $function$
   left join party_link_act as ended on ended.link = party_link.id and ended.act in ('refuse', 'end')
   order by proposed.at desc, party_link.id
   limit 40
+$function$;
+
+CREATE OR REPLACE FUNCTION public.own_mission()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select who.body from acting() as who
+  where session_user = 'kecid_office'
+    and who.roles && array(select role from office_role where office_role.of = 'mission')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.paid_in(the_case uuid, the_party uuid)
@@ -6650,6 +6847,27 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.retire_campaign(the_id uuid, the_version integer, the_day date, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held campaign := hold_campaign(the_id);
+begin
+  if held.version <> the_version or (held.retired_on is null) = (the_day is null) then
+    return false;
+  end if;
+  update campaign set retired_on = the_day, version = version + 1 where id = held.id
+  returning * into held;
+  perform note_campaign_act(
+    held, case when the_day is null then 'revive' else 'retire' end, the_moment
+  );
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.running_by_state(the_type text)
  RETURNS TABLE(from_hash text, from_state text, to_state text, cases bigint)
  LANGUAGE sql
@@ -6808,6 +7026,17 @@ AS $function$
   end, false)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.sees_missions()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(who.roles && array(
+    select role from office_role where office_role.of = 'ministry'
+  ), false) from acting() as who
+$function$;
+
 CREATE OR REPLACE FUNCTION public.sent_in_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6930,6 +7159,49 @@ AS $function$
     next_at = coalesce(said.next_at, repayment.next_at), leased_until = null
   from json_to_record(the_answer) as said (code text, next_at timestamptz, given_up boolean)
   where repayment.id = the_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.show_figures(the_week date, the_taken json, the_shown json, the_waiting json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  is_whole boolean;
+begin
+  with gone as (
+    delete from tally using json_to_recordset(the_taken) as taken (
+      what text, campaign uuid, country text, language text
+    )
+    where tally.what = taken.what and tally.campaign is not distinct from taken.campaign
+      and tally.country is not distinct from taken.country
+      and tally.language is not distinct from taken.language
+    returning tally.what, tally.people
+  ), moved as (
+    select what, people from gone
+    union all
+    select what, -people from json_to_recordset(the_shown) as shown (what text, people integer)
+    union all
+    select what, -people from json_to_recordset(the_waiting) as waits (what text, people integer)
+  )
+  select not exists (select from moved group by what having sum(people) <> 0) into is_whole;
+  if not is_whole then
+    raise exception 'somebody was lost, or counted twice' using errcode = '22023';
+  end if;
+  insert into figure_batch (week, what, campaign, country, language, people)
+  select the_week, what, campaign, country, language, people
+  from json_to_recordset(the_shown) as shown (
+    what text, campaign uuid, country text, language text, people integer
+  );
+  insert into tally (what, campaign, country, language, people, weeks)
+  select what, campaign, country, language, people, weeks
+  from json_to_recordset(the_waiting) as waits (
+    what text, campaign uuid, country text, language text, people integer, weeks integer
+  )
+  on conflict (what, campaign, country, language)
+  do update set people = tally.people + excluded.people, weeks = excluded.weeks;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
@@ -7671,6 +7943,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_tallies(the_week date)
+ RETURNS SETOF tally
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into figure_week (week) values (the_week) on conflict do nothing;
+  if found then
+    return query select * from tally for update;
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.take_to_follow(the_number text)
  RETURNS TABLE(case_id uuid, party uuid)
  LANGUAGE plpgsql
@@ -8192,6 +8478,8 @@ $function$;
 
 -- Triggers
 
+CREATE TRIGGER campaign_act_kept BEFORE DELETE OR UPDATE ON campaign_act FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER campaign_act_whole BEFORE TRUNCATE ON campaign_act FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
 CREATE TRIGGER case_inquiries AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.stage = 'ended'::text) <> (old.stage = 'ended'::text))) EXECUTE FUNCTION inquiries_end();
 CREATE TRIGGER case_keeping AFTER UPDATE OF stage ON case_file FOR EACH ROW WHEN (((new.number IS NOT NULL) AND ((new.stage = 'ended'::text) <> (old.stage = 'ended'::text)))) EXECUTE FUNCTION case_is_kept();
@@ -8211,6 +8499,8 @@ CREATE TRIGGER event_consults AFTER INSERT ON event FOR EACH ROW WHEN (((new.kin
 CREATE TRIGGER event_ends_invoices AFTER INSERT ON event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['answer'::text, 'end'::text, 'lapse'::text]))) EXECUTE FUNCTION invoices_end();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER figure_batch_kept BEFORE DELETE OR UPDATE ON figure_batch FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER figure_batch_whole BEFORE TRUNCATE ON figure_batch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
 CREATE TRIGGER hold_whole BEFORE TRUNCATE ON hold FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
@@ -8267,6 +8557,8 @@ alter table appointment enable row level security;
 alter table asked_ahead enable row level security;
 alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
+alter table campaign enable row level security;
+alter table campaign_act enable row level security;
 alter table case_file enable row level security;
 alter table case_party enable row level security;
 alter table consultation enable row level security;
@@ -8281,6 +8573,8 @@ alter table erasure enable row level security;
 alter table event enable row level security;
 alter table event_part enable row level security;
 alter table exchange_message enable row level security;
+alter table figure_batch enable row level security;
+alter table figure_week enable row level security;
 alter table former_paper enable row level security;
 alter table hold enable row level security;
 alter table inquiry enable row level security;
@@ -8320,6 +8614,7 @@ alter table system_state enable row level security;
 alter table system_switch enable row level security;
 alter table taking_over enable row level security;
 alter table taking_over_proof enable row level security;
+alter table tally enable row level security;
 alter table task enable row level security;
 alter table task_draft enable row level security;
 alter table telling enable row level security;
@@ -8353,6 +8648,11 @@ create policy portal on appointment for select to kecid_portal using (((case_id 
 create policy nobody on asked_ahead for all to public using (false);
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
+create policy office on campaign for select to kecid_office using (((mission = ( SELECT own_mission() AS own_mission)) OR ( SELECT sees_missions() AS sees_missions)));
+create policy portal on campaign for select to kecid_portal using (true);
+create policy office on campaign_act for select to kecid_office using ((EXISTS ( SELECT
+   FROM campaign
+  WHERE (campaign.id = campaign_act.campaign))));
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id) OR contested_before(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -8389,6 +8689,14 @@ create policy portal on event_part for select to kecid_portal using (((case_id =
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
 create policy portal on exchange_message for select to kecid_portal using (((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (named = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
+create policy office on figure_batch for select to kecid_office using (
+CASE
+    WHEN (campaign IS NULL) THEN ((( SELECT own_mission() AS own_mission) IS NOT NULL) OR ( SELECT sees_missions() AS sees_missions))
+    ELSE (EXISTS ( SELECT
+       FROM campaign
+      WHERE (campaign.id = figure_batch.campaign)))
+END);
+create policy nobody on figure_week for all to public using (false);
 create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
@@ -8477,6 +8785,7 @@ create policy nobody on system_state for all to public using (false);
 create policy nobody on system_switch for all to public using (false);
 create policy nobody on taking_over for all to public using (false);
 create policy nobody on taking_over_proof for all to public using (false);
+create policy nobody on tally for all to public using (false);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
@@ -8508,6 +8817,9 @@ grant insert, select, update on account_link to kecid_door;
 grant select on answer to kecid_portal;
 grant select on appointment to kecid_office;
 grant insert, select, update on attempt to kecid_door;
+grant select on campaign to kecid_office;
+grant select on campaign to kecid_portal;
+grant select on campaign_act to kecid_office;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
 grant usage on sequence case_number to kecid_jobs;
@@ -8529,6 +8841,7 @@ grant select on event to kecid_portal;
 grant select on event_part to kecid_jobs;
 grant select on event_part to kecid_office;
 grant select on event_part to kecid_portal;
+grant select on figure_batch to kecid_office;
 grant select on invoice to kecid_office;
 grant select on keeping to kecid_office;
 grant select on keeping to kecid_portal;
@@ -8665,6 +8978,7 @@ grant execute on function bring_known(the_case uuid, the_person json) to kecid_p
 grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function cancel_appointment(the_id uuid, the_leaf json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
+grant execute on function change_campaign(the_id uuid, the_version integer, the_campaign json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function charges_among(the_parties uuid[]) to kecid_office;
 grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
@@ -8675,6 +8989,7 @@ grant execute on function come_with(the_kind text, the_proof bytea) to kecid_doo
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function consultations(after_at timestamp with time zone, after_event uuid) to kecid_jobs;
 grant execute on function contested_before(the_case uuid) to kecid_office;
+grant execute on function count_by_link(the_what text, the_code text) to kecid_portal;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function days_to_reconcile(today date) to kecid_exchange;
 grant execute on function days_to_tell(after_case uuid) to kecid_jobs;
@@ -8743,6 +9058,7 @@ grant execute on function link_to_send(the_hash bytea, the_moment timestamp with
 grant execute on function links_among(the_parties uuid[]) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_portal;
+grant execute on function make_campaign(the_campaign json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
@@ -8760,6 +9076,7 @@ grant execute on function note_reconciliation(the_day date, the_result json) to 
 grant execute on function note_reply(the_reply json) to kecid_exchange;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function note_too_much(the_id uuid, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function note_uncounted(the_code text) to kecid_portal;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
@@ -8769,6 +9086,7 @@ grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_j
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
 grant execute on function own_charges() to kecid_portal;
 grant execute on function own_links() to kecid_portal;
+grant execute on function own_mission() to kecid_office;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
@@ -8785,6 +9103,7 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_visit(the_id uuid, the_state text, the_leaf json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function remind_of_appointment(the_id uuid, the_letters json, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function retire_campaign(the_id uuid, the_version integer, the_day date, the_moment timestamp with time zone) to kecid_office;
 grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function said_before(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function same_among(the_parties uuid[]) to kecid_office;
@@ -8792,11 +9111,13 @@ grant execute on function save_answer(the_case uuid, the_subject uuid, the_block
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_office;
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
+grant execute on function sees_missions() to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;
 grant execute on function settle_invoice(the_id uuid, the_answer json) to kecid_exchange;
 grant execute on function settle_repayment(the_id uuid, the_answer json) to kecid_exchange;
+grant execute on function show_figures(the_week date, the_taken json, the_shown json, the_waiting json) to kecid_jobs;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function shown_to_holder(the_number text, the_service text) to kecid_portal;
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
@@ -8819,6 +9140,7 @@ grant execute on function take_over(the_hash bytea, the_indexes json, the_taking
 grant execute on function take_payment(the_id uuid) to kecid_jobs;
 grant execute on function take_repayments(the_moment timestamp with time zone, places integer, lease_seconds integer) to kecid_exchange;
 grant execute on function take_status_change(the_id uuid) to kecid_jobs;
+grant execute on function take_tallies(the_week date) to kecid_jobs;
 grant execute on function take_to_follow(the_number text) to kecid_jobs;
 grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;

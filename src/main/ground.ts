@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DEMONSTRATION_MISSIONS } from '#main/demonstration/missions.ts'
 import { DEMONSTRATION_PLACES } from '#main/demonstration/places.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { publishedPolicy } from '#main/house.ts'
@@ -12,7 +13,7 @@ import { keyStore, type Keys } from '#records/keys.ts'
 import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
 import { refusedIn } from '#records/policy.ts'
-import { readPolicyFiles } from '#records/policy-files.ts'
+import { readPolicyFiles, type PolicyFiles } from '#records/policy-files.ts'
 import type { PolicyProblem } from '#records/policy-reading.ts'
 
 /** What a house stands on: its database, the keys to what is sealed there, the policy in force. */
@@ -23,6 +24,12 @@ export type Ground = {
   readonly keys: Keys
   readonly living: LivingPolicy
 }
+
+const withInvented = (policy: PolicyFiles): PolicyFiles => ({
+  ...policy,
+  places: [...policy.places, ...DEMONSTRATION_PLACES],
+  missions: [...policy.missions, ...DEMONSTRATION_MISSIONS],
+})
 
 export type Laying = { readonly ok: true; readonly ground: Ground } | Failure
 
@@ -51,8 +58,7 @@ export async function layGround(site: Site): Promise<Laying> {
   const opening = await openKeys(keysDb, configuration.masterKeyFile)
   if (!opening.ok) return failed('environment', opening.problem)
   const { keys, secret } = opening
-  const invented = configuration.demonstration ? DEMONSTRATION_PLACES : []
-  const files = { ...read.policy, places: [...read.policy.places, ...invented] }
+  const files = configuration.demonstration ? withInvented(read.policy) : read.policy
   const publishing = publishedPolicy(jobs, files, { secret, at: systemClock.now() })
   const living = await publishing.catch(refusedSentence)
   if (typeof living === 'string') return failed('configuration', living)

@@ -89,6 +89,30 @@ export interface CalendarsFollowed {
   id: Generated<number>;
 }
 
+export interface Campaign {
+  code: string;
+  event: Json;
+  fromOn: string;
+  id: string;
+  languages: string[];
+  leadsTo: string;
+  mission: string;
+  place: string;
+  retiredOn: string | null;
+  uncounted: Generated<boolean>;
+  untilOn: string;
+  version: Generated<number>;
+}
+
+export interface CampaignAct {
+  act: string;
+  actor: string;
+  at: string;
+  campaign: string;
+  id: Generated<string>;
+  version: number;
+}
+
 export interface CaseFile {
   aboutCase: string | null;
   aboutDecision: string | null;
@@ -269,6 +293,20 @@ export interface ExchangeMessage {
   service: string;
   system: string;
   tookMs: number | null;
+}
+
+export interface FigureBatch {
+  campaign: string | null;
+  country: string | null;
+  id: Generated<string>;
+  language: string | null;
+  people: number;
+  week: string;
+  what: string;
+}
+
+export interface FigureWeek {
+  week: string;
 }
 
 export interface FormerPaper {
@@ -704,6 +742,15 @@ export interface TakingOverProof {
   invitation: string;
 }
 
+export interface Tally {
+  campaign: string | null;
+  country: string | null;
+  language: string | null;
+  people: number;
+  weeks: Generated<number>;
+  what: string;
+}
+
 export interface Task {
   caseId: string;
   closedBy: string | null;
@@ -829,6 +876,8 @@ export interface DB {
   askedAhead: AskedAhead;
   attempt: Attempt;
   calendarsFollowed: CalendarsFollowed;
+  campaign: Campaign;
+  campaignAct: CampaignAct;
   caseFile: CaseFile;
   caseParty: CaseParty;
   consultation: Consultation;
@@ -843,6 +892,8 @@ export interface DB {
   event: Event;
   eventPart: EventPart;
   exchangeMessage: ExchangeMessage;
+  figureBatch: FigureBatch;
+  figureWeek: FigureWeek;
   formerPaper: FormerPaper;
   hold: Hold;
   inquiry: Inquiry;
@@ -882,6 +933,7 @@ export interface DB {
   systemSwitch: SystemSwitch;
   takingOver: TakingOver;
   takingOverProof: TakingOverProof;
+  tally: Tally;
   task: Task;
   taskDraft: TaskDraft;
   telling: Telling;

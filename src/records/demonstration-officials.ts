@@ -57,6 +57,14 @@ const COUNCIL: readonly DemonstrationOfficial[] = [
   ),
 ]
 
+/** Of the invented missions, and of the ministry whose they are. */
+const ABROAD: readonly DemonstrationOfficial[] = [
+  person('consul', 'Aydan Nağıyeva', { roles: ['mission-officer'], body: 'example-ankara' }),
+  person('consul2', 'Tural Əzizov', { roles: ['mission-officer'], body: 'example-ankara' }),
+  person('consul.lisbon', 'Lamiyə Qasımlı', { roles: ['mission-officer'], body: 'example-lisbon' }),
+  person('ministry', 'Fərid Sadıqov', { roles: ['promotion-officer'] }),
+]
+
 export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
   ...SERVICE,
   ...SCORERS.flatMap(([body, expert, supervisor]) => [
@@ -67,6 +75,7 @@ export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
     person(`objection.${body}`, name, { roles: ['objection-officer'], body }),
   ),
   ...COUNCIL,
+  ...ABROAD,
 ]
 
 const SINCE = isoDate('1970-01-01')

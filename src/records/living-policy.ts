@@ -91,10 +91,14 @@ export async function readPolicy(tx: Tx): Promise<Policy> {
     types: published('case-type'),
     systems: only('systems'),
     concessions: [...of('concessions').values()],
-    places: [...of('place').values()].toSorted((a, b) => a.code.localeCompare(b.code, 'en')),
+    places: inOrder(of('place')),
+    missions: inOrder(of('mission')),
     statuses: new Map([...of('status').values()].map((kind) => [kind.code, kind])),
   }
 }
+
+const inOrder = <Coded extends { readonly code: string }>(documents: ReadonlyMap<string, Coded>) =>
+  [...documents.values()].toSorted((a, b) => a.code.localeCompare(b.code, 'en'))
 
 /** What a hash names is the same for every database and for ever: it is fetched and read once. */
 const texts = new Map<string, string>()
@@ -110,6 +114,7 @@ const documents: { readonly [Each in Kind]: Map<string, Documents[Each]> } = {
   systems: new Map(),
   concessions: new Map(),
   place: new Map(),
+  mission: new Map(),
 }
 
 async function fetchTexts(tx: Tx, hashes: readonly string[]): Promise<void> {

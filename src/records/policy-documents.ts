@@ -9,10 +9,12 @@ import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import type { Systems } from '#core/policy/systems.ts'
+import type { Mission } from '#core/promotion/missions.ts'
 import { sha256 } from '#records/ledger.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import { concessionsShape } from '#records/policy-concessions.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
+import { missionShape } from '#records/policy-missions.ts'
 import { placeShape } from '#records/policy-places.ts'
 import {
   caseTypeShape,
@@ -37,6 +39,7 @@ export type Documents = {
   readonly systems: Systems
   readonly concessions: Concessions
   readonly place: Place
+  readonly mission: Mission
 }
 
 /** What documents there are. */
@@ -63,6 +66,7 @@ const FORMS: {
   systems: { shape: systemsShape, steps: [] },
   concessions: { shape: concessionsShape, steps: [] },
   place: { shape: placeShape, steps: [] },
+  mission: { shape: missionShape, steps: [] },
 }
 
 /** The canonical bytes of a document, in the form of today. What is absent is left out. */

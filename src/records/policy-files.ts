@@ -15,6 +15,7 @@ import { problemsOfConcessions, type Concessions } from '#core/policy/concession
 import type { Laws } from '#core/policy/laws.ts'
 import { problemsOfOffered } from '#core/policy/offered.ts'
 import type { Policy } from '#core/policy/policy.ts'
+import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import {
@@ -24,9 +25,11 @@ import {
   problemsOfTold,
   type Systems,
 } from '#core/policy/systems.ts'
+import { problemsOfMission, type Mission } from '#core/promotion/missions.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
 import type { Documents, Kind } from '#records/policy-documents.ts'
 import { concessionsShape } from '#records/policy-concessions.ts'
+import { missionShape } from '#records/policy-missions.ts'
 import { placeShape } from '#records/policy-places.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
@@ -62,6 +65,7 @@ export type PolicyFiles = {
   readonly systems: Systems
   readonly concessions: readonly Concessions[]
   readonly places: readonly Place[]
+  readonly missions: readonly Mission[]
 }
 
 export type PolicyRead =
@@ -101,13 +105,15 @@ export function readPolicyFiles(folder: string): PolicyRead {
     existsSync(join(folder, path)) ? every(path, shape) : []
   const concessions = some('concessions', concessionsShape)
   const places = some('places', placeShape)
+  const missions = some('missions', missionShape)
   if (!laws || !education || !occupations || !systems || problems.length > 0)
     return { ok: false, problems }
 
   const read = { procedures, scorings, types, statuses, concessions }
   problems.push(...meaningProblems(folder, laws.value, read))
   problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
-  problems.push(...consultedProblems(systems.value, read), ...placeProblems(laws.value, places))
+  problems.push(...consultedProblems(systems.value, read), ...codedProblems(places, laws.value, problemsOfPlace))
+  problems.push(...codedProblems(missions, laws.value, problemsOfMission))
   const kinds = { laws: laws.value, statuses: statuses.map(({ value }) => value) }
   const { offered } = systems.value
   problems.push(...problemsOfOffered(offered, kinds).map(placed(systems.lineOf)))
@@ -128,6 +134,7 @@ export function readPolicyFiles(folder: string): PolicyRead {
       statuses: statuses.map(({ value }) => value),
       concessions: concessions.map(({ value }) => value),
       places: places.map(({ value }) => value),
+      missions: missions.map(({ value }) => value),
     },
   }
 }
@@ -225,12 +232,16 @@ function meaningProblems(
   ]
 }
 
-/** A place is written once, and people are seen there. */
-const placeProblems = (laws: Laws, places: readonly Read<Place>[]): readonly PolicyProblem[] =>
-  places.flatMap(({ value, lineOf }, index) => {
-    const isTwice = places.findIndex((each) => each.value.code === value.code) < index
-    const twice = { path: ['code'], reason: `${value.code} is another place already` }
-    return [...problemsOfPlace(value, laws), ...(isTwice ? [twice] : [])].map(placed(lineOf))
+/** A place and a mission are written once each, and mean something. */
+const codedProblems = <Coded extends { readonly code: string }>(
+  documents: readonly Read<Coded>[],
+  laws: Laws,
+  problemsOf: (document: Coded, laws: Laws) => readonly Problem[],
+): readonly PolicyProblem[] =>
+  documents.flatMap(({ value, lineOf }, index) => {
+    const isTwice = documents.findIndex((each) => each.value.code === value.code) < index
+    const twice = { path: ['code'], reason: `${value.code} is another one already` }
+    return [...problemsOf(value, laws), ...(isTwice ? [twice] : [])].map(placed(lineOf))
   })
 
 /** All concessions are of one family, so that on each day there is one document to show. */

@@ -91,6 +91,7 @@ function publishingIn(files: PolicyFiles): readonly Publishing[] {
     each('systems', 'systems', systems),
     ...files.calendars.map((document) => each('calendar', String(document.year), document)),
     ...files.places.map((document) => each('place', document.code, document)),
+    ...files.missions.map((document) => each('mission', document.code, document)),
     ...files.statuses.map((document) => each('status', document.code, document)),
     ...files.procedures.map((document) =>
       enacted(each('procedure', document.id, document), document),

@@ -16,6 +16,8 @@ export const OFFICE_ROLES = {
   auditor: 'watch',
   'data-protection-officer': 'watch',
   administrator: 'house',
+  'mission-officer': 'mission',
+  'promotion-officer': 'ministry',
 } as const
 
 /** A role of the office. */

@@ -36,6 +36,7 @@ const policy: Policy = {
   systems: toySystems,
   concessions: [],
   places: [],
+    missions: [],
   procedures: published(
     new Map([
       ['hash-newer', newer],

@@ -15,6 +15,7 @@ import type { Laws } from '#core/policy/laws.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import type { Systems } from '#core/policy/systems.ts'
+import type { Mission } from '#core/promotion/missions.ts'
 
 /** All the policy a process works with: what is in force, and what past cases still rest on. */
 export type Policy = {
@@ -30,6 +31,8 @@ export type Policy = {
   readonly concessions: readonly Concessions[]
   /** Where people appear in person; as many as the Service has named, or none. */
   readonly places: readonly Place[]
+  /** Embassies and consulates that tell of the Program; as many as were named, or none. */
+  readonly missions: readonly Mission[]
   /** Kinds of status by their code; their words are live. */
   readonly statuses: ReadonlyMap<string, StatusKind>
   readonly systems: Systems

@@ -30,7 +30,7 @@ test('a slip in one letter, or two syllables exchanged, is no other code', () =>
   )
   fc.assert(
     fc.property(drawing, fc.nat(3), fc.nat(3), (code, one, two) => {
-      const syllables = code.replace('-', '').match(/../g) ?? []
+      const syllables: readonly string[] = code.replace('-', '').match(/../g) ?? []
       const exchanged = syllables.with(one, syllables[two] ?? '').with(two, syllables[one] ?? '')
       if (exchanged.join('') !== syllables.join('')) equal(readCode(exchanged.join('')), undefined)
     }),
