@@ -458,7 +458,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   leave_following(text, json, timestamptz), said_before(uuid, text), open_for_notice(uuid, text),
   leave_unnoticed(),
   take_unfindable(text), make_findable(text, json),
-  take_tallies(date), show_figures(date, json, json, json),
+  figures_due(date), take_tallies(date), show_figures(date, json, json, json),
   announce_keeping(json, date, json), let_go(uuid, uuid, integer, date), erase_part(uuid, uuid)
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;

@@ -2740,6 +2740,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.citizenship_in(the_case uuid, the_party uuid, the_type jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((
+    select answer.readable -> 0 -> 'values' -> (field ->> 'code') ->> 0
+    from jsonb_array_elements(the_type -> 'blocks') as block
+    cross join jsonb_array_elements(block -> 'fields') as field
+    join answer on answer.case_id = the_case and answer.block = block ->> 'code'
+      and (answer.subject = the_party or answer.subject is null)
+    where field ->> 'means' = 'citizenships'
+    limit 1
+  ), 'XXX')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.come_as_new(the_account uuid, the_party uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2929,6 +2946,35 @@ begin
   select the_what, campaign.id, 1 from campaign where code = the_code and retired_on is null
   on conflict (what, campaign, country, language) do update set people = tally.people + 1;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_week(the_week date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with counted as (
+    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    from case_file
+    join policy_document on policy_document.hash = case_file.type_hash
+    join case_party on case_party.case_id = case_file.id and is_subject
+    where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
+    union all
+    select 'recognised', status.case_id, holder, canonical::jsonb
+    from status
+    join case_file on case_file.id = status.case_id
+    join policy_document on policy_document.hash = case_file.type_hash
+    where rests_on is null
+      and issued_at >= the_week::timestamp at time zone 'Asia/Baku'
+      and issued_at < (the_week + 7)::timestamp at time zone 'Asia/Baku'
+  )
+  insert into tally (what, country, language, people)
+  select what, citizenship_in(case_id, counted.party, type), account.language, count(*)
+  from counted join account on account.party = counted.party and account.face = 'portal'
+  group by 1, 2, 3
+  on conflict (what, campaign, country, language)
+  do update set people = tally.people + excluded.people
 $function$;
 
 CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
@@ -3355,6 +3401,23 @@ AS $function$
   where effect = 'erase' and effect.state = 'waiting' and effect.id > after_effect
     and effect.due_on < reached(the_day) and against_erasing(subject) = '{}'
   order by effect.id limit 200
+$function$;
+
+CREATE OR REPLACE FUNCTION public.figures_due(the_day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select next
+  from (
+    select coalesce(
+      (select max(week) + 7 from figure_week),
+      (select date_trunc('week', min(filed_on))::date from case_file),
+      date_trunc('week', the_day)::date - 7
+    ) as next
+  ) as due
+  where next + 7 <= the_day
 $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_days(the_days json)
@@ -4370,6 +4433,19 @@ AS $function$
     cross join jsonb_array_elements(client -> 'asks') as asks
     where client ->> 'code' = the_client and client -> 'told' is not null
       and asks ->> 'service' like 'subscribe-%' and asks -> 'kinds' ? the_kind
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_told_of(the_type jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from jsonb_path_query(the_type, '$.outcomes[*].effects[*]') as given
+    where given ->> 'effect' = 'issue'
+      and not said_by_policy('status', given ->> 'status') ? 'restsOn'
   )
 $function$;
 
@@ -7952,6 +8028,7 @@ AS $function$
 begin
   insert into figure_week (week) values (the_week) on conflict do nothing;
   if found then
+    perform count_week(the_week);
     return query select * from tally for update;
   end if;
 end
@@ -9004,6 +9081,7 @@ grant execute on function erase_part(the_case uuid, the_party uuid) to kecid_job
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
 grant execute on function erasing_of(the_number text) to kecid_jobs;
 grant execute on function erasures_due(the_day date, after_effect uuid) to kecid_jobs;
+grant execute on function figures_due(the_day date) to kecid_jobs;
 grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function guardian_of(the_number text, the_day date) to kecid_jobs;

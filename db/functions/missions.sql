@@ -135,12 +135,78 @@ language sql security definer set search_path = public, pg_temp as $$
   update campaign set uncounted = true where code = the_code and not uncounted
 $$;
 
--- All that waits to be shown, held until it is; nothing where that week was shown.
+-- The oldest week that is over and not shown yet, from the first in which anybody applied.
+create or replace function figures_due(the_day date) returns date
+language sql stable security definer set search_path = public, pg_temp as $$
+  select next
+  from (
+    select coalesce(
+      (select max(week) + 7 from figure_week),
+      (select date_trunc('week', min(filed_on))::date from case_file),
+      date_trunc('week', the_day)::date - 7
+    ) as next
+  ) as due
+  where next + 7 <= the_day
+$$;
+
+-- Whether cases of such a type can give what rests on nothing: that is what the Program is told for.
+create or replace function is_told_of(the_type jsonb) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from jsonb_path_query(the_type, '$.outcomes[*].effects[*]') as given
+    where given ->> 'effect' = 'issue'
+      and not said_by_policy('status', given ->> 'status') ? 'restsOn'
+  )
+$$;
+
+-- The first citizenship that somebody named in a case; the code of ICAO 9303 for none that is known.
+create or replace function citizenship_in(the_case uuid, the_party uuid, the_type jsonb)
+returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((
+    select answer.readable -> 0 -> 'values' -> (field ->> 'code') ->> 0
+    from jsonb_array_elements(the_type -> 'blocks') as block
+    cross join jsonb_array_elements(block -> 'fields') as field
+    join answer on answer.case_id = the_case and answer.block = block ->> 'code'
+      and (answer.subject = the_party or answer.subject is null)
+    where field ->> 'means' = 'citizenships'
+    limit 1
+  ), 'XXX')
+$$;
+
+-- How many applied in that week, and were recognised, by their citizenship and their language.
+create or replace function count_week(the_week date) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  with counted as (
+    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    from case_file
+    join policy_document on policy_document.hash = case_file.type_hash
+    join case_party on case_party.case_id = case_file.id and is_subject
+    where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
+    union all
+    select 'recognised', status.case_id, holder, canonical::jsonb
+    from status
+    join case_file on case_file.id = status.case_id
+    join policy_document on policy_document.hash = case_file.type_hash
+    where rests_on is null
+      and issued_at >= the_week::timestamp at time zone 'Asia/Baku'
+      and issued_at < (the_week + 7)::timestamp at time zone 'Asia/Baku'
+  )
+  insert into tally (what, country, language, people)
+  select what, citizenship_in(case_id, counted.party, type), account.language, count(*)
+  from counted join account on account.party = counted.party and account.face = 'portal'
+  group by 1, 2, 3
+  on conflict (what, campaign, country, language)
+  do update set people = tally.people + excluded.people
+$$;
+
+-- All that waits to be shown at the end of that week, held until it is; nothing where it was.
 create or replace function take_tallies(the_week date) returns setof tally
 language plpgsql security definer rows 100 set search_path = public, pg_temp as $$
 begin
   insert into figure_week (week) values (the_week) on conflict do nothing;
   if found then
+    perform count_week(the_week);
     return query select * from tally for update;
   end if;
 end

@@ -11,6 +11,7 @@ import { followingStatuses } from '#jobs/follow-statuses.ts'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { movingCases } from '#jobs/move-cases.ts'
+import { releaseFigures } from '#jobs/release-figures.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
 import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
@@ -47,6 +48,7 @@ type Timed = {
   readonly 'follow-statuses': Record<string, never>
   readonly 'erase-decided': Record<string, never>
   readonly 'finish-erasing': Record<string, never>
+  readonly 'release-figures': Record<string, never>
   readonly 'release-letters': Record<string, never>
   readonly 'tell-moved': Record<string, never>
   readonly 'tell-officials': Record<string, never>
@@ -72,6 +74,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'take-answers': takingAnswers,
   'take-payments': takingPayments,
   'tell-registers': tellingRegisters,
+  'release-figures': releaseFigures,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'erase-decided': eraseDecided,
@@ -97,6 +100,8 @@ const CRON = [
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
+  // A week that is over is shown once; the hours after the first are for one that went wrong.
+  { task: 'release-figures', match: '23 * * * 1' },
   { task: 'watch-duties', match: '7 * * * *' },
   { task: 'watch-keeping', match: '27 * * * *' },
   { task: 'watch-visits', match: '3 * * * *' },

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { isoDate, type IsoDate } from '#core/dated.ts'
+import { release, type Waiting } from '#core/promotion/releasing.ts'
+import { json, type Tx } from '#platform/database.ts'
+
+/** What is counted of those whom the Program was told, and shown in batches, week by week. */
+export const COUNTED = ['followed', 'begun', 'submitted', 'recognised'] as const
+export type Counted = (typeof COUNTED)[number]
+
+/** Those who are alike: followed the link of one campaign, or are of one country and language. */
+type Alike = {
+  readonly campaign: string | null
+  readonly country: string | null
+  readonly language: string | null
+}
+
+type Row = Alike & {
+  readonly what: Counted
+  readonly people: number
+  readonly weeks: number
+}
+
+/** Shows what can be shown of the oldest week that is over; which that was, or none. */
+export async function releaseWeek(tx: Tx, today: IsoDate): Promise<IsoDate | undefined> {
+  const due = await sql<{ readonly week: string | null }>`
+    select figures_due(${today}::date)::text as week`.execute(tx)
+  const week = due.rows[0]?.week
+  if (week == null) return undefined
+  const { rows } = await sql<Row>`
+    select what, campaign, country, language, people, weeks
+    from take_tallies(${week}::date)`.execute(tx)
+  const released = COUNTED.map((what) => releasedOf(rows, what))
+  const shown = released.flatMap((each) => each.shown)
+  const waiting = released.flatMap((each) => each.waiting)
+  await sql`
+    select show_figures(
+      ${week}::date, ${json(rows)}, ${json(shown)}, ${json(waiting)}
+    )`.execute(tx)
+  return isoDate(week)
+}
+
+/** Nobody who followed the link of one campaign is counted with those of another. */
+function releasedOf(rows: readonly Row[], what: Counted) {
+  const mayPool = what === 'submitted' || what === 'recognised'
+  const waits = rows.filter((row) => row.what === what).map(waitingIn)
+  const { batches, waiting } = release(waits, { mayPool })
+  const rowOf = <Of extends { readonly alike: Alike | undefined }>({ alike, ...of }: Of) => ({
+    what,
+    ...(alike ?? OTHERS),
+    ...of,
+  })
+  return { shown: batches.map(rowOf), waiting: waiting.map(rowOf) }
+}
+
+const OTHERS: Alike = { campaign: null, country: null, language: null }
+
+function waitingIn({ campaign, country, language, people, weeks }: Row): Waiting<Alike> {
+  const isOfOthers = campaign === null && country === null
+  return { alike: isOfOthers ? undefined : { campaign, country, language }, people, weeks }
+}
+
+/** People who are shown together: by campaign, or by country and language, where these are shown. */
+export type Figure = {
+  readonly week: IsoDate
+  readonly what: Counted
+  readonly people: number
+  readonly campaign?: string
+  readonly country?: string
+  readonly language?: string
+}
+
+/** All that whoever acts may see of the weeks from one day to another, the latest first. */
+export async function figuresSeen(
+  tx: Tx,
+  { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
+): Promise<readonly Figure[]> {
+  const rows = await tx
+    .selectFrom('figureBatch')
+    .select(['week', 'what', 'people', 'campaign', 'country', 'language'])
+    .where('week', '>=', from)
+    .where('week', '<=', until)
+    .orderBy('week', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ week, what, people, campaign, country, language }) => {
+    const counted = COUNTED.find((each) => each === what)
+    if (counted === undefined) return []
+    return {
+      week: isoDate(week),
+      what: counted,
+      people,
+      ...(campaign === null ? {} : { campaign }),
+      ...(country === null ? {} : { country }),
+      ...(language === null ? {} : { language }),
+    }
+  })
+}
