@@ -18,6 +18,7 @@ import { offeredRoute } from '#office/offered/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
+import { campaignsRoute } from '#office/campaigns/route.tsx'
 import { comingRoute } from '#office/coming/route.tsx'
 import { paymentsRoute } from '#office/payments/route.tsx'
 import { systemsRoute } from '#office/systems/route.tsx'
@@ -82,6 +83,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   comingRoute,
   visitRoute,
   offeredRoute,
+  campaignsRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

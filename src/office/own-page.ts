@@ -26,9 +26,11 @@ export function ownPage(roles: readonly Role[], language: OfficeLanguage): strin
   return paths[page ?? 'work'].to(language)
 }
 
-const OWN: readonly (readonly [OfficeRole, 'looks' | 'rules' | 'time'])[] = [
+const OWN: readonly (readonly [OfficeRole, 'looks' | 'rules' | 'time' | 'campaigns'])[] = [
   ['auditor', 'looks'],
   ['policy-officer', 'rules'],
   ['policy-approver', 'rules'],
   ['administrator', 'time'],
+  ['mission-officer', 'campaigns'],
+  ['promotion-officer', 'campaigns'],
 ]

@@ -32,6 +32,10 @@ export const paths = {
   offered: page('/registers/answered'),
   payments: page('/payments'),
   coming: page('/coming'),
+  campaigns: page('/campaigns'),
+  newCampaign: page('/campaigns/new'),
+  campaign: page('/campaigns/:id'),
+  changeCampaign: page('/campaigns/:id/change'),
 } as const
 
 /** Addresses without a language. */

@@ -94,6 +94,7 @@ const RULES_ROLES: readonly Role[] = [
   'auditor',
 ]
 const SERVICE: readonly Role[] = rolesOf('service')
+const ABROAD: readonly Role[] = [...rolesOf('mission'), ...rolesOf('ministry')]
 const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 const TIME_ROLES: readonly Role[] = ['administrator']
 
@@ -145,6 +146,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
                 ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),
                 ...(readsSystems(who) ? [item(paths.payments.to(language), words.payments)] : []),
+                ...(isOneOf(ABROAD) ? [item(paths.campaigns.to(language), words.campaigns)] : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],
             },

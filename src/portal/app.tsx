@@ -24,6 +24,7 @@ import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
 import { invitationRoute } from '#portal/invitation/route.tsx'
 import { takeOverRoute } from '#portal/invitation/take-over/route.tsx'
+import { missionsRoute } from '#portal/missions/route.tsx'
 import { mayRoute } from '#portal/may/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
@@ -47,6 +48,8 @@ import { statusDocumentRoute } from '#portal/status-document/route.ts'
 import { uploadsRoute } from '#portal/uploads/route.ts'
 import { visitRoute } from '#portal/visit/route.tsx'
 import { verifyRoute } from '#portal/verify/route.tsx'
+import { carriesCode } from '#portal/via.ts'
+import { welcomeRoute } from '#portal/welcome/route.tsx'
 
 /**
  * The room `portal` is what applicants meet. It hides forms and pages, and refuses to know what
@@ -74,6 +77,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     return c.redirect(paths.home.to(language), 303)
   })
   portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
+  portal.use(carriesCode)
   const restsOn = () => [house.policy, house.clock.today()]
   portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
@@ -118,6 +122,8 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   messagesRoute,
   statusDocumentRoute,
   verifyRoute,
+  missionsRoute,
+  welcomeRoute,
 ]
 
 const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {

@@ -65,9 +65,15 @@ export const paths = {
   mayOf: page('/may/:id'),
   looks: page('/who-looked'),
   verify: page('/verify'),
+  missions: page('/missions'),
+  mission: page('/missions/:mission'),
+  missionEvent: page('/missions/:mission/events/:event/calendar'),
+  /** Where the link of a campaign leads, and where one that was mistyped can be typed again. */
+  welcome: page('/go/:code'),
+  link: page('/go'),
 } as const
 
-const { home, criteria, estimate, steps, privacy, accessibility, verify } = paths
+const { home, criteria, estimate, steps, privacy, accessibility, verify, missions } = paths
 const { register, signIn, forgotten } = paths
 
 /** Pages that are the same for everybody who is nobody in particular yet: they are drawn once. */
@@ -80,6 +86,7 @@ export const publicAddresses: ReadonlySet<string> = new Set(
     privacy,
     accessibility,
     verify,
+    missions,
     register,
     signIn,
     forgotten,
@@ -90,5 +97,7 @@ export const publicAddresses: ReadonlySet<string> = new Set(
 export const bare = {
   /** What the QR of a status document holds. */
   verifyCode: '/v/:code',
+  /** What is printed on what a mission hands out. */
+  link: '/go/:code',
   health: '/health',
 } as const

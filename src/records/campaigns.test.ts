@@ -58,7 +58,10 @@ test('a campaign is of the mission of whoever made it, and of nobody else but th
     equal(await seenBy(home, name), 0, name)
     const db = await as(home, name)
     const change = { said: fair, at }
-    await rejects(inTransaction(db, (tx) => changeCampaign(tx, campaign, change)), /not of whoever/)
+    await rejects(
+      inTransaction(db, (tx) => changeCampaign(tx, campaign, change)),
+      /not of whoever/,
+    )
     await rejects(
       inTransaction(db, (tx) => retireCampaign(tx, campaign, { on: DAY, at })),
       /not of whoever/,
@@ -66,7 +69,10 @@ test('a campaign is of the mission of whoever made it, and of nobody else but th
   }
   for (const name of ['ministry', 'officer']) {
     const db = await as(home, name)
-    await rejects(inTransaction(db, (tx) => makeCampaign(tx, fair, at)), /people of a mission/)
+    await rejects(
+      inTransaction(db, (tx) => makeCampaign(tx, fair, at)),
+      /people of a mission/,
+    )
   }
 })
 

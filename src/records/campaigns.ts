@@ -53,11 +53,7 @@ export async function campaignsAhead(
 }
 
 export async function campaignById(tx: Tx, id: string): Promise<Campaign | undefined> {
-  const row = await tx
-    .selectFrom('campaign')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await tx.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst()
   return row && campaignIn(row)
 }
 

@@ -1,5 +1,5 @@
 import { minutesLater } from '#core/appointments/places.ts'
-import type { IsoMoment } from '#core/dated.ts'
+import { addDays, type IsoDate, type IsoMoment } from '#core/dated.ts'
 
 /** Something at a place, for the calendar of whoever goes there. */
 export type CalendarEvent = {
@@ -7,9 +7,11 @@ export type CalendarEvent = {
   readonly title: string
   readonly where: string
   readonly what: string
-  readonly startsAt: IsoMoment
-  readonly minutes: number
-}
+} & (
+  | { readonly startsAt: IsoMoment; readonly minutes: number }
+  /** Whole days, wherever one reads of them. */
+  | { readonly from: IsoDate; readonly until: IsoDate }
+)
 
 /**
  * A calendar file by RFC 5545, which every phone opens. Times are in UTC, so that it needs no
@@ -19,22 +21,33 @@ export function calendarFile(events: readonly CalendarEvent[], writtenAt: IsoMom
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Kecid//Visits//EN',
-    ...events.flatMap(({ id, title, where, what, startsAt, minutes }) => [
+    'PRODID:-//Kecid//Dates//EN',
+    ...events.flatMap((event) => [
       'BEGIN:VEVENT',
-      `UID:${id}@kecid`,
+      `UID:${event.id}@kecid`,
       `DTSTAMP:${inUtc(writtenAt)}`,
-      `DTSTART:${inUtc(startsAt)}`,
-      `DTEND:${inUtc(minutesLater(startsAt, minutes))}`,
-      `SUMMARY:${escaped(title)}`,
-      `LOCATION:${escaped(where)}`,
-      `DESCRIPTION:${escaped(what)}`,
+      ...timesOf(event),
+      `SUMMARY:${escaped(event.title)}`,
+      `LOCATION:${escaped(event.where)}`,
+      `DESCRIPTION:${escaped(event.what)}`,
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+/** The end of whole days is the day after the last (3.6.1). */
+const timesOf = (event: CalendarEvent): readonly string[] =>
+  'minutes' in event
+    ? [
+        `DTSTART:${inUtc(event.startsAt)}`,
+        `DTEND:${inUtc(minutesLater(event.startsAt, event.minutes))}`,
+      ]
+    : [
+        `DTSTART;VALUE=DATE:${event.from.replaceAll('-', '')}`,
+        `DTEND;VALUE=DATE:${addDays(event.until, 1).replaceAll('-', '')}`,
+      ]
 
 /** 20261203T051000Z */
 const inUtc = (moment: IsoMoment): string => `${moment.slice(0, 19).replaceAll(/[-:]/g, '')}Z`

@@ -126,6 +126,15 @@ export function formatDate(date: IsoDate, language: Language, style: DateStyle =
   }
 }
 
+/** One day, or from one to another, both included. */
+export const formatDays = (
+  { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
+  language: Language,
+): string =>
+  from === until
+    ? formatDate(from, language, 'plain')
+    : `${formatDate(from, language, 'plain')} – ${formatDate(until, language, 'plain')}`
+
 /**
  * A day that was counted by a calendar: where that may still change, it says so, at length in a
  * sentence or in a word in a list.

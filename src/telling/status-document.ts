@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import type { IsoDate } from '#core/dated.ts'
 import { isNationality } from '#core/facts/countries.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'
@@ -19,6 +18,7 @@ import {
 } from '#telling/sheet-pen.ts'
 import { isWritable } from '#telling/sheet-faces.ts'
 import { sheetFile, type SheetMoment } from '#telling/sheet-file.ts'
+import { squareCode } from '#telling/square-code.tsx'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /**
@@ -312,17 +312,10 @@ function checkHeight(pen: Pen): number {
 
 /** The code drawn as squares, so that it stays sharp on any paper; one row is a few long ones. */
 function drawSquares(doc: PDFKit.PDFDocument, text: string, top: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const step = SQUARE / modules.size
-  for (let row = 0; row < modules.size; row += 1) {
-    let from = 0
-    while (from < modules.size) {
-      let until = from
-      while (until < modules.size && modules.get(row, until)) until += 1
-      const [x, y] = [PAGE.margin + from * step, top + row * step]
-      if (until > from) doc.rect(x, y, (until - from) * step, step)
-      from = until + 1
-    }
+  const { size, runs } = squareCode(text)
+  const step = SQUARE / size
+  for (const { row, from, until } of runs) {
+    doc.rect(PAGE.margin + from * step, top + row * step, (until - from) * step, step)
   }
   doc.fill(COLOUR.ink)
 }

@@ -44,7 +44,10 @@ test('the day before, the day, the day after', () => {
     [{ from: day('2028-03-06'), until: day('2028-03-06') }, { from: 'too-far' }],
     [{ until: day('2026-09-06') }, {}],
     [{ until: day('2026-09-07') }, { until: 'lasts-too-long' }],
-    [{ from: undefined, until: undefined }, { from: 'missing', until: 'missing' }],
+    [
+      { from: undefined, until: undefined },
+      { from: 'missing', until: 'missing' },
+    ],
   ] as const
   for (const [more, faults] of rows) deepEqual(faultsOf(more), faults, JSON.stringify(more))
 })

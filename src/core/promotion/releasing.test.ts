@@ -32,7 +32,10 @@ test('where nobody may stand for another, four wait for ever', () => {
 
 /** Weeks of people of few kinds, as they come. */
 const weeks = fc.array(
-  fc.dictionary(fc.constantFrom('PT en', 'PT ru', 'TR tr', 'KZ ru'), fc.integer({ min: 0, max: 8 })),
+  fc.dictionary(
+    fc.constantFrom('PT en', 'PT ru', 'TR tr', 'KZ ru'),
+    fc.integer({ min: 0, max: 8 }),
+  ),
   { maxLength: 60 },
 )
 

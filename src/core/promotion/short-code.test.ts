@@ -39,7 +39,15 @@ test('a slip in one letter, or two syllables exchanged, is no other code', () =>
 })
 
 test('what is no code is none', () => {
-  for (const typed of ['', 'baba', 'lumi-tako', 'x'.repeat(1000), 'baba-bab', '\u0000', 'ba ba ba']) {
+  for (const typed of [
+    '',
+    'baba',
+    'lumi-tako',
+    'x'.repeat(1000),
+    'baba-bab',
+    '\u0000',
+    'ba ba ba',
+  ]) {
     equal(readCode(typed), undefined, typed)
   }
   notEqual(readCode('baba-baba'), undefined)

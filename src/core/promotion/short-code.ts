@@ -47,7 +47,9 @@ export function readCode(typed: string): ShortCode | undefined {
     .replaceAll('0', 'o')
     .replaceAll(/[\s\-–—‐‑._]/g, '')
   if (letters.length !== (WEIGHTS.length + 1) * 2) return undefined
-  const drawn = WEIGHTS.map((_, place) => SYLLABLES.indexOf(letters.slice(place * 2, place * 2 + 2)))
+  const drawn = WEIGHTS.map((_, place) =>
+    SYLLABLES.indexOf(letters.slice(place * 2, place * 2 + 2)),
+  )
   if (drawn.includes(-1)) return undefined
   const code = written(drawn)
   return code?.replace('-', '') === letters ? code : undefined

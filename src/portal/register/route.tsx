@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Tx } from '#platform/database.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
 import { emailForm, statusOf, tooOften, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { askForLink, keepAsked, keptAsked, sendLink } from '#portal/link-request.ts'
@@ -7,6 +7,8 @@ import { LinkSentPage } from '#portal/link-sent-page.tsx'
 import { paths } from '#portal/paths.ts'
 import { RegisterPage } from '#portal/register/page.tsx'
 import { accountByEmail, addAccount, holdAddress, setLanguage } from '#records/accounts.ts'
+import { campaignByCode, countByLink } from '#records/campaigns.ts'
+import { viaIn } from '#portal/via.ts'
 import { done } from '#telling/done.tsx'
 
 /** An account begins with an address; whether it had one already, only its mailbox learns. */
@@ -22,8 +24,12 @@ registerRoute.post(paths.register.pattern, async (c) => {
   const form = await emailForm(c)
   if (!form.ok) return refused(c, form)
   const { email } = form
-  const asking = await askForLink(c, { email, what: 'account' }, (tx) => register(c, tx, email))
+  let isNew = false
+  const asking = await askForLink(c, { email, what: 'account' }, async (tx) => {
+    isNew = await register(c, tx, email)
+  })
   if (asking.may === 'not') return refused(c, { typed: email, problem: tooOften(asking.reached) })
+  await countBegun(c, isNew)
   keepAsked(c, { ...asking, email })
   return done(c, paths.registerSent.to(c.var.language), 'told')
 })
@@ -41,14 +47,29 @@ function refused(
   return c.render(page, statusOf(problem))
 }
 
-async function register(c: PortalContext, tx: Tx, email: string): Promise<void> {
+/**
+ * That somebody who came by a campaign begins an account: of its own, beside the account, so that
+ * nothing joins the two. It takes as long where the address had an account already.
+ */
+const countBegun = (c: PortalContext, isNew: boolean): Promise<void> =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const code = viaIn(c)
+    if (code === undefined) return
+    if (isNew) await countByLink(tx, 'begun', code)
+    else await campaignByCode(tx, code)
+  })
+
+/** Whether nobody had an account by this address before. */
+async function register(c: PortalContext, tx: Tx, email: string): Promise<boolean> {
   const { language, house } = c.var
   await holdAddress(tx, house.secret, email)
   const known = await accountByEmail(tx, house.secret, email)
   if (known?.confirmedAt !== undefined) {
-    return sendLink(c, tx, { accountId: known.id, purpose: 'reset', mail: 'already-registered' })
+    await sendLink(c, tx, { accountId: known.id, purpose: 'reset', mail: 'already-registered' })
+    return false
   }
   if (known) await setLanguage(tx, known.id, language)
   const account = known ?? (await addAccount(tx, house, { email, language, at: house.clock.now() }))
-  return sendLink(c, tx, { accountId: account.id, purpose: 'confirm', mail: 'confirm' })
+  await sendLink(c, tx, { accountId: account.id, purpose: 'confirm', mail: 'confirm' })
+  return known === undefined
 }

@@ -1,0 +1,154 @@
+import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { CampaignTag, peopleText, sumOf } from '#office/campaigns/list.tsx'
+import { campaignsWords } from '#office/campaigns/words.ts'
+import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { Page } from '#office/shell.tsx'
+import type { Figure } from '#records/figures.ts'
+import { formatDate, formatDays } from '#telling/dates.ts'
+import { languageName } from '#telling/names-of-codes.ts'
+import { SquareCodeDrawing } from '#telling/square-code.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Table } from '#ui/table.tsx'
+
+export type CampaignProps = {
+  readonly view: View
+  readonly campaign: Campaign
+  readonly figures: readonly Figure[]
+  /** The address that its link and its square code hold. */
+  readonly link: string
+  readonly today: IsoDate
+  /** Whether whoever reads is of its mission. */
+  readonly isOwn: boolean
+  /** A colleague was faster with what was pressed. */
+  readonly isLate?: boolean
+}
+
+/** One campaign: its link and code, what it tells, and what came of it. */
+export const CampaignPage = (props: CampaignProps) => {
+  const { view, campaign, link, isOwn, isLate = false } = props
+  const { language } = view
+  const words = campaignsWords[language]
+  const title = eventIn(campaign, language)
+  return (
+    <Page
+      view={view}
+      title={title}
+      back={[{ href: paths.campaigns.to(language), text: words.title }]}
+      errors={isLate ? [{ text: words.faster }] : []}
+    >
+      <h1 class="govuk-heading-l kc-value">{title}</h1>
+      <div class="kc-campaign-link">
+        <SquareCodeDrawing text={link} />
+        <p class="govuk-body">
+          <a class="govuk-link kc-value" href={link} rel="noreferrer">
+            {link.replace(/^https?:\/\//, '')}
+          </a>
+        </p>
+      </div>
+      <Facts {...props} />
+      {isOwn && (
+        <ButtonLink
+          variant="secondary"
+          href={paths.changeCampaign.to(language, { id: campaign.id })}
+        >
+          {words.change}
+        </ButtonLink>
+      )}
+      <Figures {...props} />
+      {isOwn && <Ending {...props} />}
+    </Page>
+  )
+}
+
+const Facts = ({ view, campaign, today }: CampaignProps) => {
+  const { language } = view
+  const words = campaignsWords[language]
+  const { languages, leadsTo, place, event } = campaign
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: words.stands,
+          value: <CampaignTag campaign={campaign} today={today} language={language} />,
+        },
+        { key: words.days, value: formatDays(campaign, language) },
+        { key: words.place, value: <span class="kc-value">{place}</span> },
+        {
+          key: words.event,
+          value: languages.map((each) => (
+            <p class="govuk-body" lang={each}>
+              <span class="kc-value">{event[each]}</span>
+            </p>
+          )),
+        },
+        {
+          key: words.languages,
+          value: languages.map((each) => languageName(each, language)).join(', '),
+        },
+        { key: words.leadsTo, value: words.landings[leadsTo] },
+      ]}
+    />
+  )
+}
+
+const Figures = ({ view, campaign, figures }: CampaignProps) => {
+  const { language } = view
+  const words = campaignsWords[language]
+  const own = figures.filter(({ campaign: of }) => of === campaign.id)
+  const weeks = [...new Set(own.map(({ week }) => week))]
+  const inWeek = (week: IsoDate, what: Figure['what']) =>
+    own.find((figure) => figure.week === week && figure.what === what)?.people ?? 0
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.figures}</h2>
+      <p class="govuk-body">{words.figuresWhy}</p>
+      {campaign.isUncounted && <p class="govuk-body">{words.uncountedWhy}</p>}
+      <Table
+        caption={words.figures}
+        captionHidden
+        firstCellIsHeader
+        columns={[
+          { head: words.week },
+          { head: words.followed, numeric: true },
+          { head: words.begun, numeric: true },
+        ]}
+        rows={[
+          ...weeks.map((week) => [
+            formatDate(week, language, 'plain'),
+            peopleText(inWeek(week, 'followed'), language),
+            peopleText(inWeek(week, 'begun'), language),
+          ]),
+          [
+            words.sum,
+            ...(['followed', 'begun'] as const).map((what) =>
+              peopleText(sumOf(own, { what, campaign: campaign.id }), language),
+            ),
+          ],
+        ]}
+      />
+    </section>
+  )
+}
+
+const Ending = ({ view, campaign: { version, retiredOn } }: CampaignProps) => {
+  const words = campaignsWords[view.language]
+  const isRetired = retiredOn !== undefined
+  return (
+    <form method="post">
+      <h2 class="govuk-heading-m">{isRetired ? words.revive : words.retire}</h2>
+      <p class="govuk-body">{isRetired ? words.reviveWhy : words.retireWhy}</p>
+      <input type="hidden" name="version" value={version} />
+      <Button
+        variant={isRetired ? 'secondary' : 'warning'}
+        name="press"
+        value={isRetired ? 'revive' : 'retire'}
+        preventDoubleClick
+      >
+        {isRetired ? words.revive : words.retire}
+      </Button>
+    </form>
+  )
+}

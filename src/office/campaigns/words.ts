@@ -1,0 +1,239 @@
+import type { Language, OfficeLanguage } from '#core/language.ts'
+import {
+  DAYS_LONG_MAX,
+  EVENT_LETTERS_MAX,
+  PLACE_LETTERS_MAX,
+  type CampaignFault,
+  type CampaignField,
+  type Landing,
+} from '#core/promotion/campaigns.ts'
+import { BATCH_MIN } from '#core/promotion/releasing.ts'
+
+type Texts = {
+  readonly title: string
+  readonly lead: string
+  readonly none: string
+  readonly make: string
+  readonly change: string
+  readonly all: string
+  readonly event: string
+  readonly mission: string
+  readonly days: string
+  readonly place: string
+  readonly link: string
+  readonly stands: string
+  readonly followed: string
+  readonly begun: string
+  readonly few: string
+  readonly later: string
+  readonly next: string
+  readonly ahead: string
+  readonly now: string
+  readonly over: string
+  readonly retired: string
+  readonly uncounted: string
+  readonly uncountedWhy: string
+  readonly spelt: string
+  readonly leadsTo: string
+  readonly landings: Readonly<Record<Landing, string>>
+  readonly landingHints: Readonly<Record<Landing, string>>
+  readonly languages: string
+  readonly languagesHint: string
+  readonly eventIn: Readonly<Record<Language, string>>
+  readonly placeHint: string
+  readonly from: string
+  readonly until: string
+  readonly save: string
+  readonly create: string
+  readonly codeStays: string
+  readonly retire: string
+  readonly retireWhy: string
+  readonly revive: string
+  readonly reviveWhy: string
+  readonly faster: string
+  readonly closed: string
+  readonly figures: string
+  readonly figuresWhy: string
+  readonly week: string
+  readonly sum: string
+  readonly fault: (field: CampaignField, fault: CampaignFault) => string
+}
+
+const FAULTS_EN: Readonly<Record<CampaignFault, Readonly<Record<string, string>>>> = {
+  missing: {
+    languages: 'Choose at least one language',
+    place: 'Write where the event takes place',
+    from: 'Enter the first day of the event, for example 7 3 2026',
+    until: 'Enter the last day of the event, for example 8 3 2026',
+    leadsTo: 'Choose the page that the link leads to',
+    event: 'Write the name of the event in each language that you chose',
+  },
+  'too-long': {
+    event: `The name has more than ${EVENT_LETTERS_MAX} letters: a poster has no room for it`,
+    place: `The place has more than ${PLACE_LETTERS_MAX} letters`,
+  },
+  'is-over': { until: 'This day has passed: enter the last day of an event that is still to come' },
+  'too-far': { from: 'This is more than two years ahead' },
+  'before-it-begins': { until: 'The last day is before the first' },
+  'lasts-too-long': {
+    until: `A campaign lasts ${DAYS_LONG_MAX} days at most: make a second one for what comes after`,
+  },
+}
+
+const FAULTS_AZ: typeof FAULTS_EN = {
+  missing: {
+    languages: 'Ən azı bir dil seçin',
+    place: 'Tədbirin harada keçirildiyini yazın',
+    from: 'Tədbirin ilk gününü yazın, məsələn, 7 3 2026',
+    until: 'Tədbirin son gününü yazın, məsələn, 8 3 2026',
+    leadsTo: 'Keçidin hansı səhifəyə apardığını seçin',
+    event: 'Seçdiyiniz hər dildə tədbirin adını yazın',
+  },
+  'too-long': {
+    event: `Adda ${EVENT_LETTERS_MAX} hərfdən çox var: plakatda ona yer yoxdur`,
+    place: `Yerin adında ${PLACE_LETTERS_MAX} hərfdən çox var`,
+  },
+  'is-over': { until: 'Bu gün keçib: hələ qarşıda olan tədbirin son gününü yazın' },
+  'too-far': { from: 'Bu, iki ildən də irəlidədir' },
+  'before-it-begins': { until: 'Son gün ilk gündən əvvəldir' },
+  'lasts-too-long': {
+    until: `Kampaniya ən çoxu ${DAYS_LONG_MAX} gün davam edir: sonrası üçün ikincisini yaradın`,
+  },
+}
+
+const said =
+  (faults: typeof FAULTS_EN) =>
+  (field: CampaignField, fault: CampaignFault): string =>
+    faults[fault][field.startsWith('event-') ? 'event' : field] ?? ''
+
+export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
+  en: {
+    title: 'Campaigns',
+    lead: 'A campaign is one event at which you tell people of the Program. It has a short link and a QR code of its own, for slides and paper.',
+    none: 'There is no campaign yet. The first one takes a minute.',
+    make: 'New campaign',
+    change: 'Change',
+    all: 'All missions',
+    event: 'Event',
+    mission: 'Mission',
+    days: 'Days',
+    place: 'Place',
+    link: 'Link',
+    stands: 'State',
+    followed: 'Followed the link',
+    begun: 'Began an account',
+    few: `Fewer than ${BATCH_MIN}`,
+    later: 'Later campaigns',
+    next: 'Earlier campaigns',
+    ahead: 'To come',
+    now: 'Now',
+    over: 'Over',
+    retired: 'Retired',
+    uncounted: 'Uncounted',
+    uncountedWhy:
+      'Machines followed this link, faster than people can. What they did is not counted, and some people may be missing from these figures.',
+    spelt: 'Read aloud',
+    leadsTo: 'Leads to',
+    landings: {
+      welcome: 'A page that welcomes people from this event',
+      criteria: 'What is scored',
+      estimate: 'The estimate of one’s own points',
+    },
+    landingHints: {
+      welcome: 'It names the event and shows what to do next. Choose this one if you are not sure.',
+      criteria: 'For people who already know what the Program is.',
+      estimate: 'For a hall with phones in hand: it takes five minutes, and nothing is sent.',
+    },
+    languages: 'Languages',
+    languagesHint: 'Each guest reads the language of their phone if it is one of these.',
+    eventIn: {
+      az: 'Name of the event in Azerbaijani',
+      tr: 'Name of the event in Turkish',
+      en: 'Name of the event in English',
+      ru: 'Name of the event in Russian',
+    },
+    placeHint: 'For example: Technical University, hall 2, Ankara',
+    from: 'First day',
+    until: 'Last day',
+    save: 'Save the changes',
+    create: 'Make the campaign',
+    codeStays: 'The link stays the same: it may be on paper already.',
+    retire: 'Retire the link',
+    retireWhy: 'Its page will say that the event is over, and will lead on to the Program.',
+    revive: 'Bring the link back',
+    reviveWhy: 'The link leads to the Program and says that the event is over.',
+    faster:
+      'Somebody of your mission changed this campaign meanwhile. Look at how it stands now before you press again.',
+    closed: 'This mission is closed, so that it makes no new campaigns.',
+    figures: 'Figures',
+    figuresWhy: `Figures are brought up to date once a week, and never by fewer than ${BATCH_MIN} people, so that nobody can be recognised in them.`,
+    week: 'Week from',
+    sum: 'All weeks',
+    fault: said(FAULTS_EN),
+  },
+  az: {
+    title: 'Kampaniyalar',
+    lead: 'Kampaniya insanlara Proqramdan danışdığınız bir tədbirdir. Onun slaydlar və kağız üçün öz qısa keçidi və QR kodu var.',
+    none: 'Hələ kampaniya yoxdur. Birincisi bir dəqiqə çəkir.',
+    make: 'Yeni kampaniya',
+    change: 'Dəyişmək',
+    all: 'Bütün nümayəndəliklər',
+    event: 'Tədbir',
+    mission: 'Nümayəndəlik',
+    days: 'Günlər',
+    place: 'Yer',
+    link: 'Keçid',
+    stands: 'Vəziyyət',
+    followed: 'Keçidlə gələnlər',
+    begun: 'Kabinet açanlar',
+    few: `${BATCH_MIN} nəfərdən az`,
+    later: 'Sonrakı kampaniyalar',
+    next: 'Əvvəlki kampaniyalar',
+    ahead: 'Qarşıda',
+    now: 'İndi',
+    over: 'Bitib',
+    retired: 'Bağlanıb',
+    uncounted: 'Sayılmır',
+    uncountedWhy:
+      'Bu keçidlə insandan sürətli, maşınlar keçib. Onlar sayılmayıb, bəzi insanlar da bu rəqəmlərdə olmaya bilər.',
+    spelt: 'Ucadan oxunuşu',
+    leadsTo: 'Aparır',
+    landings: {
+      welcome: 'Bu tədbirdən gələnləri qarşılayan səhifəyə',
+      criteria: 'Nəyə bal verildiyini göstərən səhifəyə',
+      estimate: 'Öz ballarını hesablamağa',
+    },
+    landingHints: {
+      welcome:
+        'Tədbirin adını çəkir və bundan sonra nə edəcəyini göstərir. Əmin deyilsinizsə, bunu seçin.',
+      criteria: 'Proqramın nə olduğunu artıq bilənlər üçün.',
+      estimate: 'Əlində telefon olan zal üçün: beş dəqiqə çəkir və heç nə göndərilmir.',
+    },
+    languages: 'Dillər',
+    languagesHint: 'Telefonunun dili bunlardan biridirsə, qonaq həmin dildə oxuyur.',
+    eventIn: {
+      az: 'Tədbirin azərbaycanca adı',
+      tr: 'Tədbirin türkcə adı',
+      en: 'Tədbirin ingiliscə adı',
+      ru: 'Tədbirin rusca adı',
+    },
+    placeHint: 'Məsələn: Texniki Universitet, 2-ci zal, Ankara',
+    from: 'İlk gün',
+    until: 'Son gün',
+    save: 'Dəyişiklikləri yadda saxlamaq',
+    create: 'Kampaniyanı yaratmaq',
+    codeStays: 'Keçid dəyişmir: o artıq kağızda ola bilər.',
+    retire: 'Keçidi bağlamaq',
+    retireWhy: 'Səhifəsi tədbirin bitdiyini deyəcək və Proqrama aparacaq.',
+    revive: 'Keçidi geri qaytarmaq',
+    reviveWhy: 'Keçid Proqrama aparır və tədbirin bitdiyini deyir.',
+    faster:
+      'Bu arada nümayəndəliyinizdən kimsə kampaniyanı dəyişib. Yenidən basmazdan əvvəl indiki halına baxın.',
+    closed: 'Bu nümayəndəlik bağlanıb, ona görə yeni kampaniya yaratmır.',
+    figures: 'Rəqəmlər',
+    figuresWhy: `Rəqəmlər həftədə bir dəfə və heç vaxt ${BATCH_MIN} nəfərdən az olmaqla yenilənir ki, heç kim tanınmasın.`,
+    week: 'Həftənin başlanğıcı',
+    sum: 'Bütün həftələr',
+    fault: said(FAULTS_AZ),
+  },
+}

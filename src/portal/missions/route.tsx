@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { isCountry } from '#core/facts/countries.ts'
+import { eventIn } from '#core/promotion/campaigns.ts'
+import { isMissionOpen, missionOf, missionsFor } from '#core/promotion/missions.ts'
+import { readCode } from '#core/promotion/short-code.ts'
+import { inTransaction } from '#platform/database.ts'
+import { askedOf } from '#platform/typed.ts'
+import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { MissionPage, MissionsPage } from '#portal/missions/page.tsx'
+import { missionsWords } from '#portal/missions/words.ts'
+import { paths } from '#portal/paths.ts'
+import { campaignByCode, campaignsAhead } from '#records/campaigns.ts'
+import { calendarFile } from '#telling/calendar-file.ts'
+import { countriesSorted } from '#telling/names-of-codes.ts'
+
+/** Which embassies and consulates tell of the Program, and where one meets them. */
+export const missionsRoute = new Hono<PortalEnv>()
+
+missionsRoute.get(paths.missions.pattern, (c) => {
+  const { house, language } = c.var
+  const { missions } = house.policy
+  const today = house.clock.today()
+  const open = missions.filter((mission) => isMissionOpen(mission, today))
+  const served = new Set(open.flatMap(({ serves }) => serves))
+  const asked = askedOf(c.req, 'country')
+  const country = isCountry(asked) ? asked : undefined
+  return c.render(
+    <MissionsPage
+      view={viewOf(c)}
+      missions={country === undefined ? open : missionsFor(missions, country, today)}
+      countries={countriesSorted(language).filter(({ code }) => served.has(code))}
+      country={country}
+    />,
+  )
+})
+
+missionsRoute.get(paths.mission.pattern, async (c) => {
+  const { house, language } = c.var
+  const mission = missionOf(house.policy.missions, c.req.param('mission') ?? '')
+  if (!mission) return c.notFound()
+  const today = house.clock.today()
+  const events = await inTransaction(house.db, (tx) =>
+    campaignsAhead(tx, { mission: mission.code, on: today }),
+  )
+  const url = house.portalUrl + paths.mission.to(language, { mission: mission.code })
+  return c.render(<MissionPage view={viewOf(c)} {...{ mission, events, today, url }} />)
+})
+
+missionsRoute.get(paths.missionEvent.pattern, async (c) => {
+  const { house, language } = c.var
+  const code = readCode(c.req.param('event') ?? '')
+  const campaign = code && (await inTransaction(house.db, (tx) => campaignByCode(tx, code)))
+  if (
+    !campaign ||
+    campaign.mission !== c.req.param('mission') ||
+    campaign.retiredOn !== undefined
+  ) {
+    return c.notFound()
+  }
+  const { id, place: where, from, until } = campaign
+  const title = eventIn(campaign, language)
+  const what = missionsWords[language].at
+  const file = calendarFile([{ id, title, where, what, from, until }], house.clock.now())
+  return c.body(file, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `attachment; filename="${campaign.code}.ics"`,
+  })
+})

@@ -1,0 +1,103 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { campaignById, retireCampaign } from '#records/campaigns.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { campaignOf, policyWithMissions } from '#test/missions.ts'
+
+const TURKISH = { 'accept-language': 'tr-TR,tr;q=0.9,en;q=0.5' }
+
+async function tallies({ db }: TestHouse) {
+  const rows = await db.selectFrom('tally').select(['what', 'people']).execute()
+  return Object.fromEntries(rows.map(({ what, people }) => [what, people]))
+}
+
+test('a link leads to its event in the language of the phone, counts one, and leaves nothing', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { campaign } = await campaignOf(home)
+  const phone = home.visitor()
+  const answer = await phone.get(`/go/${campaign.code.toUpperCase()}`, TURKISH)
+  equal(answer.status, 303)
+  equal(answer.headers.get('location'), `/tr/go/${campaign.code}`)
+  deepEqual(await tallies(home), { followed: 1 })
+  const page = await (await phone.follow(answer)).text()
+  match(page, /<h1[^>]*>Mühendislik Fuarı<\/h1>/)
+  ok(page.includes('Örnek büyükelçilik, Ankara'))
+  equal(phone.cookies.size, 0)
+  deepEqual(await tallies(home), { followed: 1 }, 'the page itself counts nobody')
+  equal(home.logged.join('').includes(campaign.code), false)
+})
+
+test('the code goes from page to page in the address, and an account that begins is one more', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { campaign } = await campaignOf(home)
+  const phone = home.visitor()
+  const via = `?via=${campaign.code}`
+  const welcome = await (await phone.get(`/tr/go/${campaign.code}`)).text()
+  ok(welcome.includes(`href="/tr/estimate${via}"`))
+  const estimate = await (await phone.get(`/tr/estimate${via}`)).text()
+  ok(estimate.includes(`href="/tr/register${via}"`))
+  const register = await (await phone.get(`/tr/register${via}`)).text()
+  ok(register.includes(`action="/tr/register${via}"`))
+  const wrong = await phone.post(`/tr/register${via}`, { email: 'no address' })
+  equal(wrong.status, 400)
+  ok((await wrong.text()).includes(`action="/tr/register${via}"`), 'nothing is lost')
+  deepEqual(await tallies(home), {})
+  equal((await phone.post(`/tr/register${via}`, { email: 'deniz@example.org' })).status, 303)
+  deepEqual(await tallies(home), { begun: 1 })
+  await phone.post(`/tr/register${via}`, { email: 'deniz@example.org' })
+  deepEqual(await tallies(home), { begun: 1 }, 'the same address is nobody new')
+  await home.visitor().post('/tr/register', { email: 'ekin@example.org' })
+  deepEqual(await tallies(home), { begun: 1 })
+})
+
+test('what is mistyped, was never made or is no code says so, and can be typed again', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { campaign } = await campaignOf(home)
+  const phone = home.visitor()
+  for (const code of [
+    'baba-baba',
+    'xyz',
+    campaign.code.replace(/.$/, 'x'),
+    '%00',
+    'a'.repeat(900),
+  ]) {
+    const answer = await phone.follow(await phone.get(`/go/${code}`, TURKISH))
+    equal(answer.status, 404, code)
+    match(await answer.text(), /Bu bağlantıyı tanımıyoruz/, code)
+  }
+  const again = await phone.get(
+    `/tr/go?code=${encodeURIComponent(`kecid.gov.az/go/${campaign.code}`)}`,
+  )
+  equal(again.headers.get('location'), `/go/${campaign.code}`)
+  deepEqual(await tallies(home), {})
+})
+
+test('a link that has ended leads on, says so, and counts nobody', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { db, at, campaign } = await campaignOf(home, { leadsTo: 'estimate' })
+  const phone = home.visitor()
+  const open = await phone.get(`/go/${campaign.code}`)
+  equal(open.headers.get('location'), `/tr/estimate?via=${campaign.code}`)
+  const now = await inTransaction(db, (tx) => campaignById(tx, campaign.id))
+  ok(now)
+  await inTransaction(db, (tx) => retireCampaign(tx, now, { on: home.clock.today(), at }))
+  const ended = await phone.follow(await phone.get(`/go/${campaign.code}`))
+  match(await ended.text(), /Bu etkinlik bitti/)
+  await phone.post(`/tr/register?via=${campaign.code}`, { email: 'late@example.org' })
+  deepEqual(await tallies(home), { followed: 1 })
+})
+
+test('a machine that follows a link is counted up to a bound, and the figures say so', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { db, campaign } = await campaignOf(home)
+  const machine = home.visitor()
+  await machine.get(`/go/${campaign.code}`, { 'sec-purpose': 'prefetch' })
+  deepEqual(await tallies(home), {}, 'who only looks ahead follows nothing')
+  for (let n = 0; n < 310; n += 1) equal((await machine.get(`/go/${campaign.code}`)).status, 303)
+  deepEqual(await tallies(home), { followed: 300 })
+  equal((await inTransaction(db, (tx) => campaignById(tx, campaign.id)))?.isUncounted, true)
+  home.clock.advance(60_000)
+  await machine.get(`/go/${campaign.code}`)
+  deepEqual(await tallies(home), { followed: 301 })
+})
