@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { assert } from '#core/assert.ts'
 import type { Mission } from '#core/promotion/missions.ts'
+import { releaseFigures } from '#jobs/release-figures.ts'
 import { DEMONSTRATION_MISSIONS } from '#main/demonstration/missions.ts'
 import type { CampaignSaid } from '#core/promotion/campaigns.ts'
 import { addDays } from '#core/dated.ts'
@@ -11,6 +12,8 @@ import { campaignById, makeCampaign } from '#records/campaigns.ts'
 import type { TestHouse } from '#test/house.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
 import { copyOfPolicy, type Ending } from '#test/published.ts'
+
+export { DEMONSTRATION_MISSIONS }
 
 /** The frozen policy, with the invented missions beside it. */
 export function policyWithMissions(
@@ -34,6 +37,12 @@ export async function officialIn(
   const { cookies } = await office(`${name}@kecid.example`)
   const token = cookies.get('kecid-office') ?? ''
   return actingOn(faces.office.db, { token, at: clock.now() })
+}
+
+/** What the clock alone asks for at the end of a week. */
+export async function weekIsShown({ faces }: TestHouse): Promise<void> {
+  const tools = { house: faces.jobs, mailer: { send: async () => 'sent' as const } }
+  await releaseFigures.work(tools, {})
 }
 
 /** A campaign of the mission of somebody, of tomorrow, in Turkish and English. */

@@ -11,7 +11,7 @@ import { publicAddresses } from '#portal/paths.ts'
  * address, where they can see it and take it away, and nowhere else: no cookie, no field of an
  * account, no row. Where an account begins, a number goes up.
  */
-export const VIA = 'via'
+const VIA = 'via'
 
 export const viaIn = (c: PortalContext): ShortCode | undefined => readCode(askedOf(c.req, VIA))
 

@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { isoDate } from '#core/dated.ts'
 import type { CampaignSaid } from '#core/promotion/campaigns.ts'
-import { releaseFigures } from '#jobs/release-figures.ts'
-import { actingOn, inTransaction, type Database } from '#platform/database.ts'
+import { inTransaction } from '#platform/database.ts'
 import {
   campaignById,
   campaignsSeen,
@@ -16,6 +15,7 @@ import {
 } from '#records/campaigns.ts'
 import { figuresSeen } from '#records/figures.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { campaignOf, officialIn, weekIsShown } from '#test/missions.ts'
 
 const DAY = isoDate('2026-03-07')
 const fair: CampaignSaid = {
@@ -27,36 +27,21 @@ const fair: CampaignSaid = {
   leadsTo: 'welcome',
 }
 
-async function as({ office, faces, clock }: TestHouse, name: string): Promise<Database> {
-  const { cookies } = await office(`${name}@kecid.example`)
-  const token = cookies.get('kecid-office') ?? ''
-  return actingOn(faces.office.db, { token, at: clock.now() })
-}
-
-async function made(home: TestHouse, name = 'consul') {
-  const db = await as(home, name)
-  const at = home.clock.now()
-  const id = await inTransaction(db, (tx) => makeCampaign(tx, fair, at))
-  const campaign = await inTransaction(db, (tx) => campaignById(tx, id))
-  ok(campaign)
-  return { db, at, campaign }
-}
-
 const seenBy = async (home: TestHouse, name: string) =>
-  (await inTransaction(await as(home, name), (tx) => campaignsSeen(tx, {}))).length
+  (await inTransaction(await officialIn(home, name), (tx) => campaignsSeen(tx, {}))).length
 
 const tallies = ({ db }: TestHouse) => db.selectFrom('tally').selectAll().execute()
 
 test('a campaign is of the mission of whoever made it, and of nobody else but the ministry', async (t) => {
   const home = await house(t)
-  const { campaign, at } = await made(home)
+  const { campaign, at } = await campaignOf(home, fair)
   equal(campaign.mission, 'example-ankara')
   deepEqual(campaign.event, fair.event)
   equal(await seenBy(home, 'consul2'), 1)
   equal(await seenBy(home, 'ministry'), 1)
   for (const name of ['consul.lisbon', 'officer', 'administrator']) {
     equal(await seenBy(home, name), 0, name)
-    const db = await as(home, name)
+    const db = await officialIn(home, name)
     const change = { said: fair, at }
     await rejects(
       inTransaction(db, (tx) => changeCampaign(tx, campaign, change)),
@@ -68,7 +53,7 @@ test('a campaign is of the mission of whoever made it, and of nobody else but th
     )
   }
   for (const name of ['ministry', 'officer']) {
-    const db = await as(home, name)
+    const db = await officialIn(home, name)
     await rejects(
       inTransaction(db, (tx) => makeCampaign(tx, fair, at)),
       /people of a mission/,
@@ -78,9 +63,9 @@ test('a campaign is of the mission of whoever made it, and of nobody else but th
 
 test('of two officers at one campaign the second is told, and what was done is kept', async (t) => {
   const home = await house(t)
-  const { db, campaign, at } = await made(home)
+  const { db, campaign, at } = await campaignOf(home, fair)
   const said = { ...fair, place: 'Ankara, hall 2' }
-  const colleague = await as(home, 'consul2')
+  const colleague = await officialIn(home, 'consul2')
   equal(await inTransaction(db, (tx) => changeCampaign(tx, campaign, { said, at })), true)
   const late = { said: fair, at }
   equal(await inTransaction(colleague, (tx) => changeCampaign(tx, campaign, late)), false)
@@ -102,7 +87,7 @@ test('of two officers at one campaign the second is told, and what was done is k
 
 test('whoever follows a link is a number without a day, and what has ended counts nobody', async (t) => {
   const home = await house(t)
-  const { db, campaign, at } = await made(home)
+  const { db, campaign, at } = await campaignOf(home, fair)
   const portal = home.faces.portal.db
   const follow = (what: 'followed' | 'begun' = 'followed') =>
     inTransaction(portal, (tx) => countByLink(tx, what, campaign.code))
@@ -110,10 +95,13 @@ test('whoever follows a link is a number without a day, and what has ended count
   await follow()
   await follow('begun')
   const rows = (await tallies(home)).map(({ what, people, weeks }) => [what, people, weeks])
-  deepEqual(rows.sort(), [
-    ['begun', 1, 0],
-    ['followed', 2, 0],
-  ])
+  deepEqual(
+    rows.toSorted(([one], [two]) => String(one).localeCompare(String(two))),
+    [
+      ['begun', 1, 0],
+      ['followed', 2, 0],
+    ],
+  )
   await inTransaction(db, (tx) => retireCampaign(tx, campaign, { on: DAY, at }))
   await follow()
   equal((await tallies(home)).find(({ what }) => what === 'followed')?.people, 2)
@@ -125,7 +113,7 @@ test('whoever follows a link is a number without a day, and what has ended count
 
 test('a week is shown when it is over, once, and five at a time', async (t) => {
   const home = await house(t)
-  const { db, campaign } = await made(home)
+  const { db, campaign } = await campaignOf(home, fair)
   const { faces } = home
   const follow = async (times: number) => {
     for (let n = 0; n < times; n += 1) {
@@ -134,9 +122,8 @@ test('a week is shown when it is over, once, and five at a time', async (t) => {
   }
   const weekLater = async () => {
     home.clock.advance(7 * 86_400_000)
-    const tools = { house: faces.jobs, mailer: { send: async () => 'sent' as const } }
-    await releaseFigures.work(tools, {})
-    await releaseFigures.work(tools, {})
+    await weekIsShown(home)
+    await weekIsShown(home)
     const range = { from: isoDate('2020-01-01'), until: isoDate('2030-01-01') }
     const figures = await inTransaction(db, (tx) => figuresSeen(tx, range))
     return figures.map(({ what, people, campaign: of }) => [what, people, of === campaign.id])
@@ -152,7 +139,7 @@ test('a week is shown when it is over, once, and five at a time', async (t) => {
 
 test('the database lets no job lose anybody, invent anybody, or show four', async (t) => {
   const home = await house(t)
-  const { campaign } = await made(home)
+  const { campaign } = await campaignOf(home, fair)
   await home.db
     .insertInto('tally')
     .values({ what: 'followed', campaign: campaign.id, people: 6 })

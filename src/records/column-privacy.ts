@@ -40,6 +40,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
   calendars_followed: readable('id', 'hash'),
   day_moved: readable('case_id', 'was'),
+  campaign: {
+    ...readable('id', 'mission', 'code', 'event', 'place', 'from_on', 'until_on', 'languages'),
+    ...readable('leads_to', 'retired_on', 'uncounted', 'version'),
+  },
+  campaign_act: readable('id', 'campaign', 'version', 'act', 'actor', 'at'),
   case_file: {
     ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
     ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field'),
@@ -56,6 +61,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('sealed'),
     ...hashed('index', 'hash'),
   },
+  figure_batch: readable('id', 'week', 'what', 'campaign', 'country', 'language', 'people'),
+  figure_week: readable('week'),
   former_paper: {
     ...readable('decision', 'number', 'case_id', 'named_at', 'replaced_on'),
     ...sealed('code_sealed'),
@@ -251,6 +258,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   taking_over: readable('invitation', 'party', 'asks_document', 'tries'),
   taking_over_proof: { ...readable('invitation'), ...hashed('index') },
+  tally: readable('what', 'campaign', 'country', 'language', 'people', 'weeks'),
   task: {
     ...readable('id', 'case_id', 'subject', 'kind', 'step', 'owner_role', 'owner_party'),
     ...readable('owner_body', 'owner_account', 'shows', 'earliest_on', 'due_on', 'silence'),

@@ -4,8 +4,8 @@ import { release, type Waiting } from '#core/promotion/releasing.ts'
 import { json, type Tx } from '#platform/database.ts'
 
 /** What is counted of those whom the Program was told, and shown in batches, week by week. */
-export const COUNTED = ['followed', 'begun', 'submitted', 'recognised'] as const
-export type Counted = (typeof COUNTED)[number]
+const COUNTED = ['followed', 'begun', 'submitted', 'recognised'] as const
+type Counted = (typeof COUNTED)[number]
 
 /** Those who are alike: followed the link of one campaign, or are of one country and language. */
 type Alike = {
@@ -25,7 +25,7 @@ export async function releaseWeek(tx: Tx, today: IsoDate): Promise<IsoDate | und
   const due = await sql<{ readonly week: string | null }>`
     select figures_due(${today}::date)::text as week`.execute(tx)
   const week = due.rows[0]?.week
-  if (week == null) return undefined
+  if (week === null || week === undefined) return undefined
   const { rows } = await sql<Row>`
     select what, campaign, country, language, people, weeks
     from take_tallies(${week}::date)`.execute(tx)
@@ -59,7 +59,7 @@ function waitingIn({ campaign, country, language, people, weeks }: Row): Waiting
   return { alike: isOfOthers ? undefined : { campaign, country, language }, people, weeks }
 }
 
-/** People who are shown together: by campaign, or by country and language, where these are shown. */
+/** People who are shown together: by campaign, or by country and language. */
 export type Figure = {
   readonly week: IsoDate
   readonly what: Counted

@@ -112,7 +112,10 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const read = { procedures, scorings, types, statuses, concessions }
   problems.push(...meaningProblems(folder, laws.value, read))
   problems.push(...problemsOfSystems(systems.value, laws.value).map(placed(systems.lineOf)))
-  problems.push(...consultedProblems(systems.value, read), ...codedProblems(places, laws.value, problemsOfPlace))
+  problems.push(
+    ...consultedProblems(systems.value, read),
+    ...codedProblems(places, laws.value, problemsOfPlace),
+  )
   problems.push(...codedProblems(missions, laws.value, problemsOfMission))
   const kinds = { laws: laws.value, statuses: statuses.map(({ value }) => value) }
   const { offered } = systems.value

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 
-/** The dark modules of a QR code (ISO/IEC 18004), row by row, as runs from one column to another. */
+/** The dark modules of a QR code (ISO/IEC 18004), as runs from one column of a row to another. */
 export type SquareCode = {
   /** How many modules each side has, without the quiet zone. */
   readonly size: number
@@ -25,7 +25,7 @@ export function squareCode(text: string): SquareCode {
 }
 
 /** What a scanner needs around the code to find it. */
-export const QUIET_MODULES = 4
+const QUIET_MODULES = 4
 
 /** The code as a drawing of a page; what it says stands beside it, so it is no text of its own. */
 export const SquareCodeDrawing = ({ text }: { readonly text: string }) => {

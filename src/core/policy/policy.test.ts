@@ -36,7 +36,7 @@ const policy: Policy = {
   systems: toySystems,
   concessions: [],
   places: [],
-    missions: [],
+  missions: [],
   procedures: published(
     new Map([
       ['hash-newer', newer],

@@ -4,6 +4,7 @@ import type { ShortCode } from '#core/promotion/short-code.ts'
 
 /** Pages that the link of a campaign can lead to. */
 export const LANDINGS = ['welcome', 'criteria', 'estimate'] as const
+/** One of them. */
 export type Landing = (typeof LANDINGS)[number]
 
 /** What a mission says of one event at which it tells of the Program. */
@@ -17,6 +18,7 @@ export type CampaignSaid = {
   readonly leadsTo: Landing
 }
 
+/** What was said so, with the link by which it is told. */
 export type Campaign = CampaignSaid & {
   readonly id: string
   readonly mission: string
@@ -39,16 +41,21 @@ export type CampaignTyped = {
 
 /** So long may a name be that a poster shows in one size. */
 export const EVENT_LETTERS_MAX = 80
+/** As long as a line of a leaflet, or two. */
 export const PLACE_LETTERS_MAX = 120
-/** Two years ahead nobody knows what holds; a campaign of half a year is two. */
-export const DAYS_AHEAD_MAX = 730
+/** Further ahead nobody knows what will hold. */
+const DAYS_AHEAD_MAX = 730
+/** So many days it may last, both ends included. */
 export const DAYS_LONG_MAX = 184
 
+/** A field of its form. */
 export type CampaignField =
   'place' | 'from' | 'until' | 'languages' | 'leadsTo' | `event-${Language}`
+/** What can be wrong with one. */
 export type CampaignFault =
   'missing' | 'too-long' | 'is-over' | 'too-far' | 'before-it-begins' | 'lasts-too-long'
 
+/** A campaign, or what is wrong with it. */
 export type CampaignJudged =
   | { readonly ok: true; readonly said: CampaignSaid }
   | { readonly ok: false; readonly faults: ReadonlyMap<CampaignField, CampaignFault> }
@@ -77,7 +84,7 @@ export function judgeCampaign(typed: CampaignTyped, today: IsoDate): CampaignJud
 }
 
 const textFault = (text: string, most: number): CampaignFault | undefined =>
-  text === '' ? 'missing' : [...text].length > most ? 'too-long' : undefined
+  text === '' ? 'missing' : Array.from(text).length > most ? 'too-long' : undefined
 
 function lastDayFault(
   { from, until }: Pick<CampaignTyped, 'from' | 'until'>,

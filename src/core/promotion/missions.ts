@@ -20,7 +20,7 @@ export type Mission = Grounded<{
   readonly serves: readonly CountryCode[]
   /** In which languages somebody answers there. */
   readonly languages: readonly Language[]
-  /** The last day on which it was open; who serves its countries from then on says another document. */
+  /** The last day on which it was open; another may serve its countries from then on. */
   readonly closedAfter?: IsoDate
 }>
 
@@ -28,6 +28,7 @@ export type Mission = Grounded<{
 export const missionOf = (missions: readonly Mission[], code: string): Mission | undefined =>
   missions.find((mission) => mission.code === code)
 
+/** It is open on its last day too. */
 export const isMissionOpen = ({ closedAfter }: Mission, on: IsoDate): boolean =>
   closedAfter === undefined || on <= closedAfter
 

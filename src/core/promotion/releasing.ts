@@ -19,14 +19,16 @@ export type Waiting<Alike> = {
   readonly weeks: number
 }
 
-export type Batch<Alike> = Pick<Waiting<Alike>, 'alike' | 'people'>
+/** People who are shown together. */
+type Batch<Alike> = Pick<Waiting<Alike>, 'alike' | 'people'>
 
+/** What is shown, and who is not yet. */
 export type Released<Alike> = {
   readonly batches: readonly Batch<Alike>[]
   readonly waiting: readonly Waiting<Alike>[]
 }
 
-/** What is shown at the end of a week, and who still waits. Nobody is lost, nobody counted twice. */
+/** What is shown when a week ends, and who still waits. Nobody is lost or counted twice. */
 export function release<Alike>(
   waiting: readonly Waiting<Alike>[],
   { mayPool }: { readonly mayPool: boolean },

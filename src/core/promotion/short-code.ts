@@ -4,15 +4,16 @@
  */
 export type ShortCode = string & { readonly __brand: 'ShortCode' }
 
-/** Neither i nor l, which look alike, nor pairs that a bad line makes one: d and t, m and n, p and b. */
-const CONSONANTS = 'bfgkmrstz'
-const VOWELS = 'aeou'
+/** Without i and l, which look alike, and what a bad line makes one: d and t, m and n, p and b. */
+const CONSONANTS = ['b', 'f', 'g', 'k', 'm', 'r', 's', 't', 'z']
+const VOWELS = ['a', 'e', 'o', 'u']
 
-const SYLLABLES = [...CONSONANTS].flatMap((first) => [...VOWELS].map((last) => first + last))
+const SYLLABLES = CONSONANTS.flatMap((first) => VOWELS.map((last) => first + last))
 
 /** The smallest prime above the syllables: every slip in one, and two exchanged, change the sum. */
 const PRIME = 37
 const WEIGHTS = [1, 2, 3]
+const LETTERS = (WEIGHTS.length + 1) * 2
 
 /** What no poster should say, in any language that it hangs in. */
 const UNSAYABLE = /bok|fuk|fak|kak|sek|sok|got|zob|seb|ebu|eba|memes|gaga|tuz|mal|fas/
@@ -31,10 +32,12 @@ function written(drawn: readonly number[]): ShortCode | undefined {
   const check = SYLLABLES[sumOf(drawn)]
   if (check === undefined) return undefined
   const [one = '', two = '', three = ''] = drawn.map((index) => SYLLABLES[index] ?? '')
-  // The one place where a text becomes a code.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-  return `${one}${two}-${three}${check}` as ShortCode
+  const code = `${one}${two}-${three}${check}`
+  return isWhole(code) ? code : undefined
 }
+
+/** The one place where a text becomes a code. */
+const isWhole = (code: string): code is ShortCode => code.length === LETTERS + 1
 
 const sumOf = (drawn: readonly number[]): number =>
   drawn.reduce((sum, index, place) => sum + index * (WEIGHTS[place] ?? 0), 0) % PRIME
@@ -46,7 +49,7 @@ export function readCode(typed: string): ShortCode | undefined {
     .toLowerCase()
     .replaceAll('0', 'o')
     .replaceAll(/[\s\-–—‐‑._]/g, '')
-  if (letters.length !== (WEIGHTS.length + 1) * 2) return undefined
+  if (letters.length !== LETTERS) return undefined
   const drawn = WEIGHTS.map((_, place) =>
     SYLLABLES.indexOf(letters.slice(place * 2, place * 2 + 2)),
   )

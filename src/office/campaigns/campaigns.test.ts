@@ -1,10 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { releaseFigures } from '#jobs/release-figures.ts'
 import { inTransaction } from '#platform/database.ts'
 import { countByLink } from '#records/campaigns.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { campaignOf, policyWithMissions } from '#test/missions.ts'
+import { campaignOf, policyWithMissions, weekIsShown } from '#test/missions.ts'
 import { placeOf } from '#test/visitor.ts'
 
 const FORM = {
@@ -132,7 +131,6 @@ test('figures come once a week, and none of fewer than five', async (t) => {
   }
   deepEqual(await figures(), ['Fewer than 5', 'Fewer than 5'])
   home.clock.advance(7 * 86_400_000)
-  const tools = { house: home.faces.jobs, mailer: { send: async () => 'sent' as const } }
-  await releaseFigures.work(tools, {})
+  await weekIsShown(home)
   deepEqual(await figures(), ['6', 'Fewer than 5', '6', 'Fewer than 5'])
 })

@@ -8,7 +8,7 @@ import {
   type CampaignTyped,
 } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
-import { campaignsWords } from '#office/campaigns/words.ts'
+import { campaignsWords } from '#office/campaigns-words.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { dayIn, DayField } from '#office/day-field.tsx'
 import type { View } from '#office/env.ts'

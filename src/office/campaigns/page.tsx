@@ -1,7 +1,7 @@
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { CampaignTag, peopleText, sumOf } from '#office/campaigns/list.tsx'
-import { campaignsWords } from '#office/campaigns/words.ts'
+import { campaignsWords } from '#office/campaigns-words.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'

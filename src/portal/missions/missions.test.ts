@@ -1,9 +1,8 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays } from '#core/dated.ts'
-import { DEMONSTRATION_MISSIONS } from '#main/demonstration/missions.ts'
 import { house } from '#test/house.ts'
-import { campaignOf, policyWithMissions } from '#test/missions.ts'
+import { campaignOf, DEMONSTRATION_MISSIONS, policyWithMissions } from '#test/missions.ts'
 
 test('a mission is found by the country where one lives, from every page', async (t) => {
   const home = await house(t, { policy: policyWithMissions(t) })

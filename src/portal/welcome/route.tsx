@@ -49,7 +49,7 @@ async function followed(c: PortalContext, tx: Tx, code: ShortCode): Promise<Camp
 const isSomebody = (c: PortalContext): boolean =>
   c.req.method === 'GET' && !/prefetch/i.test(c.req.header('sec-purpose') ?? '')
 
-/** More than a hall of people with phones in hand can do; what is faster, or goes on, is a machine. */
+/** More than a hall of people with phones in hand can do; what is faster is a machine. */
 const FOLLOWED_MAX = [
   { letters: 'yyyy-mm-ddThh:mm'.length, most: 300 },
   { letters: 'yyyy-mm-dd'.length, most: 5000 },
