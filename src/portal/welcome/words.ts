@@ -32,12 +32,12 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     over: 'Bu tədbir bitib. Danışdığı isə hələ buradadır.',
     lead: 'Azərbaycan xaricdən olan mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır: mühəndisləri, həkimləri, tədqiqatçıları və bir çox başqalarını. Tanınan şəxs ailəsi ilə burada daha az icazə və daha qısa gözləmə ilə yaşayır və işləyir.',
     first:
-      'Buradan başlayın: təcrübənizin kifayət edib-etmədiyini beş dəqiqəyə öyrənin. Hesab lazım deyil və yazdığınız heç nə telefonunuzdan çıxmır.',
+      'Buradan başlayın: təcrübənizin kifayət edib-etmədiyini beş dəqiqəyə öyrənin. Şəxsi kabinet lazım deyil və yazdığınız heç nə telefonunuzdan çıxmır.',
     estimate: 'Ballarımı hesablamaq',
     more: 'Yaxud əvvəlcə',
     criteria: 'nəyə bal verildiyini oxuyun',
     steps: 'necə getdiyinə və nə qədər çəkdiyinə baxın',
-    register: 'kabinet açıb müraciət edin',
+    register: 'şəxsi kabinet açıb müraciət edin',
     who: 'Sizi kim dəvət edib',
     ask: 'Bizimlə əlaqə',
     counted:
@@ -55,7 +55,7 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     lead: 'Azerbaycan, yurt dışından gelen uzmanları yüksek nitelikli göçmen olarak tanır: mühendisleri, hekimleri, araştırmacıları ve daha birçoğunu. Tanınan kişi ailesiyle burada daha az izinle ve daha kısa bekleyişle yaşar ve çalışır.',
     first:
       'Buradan başlayın: deneyiminizin yetip yetmediğini beş dakikada görün. Hesap gerekmez ve yazdığınız hiçbir şey telefonunuzdan çıkmaz.',
-    estimate: 'Puanımı hesapla',
+    estimate: 'Puanımı hesaplayın',
     more: 'Ya da önce',
     criteria: 'neye puan verildiğini okuyun',
     steps: 'nasıl ilerlediğini ve ne kadar sürdüğünü görün',
@@ -68,7 +68,7 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     nowhereText:
       'Belki bir harf yanlıştır. Kodu kâğıtta yazdığı gibi yazın, örneğin “/go/” işaretinden sonraki iki sözcüğü.',
     code: 'Bağlantının kodu',
-    go: 'Bağlantıyı izle',
+    go: 'Bağlantıyı izleyin',
     home: 'Ya da ilk sayfaya gidin',
   },
   ru: {
