@@ -2748,9 +2748,9 @@ CREATE OR REPLACE FUNCTION public.citizenship_in(the_case uuid, the_party uuid, 
 AS $function$
   select coalesce((
     select answer.readable -> 0 -> 'values' -> (field ->> 'code') ->> 0
-    from jsonb_array_elements(the_type -> 'blocks') as block
-    cross join jsonb_array_elements(block -> 'fields') as field
-    join answer on answer.case_id = the_case and answer.block = block ->> 'code'
+    from jsonb_array_elements(the_type -> 'blocks') as its_block
+    cross join jsonb_array_elements(its_block -> 'fields') as field
+    join answer on answer.case_id = the_case and answer.block = its_block ->> 'code'
       and (answer.subject = the_party or answer.subject is null)
     where field ->> 'means' = 'citizenships'
     limit 1

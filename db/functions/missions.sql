@@ -165,9 +165,9 @@ returns text
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((
     select answer.readable -> 0 -> 'values' -> (field ->> 'code') ->> 0
-    from jsonb_array_elements(the_type -> 'blocks') as block
-    cross join jsonb_array_elements(block -> 'fields') as field
-    join answer on answer.case_id = the_case and answer.block = block ->> 'code'
+    from jsonb_array_elements(the_type -> 'blocks') as its_block
+    cross join jsonb_array_elements(its_block -> 'fields') as field
+    join answer on answer.case_id = the_case and answer.block = its_block ->> 'code'
       and (answer.subject = the_party or answer.subject is null)
     where field ->> 'means' = 'citizenships'
     limit 1

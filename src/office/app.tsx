@@ -9,6 +9,7 @@ import type { OfficeEnv } from '#office/env.ts'
 import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
+import { figuresRoute } from '#office/figures/route.tsx'
 import { handOverRoute } from '#office/hand-over/route.tsx'
 import { samePersonRoute } from '#office/same-person/route.tsx'
 import { holderRoute } from '#office/holder/route.tsx'
@@ -84,6 +85,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   visitRoute,
   offeredRoute,
   campaignsRoute,
+  figuresRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

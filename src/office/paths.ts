@@ -36,6 +36,8 @@ export const paths = {
   newCampaign: page('/campaigns/new'),
   campaign: page('/campaigns/:id'),
   changeCampaign: page('/campaigns/:id/change'),
+  figures: page('/figures'),
+  figuresFile: page('/figures/file'),
 } as const
 
 /** Addresses without a language. */

@@ -52,6 +52,34 @@ export async function campaignsAhead(
   return rows.map(campaignIn)
 }
 
+/** Those that had a day, or figures, within these; of all missions that whoever acts may see. */
+export async function campaignsWithin(
+  tx: Tx,
+  { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
+): Promise<readonly Pick<Campaign, 'id' | 'mission' | 'leadsTo'>[]> {
+  const rows = await tx
+    .selectFrom('campaign')
+    .select(['id', 'mission', 'leadsTo'])
+    .where((each) =>
+      each.or([
+        each.and([each('fromOn', '<=', until), each('untilOn', '>=', from)]),
+        each.exists(
+          each
+            .selectFrom('figureBatch')
+            .whereRef('figureBatch.campaign', '=', 'campaign.id')
+            .where('week', '>=', from)
+            .where('week', '<=', until),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id, mission, leadsTo }) => ({
+    id,
+    mission,
+    leadsTo: z.enum(LANDINGS).parse(leadsTo),
+  }))
+}
+
 export async function campaignById(tx: Tx, id: string): Promise<Campaign | undefined> {
   const row = await tx.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst()
   return row && campaignIn(row)

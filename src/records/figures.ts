@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { isoDate, type IsoDate } from '#core/dated.ts'
+import { COUNTED, type Counted, type Figure } from '#core/promotion/figures.ts'
 import { release, type Waiting } from '#core/promotion/releasing.ts'
 import { json, type Tx } from '#platform/database.ts'
-
-/** What is counted of those whom the Program was told, and shown in batches, week by week. */
-const COUNTED = ['followed', 'begun', 'submitted', 'recognised'] as const
-type Counted = (typeof COUNTED)[number]
 
 /** Those who are alike: followed the link of one campaign, or are of one country and language. */
 type Alike = {
@@ -57,16 +54,6 @@ const OTHERS: Alike = { campaign: null, country: null, language: null }
 function waitingIn({ campaign, country, language, people, weeks }: Row): Waiting<Alike> {
   const isOfOthers = campaign === null && country === null
   return { alike: isOfOthers ? undefined : { campaign, country, language }, people, weeks }
-}
-
-/** People who are shown together: by campaign, or by country and language. */
-export type Figure = {
-  readonly week: IsoDate
-  readonly what: Counted
-  readonly people: number
-  readonly campaign?: string
-  readonly country?: string
-  readonly language?: string
 }
 
 /** All that whoever acts may see of the weeks from one day to another, the latest first. */

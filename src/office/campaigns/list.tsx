@@ -1,12 +1,12 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
+import { sumOfCampaigns, type Figure } from '#core/promotion/figures.ts'
 import { missionOf, type Mission } from '#core/promotion/missions.ts'
 import { campaignsWords } from '#office/campaigns-words.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
-import type { Figure } from '#records/figures.ts'
 import { formatDays } from '#telling/dates.ts'
 import { formatNumber } from '#telling/formatters.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -79,7 +79,7 @@ const Rows = ({ view, campaigns, figures, missions, mission, today }: CampaignsP
           formatDays(campaign, language),
           <CampaignTag campaign={campaign} today={today} language={language} />,
           ...(['followed', 'begun'] as const).map((what) =>
-            peopleText(sumOf(figures, { what, campaign: campaign.id }), language),
+            peopleText(sumOfCampaigns(figures, { what, campaigns: [campaign.id] }), language),
           ),
         ])}
       />
@@ -87,14 +87,6 @@ const Rows = ({ view, campaigns, figures, missions, mission, today }: CampaignsP
     </>
   )
 }
-
-export const sumOf = (
-  figures: readonly Figure[],
-  { what, campaign }: Pick<Figure, 'what'> & { readonly campaign: string },
-): number =>
-  figures
-    .filter((figure) => figure.what === what && figure.campaign === campaign)
-    .reduce((sum, { people }) => sum + people, 0)
 
 /** What is shown of nobody yet is fewer than can be shown, or nobody. */
 export const peopleText = (people: number, language: OfficeLanguage): string =>

@@ -1,11 +1,11 @@
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
-import { CampaignTag, peopleText, sumOf } from '#office/campaigns/list.tsx'
+import { sumOf, type Figure } from '#core/promotion/figures.ts'
+import { CampaignTag, peopleText } from '#office/campaigns/list.tsx'
 import { campaignsWords } from '#office/campaigns-words.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
-import type { Figure } from '#records/figures.ts'
 import { formatDate, formatDays } from '#telling/dates.ts'
 import { languageName } from '#telling/names-of-codes.ts'
 import { SquareCodeDrawing } from '#telling/square-code.tsx'
@@ -124,7 +124,7 @@ const Figures = ({ view, campaign, figures }: CampaignProps) => {
           [
             words.sum,
             ...(['followed', 'begun'] as const).map((what) =>
-              peopleText(sumOf(own, { what, campaign: campaign.id }), language),
+              peopleText(sumOf(own, what), language),
             ),
           ],
         ]}
