@@ -117,6 +117,9 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     token: 'no-such-token',
     invitation: NOWHERE,
     step: 'no-such-step',
+    mission: 'no-such-mission',
+    code: 'baba-baba',
+    event: 'baba-baba',
   }
   return addressesOf(portalPaths, language, values).filter(
     (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),

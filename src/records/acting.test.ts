@@ -37,6 +37,7 @@ async function readable({ db }: TestHouse, login: string): Promise<readonly stri
 }
 
 const PUBLIC = [
+  'campaign',
   'ledger_node',
   'office_role',
   'policy_adoption',

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { inTransaction } from '#platform/database.ts'
 import { campaignById, retireCampaign } from '#records/campaigns.ts'
 import { house, type TestHouse } from '#test/house.ts'
@@ -49,6 +50,41 @@ test('the code goes from page to page in the address, and an account that begins
   deepEqual(await tallies(home), { begun: 1 }, 'the same address is nobody new')
   await home.visitor().post('/tr/register', { email: 'ekin@example.org' })
   deepEqual(await tallies(home), { begun: 1 })
+})
+
+const OF_CAMPAIGNS = ['campaign', 'campaign_act', 'tally', 'figure_batch']
+
+test('no row, log or mail leads from whoever came by a link to the link, nor back', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { campaign } = await campaignOf(home)
+  const phone = home.visitor()
+  await phone.get(`/go/${campaign.code}`)
+  await phone.post(`/tr/register?via=${campaign.code}`, { email: 'deniz@example.org' })
+  const mails = await home.mails()
+  equal(mails.length, 1)
+  const telling = [campaign.code, campaign.id]
+  const named = (text: string) => telling.some((each) => text.includes(each))
+  equal(named(JSON.stringify(mails) + home.logged.join('')), false)
+  const { rows: tables } = await sql<{ schema: string; name: string }>`
+    select schemaname as schema, tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(home.db)
+  const naming: string[] = []
+  for (const { schema, name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select row_to_json(each)::text as row from ${sql.table(`${schema}.${name}`)} as each`.execute(
+      home.db,
+    )
+    if (rows.some(({ row }) => named(row))) naming.push(name)
+  }
+  deepEqual(naming.toSorted(), ['campaign', 'campaign_act', 'tally'])
+  const { rows: ties } = await sql<{ from: string; to: string }>`
+    select conrelid::regclass::text as from, confrelid::regclass::text as to
+    from pg_constraint where contype = 'f'`.execute(home.db)
+  const tied = ties
+    .filter(({ from, to }) => OF_CAMPAIGNS.includes(from) || OF_CAMPAIGNS.includes(to))
+    .filter(({ to }) => to !== 'campaign')
+  // An official who made a campaign is the only person that is named.
+  deepEqual(tied, [{ from: 'campaign_act', to: 'party' }])
 })
 
 test('what is mistyped, was never made or is no code says so, and can be typed again', async (t) => {
