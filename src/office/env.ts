@@ -4,6 +4,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import { isInForce } from '#core/policy/enacted.ts'
 import type { Body } from '#core/policy/procedure.ts'
+import { missionOf } from '#core/promotion/missions.ts'
 import type { Devices } from '#platform/known-device.ts'
 import { askedOf } from '#platform/typed.ts'
 import { BACK, cameFromIn } from '#office/back.ts'
@@ -66,7 +67,10 @@ export function viewOf(c: OfficeContext): View {
     ...(cameFrom === undefined ? {} : { cameFrom }),
     ...askedIn(c.req.raw, { language, types: house.policy.types.current.values() }),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
-    nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
+    nameOfBody: (code) =>
+      bodyIn(house, code)?.name[language] ??
+      missionOf(house.policy.missions, code)?.title[language] ??
+      code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',
     demonstration: house.demonstration,
     idleHours: house.sessionHours,

@@ -38,6 +38,7 @@ export const paths = {
   changeCampaign: page('/campaigns/:id/change'),
   figures: page('/figures'),
   figuresFile: page('/figures/file'),
+  figuresReport: page('/figures/report'),
 } as const
 
 /** Addresses without a language. */

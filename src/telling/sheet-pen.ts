@@ -101,3 +101,20 @@ export function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {
   draw()
   doc.endMarkedContent()
 }
+
+/** On every page, once it is known how many there are: what it is of, and which page. */
+export function drawEdges(doc: PDFKit.PDFDocument, name: string): void {
+  const { count } = doc.bufferedPageRange()
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page)
+    const { bottom } = doc.page.margins
+    doc.page.margins.bottom = 0 // else text this low would begin a page
+    artifact(doc, () => {
+      doc.rect(0, 0, PAGE.width, 12).fill(COLOUR.caspian)
+      doc.font('regular').fontSize(8.5).fillColor(COLOUR.soft)
+      const text = `${name} · ${page + 1} / ${count}`
+      doc.text(text, PAGE.margin, PAGE.height - 40, { width: INNER, align: 'right' })
+    })
+    doc.page.margins.bottom = bottom
+  }
+}

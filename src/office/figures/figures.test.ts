@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { csvOf } from '#office/figures/tables.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { campaignOf, policyWithMissions, weekIsShown } from '#test/missions.ts'
+import { overlaps, readPdf, textOfPdf } from '#test/read-pdf.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 async function withFigures(t: Parameters<typeof house>[0]): Promise<TestHouse> {
@@ -50,6 +51,21 @@ test('each table is a file that a spreadsheet reads, and no cell of it is a form
   equal((await ministry.get('/az/figures/file?year=1&table=nothing')).status, 404)
   const table = { code: 'country', title: '', columns: ['=1+1', '"'], rows: [] } as const
   equal(csvOf(table), '\uFEFF"\'=1+1",""""\r\n')
+})
+
+test('the ministry has a report of the year, tagged and whole, and missions have none', async (t) => {
+  const home = await withFigures(t)
+  const address = '/az/figures/report?year=2026'
+  const answer = await (await home.office('ministry@kecid.example')).get(address)
+  equal(answer.headers.get('content-type'), 'application/pdf')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const text = await textOfPdf(bytes)
+  const overlapping = (await readPdf(bytes)).flatMap(({ lines }) => overlaps(lines))
+  deepEqual(overlapping, [])
+  for (const wanted of ['Nümunə səfirlik, Ankara', 'Türkiyə', 'Bütün başqaları', '50']) {
+    ok(text.includes(wanted), wanted)
+  }
+  equal((await (await home.office('consul@kecid.example')).get(address)).status, 404)
 })
 
 test('whoever applies and is recognised is counted by citizenship and language, once', async (t) => {

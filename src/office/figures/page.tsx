@@ -1,10 +1,9 @@
 import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
-import type { FigureTable } from '#office/figures/tables.ts'
+import { drawnIn, numberText, shareOf, type FigureTable } from '#office/figures/tables.ts'
 import { figuresWords } from '#office/figures/words.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
-import { formatNumber } from '#telling/formatters.ts'
 import { Bar } from '#ui/bar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
@@ -15,10 +14,12 @@ type Props = {
   readonly tables: readonly FigureTable[]
   readonly year: number
   readonly years: readonly number[]
+  /** Where the report of the year is, for whoever may have it. */
+  readonly report?: string
 }
 
 /** What came of telling of the Program, in figures that lead to nobody. */
-export const FiguresPage = ({ view, tables, year, years }: Props) => {
+export const FiguresPage = ({ view, tables, year, years, report }: Props) => {
   const { language } = view
   const words = figuresWords[language]
   return (
@@ -34,6 +35,13 @@ export const FiguresPage = ({ view, tables, year, years }: Props) => {
         />
         <Button variant="secondary">{words.show}</Button>
       </form>
+      {report !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={report}>
+            {words.report}
+          </a>
+        </p>
+      )}
       {tables.map((table) => (
         <OneTable table={table} year={year} language={language} />
       ))}
@@ -51,9 +59,7 @@ const OneTable = ({ table, year, language }: OneProps) => {
   const words = figuresWords[language]
   const { code, title, columns, rows } = table
   const query = new URLSearchParams({ year: String(year), table: code }).toString()
-  // The column whose lengths are drawn: the first that counts people.
-  const drawn = code === 'missions' || code === 'landings' ? 1 : 0
-  const longest = Math.max(1, ...rows.map(({ numbers }) => numbers[drawn] ?? 0))
+  const drawn = drawnIn(table)
   return (
     <section id={code}>
       <h2 class="govuk-heading-m">{title}</h2>
@@ -66,12 +72,12 @@ const OneTable = ({ table, year, language }: OneProps) => {
             captionHidden
             firstCellIsHeader
             columns={columns.map((head, index) => ({ head, numeric: index > 0 }))}
-            rows={rows.map(({ name, numbers }) => [
-              name,
-              ...numbers.map((number, index) => (
+            rows={rows.map((row) => [
+              row.name,
+              ...row.numbers.map((number, index) => (
                 <>
-                  {number === undefined ? words.few : formatNumber(number, language)}
-                  {index === drawn && <Bar share={(number ?? 0) / longest} />}
+                  {numberText(number, language)}
+                  {index === drawn && <Bar share={shareOf(table, row)} />}
                 </>
               )),
             ])}

@@ -6,16 +6,17 @@ import { rowsBy, sumOfCampaigns, type Dimension, type Figure } from '#core/promo
 import type { Mission } from '#core/promotion/missions.ts'
 import { figuresWords } from '#office/figures/words.ts'
 import { formatDate } from '#telling/dates.ts'
+import { formatNumber } from '#telling/formatters.ts'
 import { countryName, languageName } from '#telling/names-of-codes.ts'
 
-/** A table of figures: its columns, and rows of a name and numbers; no number is too small a one. */
+/** Rows of a name and numbers: none where it is too small, null where it means nothing. */
 export type FigureTable = {
   readonly code: TableCode
   readonly title: string
   readonly columns: readonly string[]
   readonly rows: readonly {
     readonly name: string
-    readonly numbers: readonly (number | undefined)[]
+    readonly numbers: readonly (number | undefined | null)[]
   }[]
 }
 
@@ -79,12 +80,14 @@ const reachColumns = (first: string, language: OfficeLanguage): readonly string[
   return [first, words.campaigns, words.followed, words.begun, words.perHundred]
 }
 
-function reachOf(shown: Shown, of: readonly CampaignBrief[]): readonly (number | undefined)[] {
+function reachOf(
+  shown: Shown,
+  of: readonly CampaignBrief[],
+): readonly (number | undefined | null)[] {
   const campaigns = of.map(({ id }) => id)
   const followed = sumOfCampaigns(shown.figures, { what: 'followed', campaigns })
   const begun = sumOfCampaigns(shown.figures, { what: 'begun', campaigns })
-  const perHundred =
-    followed === 0 || begun === 0 ? undefined : Math.round((begun / followed) * 100)
+  const perHundred = followed === 0 || begun === 0 ? null : Math.round((begun / followed) * 100)
   return [of.length, orFew(followed), orFew(begun), perHundred]
 }
 
@@ -126,6 +129,23 @@ function landingsTable(shown: Shown, language: OfficeLanguage): FigureTable {
   }
 }
 
+/** The column whose lengths are drawn: the first that counts people. */
+export const drawnIn = ({ code }: FigureTable): number =>
+  code === 'missions' || code === 'landings' ? 1 : 0
+
+/** A number as it is read. */
+export function numberText(number: number | undefined | null, language: OfficeLanguage): string {
+  if (number === null) return '–'
+  return number === undefined ? figuresWords[language].few : formatNumber(number, language)
+}
+
+/** How long a row is drawn, as a share of the longest. */
+export function shareOf(table: FigureTable, { numbers }: FigureTable['rows'][number]): number {
+  const drawn = drawnIn(table)
+  const longest = Math.max(1, ...table.rows.map((row) => row.numbers[drawn] ?? 0))
+  return (numbers[drawn] ?? 0) / longest
+}
+
 /** A table as a file (RFC 4180), which opens in every spreadsheet and is a formula in none. */
 export function csvOf({ columns, rows }: FigureTable): string {
   const lines = [columns, ...rows.map(({ name, numbers }) => [name, ...numbers.map(textOf)])]
@@ -133,7 +153,7 @@ export function csvOf({ columns, rows }: FigureTable): string {
   return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`
 }
 
-const textOf = (number: number | undefined): string => (number === undefined ? '' : String(number))
+const textOf = (number: number | undefined | null): string => String(number ?? '')
 
 const quoted = (cell: string): string => {
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell

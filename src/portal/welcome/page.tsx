@@ -35,7 +35,9 @@ export const WelcomePage = ({ view, campaign, mission }: Props) => {
             {event}
           </h1>
           <p class="kc-hero__lead">
-            <span class="kc-value">{campaign.place}</span>, {formatDays(campaign, language)}
+            <span class="kc-value">{campaign.place}</span>
+            <br />
+            {formatDays(campaign, language)}
           </p>
         </div>
       </section>

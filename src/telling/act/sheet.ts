@@ -3,7 +3,8 @@ import { pointsOfMost } from '#telling/amounts.ts'
 import { passMarkText } from '#telling/explanation.tsx'
 import { isWritable } from '#telling/sheet-faces.ts'
 import { sheetFile, type SheetMoment } from '#telling/sheet-file.ts'
-import { artifact, COLOUR, heightOf, INNER, PAGE, type SheetPen } from '#telling/sheet-pen.ts'
+import { artifact, COLOUR, drawEdges, heightOf, INNER, PAGE } from '#telling/sheet-pen.ts'
+import type { SheetPen } from '#telling/sheet-pen.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /** A decision to keep on paper: the act first, then, on a page of its own, what translates it. */
@@ -199,20 +200,3 @@ const sentence = ({
   readonly text: string
   readonly rests?: readonly Rest[]
 }) => [text, ...rests.map((rest) => `(${restText(rest)})`)].join(' ')
-
-/** On every page, once it is known how many there are: which decision it is of, and which page. */
-function drawEdges(doc: PDFKit.PDFDocument, number: string): void {
-  const { count } = doc.bufferedPageRange()
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page)
-    const { bottom } = doc.page.margins
-    doc.page.margins.bottom = 0 // else text this low would begin a page
-    artifact(doc, () => {
-      doc.rect(0, 0, PAGE.width, 12).fill(COLOUR.caspian)
-      doc.font('regular').fontSize(8.5).fillColor(COLOUR.soft)
-      const text = `${number} · ${page + 1} / ${count}`
-      doc.text(text, PAGE.margin, PAGE.height - 40, { width: INNER, align: 'right' })
-    })
-    doc.page.margins.bottom = bottom
-  }
-}
