@@ -1211,6 +1211,7 @@ CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) 
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
 CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHERE (about_status IS NOT NULL);
 CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((stage = 'ended'::text) AND (number IS NOT NULL));
+CREATE INDEX case_file_filed ON case_file USING btree (filed_on) WHERE (filed_on IS NOT NULL);
 CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (number IS NOT NULL);
 CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
 CREATE INDEX case_file_running ON case_file USING btree (type_hash, id) WHERE ((type_hash IS NOT NULL) AND (stage <> 'ended'::text));
@@ -1310,6 +1311,7 @@ CREATE INDEX status_document ON status USING btree (document_index) WHERE (docum
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_holders ON status USING btree (kind, until_on, number) WHERE ((rests_on IS NULL) AND (state <> 'ended'::text));
+CREATE INDEX status_issued ON status USING btree (issued_at);
 CREATE UNIQUE INDEX status_named_by ON status USING btree (named_by);
 CREATE INDEX status_named_in ON status USING btree (named_in);
 CREATE INDEX status_number_end ON status USING btree (number_end);

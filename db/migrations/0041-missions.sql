@@ -82,6 +82,9 @@ create trigger figure_batch_kept before update or delete on figure_batch
   for each row execute function is_kept();
 create trigger figure_batch_whole before truncate on figure_batch
   for each statement execute function is_kept();
+-- What a week is counted by.
+create index case_file_filed on case_file (filed_on) where filed_on is not null;
+create index status_issued on status (issued_at);
 create table figure_week (
   week date primary key check (extract(isodow from week) = 1)
 );

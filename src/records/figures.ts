@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import { addDays, isoDate, type IsoDate } from '#core/dated.ts'
 import { COUNTED, type Counted, type Figure } from '#core/promotion/figures.ts'
 import { release, type Waiting } from '#core/promotion/releasing.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -23,9 +23,12 @@ export async function releaseWeek(tx: Tx, today: IsoDate): Promise<IsoDate | und
     select figures_due(${today}::date)::text as week`.execute(tx)
   const week = due.rows[0]?.week
   if (week === null || week === undefined) return undefined
-  const { rows } = await sql<Row>`
+  const { rows: all } = await sql<Row>`
     select what, campaign, country, language, people, weeks
     from take_tallies(${week}::date)`.execute(tx)
+  // Who followed a link did so of late: where weeks are caught up on, that is shown in the last.
+  const isLast = addDays(isoDate(week), 14) > today
+  const rows = all.filter(({ campaign }) => campaign === null || isLast)
   const released = COUNTED.map((what) => releasedOf(rows, what))
   const shown = released.flatMap((each) => each.shown)
   const waiting = released.flatMap((each) => each.waiting)

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import { tellAbroad } from '#main/demonstration/campaigns.ts'
 import {
   actingIn,
   unbegun,
@@ -38,8 +39,16 @@ export async function furnish(faces: Faces): Promise<{ cases: number }> {
   assert(office.demonstration, 'invented people belong in a demonstration')
   if (await inTransaction(jobs.db, hasCases)) return { cases: 0 }
   const lives = await playOut(faces, plansIn(office))
+  await promote(faces)
   await adoptHalf(office)
   return { cases: lives.flatMap(({ cases }) => cases).length }
+}
+
+/** What the invented missions did, with the sessions in which they did it. */
+async function promote(faces: Faces): Promise<void> {
+  const officials = await officialsAtWork(faces.office, DEMONSTRATION_OFFICIALS)
+  await tellAbroad(faces, officials)
+  await goHome(faces.office, [...officials.values()])
 }
 
 /** Lives what is planned, from the accounts to the letters, in the order of its days. */
