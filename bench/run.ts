@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   evaluation: async () => (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
   submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
   family: async () => (await import('./family.ts')).measureFamily(),
+  links: async () => (await import('./links.ts')).measureLinks(),
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
   judge: async () => (await import('./judge.ts')).measureJudge(),
