@@ -7,6 +7,7 @@ import { figuresWords } from '#office/figures/words.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { dateObjectOf } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
 import { askedOf } from '#platform/typed.ts'
 import { campaignsWithin } from '#records/campaigns.ts'
@@ -76,7 +77,7 @@ figuresRoute.get(paths.figuresReport.pattern, async (c) => {
       })),
       none: words.none,
     })),
-    madeAt: new Date(house.clock.now()),
+    madeAt: dateObjectOf(house.clock.now()),
   })
   return c.body(new Uint8Array(pdf).buffer, 200, {
     'content-type': 'application/pdf',

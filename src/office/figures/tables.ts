@@ -21,8 +21,7 @@ export type FigureTable = {
 }
 
 /** What a table is called in an address. */
-export const TABLES = ['country', 'language', 'week', 'missions', 'landings'] as const
-export type TableCode = (typeof TABLES)[number]
+type TableCode = 'country' | 'language' | 'week' | 'missions' | 'landings'
 
 /** What there is to put into tables: the figures of a year and the campaigns in it. */
 export type Shown = {
@@ -33,7 +32,7 @@ export type Shown = {
   readonly seesAll: boolean
 }
 
-export type CampaignBrief = {
+type CampaignBrief = {
   readonly id: string
   readonly mission: string
   readonly leadsTo: Landing
@@ -59,7 +58,7 @@ export function tablesOf(shown: Shown, language: OfficeLanguage): readonly Figur
   }))
   return [
     ...(shown.seesAll ? [missionsTable(shown, language)] : []),
-    ...[landingsTable(shown, language)],
+    landingsTable(shown, language),
     ...ofPeople,
   ]
 }
