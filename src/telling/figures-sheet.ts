@@ -1,7 +1,7 @@
 import type { Language } from '#core/language.ts'
 import { sheetFile, type SheetMoment } from '#telling/sheet-file.ts'
 import { artifact, COLOUR, drawEdges, heightOf, INNER, PAGE, write } from '#telling/sheet-pen.ts'
-import type { SheetPen } from '#telling/sheet-pen.ts'
+import type { SheetPen, Style } from '#telling/sheet-pen.ts'
 
 /** Tables of figures on paper, each row with the length of one of its numbers. */
 export type FiguresSheet = {
@@ -13,7 +13,7 @@ export type FiguresSheet = {
   readonly madeAt: SheetMoment
 }
 
-export type SheetTable = {
+type SheetTable = {
   readonly title: string
   readonly columns: readonly string[]
   readonly rows: readonly { readonly cells: readonly string[]; readonly share: number }[]
@@ -26,23 +26,25 @@ const HEAD = { size: 8.5, bold: true, colour: COLOUR.soft } as const
 const CELL = { size: 10 } as const
 const BAR = 3
 
+type Below = Omit<Style, 'at'> & { readonly gap: number }
+
 /** A tagged file that prints well in grey; the same figures give the same bytes. */
 export function figuresSheetPdf(sheet: FiguresSheet): Promise<Uint8Array> {
   const { title, author, madeAt, language, about, tables } = sheet
   return sheetFile({ title, author, madeAt, margins: MARGINS }, (pen) => {
     const { doc } = pen
-    const below = (tag: string, text: string, style: object, gap: number) => {
-      doc.y =
-        write(pen, { tag, lang: language, text }, { at: [PAGE.margin, doc.y], ...style }) + gap
+    const below = (tag: string, text: string, { gap, ...style }: Below) => {
+      const at = [PAGE.margin, doc.y] as const
+      doc.y = write(pen, { tag, lang: language, text }, { ...style, at }) + gap
     }
     doc.y = MARGINS.top
-    below('H1', title, { size: 24, bold: true, colour: COLOUR.caspian }, 10)
-    for (const text of about) below('P', text, { size: 10.5, lineGap: 1.5 }, 6)
+    below('H1', title, { size: 24, bold: true, colour: COLOUR.caspian, gap: 10 })
+    for (const text of about) below('P', text, { size: 10.5, lineGap: 1.5, gap: 6 })
     for (const table of tables) {
       doc.y += 14
       makeRoom(pen, 80)
-      below('H2', table.title, { size: 13, bold: true, colour: COLOUR.caspian }, 6)
-      if (table.rows.length === 0) below('P', table.none, CELL, 0)
+      below('H2', table.title, { size: 13, bold: true, colour: COLOUR.caspian, gap: 6 })
+      if (table.rows.length === 0) below('P', table.none, { ...CELL, gap: 0 })
       else drawTable(pen, table, language)
     }
     drawEdges(doc, title)

@@ -80,8 +80,9 @@ export async function tellAbroad(
     const campaign = await inTransaction(db, async (tx) =>
       campaignById(tx, await makeCampaign(tx, saidOn(told, today), at)),
     )
+    if (!campaign) continue
     for (const what of ['followed', 'begun'] as const) {
-      for (let n = 0; campaign !== undefined && n < told[what]; n += 1) {
+      for (let n = 0; n < told[what]; n += 1) {
         await inTransaction(portal.db, (tx) => countByLink(tx, what, campaign.code))
       }
     }
