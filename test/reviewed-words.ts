@@ -178,14 +178,14 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
     ['müraciətçi', 'başvuru sahibi', 'applicant', 'заявитель'],
   ],
   [
-    'src/portal/home/words.ts stayText',
+    'src/telling/programme-words.ts stayText',
     ['müvəqqəti yaşamaq', 'geçici ikamet izni', 'temporary residence', 'временное проживание'],
   ],
   [
-    'src/portal/home/words.ts workText',
+    'src/telling/programme-words.ts workText',
     ['iş icazəsi', 'çalışma izni', 'work permit', 'разрешение на работу'],
   ],
-  ['src/portal/home/words.ts familyText', ['kvota', 'kota', 'quota', 'квоту']],
+  ['src/telling/programme-words.ts familyText', ['kvota', 'kota', 'quota', 'квоту']],
 ]
 
 const NOT_THE_ACCOUNT = [

@@ -2,7 +2,8 @@ import { deepEqual, doesNotMatch, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import { decisionPageWords, NEXT_CONCESSIONS } from '#portal/decision/words.ts'
-import { CONCESSIONS, homeWords } from '#portal/home/words.ts'
+import { homeWords } from '#portal/home/words.ts'
+import { CONCESSIONS, programmeWords } from '#telling/programme-words.ts'
 
 /** What the first page and the decision tell of the Code: no more than its articles give. */
 
@@ -38,7 +39,7 @@ const UNINTERRUPTED: Readonly<Record<Language, RegExp>> = {
 
 test('each concession says whose it is and under what conditions', () => {
   for (const language of LANGUAGES) {
-    const [home, decision] = [homeWords[language], decisionPageWords[language]]
+    const [home, decision] = [programmeWords[language], decisionPageWords[language]]
     match(home.stayText, OWN[language])
     match(decision.nextLength, OWN[language])
     match(home.settleText, UNINTERRUPTED[language])
@@ -66,10 +67,10 @@ const SAYS_TOO_MUCH: Readonly<Record<Language, RegExp>> = {
 
 test('points do not suffice without the silence of the bodies, and nothing more is promised', () => {
   for (const language of LANGUAGES) {
-    const [home, decision] = [homeWords[language], decisionPageWords[language]]
+    const [home, decision] = [programmeWords[language], decisionPageWords[language]]
     match(home.what, NO_OBJECTION[language])
     match(home.passMark, /etiraz|itiraz|objection|возражать/)
-    for (const text of Object.values({ ...home, ...decision })) {
+    for (const text of Object.values({ ...homeWords[language], ...home, ...decision })) {
       doesNotMatch(text, SAYS_TOO_MUCH[language])
     }
   }

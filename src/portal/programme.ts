@@ -1,14 +1,11 @@
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { descriptionsInForce, isScored, type Scored } from '#core/policy/policy.ts'
+import { programmeOn, type Scored } from '#core/policy/policy.ts'
 import type { PortalContext } from '#portal/env.ts'
 import type { Reading } from '#telling/fact-values.ts'
 
-/** The Program as it is in force today: what is told of it is how one is scored. */
-export function programmeInForce({ var: { house } }: PortalContext): Scored | undefined {
-  return descriptionsInForce(house.policy, house.clock.today())
-    .filter(isScored)
-    .find(({ type }) => type.programme)
-}
+/** The Program as it is in force today. */
+export const programmeInForce = ({ var: { house } }: PortalContext): Scored | undefined =>
+  programmeOn(house.policy, house.clock.today())
 
 /** Whether it is the Program that gives statuses of this kind. */
 export function isOfProgramme(c: PortalContext, { code }: Pick<StatusKind, 'code'>): boolean {

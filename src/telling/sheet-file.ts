@@ -8,6 +8,9 @@ type About = {
   readonly title: string
   readonly author: string
   readonly madeAt: SheetMoment
+  /** What it is read in where that is not Azerbaijani, and how large its pages are. */
+  readonly lang?: string
+  readonly size?: readonly [number, number]
   /** Where text flows from page to page; a sheet whose every place is its own has none. */
   readonly margins?: {
     readonly top: number
@@ -19,16 +22,16 @@ type About = {
 
 /** A tagged file to keep for long, with what is drawn on it; the same gives the same bytes. */
 export function sheetFile(
-  { title, author, madeAt, margins }: About,
+  { title, author, madeAt, margins, lang = 'az', size }: About,
   draw: (pen: SheetPen) => void,
 ): Promise<Uint8Array> {
   const doc = new PDFDocument({
-    size: 'A4',
+    size: size === undefined ? 'A4' : [...size],
     ...(margins === undefined ? { margin: 0 } : { margins: { ...margins }, bufferPages: true }),
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',
     tagged: true,
-    lang: 'az',
+    lang,
     displayTitle: true,
     // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
     font: face('regular'),

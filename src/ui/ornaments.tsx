@@ -10,11 +10,18 @@ export const Logo = () => (
     aria-hidden="true"
     focusable="false"
   >
-    <path stroke-width="2.5" d="M4 37V18h5v-5h5V8h4V3h4v5h4v5h5v5h5v19" />
-    <path stroke-width="2.5" d="M12 37V23h4v-5h8v5h4v14" />
-    <path stroke-width="2.5" d="M1 37h38" />
+    {GATE.map((d) => (
+      <path stroke-width="2.5" d={d} />
+    ))}
   </svg>
 )
+
+/** Its lines, in a square of 40. */
+export const GATE = [
+  'M4 37V18h5v-5h5V8h4V3h4v5h4v5h5v5h5v19',
+  'M12 37V23h4v-5h8v5h4v14',
+  'M1 37h38',
+] as const
 
 /** One eight-pointed star, in the colour of the text around it. */
 export const Star = () => (
@@ -33,9 +40,9 @@ export const Star = () => (
   </svg>
 )
 
-const OUTER_STAR =
+export const OUTER_STAR =
   'M37 20 32 25 32 32 25 32 20 37 15 32 8 32 8 25 3 20 8 15 8 8 15 8 20 3 25 8 32 8 32 15z'
-const INNER_STAR =
+export const INNER_STAR =
   'M27 20 25 22 25 25 22 25 20 27 18 25 15 25 15 22 13 20 15 18 15 15 18 15 20 13 22 15 25 15 25 18z'
 
 /** A rule of carpet steps, in the colour of the text around it. */
@@ -49,7 +56,7 @@ export const StarField = () => <div class="kc-hero__stars" aria-hidden="true"></
  * minaret, the Flame Towers, the television tower, the waves of the Heydar Aliyev Centre, a
  * crescent.
  */
-const SKYLINE = [
+export const SKYLINE = [
   'M-200 172H86v-24h9v7h8v-7h9v7h8v-7h9v24h14v-34h9v7h8v-7h9v7h8v-7h9v34h26',
   'l5-92q0-6 5-6h38q5 0 5 6l1 16q15-2 17 10l6 66h34v-30h30v-14h26v14h12v30h12v-22',
   'q0-24 24-28v-8v8q24 4 24 28v22h10l3-84h-4v-6h5l4-22 4 22h5v6h-4l3 84h34v-18h34v18h18',
@@ -61,13 +68,14 @@ const SKYLINE = [
   'v-40h16v-12h22v12h16v40h30c0-52 34-84 76-84c-34 14-50 44-50 84h60v-18h60v18h240',
 ].join('')
 
-const COURSES = [
+export const COURSES = [
   'M217 92h48M216 106h66M215 120h69M214 134h71M214 148h72M213 160h75',
   'M600 60q-16 54-8 112M664 82q-12 44-6 90M726 96q-10 36-4 76',
   'M1008 172q18-44 44-52M1150 172q30-70 60-70M1190 172q16-44 40-50',
 ].join('')
 
-const SEA = 'M-200 190h180m24 0h210m30 0h64m60 0h300m28 0h44m70 0h240m30 0h84m40 0h300m40 0h260'
+export const SEA =
+  'M-200 190h180m24 0h210m30 0h64m60 0h300m28 0h44m70 0h240m30 0h84m40 0h300m40 0h260'
 const SEA_BELOW = 'M-120 204h90m80 0h150m80 0h210m110 0h90m60 0h180m90 0h120m110 0h210m80 0h160'
 
 export const Skyline = () => (

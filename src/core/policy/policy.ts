@@ -145,6 +145,12 @@ export function descriptionsInForce(policy: Policy, on: IsoDate): readonly Descr
   return [...codes].flatMap((code) => descriptionInForce(policy, code, on) ?? [])
 }
 
+/** The Program as it is in force on a day: what is told of it is how one is scored. */
+export const programmeOn = (policy: Policy, on: IsoDate): Scored | undefined =>
+  descriptionsInForce(policy, on)
+    .filter(isScored)
+    .find(({ type }) => type.programme)
+
 /**
  * What a case was filed under; before that, what is in force today. A case whose law is not here is
  * a fault of ours, and is never told as absent.

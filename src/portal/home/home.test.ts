@@ -4,7 +4,7 @@ import { isoMoment } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
 import { lawOf } from '#core/policy/basis.ts'
 import { lawById } from '#core/policy/laws.ts'
-import { CONCESSIONS } from '#portal/home/words.ts'
+import { CONCESSIONS } from '#telling/programme-words.ts'
 import { house, readHouse } from '#test/house.ts'
 
 test('the first page leads to the estimate and to an account, in every language', async () => {

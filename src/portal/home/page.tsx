@@ -1,13 +1,12 @@
-import { basisOf } from '#core/policy/basis.ts'
-import { termOf } from '#core/policy/procedure.ts'
 import type { View } from '#portal/env.ts'
-import { CONCESSIONS, homeWords, STEPS } from '#portal/home/words.ts'
+import { homeWords } from '#portal/home/words.ts'
 import { paths } from '#portal/paths.ts'
 import type { ProgrammeReading } from '#portal/programme.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { amount } from '#telling/amounts.ts'
 import { Clause } from '#telling/basis.tsx'
+import { programmeFigures } from '#telling/programme.ts'
+import { CONCESSIONS, programmeWords, STEPS } from '#telling/programme-words.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Skyline, StarField, Steps } from '#ui/ornaments.tsx'
 
@@ -17,22 +16,23 @@ type Props = { readonly view: View; readonly reading: ProgrammeReading }
 export const HomePage = ({ view, reading }: Props) => {
   const { language } = view
   const words = homeWords[language]
+  const told = programmeWords[language]
   return (
     <Page view={view} title={portalWords[language].service} description={words.description} wide>
       <Hero view={view} />
       <div class="govuk-width-container">
         <div class="govuk-main-wrapper">
-          <h2 class="govuk-heading-l">{words.whatTitle}</h2>
-          <p class="govuk-body-l">{words.what}</p>
+          <h2 class="govuk-heading-l">{told.whatTitle}</h2>
+          <p class="govuk-body-l">{told.what}</p>
           <Figures reading={reading} />
-          <h2 class="govuk-heading-l">{words.getTitle}</h2>
+          <h2 class="govuk-heading-l">{told.getTitle}</h2>
           <Concessions reading={reading} />
-          <h2 class="govuk-heading-l">{words.stepsTitle}</h2>
+          <h2 class="govuk-heading-l">{told.stepsTitle}</h2>
           <ol class="kc-journey kc-journey--across">
             {STEPS.map(({ title, text }) => (
               <li class="kc-journey__step">
-                <span class="kc-journey__title">{words[title]}</span>
-                <span class="kc-journey__state">{words[text]}</span>
+                <span class="kc-journey__title">{told[title]}</span>
+                <span class="kc-journey__state">{told[text]}</span>
               </li>
             ))}
           </ol>
@@ -53,7 +53,7 @@ export const HomePage = ({ view, reading }: Props) => {
 }
 
 const Hero = ({ view: { language, signedIn } }: Pick<Props, 'view'>) => {
-  const words = homeWords[language]
+  const words = programmeWords[language]
   const common = portalWords[language]
   return (
     <section class="kc-hero">
@@ -81,28 +81,10 @@ const Hero = ({ view: { language, signedIn } }: Pick<Props, 'view'>) => {
 
 /** The three numbers that people ask for first, each with the act it rests on. */
 const Figures = ({ reading }: Pick<Props, 'reading'>) => {
-  const { procedure, scoring, laws, language } = reading
-  const words = homeWords[language]
-  const ofTerm = (code: 'decision' | 'status-validity', text: string) => {
-    const term = termOf(procedure, code)
-    if (!term) return []
-    const figure = amount(term.length, term.unit, language)
-    return [{ figure, text, basis: basisOf(term, 'length') }]
-  }
-  const figures = [
-    {
-      figure: words.of
-        .replace('{points}', String(scoring.passMark))
-        .replace('{total}', String(scoring.pointsTotal)),
-      text: words.passMark,
-      basis: basisOf(scoring, 'passMark'),
-    },
-    ...ofTerm('decision', words.term),
-    ...ofTerm('status-validity', words.validity),
-  ]
+  const { laws, language } = reading
   return (
     <div class="govuk-grid-row">
-      {figures.map(({ figure, text, basis }) => (
+      {programmeFigures(reading).map(({ figure, text, basis }) => (
         <div class="govuk-grid-column-one-third">
           <p class="kc-points__total">{figure}</p>
           <p class="govuk-body">{text}</p>
@@ -115,7 +97,7 @@ const Figures = ({ reading }: Pick<Props, 'reading'>) => {
 
 const Concessions = ({ reading }: Pick<Props, 'reading'>) => {
   const { laws, language } = reading
-  const words = homeWords[language]
+  const words = programmeWords[language]
   return (
     <div class="govuk-grid-row">
       {CONCESSIONS.map(({ title, text, bases }) => (
