@@ -327,13 +327,15 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   offered_figures(text[], timestamptz), against_erasing_in(uuid), own_mission(), sees_missions(),
   make_campaign(json, timestamptz), change_campaign(uuid, integer, json, timestamptz),
-  retire_campaign(uuid, integer, date, timestamptz)
+  retire_campaign(uuid, integer, date, timestamptz), make_material(json, timestamptz)
   to kecid_office;
-grant select on campaign, campaign_act, figure_batch to kecid_office;
+grant select on campaign, campaign_act, figure_batch, material to kecid_office;
 create policy office on campaign for select to kecid_office
   using (mission = (select own_mission()) or (select sees_missions()));
 create policy office on campaign_act for select to kecid_office
   using (exists (select from campaign where campaign.id = campaign_act.campaign));
+create policy office on material for select to kecid_office
+  using (exists (select from campaign where campaign.id = material.campaign));
 create policy office on figure_batch for select to kecid_office
   using (case when campaign is null then (select own_mission()) is not null or (select sees_missions())
     else exists (select from campaign where campaign.id = figure_batch.campaign) end);

@@ -642,6 +642,25 @@ create table mandate (
   constraint mandate_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'representative'::text])))
 );
 
+create table material (
+  id uuid not null,
+  campaign uuid not null,
+  kind text not null,
+  language text not null,
+  content json not null,
+  fingerprint text not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_campaign_kind_language_fingerprint_made_on_key UNIQUE (campaign, kind, language, fingerprint, made_on),
+  constraint material_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
+  constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES party(id),
+  constraint material_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['leaflet-a4'::text, 'leaflet-a5'::text, 'poster'::text, 'slides'::text, 'card'::text, 'text'::text]))),
+  constraint material_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
+);
+
 create table membership (
   id uuid not null,
   party uuid not null,
@@ -1280,6 +1299,7 @@ CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_party ON look USING btree (party, at);
 CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
+CREATE INDEX material_campaign ON material USING btree (campaign, made_at DESC, id);
 CREATE INDEX membership_party ON membership USING btree (party);
 CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at) INCLUDE (service, outcome);
 CREATE INDEX offered_answer_message ON offered_answer USING btree (client, message_id);
@@ -5255,6 +5275,34 @@ AS $function$
     and named_in = any ((acting()).own_cases)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.make_material(the_material json, the_moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  wanted record;
+  known uuid;
+begin
+  select * into wanted from json_to_record(the_material) as said (
+    id uuid, campaign uuid, kind text, language text, content json, fingerprint text, made_on date
+  );
+  perform hold_campaign(wanted.campaign);
+  insert into material (
+    id, campaign, kind, language, content, fingerprint, made_on, made_at, made_by
+  )
+  select wanted.id, wanted.campaign, wanted.kind, wanted.language, wanted.content,
+    wanted.fingerprint, wanted.made_on, moment_here(the_moment), who.party
+  from acting() as who
+  on conflict (campaign, kind, language, fingerprint, made_on) do nothing;
+  select material.id into known from material
+  where campaign = wanted.campaign and kind = wanted.kind and language = wanted.language
+    and fingerprint = wanted.fingerprint and made_on = wanted.made_on;
+  return known;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.mandates_ended()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -8590,6 +8638,8 @@ CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUT
 CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER material_kept BEFORE DELETE OR UPDATE ON material FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER material_whole BEFORE TRUNCATE ON material FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_kept BEFORE DELETE OR UPDATE ON offered_answer FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_whole BEFORE TRUNCATE ON offered_answer FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -8665,6 +8715,7 @@ alter table ledger_node enable row level security;
 alter table letter enable row level security;
 alter table look enable row level security;
 alter table mandate enable row level security;
+alter table material enable row level security;
 alter table membership enable row level security;
 alter table migration enable row level security;
 alter table offered_answer enable row level security;
@@ -8806,6 +8857,9 @@ create policy portal on letter for select to kecid_portal using ((((case_id = AN
 create policy office on look for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
+create policy office on material for select to kecid_office using ((EXISTS ( SELECT
+   FROM campaign
+  WHERE (campaign.id = material.campaign))));
 create policy door on membership for select to kecid_door using ((party = ( SELECT (acting()).party AS party)));
 create policy jobs on membership for all to kecid_jobs using (true);
 create policy office on membership for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
@@ -8931,6 +8985,7 @@ grant select on ledger_node to kecid_reader;
 grant select on letter to kecid_office;
 grant select on letter to kecid_portal;
 grant select on look to kecid_office;
+grant select on material to kecid_office;
 grant select on membership to kecid_door;
 grant select on membership to kecid_jobs;
 grant select on membership to kecid_office;
@@ -9140,6 +9195,7 @@ grant execute on function looked_in(the_invoice uuid) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_campaign(the_campaign json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
+grant execute on function make_material(the_material json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function named_by_contested(the_case uuid) to kecid_jobs;

@@ -253,3 +253,28 @@ begin
   do update set people = tally.people + excluded.people, weeks = excluded.weeks;
 end
 $$;
+
+-- Which piece of material that is: the one that was made, or that the same day has seen already.
+create or replace function make_material(the_material json, the_moment timestamptz) returns uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  wanted record;
+  known uuid;
+begin
+  select * into wanted from json_to_record(the_material) as said (
+    id uuid, campaign uuid, kind text, language text, content json, fingerprint text, made_on date
+  );
+  perform hold_campaign(wanted.campaign);
+  insert into material (
+    id, campaign, kind, language, content, fingerprint, made_on, made_at, made_by
+  )
+  select wanted.id, wanted.campaign, wanted.kind, wanted.language, wanted.content,
+    wanted.fingerprint, wanted.made_on, moment_here(the_moment), who.party
+  from acting() as who
+  on conflict (campaign, kind, language, fingerprint, made_on) do nothing;
+  select material.id into known from material
+  where campaign = wanted.campaign and kind = wanted.kind and language = wanted.language
+    and fingerprint = wanted.fingerprint and made_on = wanted.made_on;
+  return known;
+end
+$$;

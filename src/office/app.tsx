@@ -20,6 +20,7 @@ import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
 import { campaignsRoute } from '#office/campaigns/route.tsx'
+import { materialRoute } from '#office/material/route.tsx'
 import { comingRoute } from '#office/coming/route.tsx'
 import { paymentsRoute } from '#office/payments/route.tsx'
 import { systemsRoute } from '#office/systems/route.tsx'
@@ -86,6 +87,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   offeredRoute,
   campaignsRoute,
   figuresRoute,
+  materialRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

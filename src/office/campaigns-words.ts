@@ -52,6 +52,9 @@ type Texts = {
   readonly reviveWhy: string
   readonly faster: string
   readonly closed: string
+  readonly material: string
+  readonly materialLead: string
+  readonly materialOpen: string
   readonly figures: string
   readonly figuresWhy: string
   readonly week: string
@@ -165,6 +168,10 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     faster:
       'Somebody of your mission changed this campaign meanwhile. Look at how it stands now before you press again.',
     closed: 'This mission is closed, so that it makes no new campaigns.',
+    material: 'Material',
+    materialLead:
+      'Leaflets, a poster, slides, a card and texts, made from the law in force today, with this link and code.',
+    materialOpen: 'Leaflets, poster, slides',
     figures: 'Figures',
     figuresWhy: `Figures are brought up to date once a week, and never by fewer than ${BATCH_MIN} people, so that nobody can be recognised in them.`,
     week: 'Week from',
@@ -230,6 +237,10 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     faster:
       'Bu arada nümayəndəliyinizdən kimsə kampaniyanı dəyişib. Yenidən basmazdan əvvəl indiki halına baxın.',
     closed: 'Bu nümayəndəlik bağlanıb, ona görə yeni kampaniya yaratmır.',
+    material: 'Materiallar',
+    materialLead:
+      'Bu gün qüvvədə olan qanundan, bu keçid və kodla hazırlanan vərəqələr, plakat, slaydlar, kart və mətnlər.',
+    materialOpen: 'Vərəqələr, plakat, slaydlar',
     figures: 'Rəqəmlər',
     figuresWhy: `Rəqəmlər həftədə bir dəfə və heç vaxt ${BATCH_MIN} nəfərdən az olmaqla yenilənir ki, heç kim tanınmasın.`,
     week: 'Həftənin başlanğıcı',

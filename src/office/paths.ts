@@ -39,6 +39,9 @@ export const paths = {
   figures: page('/figures'),
   figuresFile: page('/figures/file'),
   figuresReport: page('/figures/report'),
+  material: page('/campaigns/:id/material'),
+  materialShown: page('/campaigns/:id/material/shown'),
+  materialMade: page('/campaigns/:id/material/made/:made'),
 } as const
 
 /** Addresses without a language. */

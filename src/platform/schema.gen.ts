@@ -474,6 +474,18 @@ export interface Mandate {
   untilOn: string | null;
 }
 
+export interface Material {
+  campaign: string;
+  content: Json;
+  fingerprint: string;
+  id: string;
+  kind: string;
+  language: string;
+  madeAt: string;
+  madeBy: string;
+  madeOn: string;
+}
+
 export interface Membership {
   body: string | null;
   event: string | null;
@@ -905,6 +917,7 @@ export interface DB {
   letter: Letter;
   look: Look;
   mandate: Mandate;
+  material: Material;
   membership: Membership;
   migration: Migration;
   offeredAnswer: OfferedAnswer;

@@ -197,6 +197,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   look: readable('id', 'at', 'actor', 'role', 'body', 'page', 'party', 'case_id'),
   mandate: readable('id', 'account', 'party', 'kind', 'from_on', 'until_on', 'document', 'event'),
+  material: {
+    ...readable('id', 'campaign', 'kind', 'language', 'content', 'made_on', 'made_at', 'made_by'),
+    ...hashed('fingerprint'),
+  },
   membership: {
     ...readable('id', 'party', 'role', 'body', 'organisation', 'from_on', 'until_on', 'event'),
   },

@@ -57,6 +57,13 @@ export const CampaignPage = (props: CampaignProps) => {
           {words.change}
         </ButtonLink>
       )}
+      <section>
+        <h2 class="govuk-heading-m">{words.material}</h2>
+        <p class="govuk-body">{words.materialLead}</p>
+        <ButtonLink variant="secondary" href={paths.material.to(language, { id: campaign.id })}>
+          {words.materialOpen}
+        </ButtonLink>
+      </section>
       <Figures {...props} />
       {isOwn && <Ending {...props} />}
     </Page>

@@ -15,11 +15,11 @@ import { CampaignPage } from '#office/campaigns/page.tsx'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
+import { isOfMission, isOwnCampaign, seenCampaign } from '#office/seen-campaign.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import {
-  campaignById,
   CAMPAIGNS_A_PAGE,
   campaignsSeen,
   changeCampaign,
@@ -40,8 +40,6 @@ for (const { pattern } of [
 ]) {
   campaignsRoute.use(pattern, signedInOnly)
 }
-
-const isOfMission = (c: OfficeContext): boolean => isOneOf(c.var.official.roles, 'mission')
 
 /** The mission of whoever acts, where it is still there. */
 const ownMission = (c: OfficeContext) =>
@@ -155,23 +153,14 @@ campaignsRoute.post(paths.changeCampaign.pattern, async (c) => {
 const versionIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
 /** A campaign that whoever reads may see; what is not theirs is as if it were not there. */
-function seen(
+const seen = async (
   c: OfficeContext,
   then: (campaign: Campaign, tx: Tx) => Promise<Response>,
-): Promise<Response> {
-  return inTransaction(c.var.house.db, async (tx) => {
-    const id = c.req.param('id') ?? ''
-    const campaign = isId(id) ? await campaignById(tx, id) : undefined
-    return campaign ? then(campaign, tx) : c.notFound()
-  })
-}
+): Promise<Response> => (await seenCampaign(c, then)) ?? c.notFound()
 
 /** The same for those who may change it. */
 const own: typeof seen = (c, then) =>
-  seen(c, async (campaign, tx) => (isOwnOf(c, campaign) ? then(campaign, tx) : c.notFound()))
-
-const isOwnOf = (c: OfficeContext, { mission }: Campaign): boolean =>
-  isOfMission(c) && c.var.official.body === mission
+  seen(c, async (campaign, tx) => (isOwnCampaign(c, campaign) ? then(campaign, tx) : c.notFound()))
 
 async function page(c: OfficeContext, tx: Tx, campaign: Campaign, isLate = false) {
   const { house } = c.var
@@ -182,7 +171,7 @@ async function page(c: OfficeContext, tx: Tx, campaign: Campaign, isLate = false
       view={viewOf(c)}
       {...{ campaign, figures, today, isLate }}
       link={`${house.portalUrl}/go/${campaign.code}`}
-      isOwn={isOwnOf(c, campaign)}
+      isOwn={isOwnCampaign(c, campaign)}
     />
   )
 }

@@ -69,7 +69,10 @@ export function said(words: string, look: Look): Block {
   const evenIn = (pen: MaterialPen, room: Room): Room => {
     const widths = NARROWER.map((share) => ({ ...room, width: room.width * share }))
     const whole = heightIn(pen, room)
-    return widths.findLast((narrow) => heightIn(pen, narrow) <= whole) ?? room
+    const word = Math.max(...text.split(' ').map((each) => widthOf(pen, each, look))) * room.scale
+    return (
+      widths.findLast((narrow) => narrow.width >= word && heightIn(pen, narrow) <= whole) ?? room
+    )
   }
   return {
     heightIn,
@@ -244,7 +247,8 @@ export function fit(
 function largestFitting(fits: (scale: number) => boolean): number | undefined {
   const at = (step: number) => 1 - (step * (1 - SCALES.least)) / SCALES.steps
   if (fits(at(0))) return at(0)
-  let [tooLarge, small] = [0, SCALES.steps]
+  let tooLarge = 0
+  let small: number = SCALES.steps
   if (!fits(at(small))) return undefined
   while (small - tooLarge > 1) {
     const middle = Math.floor((tooLarge + small) / 2)
