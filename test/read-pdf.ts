@@ -1,5 +1,5 @@
 import { PDF } from '@libpdf/core'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium'
 import jsQR from 'jsqr'
 
 /** A page as other programs than ours read it. */
@@ -8,6 +8,8 @@ export type ReadPage = {
   readonly code: string | undefined
   /** Lines of text and where each stands, in points from the lower left. */
   readonly lines: readonly ReadLine[]
+  /** The same where columns stand beside each other: a line of each, and how large its letters are. */
+  readonly pieces: readonly (ReadLine & { readonly size: number })[]
 }
 export type ReadLine = { readonly text: string; readonly box: Box }
 export type Box = {
@@ -33,13 +35,42 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const places = (await PDF.load(bytes)).extractText()
   const pages: ReadPage[] = []
   for (const page of document.pages()) {
-    const { data, width, height } = await page.render({ scale: 2, render: 'bitmap' })
-    const code = jsQR.default(new Uint8ClampedArray(data), width, height)?.data
+    const code = await codeOn(document, page.number)
     const lines = places[page.number]?.lines ?? []
-    pages.push({ code, lines: lines.map(({ text, bbox }) => ({ text, box: bbox })) })
+    const pieces = lines.flatMap(({ spans }) => spans).flatMap(piecesOf)
+    pages.push({ code, lines: lines.map(({ text, bbox }) => ({ text, box: bbox })), pieces })
   }
   document.destroy()
   return pages
+}
+
+type Span = ReturnType<PDF['extractText']>[number]['lines'][number]['spans'][number]
+
+/** What stands further apart than two letters is of two columns. */
+function piecesOf({ chars, fontSize }: Span): ReadPage['pieces'] {
+  const pieces: { text: string; box: Box; size: number }[] = []
+  // A space may be what the reader put between two columns.
+  for (const { char, bbox } of chars.filter((each) => each.char.trim() !== '')) {
+    const last = pieces.at(-1)
+    const end = last && last.box.x + last.box.width
+    if (last && end !== undefined && bbox.x >= last.box.x && bbox.x - end < 2 * fontSize) {
+      last.text += char
+      last.box = { ...last.box, width: Math.max(end, bbox.x + bbox.width) - last.box.x }
+    } else pieces.push({ text: char, box: bbox, size: fontSize })
+  }
+  return pieces
+}
+
+/** As a hand that holds a phone, it looks from a second distance where it sees nothing at first. */
+async function codeOn(document: PDFiumDocument, number: number): Promise<string | undefined> {
+  for (const scale of [2, 1.5]) {
+    // A page that was drawn is closed, and is opened again for the next look.
+    const page = document.getPage(number)
+    const { data, width, height } = await page.render({ scale, render: 'bitmap' })
+    const code = jsQR.default(new Uint8ClampedArray(data), width, height)?.data
+    if (code !== undefined) return code
+  }
+  return undefined
 }
 
 /** Pairs of lines that stand on each other, by more than lines set close do. */
