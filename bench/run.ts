@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
   judge: async () => (await import('./judge.ts')).measureJudge(),
+  material: async () => (await import('./material.ts')).measureMaterial(),
   pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT, MANY),

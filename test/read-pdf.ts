@@ -8,7 +8,7 @@ export type ReadPage = {
   readonly code: string | undefined
   /** Lines of text and where each stands, in points from the lower left. */
   readonly lines: readonly ReadLine[]
-  /** The same where columns stand beside each other: a line of each, and how large its letters are. */
+  /** The same, a line of each column where they stand beside each other, with its letters’ size. */
   readonly pieces: readonly (ReadLine & { readonly size: number })[]
 }
 export type ReadLine = { readonly text: string; readonly box: Box }

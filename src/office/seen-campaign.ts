@@ -5,7 +5,7 @@ import { isOneOf } from '#office/own-page.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { campaignById } from '#records/campaigns.ts'
 
-/** The campaign that an address names, where whoever reads may see it: else as if there were none. */
+/** The campaign that an address names; what is not for whoever reads is as if it were not there. */
 export function seenCampaign<Found>(
   c: OfficeContext,
   then: (campaign: Campaign, tx: Tx) => Promise<Found>,

@@ -1,7 +1,7 @@
 import type { Language } from '#core/language.ts'
 import type { Basis } from '#core/policy/basis.ts'
 
-/** What the Program is told with, by the first page of the portal and on all that missions print. */
+/** What the Program is told with: on the first page of the portal, and in what missions print. */
 export type ProgrammeWords = Readonly<Record<keyof typeof en, string>>
 
 /** The concessions that lead, each with the articles of the Code that say exactly this. */

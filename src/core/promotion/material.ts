@@ -14,6 +14,7 @@ export const MATERIAL_KINDS = [
 /** One of them. */
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
 
+/** True for one of them. */
 export const isMaterialKind = (text: string): text is MaterialKind =>
   MATERIAL_KINDS.some((kind) => kind === text)
 
@@ -89,24 +90,23 @@ export type MaterialLine = {
 
 /** What it says, line by line; on what day it was said is no part of that. */
 export const linesOf = (content: MaterialContent): readonly MaterialLine[] =>
-  MATERIAL_PARTS.flatMap((part): readonly MaterialLine[] => {
-    const value = content[part]
-    return typeof value === 'string'
-      ? [{ part, at: part, text: value }]
-      : Object.entries(value).map(([key, entry]) => ({
-          part,
-          at: `${part}.${key}`,
-          text: textsIn(entry).join(' · '),
-        }))
-  })
+  MATERIAL_PARTS.flatMap((part) => linesIn(part, content[part]))
+
+function linesIn(part: MaterialPart, value: Json): readonly MaterialLine[] {
+  if (typeof value !== 'object' || value === null) return [{ part, at: part, text: String(value) }]
+  return Object.entries<Json>(value).map(([key, entry]) => ({
+    part,
+    at: `${part}.${key}`,
+    text: textsIn(entry).join(' · '),
+  }))
+}
 
 /** Numbers and marks stand in words beside it already. */
-const textsIn = (value: Json | undefined): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : []
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values<Json>(value).flatMap(textsIn)
+}
 
 /** Gives the SHA-256 of a text in hexadecimal letters. */
 type Hashing = (text: string) => string

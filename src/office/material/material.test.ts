@@ -61,7 +61,7 @@ test('who presses twice has one piece, and every kind is opened before it is mad
     match(shown.headers.get('content-disposition') ?? '', /^inline/)
     const form = formIn(await (await consul.get(`${here}?${asked}`)).text())
     const twice = [await consul.post(here, form), await consul.post(here, form)]
-    deepEqual([...new Set(twice.map(placeOf))].length, 1, kind)
+    equal(new Set(twice.map(placeOf)).size, 1, kind)
   }
   const rows = await home.db.selectFrom('material').select('kind').execute()
   deepEqual(rows.map(({ kind }) => kind).toSorted(), MATERIAL_KINDS.toSorted())

@@ -18,7 +18,7 @@ import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
-export type Preview = {
+type Preview = {
   readonly kind: MaterialKind
   readonly content: MaterialContent
   /** What the form says was seen. */

@@ -9,7 +9,7 @@ export type Block = {
   readonly drawAt: (pen: MaterialPen, at: Spot, room: Room) => void
 }
 export type Spot = { readonly x: number; readonly y: number }
-export type Room = { readonly width: number; readonly scale: number }
+type Room = { readonly width: number; readonly scale: number }
 export type Box = Spot & { readonly width: number; readonly height: number }
 
 /** A sheet with the language that its words are in. */
@@ -93,7 +93,7 @@ const SMALL_WORD = / (\p{L}{1,2}) /gu
 /** Shares of a width that lines may be held to. */
 const NARROWER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const
 
-/** One line that is never broken: set smaller where it, or one of its like, is wider than its room. */
+/** One line, never broken: set smaller where it, or one of its like, is wider than its room. */
 export function line(text: string, look: Look, like: readonly string[] = [text]): Block {
   const lookIn = (pen: MaterialPen, { width, scale }: Room): Look => {
     const widest = Math.max(...like.map((each) => widthOf(pen, each, look)))
@@ -212,21 +212,17 @@ export const drawing = (
 /** From as large as it was drawn down to what is too small to read, in steps. */
 const SCALES = { steps: 32, least: 0.3 } as const
 
-export type Fitting = {
+type Fitting = {
   /** At which end it stands where it leaves room. */
   readonly from?: 'top' | 'bottom' | 'middle'
-  /** How far they stand from each other, at that scale, and how much further where there is room. */
+  /** How far they stand from each other at that scale, and how much further where there is room. */
   readonly between?: number
   readonly apart?: number
 }
 
 /** Draws them below each other in a box, as large as all of them find room in it. */
-export function fit(
-  pen: MaterialPen,
-  box: Box,
-  blocks: readonly Block[],
-  { from = 'top', between = 0, apart = 0 }: Fitting = {},
-): void {
+export function fit(pen: MaterialPen, box: Box & Fitting, blocks: readonly Block[]): void {
+  const { from = 'top', between = 0, apart = 0 } = box
   const gaps = blocks.length - 1
   const heightsAt = (scale: number) =>
     blocks.map((block) => block.heightIn(pen, { width: box.width, scale }))

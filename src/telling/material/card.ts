@@ -38,33 +38,28 @@ export const cardPages = (content: MaterialContent): readonly Page[] => [
   },
   (pen, paper) => {
     border(pen, withBleed(paper))
-    fit(
-      pen,
-      { ...INNER, y: mm(5.5), height: CARD.height - mm(9) },
-      [
-        beside(
-          { width: mm(27), block: square(content, mm(27)) },
-          stack(
-            ...content.figures.flatMap(({ title, text, rests, isProvisional }) => [
-              said(title, { size: 9, bold: true, colour: TONE.caspian, leading: 1.15 }),
-              said(isProvisional ? `${text} (${rests.join(', ')})` : text, {
-                size: 6,
-                leading: 1.15,
-              }),
-              gap(2),
-            ]),
-          ),
-          mm(3),
+    fit(pen, { ...INNER, y: mm(5.5), height: CARD.height - mm(9), between: mm(1), apart: mm(2) }, [
+      beside(
+        { width: mm(27), block: square(content, mm(27)) },
+        stack(
+          ...content.figures.flatMap(({ title, text, rests, isProvisional }) => [
+            said(title, { size: 9, bold: true, colour: TONE.caspian, leading: 1.15 }),
+            said(isProvisional ? `${text} (${rests.join(', ')})` : text, {
+              size: 6,
+              leading: 1.15,
+            }),
+            gap(2),
+          ]),
         ),
-        address(content, { size: 9.5, colour: TONE.caspian }),
-        said([content.mission.title, content.mission.phone].join(' · '), { size: 6 }),
-        said([content.asOf, ...content.notes].join(' · '), {
-          size: 5.5,
-          colour: TONE.soft,
-          leading: 1.15,
-        }),
-      ],
-      { between: mm(1), apart: mm(2) },
-    )
+        mm(3),
+      ),
+      address(content, { size: 9.5, colour: TONE.caspian }),
+      said([content.mission.title, content.mission.phone].join(' · '), { size: 6 }),
+      said([content.asOf, ...content.notes].join(' · '), {
+        size: 5.5,
+        colour: TONE.soft,
+        leading: 1.15,
+      }),
+    ])
   },
 ]

@@ -96,9 +96,9 @@ function cover(
     said(content.lead, { size: 14, colour: TONE.mist, leading: 1.35 }),
   ])
   const event = PANEL.height - COVER.event
-  fit(pen, { ...text, y: event, height: COVER.event - mm(10) }, [meeting(content, 12, DARK)], {
-    from: 'middle',
-  })
+  fit(pen, { ...text, y: event, height: COVER.event - mm(10), from: 'middle' }, [
+    meeting(content, 12, DARK),
+  ])
 }
 
 /** What hangs over a light page from its upper edge. */
@@ -124,26 +124,21 @@ export const named = ({ programme }: MaterialContent, size: number): Block =>
 /** The back: the code, whom to ask, and what all of it rests on. */
 function back(pen: MaterialPen, content: MaterialContent, text: Box): void {
   const [first] = content.steps
-  fit(
-    pen,
-    text,
-    [
-      stack(
-        heading(first?.title ?? '', 22),
-        gap(5),
-        said(first?.text ?? '', { size: 11.5, leading: 1.35 }),
-        gap(14),
-        codeBeside(content, { side: mm(50), size: 11 }),
-      ),
-      contact(content, 10.5),
-      foot(content, 7.5),
-    ],
-    { between: mm(8), apart: mm(40) },
-  )
+  fit(pen, { ...text, between: mm(8), apart: mm(40) }, [
+    stack(
+      heading(first?.title ?? '', 22),
+      gap(5),
+      said(first?.text ?? '', { size: 11.5, leading: 1.35 }),
+      gap(14),
+      codeBeside(content, { side: mm(50), size: 11 }),
+    ),
+    contact(content, 10.5),
+    foot(content, 7.5),
+  ])
 }
 
 /** The code with the address that it holds beside it. */
-export const codeBeside = (
+const codeBeside = (
   content: MaterialContent,
   { side, size }: { readonly side: number; readonly size: number },
 ): Block =>
@@ -165,32 +160,22 @@ const within =
     filled(pen, { ...all, x: PANEL.width, width: PANEL.width + BLEED }, TONE.stone)
     border(pen, all)
     const left = inside(0, PANEL.width)
-    fit(
-      pen,
-      left,
-      [
-        stack(
-          heading(content.whatTitle, 20),
-          gap(6),
-          said(content.what, { size: 9.5, leading: 1.35 }),
-        ),
-        ...figuresDown(content, 24),
-        stack(gap(6), heading(content.headings.criteria, 15)),
-        ...criteriaDown(content, 10),
-      ],
-      { between: mm(3), apart: mm(3) },
-    )
-    fit(
-      pen,
-      inside(PANEL.width, PANEL.width),
-      [
-        heading(content.headings.gets, 20),
-        ...getsDown(content, 9.5),
-        stack(gap(6), heading(content.headings.steps, 15)),
-        ...stepsDown(content, 9.5),
-      ],
-      { between: mm(3), apart: mm(3) },
-    )
+    fit(pen, { ...left, between: mm(3), apart: mm(3) }, [
+      stack(
+        heading(content.whatTitle, 20),
+        gap(6),
+        said(content.what, { size: 9.5, leading: 1.35 }),
+      ),
+      ...figuresDown(content, 24),
+      stack(gap(6), heading(content.headings.criteria, 15)),
+      ...criteriaDown(content, 10),
+    ])
+    fit(pen, { ...inside(PANEL.width, PANEL.width), between: mm(3), apart: mm(3) }, [
+      heading(content.headings.gets, 20),
+      ...getsDown(content, 9.5),
+      stack(gap(6), heading(content.headings.steps, 15)),
+      ...stepsDown(content, 9.5),
+    ])
   }
 
 export const foldedPages = (content: MaterialContent): readonly Page[] => [
@@ -207,38 +192,28 @@ export const handoutPages = (content: MaterialContent): readonly Page[] => [
     border(pen, withBleed(paper))
     const text = inside(0, paper.width)
     const below = text.y + text.height - mm(64)
-    fit(
-      pen,
-      { ...text, y: mm(10), height: below - mm(14) },
-      [
-        figuresAcross(content, 21),
-        heading(content.headings.gets, 13),
-        ...getsDown(content, 8.3),
-        heading(content.headings.criteria, 13),
-        criteriaInOne(content, 8.5),
-      ],
-      { between: mm(2.5), apart: mm(3) },
-    )
+    fit(pen, { ...text, y: mm(10), height: below - mm(14), between: mm(2.5), apart: mm(3) }, [
+      figuresAcross(content, 21),
+      heading(content.headings.gets, 13),
+      ...getsDown(content, 8.3),
+      heading(content.headings.criteria, 13),
+      criteriaInOne(content, 8.5),
+    ])
     const ground = withBleed(paper)
     filled(pen, { ...ground, y: below, height: ground.y + ground.height - below }, TONE.stone)
-    fit(
-      pen,
-      { ...text, y: below + mm(5), height: mm(63) },
-      [
-        beside(
-          { width: mm(40), block: square(content, mm(40)) },
-          stack(
-            gap(5),
-            said(content.headings.scan, { size: 9, colour: TONE.soft }),
-            address(content, { size: 15, colour: TONE.caspian }),
-            gap(7),
-            contact(content, 8),
-          ),
-          mm(3),
+    fit(pen, { ...text, y: below + mm(5), height: mm(63), between: mm(3), apart: mm(4) }, [
+      beside(
+        { width: mm(40), block: square(content, mm(40)) },
+        stack(
+          gap(5),
+          said(content.headings.scan, { size: 9, colour: TONE.soft }),
+          address(content, { size: 15, colour: TONE.caspian }),
+          gap(7),
+          contact(content, 8),
         ),
-        foot(content, 6.2, LIGHT),
-      ],
-      { between: mm(3), apart: mm(4) },
-    )
+        mm(3),
+      ),
+      foot(content, 6.2, LIGHT),
+    ])
   },
 ]

@@ -1,54 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isoDate } from '#core/dated.ts'
 import { LANGUAGES, type Language } from '#core/language.ts'
-import { EVENT_LETTERS_MAX, PLACE_LETTERS_MAX, type Campaign } from '#core/promotion/campaigns.ts'
-import { MATERIAL_KINDS, type MaterialContent } from '#core/promotion/material.ts'
-import { drawCode } from '#core/promotion/short-code.ts'
-import { DEMONSTRATION_MISSIONS } from '#main/demonstration/missions.ts'
-import { readPolicyFiles } from '#records/policy-files.ts'
+import { EVENT_LETTERS_MAX, PLACE_LETTERS_MAX } from '#core/promotion/campaigns.ts'
+import { MATERIAL_KINDS } from '#core/promotion/material.ts'
 import { TONE } from '#telling/material/blocks.ts'
-import { materialContent, type MaterialSource } from '#telling/material/content.ts'
 import { materialFile, type MaterialFile } from '#telling/material/file.ts'
 import { DARK, LIGHT } from '#telling/material/parts.ts'
-import { FROZEN_POLICY } from '#test/policies.ts'
+import { MATERIAL_LINK, materialIn } from '#test/material.ts'
 import { overlaps, readPdf, textOfPdf } from '#test/read-pdf.ts'
 
-const read = readPolicyFiles(FROZEN_POLICY)
-ok(read.ok)
-const { scorings, procedures, laws } = read.policy
-const [scoring] = scorings
-const procedure = procedures.find(({ bodies }) =>
-  bodies.some(({ code }) => scoring?.criteria.some((each) => each.scoredBy === code)),
-)
-const [mission] = DEMONSTRATION_MISSIONS
-ok(scoring && procedure && mission)
-
 const MADE = new Date('2026-03-02T08:00:00.000Z')
-const LINK = 'https://portal.example/go/kabe-rosu'
-
-const contentIn = (
-  language: Language,
-  { event, place, ...more }: Partial<MaterialSource> & { event?: string; place?: string } = {},
-): MaterialContent => {
-  const campaign: Campaign = {
-    id: '0',
-    mission: mission.code,
-    // What is drawn is the link alone.
-    code: drawCode(() => 5),
-    event: { [language]: event ?? 'Engineering Fair' },
-    place: place ?? 'Technical University, Ankara',
-    from: isoDate('2026-03-07'),
-    until: isoDate('2026-09-06'),
-    languages: [language],
-    leadsTo: 'welcome',
-    version: 1,
-    isUncounted: false,
-  }
-  const source = { programme: { scoring, procedure }, laws, campaign, mission, link: LINK }
-  const madeOn = isoDate('2026-03-02')
-  return materialContent({ ...source, language, madeOn, demonstration: true, ...more })
-}
 
 const DRAWN = MATERIAL_KINDS.filter((kind) => kind !== 'text')
 const PAGES = { 'leaflet-a4': 2, 'leaflet-a5': 2, poster: 1, slides: 6, card: 2 } as const
@@ -61,7 +22,7 @@ const drawn = new Map<string, Promise<MaterialFile>>()
 /** Each is drawn once, since that is what takes the time. */
 function drawnOf(kind: (typeof DRAWN)[number], language: Language, longest = {}) {
   const key = `${kind} ${language} ${longest === ENDLESS}`
-  const file = drawn.get(key) ?? materialFile(contentIn(language, longest), kind, MADE)
+  const file = drawn.get(key) ?? materialFile(materialIn(language, longest), kind, MADE)
   drawn.set(key, file)
   return file
 }
@@ -87,7 +48,7 @@ test('whatever an event is called, nothing overlaps or runs over, and the code i
         const name = `${kind} ${language} ${longest === ENDLESS ? 'longest' : ''}`
         equal(pages.length, PAGES[kind], name)
         const codes = pages.flatMap((page) => page.code ?? [])
-        deepEqual(codes, [LINK], name)
+        deepEqual(codes, [MATERIAL_LINK], name)
         for (const { pieces } of pages) {
           deepEqual(overlaps(pieces), [], name)
           for (const { text, box, size } of pieces) {
@@ -105,7 +66,7 @@ test('whatever an event is called, nothing overlaps or runs over, and the code i
 test('the words of the content are in the file, letter by letter', async () => {
   for (const kind of DRAWN) {
     for (const language of LANGUAGES) {
-      const content = contentIn(language)
+      const content = materialIn(language)
       const text = (await textOfPdf((await drawnOf(kind, language)).bytes)).replace(/\s+/g, '')
       const figures = content.figures.map(({ title }) => title)
       for (const part of [content.title, content.asOf, content.mission.title, ...figures]) {
@@ -118,7 +79,7 @@ test('the words of the content are in the file, letter by letter', async () => {
 
 test('each value that no act gives is marked where it stands, and what the mark means is said', async () => {
   for (const kind of ['leaflet-a4', 'leaflet-a5', 'slides'] as const) {
-    const content = contentIn('en')
+    const content = materialIn('en')
     const unsure = [...content.figures, ...content.criteria, ...content.gets].filter(
       ({ isProvisional }) => isProvisional,
     )
@@ -133,8 +94,8 @@ test('the same content gives the same bytes, and other content others', async ()
   for (const kind of DRAWN) {
     const once = Buffer.from((await drawnOf(kind, 'az')).bytes)
     const [again, other] = [
-      await materialFile(contentIn('az'), kind, MADE),
-      await materialFile(contentIn('az', { link: `${LINK}x` }), kind, MADE),
+      await materialFile(materialIn('az'), kind, MADE),
+      await materialFile(materialIn('az', { link: `${MATERIAL_LINK}x` }), kind, MADE),
     ]
     ok(once.equals(again.bytes), kind)
     ok(!once.equals(other.bytes), kind)
@@ -214,10 +175,13 @@ test('text stands out from its ground, in colour and printed in grey', () => {
 
 test('the text has a short part for social media, and a long one that leaves nothing out', async () => {
   for (const language of LANGUAGES) {
-    const content = contentIn(language, ENDLESS)
+    const content = materialIn(language, ENDLESS)
     const text = new TextDecoder().decode((await materialFile(content, 'text', MADE)).bytes)
     const [short = '', long = ''] = text.split('* * *')
-    ok(short.length <= 500 && short.includes(LINK) && short.includes(content.event.title), language)
+    ok(
+      short.length <= 500 && short.includes(MATERIAL_LINK) && short.includes(content.event.title),
+      language,
+    )
     const told = [...content.figures, ...content.criteria, ...content.gets]
     for (const { title, text: words, rests } of told) {
       for (const part of [title, words, ...rests]) ok(long.includes(part), part)

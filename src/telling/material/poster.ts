@@ -37,7 +37,7 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
     const top = PLACES.band + mm(12)
     fit(
       pen,
-      { x: MARGIN, y: top, width, height: sky - top - mm(5) },
+      { x: MARGIN, y: top, width, height: sky - top - mm(5), between: mm(10), apart: mm(10) },
       [
         stack(
           named(content, 17),
@@ -55,12 +55,18 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
         ),
         figuresAcross(content, 40, DARK),
       ],
-      { between: mm(10), apart: mm(10) },
     )
     const below = PLACES.dark + mm(10)
     fit(
       pen,
-      { x: MARGIN, y: below, width, height: paper.height - below - mm(12) },
+      {
+        x: MARGIN,
+        y: below,
+        width,
+        height: paper.height - below - mm(12),
+        between: mm(4),
+        apart: mm(5),
+      },
       [
         heading(content.headings.gets, 26),
         ...getsInTwo(content, 12.5),
@@ -84,7 +90,6 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
         ),
         foot(content, 8.5),
       ],
-      { between: mm(4), apart: mm(5) },
     )
   },
 ]

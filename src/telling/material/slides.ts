@@ -68,44 +68,36 @@ const opening =
         { colour: TONE.mist, sea: TONE.thread },
       )
     })
-    fit(
-      pen,
-      { x: MARGIN, y: 104, width: INNER, height: 376 },
-      [
-        stack(
-          named(content, 15),
-          gap(16),
-          said(content.title, {
-            tag: 'H1',
-            size: 50,
-            bold: true,
-            colour: TONE.paper,
-            leading: 1.1,
-            even: true,
-          }),
-          gap(12),
-          said(content.lead, { size: 20, colour: TONE.mist, leading: 1.35 }),
-        ),
-        across(
-          [
-            { share: 5, block: meeting(content, 17, DARK) },
-            { share: 6, block: gap(0) },
-          ],
-          0,
-        ),
-      ],
-      { between: 16, apart: 70 },
-    )
+    fit(pen, { x: MARGIN, y: 104, width: INNER, height: 376, between: 16, apart: 70 }, [
+      stack(
+        named(content, 15),
+        gap(16),
+        said(content.title, {
+          tag: 'H1',
+          size: 50,
+          bold: true,
+          colour: TONE.paper,
+          leading: 1.1,
+          even: true,
+        }),
+        gap(12),
+        said(content.lead, { size: 20, colour: TONE.mist, leading: 1.35 }),
+      ),
+      across(
+        [
+          { share: 5, block: meeting(content, 17, DARK) },
+          { share: 6, block: gap(0) },
+        ],
+        0,
+      ),
+    ])
   }
 
 const slide =
   (title: string, blocks: readonly Block[]): Page =>
   (pen) => {
     fit(pen, { x: MARGIN, y: 40, width: INNER - 90, height: 54 }, [heading(title, 34)])
-    fit(pen, { x: MARGIN, y: 112, width: INNER, height: 356 }, blocks, {
-      between: 16,
-      apart: 34,
-    })
+    fit(pen, { x: MARGIN, y: 112, width: INNER, height: 356, between: 16, apart: 34 }, blocks)
   }
 
 /** Two columns, as even as a list allows. */
@@ -151,23 +143,24 @@ const closing =
       stars(pen.doc, band, { tile: 20, colour: TONE.thread })
       steps(pen.doc, { ...band, y: 40 }, { tread: 4, colour: TONE.caspian })
     })
+    fit(pen, { x: MARGIN, y: 44, width: half - MARGIN - 30, height: 452, between: 10, apart: 24 }, [
+      stack(heading(first?.title ?? '', 34), said(first?.text ?? '', { size: 18 })),
+      square(content, 250),
+      stack(
+        said(content.headings.scan, { size: 17, colour: TONE.soft }),
+        address(content, { size: 26, colour: TONE.caspian }),
+      ),
+    ])
     fit(
       pen,
-      { x: MARGIN, y: 44, width: half - MARGIN - 30, height: 452 },
-      [
-        stack(heading(first?.title ?? '', 34), said(first?.text ?? '', { size: 18 })),
-        square(content, 250),
-        stack(
-          said(content.headings.scan, { size: 17, colour: TONE.soft }),
-          address(content, { size: 26, colour: TONE.caspian }),
-        ),
-      ],
-      { between: 10, apart: 24 },
-    )
-    fit(
-      pen,
-      { x: half + 30, y: 84, width: SCREEN.width - half - 30 - MARGIN, height: 412 },
+      {
+        x: half + 30,
+        y: 84,
+        width: SCREEN.width - half - 30 - MARGIN,
+        height: 412,
+        between: 20,
+        apart: 200,
+      },
       [contact(content, 16), foot(content, 10.5)],
-      { between: 20, apart: 200 },
     )
   }
