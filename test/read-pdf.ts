@@ -8,7 +8,7 @@ export type ReadPage = {
   readonly code: string | undefined
   /** Lines of text and where each stands, in points from the lower left. */
   readonly lines: readonly ReadLine[]
-  /** The same, a line of each column where they stand beside each other, with its letters’ size. */
+  /** The same, a line of each column where some stand beside each other, with the size of it. */
   readonly pieces: readonly (ReadLine & { readonly size: number })[]
 }
 export type ReadLine = { readonly text: string; readonly box: Box }

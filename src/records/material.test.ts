@@ -1,4 +1,4 @@
-import { equal, ok, rejects } from 'node:assert/strict'
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { fingerprintOf, type MaterialContent } from '#core/promotion/material.ts'
@@ -39,7 +39,7 @@ test('what was made is kept as it was said, once a day, whoever of the mission a
   equal(await inTransaction(colleague, (tx) => makeMaterial(tx, made, at)), id)
   const kept = await inTransaction(db, (tx) => materialById(tx, { campaign: campaign.id, id }))
   ok(kept)
-  equal(JSON.stringify(kept.content), JSON.stringify(content))
+  deepEqual(kept.content, content)
   equal(fingerprintOf(kept.content, sha256), kept.fingerprint)
   const next = { ...made, content: { ...content, madeOn: addDays(content.madeOn, 1) } }
   const later = await inTransaction(db, (tx) => makeMaterial(tx, next, at))

@@ -11,7 +11,7 @@ const en = {
   square: 'A square code that leads to {link}',
   ask: 'Ask us',
   acts: 'What this rests on',
-  actOf: '{act}, {date}',
+  actOf: '{act} – {date}',
   asOf: 'The law as of {date}',
   provisional:
     'What is marked “Provisional” the State Migration Service has not published yet. It may change.',
@@ -26,7 +26,7 @@ const az: MaterialWords = {
   square: 'Bu ünvana aparan QR kod: {link}',
   ask: 'Bizdən soruşun',
   acts: 'Nəyə əsaslanır',
-  actOf: '{act}, {date}',
+  actOf: '{act} – {date}',
   asOf: 'Qanunun götürüldüyü gün: {date}',
   provisional:
     '«Müvəqqəti məlumat» işarəsi olanları Dövlət Miqrasiya Xidməti hələ dərc etməyib. Onlar dəyişə bilər.',
@@ -41,7 +41,7 @@ const tr: MaterialWords = {
   square: 'Bu adrese götüren karekod: {link}',
   ask: 'Bize sorun',
   acts: 'Dayandığı belgeler',
-  actOf: '{act}, {date}',
+  actOf: '{act} – {date}',
   asOf: 'Mevzuatın alındığı gün: {date}',
   provisional:
     '“Geçici değer” işaretli olanları Devlet Göç Servisi henüz yayımlamadı. Bunlar değişebilir.',
@@ -56,7 +56,7 @@ const ru: MaterialWords = {
   square: 'QR-код, ведущий на адрес {link}',
   ask: 'Спросите нас',
   acts: 'На чём это основано',
-  actOf: '{act}, {date}',
+  actOf: '{act} — {date}',
   asOf: 'Право на дату: {date}',
   provisional:
     'Значения с пометкой «Предварительно» Государственная миграционная служба ещё не опубликовала. Они могут измениться.',
