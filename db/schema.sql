@@ -657,7 +657,7 @@ create table material (
   constraint material_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
   constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES party(id),
   constraint material_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint material_kind_check CHECK ((kind = ANY (ARRAY['leaflet-a4'::text, 'leaflet-a5'::text, 'poster'::text, 'slides'::text, 'card'::text, 'text'::text]))),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['leaflet-a4'::text, 'leaflet-a5'::text, 'poster'::text, 'slides'::text, 'wallet-card'::text, 'text'::text]))),
   constraint material_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
 );
 
@@ -1053,7 +1053,7 @@ create table tally (
   constraint tally_check1 CHECK (((campaign IS NULL) OR ((country IS NULL) AND (language IS NULL)))),
   constraint tally_check2 CHECK (((country IS NULL) = (language IS NULL))),
   constraint tally_people_check CHECK ((people >= 0)),
-  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'submitted'::text, 'recognised'::text])))
+  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'applied'::text, 'admitted'::text])))
 );
 
 create table task (
@@ -2977,13 +2977,13 @@ CREATE OR REPLACE FUNCTION public.count_week(the_week date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with counted as (
-    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    select 'applied' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
     from case_file
     join policy_document on policy_document.hash = case_file.type_hash
     join case_party on case_party.case_id = case_file.id and is_subject
     where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
     union all
-    select 'recognised', status.case_id, holder, canonical::jsonb
+    select 'admitted', status.case_id, holder, canonical::jsonb
     from status
     join case_file on case_file.id = status.case_id
     join policy_document on policy_document.hash = case_file.type_hash

@@ -69,9 +69,8 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
     'exchange/work.ts',
     'office/registers.tsx',
     // That a case cannot be begun now.
+    'portal/claim-ways.ts',
     'portal/may/claim.tsx',
-    'portal/may/page.tsx',
-    'portal/may/ways.ts',
     'records/exchange-log.ts',
     'records/inquiries.ts',
   ],

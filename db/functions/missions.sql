@@ -178,13 +178,13 @@ $$;
 create or replace function count_week(the_week date) returns void
 language sql security definer set search_path = public, pg_temp as $$
   with counted as (
-    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    select 'applied' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
     from case_file
     join policy_document on policy_document.hash = case_file.type_hash
     join case_party on case_party.case_id = case_file.id and is_subject
     where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
     union all
-    select 'recognised', status.case_id, holder, canonical::jsonb
+    select 'admitted', status.case_id, holder, canonical::jsonb
     from status
     join case_file on case_file.id = status.case_id
     join policy_document on policy_document.hash = case_file.type_hash

@@ -53,7 +53,7 @@ create trigger campaign_act_whole before truncate on campaign_act
 
 -- People who were counted and are not shown yet. A row has neither a day nor an order.
 create table tally (
-  what text not null check (what in ('followed', 'begun', 'submitted', 'recognised')),
+  what text not null check (what in ('followed', 'begun', 'applied', 'admitted')),
   campaign uuid references campaign (id),
   country text,
   language text,

@@ -5,7 +5,7 @@ create table material (
   id uuid primary key,
   campaign uuid not null references campaign (id),
   kind text not null check (
-    kind in ('leaflet-a4', 'leaflet-a5', 'poster', 'slides', 'card', 'text')
+    kind in ('leaflet-a4', 'leaflet-a5', 'poster', 'slides', 'wallet-card', 'text')
   ),
   language text not null check (language in ('az', 'tr', 'en', 'ru')),
   -- All that it says, in the order in which it was said.

@@ -54,8 +54,8 @@ function rowsOf(invoices: Invoices, language: OfficeLanguage) {
   ]
 }
 
-const standsIn = ({ state, stands, refused }: Invoice, words: DutyWords): string =>
-  stands === 'gone' ? words.gone : words[refused ? 'refused' : state]
+const standsIn = ({ state, stands, notTaken }: Invoice, words: DutyWords): string =>
+  stands === 'gone' ? words.gone : words[notTaken ? 'notTaken' : state]
 
 const en = {
   title: 'Duty',
@@ -63,7 +63,7 @@ const en = {
   amount: 'Amount',
   due: 'Last day to pay',
   open: 'not paid',
-  refused: 'not paid, and the payment portal does not take it',
+  notTaken: 'not paid, and the payment portal does not take it',
   paid: 'paid',
   recorded: 'recorded by an official',
   withdrawn: 'not owed any more',
@@ -83,7 +83,7 @@ const dutyWords: Readonly<Record<OfficeLanguage, DutyWords>> = {
     amount: 'Məbləğ',
     due: 'Ödəmək üçün son gün',
     open: 'ödənilməyib',
-    refused: 'ödənilməyib, ödəniş portalı da qəbul etmir',
+    notTaken: 'ödənilməyib, ödəniş portalı da qəbul etmir',
     paid: 'ödənilib',
     recorded: 'məsul şəxs qeyd edib',
     withdrawn: 'artıq ödənilməli deyil',

@@ -41,7 +41,7 @@ export async function releaseWeek(tx: Tx, today: IsoDate): Promise<IsoDate | und
 
 /** Nobody who followed the link of one campaign is counted with those of another. */
 function releasedOf(rows: readonly Row[], what: Counted) {
-  const mayPool = what === 'submitted' || what === 'recognised'
+  const mayPool = what === 'applied' || what === 'admitted'
   const waits = rows.filter((row) => row.what === what).map(waitingIn)
   const { batches, waiting } = release(waits, { mayPool })
   const rowOf = <Of extends { readonly alike: Alike | undefined }>({ alike, ...of }: Of) => ({

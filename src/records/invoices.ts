@@ -73,7 +73,7 @@ export type Invoice = {
   /** Where it can be paid by now. */
   readonly url?: string
   /** The portal of payments would not take it, and is asked no more. */
-  readonly refused?: true
+  readonly notTaken?: true
   readonly payments: readonly PaymentKept[]
   /** What there was to look at in all that its payer was asked for, and what an official said. */
   readonly looked: readonly Looked[]
@@ -154,7 +154,7 @@ async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readon
     looked: all ?? [],
     dueOn: isoDate(dueOn),
     ...(told === 'open' && url !== null && row.state === 'open' ? { url } : {}),
-    ...(givenUp && told === null && row.state === 'open' ? { refused: true } : {}),
+    ...(givenUp && told === null && row.state === 'open' ? { notTaken: true } : {}),
     payments: (payments ?? []).map(({ on, looked, back, ...each }) => ({
       ...each,
       on: isoDate(on),
@@ -164,7 +164,7 @@ async function invoicesWhere(tx: Tx, those: RawBuilder<unknown>): Promise<readon
   }))
 }
 
-type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'refused' | 'payments' | 'looked' | 'byHand'> & {
+type InvoiceRow = Omit<Invoice, 'dueOn' | 'url' | 'notTaken' | 'payments' | 'looked' | 'byHand'> & {
   readonly givenUp: boolean
   readonly byHand: Invoice['byHand'] | null
   readonly looked: readonly Looked[] | null

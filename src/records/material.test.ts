@@ -56,7 +56,7 @@ test('what was made is kept as it was said, once a day, whoever of the mission a
 test('nobody makes material of another mission’s campaign, and nobody changes what was made', async (t) => {
   const home = await house(t)
   const { db, campaign, at } = await campaignOf(home)
-  const made = { campaign: campaign.id, kind: 'card', content: contentOn(home) } as const
+  const made = { campaign: campaign.id, kind: 'wallet-card', content: contentOn(home) } as const
   await inTransaction(db, (tx) => makeMaterial(tx, made, at))
   const rows = [
     ['ministry', 1],

@@ -218,7 +218,7 @@ export type Answered = {
 }
 
 /** Taken; answered before; gone, since the rest was paid; or it is another sum by now. */
-export type LineAnswered = 'done' | 'gone' | 'changed' | Answered
+export type LineAnswered = 'done' | 'gone' | 'sum-changed' | Answered
 
 /**
  * All that is open of a line is answered at once, and what is too much is asked back. Whoever
@@ -237,7 +237,7 @@ export async function answerLine(
     return before?.by === by.id && before.answer === answer ? 'done' : (before ?? 'gone')
   }
   const { hundredths } = line.back
-  if (answer === 'pay-back' && (hundredths === 0 || hundredths !== amount)) return 'changed'
+  if (answer === 'pay-back' && (hundredths === 0 || hundredths !== amount)) return 'sum-changed'
   const key = heldKey(await keys.read({ parties: [by.id] }), { party: by.id })
   const acts = line.questions.map(
     ({ id }) => ({ type: 'payment-looked-at', said: { question: id, answer } }) as const,

@@ -17,7 +17,7 @@ type InvoiceTold = Omit<InvoiceIn, 'payments'> & {
   /** Where it can be paid by now. */
   readonly url?: string
   /** The portal of payments would not take it. */
-  readonly refused?: true
+  readonly notTaken?: true
   readonly payments: readonly PaymentTold[]
   readonly looked: readonly Looked[]
 }
@@ -43,10 +43,11 @@ export function standsIn(
   language: Language,
 ): string {
   const words = WORDS[language]
-  const { state, url, refused, credited, amount } = lastOf(invoices)
+  const { state, url, notTaken, credited, amount } = lastOf(invoices)
   if (isAnew) return words.anew
   if (owed === 0) return state === 'recorded' ? words.recorded : words.withdrawn
-  if (state === 'open') return words[refused ? 'refused' : url === undefined ? 'notThere' : 'open']
+  if (state === 'open')
+    return words[notTaken ? 'notTaken' : url === undefined ? 'notThere' : 'open']
   // Without a receipt nothing is owed by what was recorded, and this is not read.
   if (state === 'recorded') return rest === 0 ? words.onPaper : words.recorded
   if (credited === amount * HUNDRED) return words.nothingMore
@@ -117,7 +118,7 @@ const WORDS = {
   az: {
     open: 'Ödənilməyib',
     notThere: 'Ödənilməyib. Keçid burada özü görünəcək, bir azdan yenidən baxın.',
-    refused:
+    notTaken:
       'Ödənilməyib. Ödəniş portalı bu nömrəni qəbul etmir: necə ödəyəcəyinizi sizə Xidmət bildirməlidir.',
     recorded: 'Burada bağlanıb: nəticəni əməkdaş qeyd edib',
     onPaper: 'Ödənilib: əməkdaş bunu qəbziniz üzrə qeyd edib',
@@ -138,7 +139,7 @@ const WORDS = {
   tr: {
     open: 'Ödenmedi',
     notThere: 'Ödenmedi. Bağlantı burada kendiliğinden görünecek, biraz sonra yeniden bakın.',
-    refused:
+    notTaken:
       'Ödenmedi. Ödeme portalı bu numarayı kabul etmiyor: nasıl ödeyeceğinizi size Göç Servisi bildirmelidir.',
     recorded: 'Burada kapandı: sonucu bir görevli kaydetti',
     onPaper: 'Ödendi: bir görevli bunu makbuzunuza göre kaydetti',
@@ -159,7 +160,7 @@ const WORDS = {
   en: {
     open: 'Not paid',
     notThere: 'Not paid. The link comes here by itself, look again in a while.',
-    refused:
+    notTaken:
       'Not paid. The payment portal does not take this number: the Service has to tell you how to pay.',
     recorded: 'Closed here: an official recorded what became of it',
     onPaper: 'Paid: an official recorded it by your receipt',
@@ -181,7 +182,7 @@ const WORDS = {
   ru: {
     open: 'Не уплачена',
     notThere: 'Не уплачена. Ссылка появится здесь сама, загляните чуть позже.',
-    refused:
+    notTaken:
       'Не уплачена. Платёжный портал не принимает этот номер: как заплатить, вам должна сообщить Служба.',
     recorded: 'Закрыто здесь: итог отметило должностное лицо',
     onPaper: 'Оплачено: сотрудник записал это по вашей квитанции',

@@ -9,7 +9,7 @@ const WEEK = isoDate('2026-03-02')
 const LATER = isoDate('2026-03-09')
 const told = (country: string | undefined, people: number, more: Partial<Figure> = {}): Figure => ({
   week: WEEK,
-  what: 'submitted',
+  what: 'applied',
   people,
   ...(country === undefined ? {} : { country, language: 'en' }),
   ...more,
@@ -17,7 +17,7 @@ const told = (country: string | undefined, people: number, more: Partial<Figure>
 const FIGURES = [
   told('PRT', 5),
   told('TUR', 9),
-  told('TUR', 6, { what: 'recognised', week: LATER }),
+  told('TUR', 6, { what: 'admitted', week: LATER }),
   told(undefined, 11, { week: LATER }),
   { week: WEEK, what: 'followed', people: 40, campaign: 'a' },
   { week: LATER, what: 'followed', people: 8, campaign: 'b' },
@@ -67,7 +67,7 @@ test('what two tables differ by, of whatever days, is nobody or a whole batch', 
           ok(more === 0 || more >= BATCH_MIN, `${by} ${key}: ${more}`)
         }
         const whole = rowsBy(figures, by).reduce((sum, { submitted }) => sum + submitted, 0)
-        equal(whole, sumOf(figures, 'submitted'), 'every table tells of the same people')
+        equal(whole, sumOf(figures, 'applied'), 'every table tells of the same people')
       }
     }),
   )

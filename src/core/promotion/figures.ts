@@ -1,7 +1,7 @@
 import type { IsoDate } from '#core/dated.ts'
 
 /** What is counted of those whom the Program was told. */
-export const COUNTED = ['followed', 'begun', 'submitted', 'recognised'] as const
+export const COUNTED = ['followed', 'begun', 'applied', 'admitted'] as const
 /** One of them. */
 export type Counted = (typeof COUNTED)[number]
 
@@ -31,8 +31,8 @@ export function rowsBy(figures: readonly Figure[], by: Dimension): readonly Figu
   const told = figures.filter(({ campaign }) => campaign === undefined)
   const rows = [...Map.groupBy(told, (figure) => figure[by])].map(([key, own]) => ({
     key,
-    submitted: sumOf(own, 'submitted'),
-    recognised: sumOf(own, 'recognised'),
+    submitted: sumOf(own, 'applied'),
+    recognised: sumOf(own, 'admitted'),
   }))
   return rows.toSorted((one, two) =>
     by === 'week'

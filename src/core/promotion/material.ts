@@ -8,7 +8,7 @@ export const MATERIAL_KINDS = [
   'leaflet-a5',
   'poster',
   'slides',
-  'card',
+  'wallet-card',
   'text',
 ] as const
 /** One of them. */

@@ -26,7 +26,7 @@ test('which system was answered about them, when and what for, a person alone re
   match(page, /Who was answered about you[\s\S]*2 March 2026, 10:00[\s\S]*Toy asker/)
   match(page, /A status by its number\. To try numbers/)
   match(page, /The right to work\. To try occupations/)
-  match(page, /A status by the document\. To try documents\s*<span class="kc-provisional">/)
+  match(page, /A status by the document\. To try documents\. <span class="kc-provisional">/)
   for (const language of LANGUAGES) {
     const html = await (await ana.get(`/${language}/who-looked`)).text()
     equal(html.split(`<p class="kc-timeline__what">${NAMES[language]}</p>`).length, 4, language)

@@ -13,9 +13,9 @@ async function withFigures(t: Parameters<typeof house>[0]): Promise<TestHouse> {
   await home.db
     .insertInto('figureBatch')
     .values([
-      { ...batch, what: 'submitted', country: 'TUR', language: 'tr', people: 12 },
-      { ...batch, what: 'recognised', country: 'TUR', language: 'tr', people: 7 },
-      { ...batch, what: 'submitted', people: 6 },
+      { ...batch, what: 'applied', country: 'TUR', language: 'tr', people: 12 },
+      { ...batch, what: 'admitted', country: 'TUR', language: 'tr', people: 7 },
+      { ...batch, what: 'applied', people: 6 },
       { ...batch, what: 'followed', campaign: campaign.id, people: 50 },
       { ...batch, what: 'begun', campaign: campaign.id, people: 10 },
     ])
@@ -94,7 +94,7 @@ test('whoever applies and is recognised is counted by citizenship and language, 
     .orderBy('what')
     .execute()
   deepEqual(rows, [
-    { what: 'recognised', country: 'PRT', language: 'en', people: 1 },
-    { what: 'submitted', country: 'PRT', language: 'en', people: 1 },
+    { what: 'admitted', country: 'PRT', language: 'en', people: 1 },
+    { what: 'applied', country: 'PRT', language: 'en', people: 1 },
   ])
 })

@@ -72,7 +72,7 @@ test('what has changed since the preview is shown before anything is made', asyn
   const { campaign } = await campaignOf(home)
   const consul = await home.office('consul@kecid.example')
   const here = `/en/campaigns/${campaign.id}/material`
-  const form = formIn(await (await consul.get(`${here}?kind=card&language=en`)).text())
+  const form = formIn(await (await consul.get(`${here}?kind=wallet-card&language=en`)).text())
   await home.db.updateTable('campaign').set({ place: 'Hall <9>' }).execute()
   const late = await consul.post(here, form)
   const page = await late.text()
@@ -130,7 +130,11 @@ test('what nobody can choose is said, and nothing that is sent breaks the page',
   const { campaign } = await campaignOf(home)
   const consul = await home.office('consul@kecid.example')
   const here = `/en/campaigns/${campaign.id}/material`
-  for (const query of ['?kind=banner&language=en', '?kind=card&language=xx', '?kind=card']) {
+  for (const query of [
+    '?kind=banner&language=en',
+    '?kind=wallet-card&language=xx',
+    '?kind=wallet-card',
+  ]) {
     const page = await (await consul.get(`${here}${query}`)).text()
     match(page, /Choose one of these/)
   }
@@ -139,7 +143,7 @@ test('what nobody can choose is said, and nothing that is sent breaks the page',
   equal((await consul.get(`${here}?after=x`)).status, 200)
   equal((await consul.post(here, {})).status, 400)
   const seen = '<b>=1 figures.9=2 constructor=3'
-  const late = await consul.post(here, { kind: 'card', language: 'en', seen })
+  const late = await consul.post(here, { kind: 'wallet-card', language: 'en', seen })
   equal(late.status, 409)
   ok((await late.text()).includes('No longer said'))
 })

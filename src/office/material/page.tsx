@@ -56,7 +56,7 @@ export const MaterialPage = (props: MaterialPageProps) => {
         },
       ]}
       errors={[
-        ...(unseen ? [{ text: words.changed, href: '#changed' }] : []),
+        ...(unseen ? [{ text: words.changed, href: '#differs' }] : []),
         ...(isUnknown ? [{ text: words.choose, href: '#kind' }] : []),
       ]}
     >
@@ -104,7 +104,7 @@ const Unseen = ({
 }) => {
   const words = materialPageWords[language]
   return (
-    <section id="changed" tabindex="-1">
+    <section id="differs" tabindex="-1">
       <h2 class="govuk-heading-m">{words.changed}</h2>
       <p class="govuk-body">{words.changedWhy}</p>
       <SummaryList

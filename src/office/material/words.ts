@@ -49,7 +49,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'leaflet-a5': 'Leaflet, A5',
       poster: 'Poster, A3',
       slides: 'Slides',
-      card: 'Wallet card',
+      'wallet-card': 'Wallet card',
       text: 'Text for social media and e-mail',
     },
     paper: {
@@ -60,7 +60,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
       poster:
         'Print on A3, or larger: it stays sharp. A printing house finds bleed and crop marks in the file.',
       slides: 'Show the file on the whole screen. Nothing in it moves.',
-      card: 'Print both sides on card and cut at the marks. It is 85 × 55 mm.',
+      'wallet-card': 'Print both sides on card and cut at the marks. It is 85 × 55 mm.',
       text: 'Copy the short or the long part. Nothing in it is formatted.',
     },
     preview: 'How it stands today',
@@ -116,7 +116,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'leaflet-a5': 'Vərəqə, A5',
       poster: 'Plakat, A3',
       slides: 'Slaydlar',
-      card: 'Cib kartı',
+      'wallet-card': 'Cib kartı',
       text: 'Sosial şəbəkə və e-poçt üçün mətn',
     },
     paper: {
@@ -127,7 +127,8 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
       poster:
         'A3 və ya daha böyük kağıza çap edin: aydın qalır. Mətbəə kəsim payını və nişanlarını faylda tapır.',
       slides: 'Faylı bütün ekranda göstərin. Orada heç nə hərəkət etmir.',
-      card: 'Hər iki üzünü qalın kağıza çap edin və nişanlardan kəsin. Ölçüsü 85 × 55 mm-dir.',
+      'wallet-card':
+        'Hər iki üzünü qalın kağıza çap edin və nişanlardan kəsin. Ölçüsü 85 × 55 mm-dir.',
       text: 'Qısa və ya uzun hissəni köçürün. Orada bəzək yoxdur.',
     },
     preview: 'Bu günkü halı',

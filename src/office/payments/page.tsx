@@ -17,7 +17,7 @@ import { Button, ButtonGroup } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 /** Why what was pressed was not taken, where nobody has answered it. */
-export type Late = 'gone' | 'changed'
+export type Late = 'gone' | 'sum-changed'
 
 type Props = {
   readonly view: View
@@ -27,7 +27,7 @@ type Props = {
   readonly untold: readonly UntoldInvoice[]
   readonly today: IsoDate
   /** What was typed and not taken, of one that waits to be recorded. */
-  readonly refused?: Refused | undefined
+  readonly wrongly?: Refused | undefined
   readonly late?: Late | Answered | undefined
   /** By the id of whoever was faster. */
   readonly names: ReadonlyMap<string, string>
@@ -70,9 +70,9 @@ export const PaymentsPage = (props: Props) => {
   )
 }
 
-function errorsIn({ view: { language }, waiting, refused, late, names }: Props) {
+function errorsIn({ view: { language }, waiting, wrongly, late, names }: Props) {
   const words = paymentsWords[language]
-  const wrong = waiting.find(({ id }) => id === refused?.id)
+  const wrong = waiting.find(({ id }) => id === wrongly?.id)
   if (wrong) return [errorOf(wrong, language)]
   if (late === undefined) return []
   if (typeof late === 'string') return [{ text: words[late] }]
@@ -89,7 +89,7 @@ const capital = (text: string, language: string): string =>
 /** What the account asks for by itself: not what was paid back since, nor what nobody can pay. */
 function restAsked({ of }: PaymentLine): number {
   const last = of && lastOf(of.invoices)
-  return last?.state === 'open' && !last.refused ? (of?.account.rest ?? 0) : 0
+  return last?.state === 'open' && !last.notTaken ? (of?.account.rest ?? 0) : 0
 }
 
 type RestProps = { readonly line: PaymentLine; readonly language: OfficeLanguage }

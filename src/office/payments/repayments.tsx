@@ -18,7 +18,7 @@ type Props = {
   readonly view: View
   readonly waiting: readonly RepaymentWaiting[]
   readonly today: IsoDate
-  readonly refused?: Refused | undefined
+  readonly wrongly?: Refused | undefined
   readonly decides: boolean
 }
 
@@ -52,7 +52,7 @@ const sinceIn = (text: string, since: IsoDate, language: OfficeLanguage): string
 const One = ({
   view,
   today,
-  refused,
+  wrongly,
   decides,
   repayment,
 }: Props & { readonly repayment: RepaymentWaiting }) => {
@@ -60,7 +60,7 @@ const One = ({
   const words = paymentsWords[language]
   const { id, of, decidedOn, asked } = repayment
   const name = dayName(id)
-  const isWrong = refused?.id === id
+  const isWrong = wrongly?.id === id
   return (
     <form method="post" action={paths.payments.to(language)} id={`r-${id}`}>
       <input type="hidden" name="repayment" value={id} />
@@ -98,7 +98,7 @@ const One = ({
             name={name}
             legend={words.on}
             hint={sinceIn(words.onHint, decidedOn, language)}
-            typed={isWrong ? refused.typed : {}}
+            typed={isWrong ? wrongly.typed : {}}
             usual={today}
             errors={isWrong ? { [name]: errorOf(repayment, language).text } : {}}
           />

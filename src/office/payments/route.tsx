@@ -41,11 +41,11 @@ paymentsRoute.post(paths.payments.pattern, async (c) => {
     case 'done':
       return done(c, back, 'saved')
     case 'day-impossible':
-      return show(c, { refused: { id: first(typed, 'repayment'), typed } })
+      return show(c, { wrongly: { id: first(typed, 'repayment'), typed } })
     case 'unknown':
       return c.notFound()
     case 'gone':
-    case 'changed':
+    case 'sum-changed':
       return show(c, { late: did })
   }
   return show(c, { late: did })
@@ -74,13 +74,13 @@ async function act(tx: Tx, house: House, { typed, by, at }: Acting) {
   }
 }
 
-type Shown = Pick<Parameters<typeof PaymentsPage>[0], 'refused'> & {
+type Shown = Pick<Parameters<typeof PaymentsPage>[0], 'wrongly'> & {
   /** Why what was pressed was not taken. */
   readonly late?: Late | Answered
 }
 
 /** All that is open as it is now; whoever came too late reads who was faster and what they said. */
-async function show(c: OfficeContext, { refused, late }: Shown = {}) {
+async function show(c: OfficeContext, { wrongly, late }: Shown = {}) {
   const { house, official } = c.var
   const found = await inTransaction(house.db, async (tx) => ({
     lines: await openLines(tx),
@@ -91,8 +91,8 @@ async function show(c: OfficeContext, { refused, late }: Shown = {}) {
   }))
   const decides = roleDeciding(official.roles) !== undefined
   const today = dayInBaku(await house.databaseNow(house.db))
-  const page = <PaymentsPage view={viewOf(c)} {...found} {...{ today, refused, late, decides }} />
-  return c.render(page, refused ? 422 : late ? 409 : 200)
+  const page = <PaymentsPage view={viewOf(c)} {...found} {...{ today, wrongly, late, decides }} />
+  return c.render(page, wrongly ? 422 : late ? 409 : 200)
 }
 
 const DECIDE = ['case-officer', 'head'] as const

@@ -52,7 +52,7 @@ const en = {
   answered: 'This was answered already: {answer}. By {name}, on {day}.',
   official: 'an official',
   gone: 'This does not wait for anybody any more: it was settled since you opened the page.',
-  changed: 'The sum has changed since you opened the page. It is shown as it is now.',
+  'sum-changed': 'The sum has changed since you opened the page. It is shown as it is now.',
   payBack: 'Pay back {amount}',
   byHand:
     '{amount} of it was paid on paper, and no portal pays that back. It then waits on this page until it is recorded by hand.',
@@ -100,7 +100,7 @@ export const paymentsWords: Readonly<Record<OfficeLanguage, PaymentsWords>> = {
     answered: 'Buna artıq cavab verilib: {answer}. Cavab verən: {name}, gün: {day}.',
     official: 'əməkdaş',
     gone: 'Bu artıq heç kimi gözləmir: səhifəni açdıqdan sonra həll olunub.',
-    changed: 'Səhifəni açdıqdan sonra məbləğ dəyişib. İndi olduğu kimi göstərilir.',
+    'sum-changed': 'Səhifəni açdıqdan sonra məbləğ dəyişib. İndi olduğu kimi göstərilir.',
     payBack: '{amount} qaytarın',
     byHand:
       'Ondan {amount} kağız qəbzlə ödənilib, portal onu qaytarmır. Qaytarıldığı qeyd edilənə qədər bu səhifədə gözləyir.',

@@ -24,7 +24,7 @@ const DRAWN: Readonly<
   'leaflet-a5': { paper: HANDOUT, pages: handoutPages },
   poster: { paper: POSTER, pages: posterPages },
   slides: { paper: SCREEN, pages: slidePages },
-  card: { paper: CARD, pages: cardPages },
+  'wallet-card': { paper: CARD, pages: cardPages },
 }
 
 /** The same content, made at the same moment, gives the same bytes. */

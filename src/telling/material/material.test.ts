@@ -12,9 +12,15 @@ import { overlaps, readPdf, textOfPdf } from '#test/read-pdf.ts'
 const MADE = new Date('2026-03-02T08:00:00.000Z')
 
 const DRAWN = MATERIAL_KINDS.filter((kind) => kind !== 'text')
-const PAGES = { 'leaflet-a4': 2, 'leaflet-a5': 2, poster: 1, slides: 6, card: 2 } as const
+const PAGES = { 'leaflet-a4': 2, 'leaflet-a5': 2, poster: 1, slides: 6, 'wallet-card': 2 } as const
 /** What can still be read at the distance from which it is. */
-const LEAST_SIZE = { 'leaflet-a4': 5, 'leaflet-a5': 4.5, poster: 6, slides: 7, card: 4 } as const
+const LEAST_SIZE = {
+  'leaflet-a4': 5,
+  'leaflet-a5': 4.5,
+  poster: 6,
+  slides: 7,
+  'wallet-card': 4,
+} as const
 const ENDLESS = { event: 'Ш'.repeat(EVENT_LETTERS_MAX), place: 'Ğ'.repeat(PLACE_LETTERS_MAX) }
 
 const drawn = new Map<string, Promise<MaterialFile>>()
@@ -123,9 +129,9 @@ test('what is printed has its edge, three millimetres beyond it, and marks outsi
     'leaflet-a4': [297, 210],
     'leaflet-a5': [148, 210],
     poster: [297, 420],
-    card: [85, 55],
+    'wallet-card': [85, 55],
   } as const
-  for (const kind of ['leaflet-a4', 'leaflet-a5', 'poster', 'card'] as const) {
+  for (const kind of ['leaflet-a4', 'leaflet-a5', 'poster', 'wallet-card'] as const) {
     const raw = await rawOf(kind, 'en')
     const [trims, bleeds] = [boxesIn(raw, 'TrimBox'), boxesIn(raw, 'BleedBox')]
     equal(trims.length, PAGES[kind])
