@@ -53,7 +53,7 @@ export const figuresWords: Readonly<Record<OfficeLanguage, FiguresWords>> = {
     others: 'Bütün başqaları',
     unknown: 'Məlum deyil',
     submitted: 'Müraciət edib',
-    recognised: 'Tanınıb',
+    recognised: 'Status verilib',
     sum: 'Birlikdə',
     missions: 'Nümayəndəliklər yan-yana',
     mission: 'Nümayəndəlik',
