@@ -46,7 +46,7 @@ test('each table is a file that a spreadsheet reads, and no cell of it is a form
   const answer = await ministry.get('/az/figures/file?year=2026&table=country')
   equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8')
   const text = await answer.text()
-  match(text, /"Vətəndaşlıq","Müraciət edib","Tanınıb"\r\n"Türkiyə","12","7"\r\n/)
+  match(text, /"Vətəndaşlıq","Müraciət edib","Status verilib"\r\n"Türkiyə","12","7"\r\n/)
   match(text, /"Bütün başqaları","6",""\r\n$/)
   equal((await ministry.get('/az/figures/file?year=1&table=nothing')).status, 404)
   const table = { code: 'country', title: '', columns: ['=1+1', '"'], rows: [] } as const
