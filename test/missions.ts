@@ -15,12 +15,13 @@ import { copyOfPolicy, type Ending } from '#test/published.ts'
 
 export { DEMONSTRATION_MISSIONS }
 
-/** The frozen policy, with the invented missions beside it. */
+/** The frozen policy, or another, with the invented missions beside it. */
 export function policyWithMissions(
   t: Ending,
   missions: readonly Mission[] = DEMONSTRATION_MISSIONS,
+  from = FROZEN_POLICY,
 ) {
-  const folder = copyOfPolicy(t, FROZEN_POLICY)
+  const folder = copyOfPolicy(t, from)
   mkdirSync(join(folder, 'missions'))
   for (const mission of missions) {
     const text = stringify(mission, { aliasDuplicateObjects: false })

@@ -199,7 +199,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   mandate: readable('id', 'account', 'party', 'kind', 'from_on', 'until_on', 'document', 'event'),
   material: {
     ...readable('id', 'campaign', 'kind', 'language', 'content', 'made_on', 'made_at', 'made_by'),
-    ...hashed('fingerprint'),
+    // What it is the hash of stands beside it.
+    ...readable('fingerprint'),
   },
   membership: {
     ...readable('id', 'party', 'role', 'body', 'organisation', 'from_on', 'until_on', 'event'),

@@ -38,24 +38,19 @@ export const MaterialHistory = ({ view, campaign, history, next }: Props) => {
           caption={words.history}
           captionHidden
           firstCellIsHeader
-          columns={[
-            { head: words.kind },
-            { head: words.language },
-            { head: words.made },
-            { head: words.by },
-            { head: words.stands },
-          ]}
+          columns={[{ head: words.made }, { head: words.stands }]}
           rows={history.map(({ material: { id, kind, content, madeAt }, by, changes }) => [
-            <a
-              class="govuk-link"
-              href={paths.materialMade.to(language, { id: campaign.id, made: id })}
-            >
-              {words.kinds[kind]}
-              <span class="govuk-visually-hidden">: {words.again}</span>
-            </a>,
-            languageName(content.language, language),
-            formatMomentInBaku(madeAt, language),
-            by,
+            <>
+              <a
+                class="govuk-link"
+                href={paths.materialMade.to(language, { id: campaign.id, made: id })}
+              >
+                {words.kinds[kind]}, {languageName(content.language, language)}
+                <span class="govuk-visually-hidden">: {words.again}</span>
+              </a>
+              <br />
+              {formatMomentInBaku(madeAt, language)}, {by}
+            </>,
             <Stands view={view} changes={changes} reads={content.language} />,
           ])}
         />

@@ -10,7 +10,6 @@ type Texts = {
   readonly choose: string
   readonly kinds: Readonly<Record<MaterialKind, string>>
   readonly paper: Readonly<Record<MaterialKind, string>>
-  readonly preview: string
   readonly open: string
   readonly download: string
   readonly downloadWhy: string
@@ -22,7 +21,6 @@ type Texts = {
   readonly history: string
   readonly none: string
   readonly made: string
-  readonly by: string
   readonly stands: string
   readonly current: string
   readonly outdated: string
@@ -63,7 +61,6 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'wallet-card': 'Print both sides on card and cut at the marks. It is 85 × 55 mm.',
       text: 'Copy the short or the long part. Nothing in it is formatted.',
     },
-    preview: 'How it stands today',
     open: 'Open the file as it will be',
     download: 'Download',
     downloadWhy: 'We note that you made it, so that your mission sees when it is out of date.',
@@ -91,14 +88,13 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     history: 'What was made',
     none: 'Nothing was made for this campaign yet.',
     made: 'Made',
-    by: 'By',
     stands: 'State',
     current: 'Current',
     outdated: 'Out of date',
     differs: 'What has changed',
     was: 'Then',
     is: 'Now',
-    again: 'Download as it was',
+    again: 'download as it was',
     earlier: 'Earlier',
     noProgramme: 'The Program is not in force today, so that there is nothing to tell.',
     ended: 'This link is retired, or the mission is closed. No new material is made for it.',
@@ -131,7 +127,6 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
         'Hər iki üzünü qalın kağıza çap edin və nişanlardan kəsin. Ölçüsü 85 × 55 mm-dir.',
       text: 'Qısa və ya uzun hissəni köçürün. Orada bəzək yoxdur.',
     },
-    preview: 'Bu günkü halı',
     open: 'Faylı olacağı kimi açmaq',
     download: 'Yükləmək',
     downloadWhy:
@@ -160,14 +155,13 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     history: 'Nə hazırlanıb',
     none: 'Bu kampaniya üçün hələ heç nə hazırlanmayıb.',
     made: 'Hazırlanıb',
-    by: 'Kim',
     stands: 'Vəziyyət',
     current: 'Qüvvədədir',
     outdated: 'Köhnəlib',
     differs: 'Nə dəyişib',
     was: 'Onda',
     is: 'İndi',
-    again: 'Olduğu kimi yükləmək',
+    again: 'olduğu kimi yükləmək',
     earlier: 'Əvvəlkilər',
     noProgramme: 'Proqram bu gün qüvvədə deyil, ona görə deyiləsi heç nə yoxdur.',
     ended: 'Bu keçid bağlanıb və ya nümayəndəlik bağlıdır. Onun üçün yeni material hazırlanmır.',
