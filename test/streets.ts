@@ -128,7 +128,7 @@ export function portalAddresses(language: string, place?: Place): readonly strin
 
 export function officeAddresses(language: string, place: Place): readonly string[] {
   const { id, document, steps: step, begins: type, status: number, partyId: party } = place
-  const values = { id, document, number, step, type, party, hash: 'f'.repeat(64) }
+  const values = { id, document, number, step, type, party, hash: 'f'.repeat(64), made: NOWHERE }
   return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
 }
 

@@ -37,7 +37,6 @@ export const MaterialHistory = ({ view, campaign, history, next }: Props) => {
         <Table
           caption={words.history}
           captionHidden
-          firstCellIsHeader
           columns={[{ head: words.made }, { head: words.stands }]}
           rows={history.map(({ material: { id, kind, content, madeAt }, by, changes }) => [
             <>
