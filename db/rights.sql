@@ -105,7 +105,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   held_elsewhere(uuid, uuid), holds_in(uuid), taken_by_contested(uuid), named_by_contested(uuid), note_copy(json, json, timestamptz),
   seats_taken(text, timestamptz, timestamptz),
   choose_appointments(uuid, text, json, json, timestamptz),
-  cancel_appointment(uuid, json, json, timestamptz)
+  cancel_appointment(uuid, json, json, timestamptz),
+  come_to_ask(uuid, json, bytea, timestamptz), come_asking(bytea), asking_is_held(), erase_asking()
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -423,6 +424,38 @@ create policy office on account for select to kecid_office
     or (select (acting()).sees_all)
     or exists (select from case_party where case_party.party = account.party)
   );
+
+-- What is begun to a mission is its own until it is handed over: of that nobody else has a row, whatever
+-- they may see otherwise.
+
+grant select (case_id, mission, is_apart) on asking to kecid_office;
+create policy office on asking for select to kecid_office
+  using ((select (acting()).party) is not null);
+create policy apart on case_file as restrictive for select to kecid_office
+  using (
+    not exists (
+      select from asking
+      where asking.case_id = case_file.id and is_apart
+        and mission is distinct from (select own_mission())
+    )
+  );
+do $$
+declare
+  each text;
+begin
+  foreach each in array array[
+    'case_party', 'keeping', 'event', 'event_part', 'document', 'correction', 'decision', 'task', 'letter',
+    'look', 'inquiry'
+  ]
+  loop
+    execute format(
+      'create policy apart on %1$I as restrictive for select to kecid_office using ('
+      'not exists (select from asking where asking.case_id = %1$I.case_id and is_apart '
+      'and mission is distinct from (select own_mission())))', each
+    );
+  end loop;
+end
+$$;
 
 -- Jobs: nobody asks them, and nothing that somebody typed decides what they ask. Of people each asks
 -- its own question by a function that answers no other; of a case in which time takes a step they

@@ -76,7 +76,7 @@ create table appointment (
   constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint appointment_seat_check CHECK ((seat > 0)),
-  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'called-off'::text, 'came'::text, 'missed'::text])))
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'lifted'::text, 'came'::text, 'missed'::text])))
 );
 
 create table asked_ahead (
@@ -85,6 +85,22 @@ create table asked_ahead (
   times integer not null,
   constraint asked_ahead_pkey PRIMARY KEY (party, asked_on),
   constraint asked_ahead_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
+create table asking (
+  case_id uuid not null,
+  mission text not null,
+  is_apart boolean not null default true,
+  account uuid,
+  token_hash keyed_hash,
+  token_sealed bytea,
+  asked_at timestamp with time zone not null default now(),
+  constraint asking_pkey PRIMARY KEY (case_id),
+  constraint asking_account_key UNIQUE (account),
+  constraint asking_token_hash_key UNIQUE (token_hash),
+  constraint asking_account_fkey FOREIGN KEY (account) REFERENCES account(id),
+  constraint asking_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint asking_check CHECK ((((account IS NULL) = (token_hash IS NULL)) AND ((account IS NULL) = (token_sealed IS NULL))))
 );
 
 create table attempt (
@@ -540,7 +556,6 @@ create table invoice (
   on_paper integer not null default 0,
   to_look boolean not null default false,
   to_withdraw boolean not null default false,
-  given_up boolean not null default false,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_decision_key UNIQUE (decision),
   constraint invoice_number_key UNIQUE (number),
@@ -642,25 +657,6 @@ create table mandate (
   constraint mandate_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'representative'::text])))
 );
 
-create table material (
-  id uuid not null,
-  campaign uuid not null,
-  kind text not null,
-  language text not null,
-  content json not null,
-  fingerprint text not null,
-  made_on date not null,
-  made_at timestamp with time zone not null,
-  made_by uuid not null,
-  constraint material_pkey PRIMARY KEY (id),
-  constraint material_campaign_kind_language_fingerprint_made_on_key UNIQUE (campaign, kind, language, fingerprint, made_on),
-  constraint material_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
-  constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES party(id),
-  constraint material_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
-  constraint material_kind_check CHECK ((kind = ANY (ARRAY['leaflet-a4'::text, 'leaflet-a5'::text, 'poster'::text, 'slides'::text, 'wallet-card'::text, 'text'::text]))),
-  constraint material_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
-);
-
 create table membership (
   id uuid not null,
   party uuid not null,
@@ -695,7 +691,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'document-fetched'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
 );
 
 create table office_role (
@@ -737,13 +733,13 @@ create table party_index (
 
 create table party_link (
   id uuid not null,
-  party uuid,
-  other uuid,
-  case_id uuid,
-  other_case uuid,
+  party uuid not null,
+  other uuid not null,
+  case_id uuid not null,
+  other_case uuid not null,
   ground text not null,
   agrees text[] not null,
-  state text not null default 'waiting'::text,
+  state text not null default 'proposed'::text,
   constraint party_link_pkey PRIMARY KEY (id),
   constraint party_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint party_link_other_case_fkey FOREIGN KEY (other_case) REFERENCES case_file(id),
@@ -751,10 +747,8 @@ create table party_link (
   constraint party_link_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint party_link_agrees_check CHECK (((cardinality(agrees) > 1) AND (agrees <@ ARRAY['document'::text, 'birth-date'::text, 'names'::text]))),
   constraint party_link_check CHECK ((party < other)),
-  constraint party_link_check1 CHECK ((((party IS NULL) = (case_id IS NULL)) AND ((other IS NULL) = (other_case IS NULL)))),
-  constraint party_link_check2 CHECK (((party IS NOT NULL) OR (other IS NOT NULL))),
   constraint party_link_ground_check CHECK ((ground = ANY (ARRAY['document-shown'::text, 'both-documents-shown'::text, 'register-says'::text]))),
-  constraint party_link_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'linked'::text, 'rejected'::text, 'undoing'::text, 'undone'::text])))
+  constraint party_link_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
 );
 
 create table party_link_act (
@@ -1053,7 +1047,7 @@ create table tally (
   constraint tally_check1 CHECK (((campaign IS NULL) OR ((country IS NULL) AND (language IS NULL)))),
   constraint tally_check2 CHECK (((country IS NULL) = (language IS NULL))),
   constraint tally_people_check CHECK ((people >= 0)),
-  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'applied'::text, 'admitted'::text])))
+  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'submitted'::text, 'recognised'::text])))
 );
 
 create table task (
@@ -1224,6 +1218,7 @@ CREATE INDEX appointment_case ON appointment USING btree (case_id);
 CREATE UNIQUE INDEX appointment_one ON appointment USING btree (case_id, step, party) WHERE (state = 'booked'::text);
 CREATE INDEX appointment_party ON appointment USING btree (party);
 CREATE UNIQUE INDEX appointment_seat ON appointment USING btree (place, starts_at, seat) WHERE (state = ANY (ARRAY['booked'::text, 'came'::text, 'missed'::text]));
+CREATE INDEX asking_mission ON asking USING btree (mission);
 CREATE INDEX campaign_mission ON campaign USING btree (mission, from_on DESC, id);
 CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (about_case IS NOT NULL);
 CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
@@ -1299,15 +1294,14 @@ CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_party ON look USING btree (party, at);
 CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
-CREATE INDEX material_campaign ON material USING btree (campaign, made_at DESC, id);
 CREATE INDEX membership_party ON membership USING btree (party);
 CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at) INCLUDE (service, outcome);
 CREATE INDEX offered_answer_message ON offered_answer USING btree (client, message_id);
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
-CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['waiting'::text, 'linked'::text, 'undoing'::text]));
-CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text, 'undoing'::text]));
+CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'undoing'::text]));
 CREATE INDEX payment_day ON payment USING btree (paid_at);
 CREATE INDEX payment_invoice ON payment USING btree (invoice);
 CREATE INDEX payment_noted ON payment USING btree (id) WHERE (state = 'noted'::text);
@@ -1462,40 +1456,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  decided record;
-begin
-  select decision.case_id, decision.subject, decided_on into decided
-  from decision join event on event.id = decided_by
-  where decision.id = the_decision and is_of_now(event.xmin) and exists (
-    select from status where holder = decision.subject and named_by = decision.id
-  );
-  if not found or has_account(decided.subject)
-    or the_day >= decided.decided_on + interval '18 years'
-  then
-    raise exception 'nobody is acted for until then by that' using errcode = '42501';
-  end if;
-  update mandate set until_on = the_day
-  where mandate.party = decided.subject and kind = 'guardian' and until_on <> the_day;
-  if not found then
-    return;
-  end if;
-  update invitation set ended_at = moment_here(the_moment)
-  where ended_at is null
-    and id in (select invitation from taking_over where taking_over.party = decided.subject);
-  perform record_letters(decided.case_id, the_letters);
-  insert into waiting_job (task, payload)
-  select 'send-letter', json_build_object('letter', id)
-  from json_to_recordset(the_letters) as written (id uuid);
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.acting()
  RETURNS acting
  LANGUAGE plpgsql
@@ -1583,6 +1543,32 @@ begin
     insert into upload_step (upload_id, at_byte, sealed) values (the_upload, at_byte, the_sealed);
   end if;
   return in_all;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.address_case(the_case uuid, the_asking json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+begin
+  if said_by_policy('mission', the_asking ->> 'mission') is null
+    or exists (select from asking where account = who.account)
+    or not exists (
+      select from account join credential on credential.account = account.id
+      where account.id = who.account and is_of_now(account.xmin) and is_of_now(credential.xmin)
+    )
+  then
+    raise exception 'nobody asks a mission like that' using errcode = '42501';
+  end if;
+  insert into asking (case_id, mission, account, token_hash, token_sealed)
+  values (
+    the_case, the_asking ->> 'mission', who.account,
+    decode(the_asking ->> 'token_hash', 'base64'), decode(the_asking ->> 'token_sealed', 'base64')
+  );
 end
 $function$;
 
@@ -1853,7 +1839,7 @@ CREATE OR REPLACE FUNCTION public.appointments_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update appointment set state = 'called-off', changed_at = recorded_at
+  update appointment set state = 'lifted', changed_at = recorded_at
   from event
   where event.id = new.closed_by and appointment.case_id = new.case_id
     and appointment.step = new.step and appointment.state = 'booked';
@@ -1998,6 +1984,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.asking_is_held()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select is_held_back(who.party, array[asking.case_id])
+  from acting() as who join asking on asking.account = who.account
+$function$;
+
 CREATE OR REPLACE FUNCTION public.asks_by_a_day(the_task task)
  RETURNS boolean
  LANGUAGE sql
@@ -2123,16 +2119,17 @@ begin
           and filed_on is not null and stage <> 'ended'
       )
     ) and (the_person is null or its_parties = array[the_person])
-    when 'kecid_office' then who.sees_all and case
+      and (the_case -> 'asking') is not null = is_to_mission(the_case ->> 'type')
+    when 'kecid_office' then who.sees_all and the_case -> 'asking' is null and case
       when the_status is not null then exists (
         select from status where number = the_status and holder = any (its_parties)
       )
       else its_parties = array[the_person] and exists (
         select from case_party join case_file on case_file.id = case_id
-        where party = the_person and is_subject and number is not null
+        where party = the_person and is_subject and number is not null and not is_apart(case_id)
       )
     end
-    when 'kecid_jobs' then who.own_cases is null and exists (
+    when 'kecid_jobs' then who.own_cases is null and the_case -> 'asking' is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status
         and holder = any (its_parties) and its_parties <@ (holder || array(
@@ -2173,6 +2170,10 @@ begin
     (the_case ->> 'opened_on')::date, acted_by
   from json_to_recordset(the_parties)
     as had (party uuid, role text, is_subject boolean, acted_by uuid);
+
+  if the_case -> 'asking' is not null then
+    perform address_case(the_id, the_case -> 'asking');
+  end if;
 
   -- From here on it is one of theirs.
   if session_user = 'kecid_portal' then
@@ -2711,9 +2712,7 @@ AS $function$
 declare
   visit jsonb := visit_asked(the_case, the_step);
   official boolean := coalesce(records_visits(the_case, the_step), false);
-  today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
-  the_day date;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -2725,14 +2724,10 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
-      the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
       if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
-        or the_day > today + (place_now(wanted ->> 'place') ->> 'aheadDays')::integer
-        or the_day < soonest_visit(the_case, visit, place_now(wanted ->> 'place'), today)
-        or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;
@@ -2800,6 +2795,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.come_asking(the_hash bytea)
+ RETURNS TABLE(account uuid, party uuid, language text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  who acting;
+  its_language text;
+  its_case uuid;
+begin
+  select account.id, account.party, account.language, asking.case_id
+  into who.account, who.party, its_language, its_case
+  from asking join account on account.id = asking.account
+  where token_hash = the_hash and closed_at is null;
+  if not found then
+    return;
+  end if;
+  who.parties := array[who.party];
+  perform act_as(with_cases(who));
+  return query select who.account, who.party, its_language, its_case;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.come_invited(the_hash bytea, the_moment timestamp with time zone)
  RETURNS TABLE(id uuid, case_id uuid, role text, joined uuid, is_for_them boolean, is_open boolean, invited_by uuid, inviter uuid, address bytea)
  LANGUAGE plpgsql
@@ -2831,6 +2851,45 @@ begin
       and closed_at is null
     left join credential on credential.account = account.id and kind = 'e-mail'
       and credential.ended_at is null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.come_to_ask(the_case uuid, the_person json, the_address bytea, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+begin
+  if session_user <> 'kecid_portal' and not is_owner() then
+    raise exception 'a mission is asked at the portal' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(the_case::text, 0));
+  if exists (select from case_file where id = the_case) then
+    return false;
+  end if;
+  who.account := (the_person ->> 'account')::uuid;
+  who.party := (the_person ->> 'party')::uuid;
+  who.parties := array[who.party];
+  who.own_cases := '{}';
+  who.whole_cases := '{}';
+  insert into party (id, kind) values (who.party, 'person');
+  insert into account (id, party, face, language, is_demonstration)
+  values (
+    who.account, who.party, 'portal', the_person ->> 'language',
+    (the_person ->> 'is_demonstration')::boolean
+  );
+  insert into credential (id, account, kind, index, sealed, added_at)
+  values (
+    (the_person ->> 'credential')::uuid, who.account, 'e-mail',
+    sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), the_address,
+    moment_here(the_moment)
+  );
+  perform enter_leaf(who.party, null, the_person -> 'leaf');
+  perform act_as(who);
+  return true;
 end
 $function$;
 
@@ -2977,13 +3036,13 @@ CREATE OR REPLACE FUNCTION public.count_week(the_week date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with counted as (
-    select 'applied' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
     from case_file
     join policy_document on policy_document.hash = case_file.type_hash
     join case_party on case_party.case_id = case_file.id and is_subject
     where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
     union all
-    select 'admitted', status.case_id, holder, canonical::jsonb
+    select 'recognised', status.case_id, holder, canonical::jsonb
     from status
     join case_file on case_file.id = status.case_id
     join policy_document on policy_document.hash = case_file.type_hash
@@ -3190,6 +3249,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_asking()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+begin
+  if not exists (select from asking where account = who.account)
+    or is_held_back(who.party, array(select case_id from asking where account = who.account))
+  then
+    raise exception 'nobody is erased by that' using errcode = '42501';
+  end if;
+  perform erase_party(who.party);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3301,6 +3378,14 @@ begin
     and former_paper.case_id = any (its_cases) and former_paper.code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  -- Who came to it by a link alone is nowhere else, and cannot be written to any more.
+  delete from credential where account in (
+    select account from asking where case_id = any (its_cases) and account in (
+      select id from account where party = the_party
+    )
+  );
+  update asking set account = null, token_hash = null, token_sealed = null
+  where case_id = any (its_cases) and account in (select id from account where party = the_party);
   update keeping set erased_at = the_moment, look_on = null
   where case_id = any (its_cases) and party = the_party and erased_at is null;
 end
@@ -3367,15 +3452,7 @@ begin
 
   delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
-  -- Whoever else it is of can still show what was done about them; nothing of whoever is erased stays in it.
-  delete from party_link
-  where the_party in (party, other) and (party is null or other is null);
-  update party_link set
-    party = nullif(party, the_party),
-    case_id = case when party <> the_party then case_id end,
-    other = nullif(other, the_party),
-    other_case = case when other <> the_party then other_case end
-  where the_party in (party, other);
+  delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
   delete from invitation where the_party in (invited_by, joined)
@@ -3498,7 +3575,7 @@ declare
   was status;
 begin
   select * into was from status
-  where number = the_effect ->> 'target' and holder in (select same_as(the_holder)) for update;
+  where number = the_effect ->> 'target' and holder = the_holder for update;
   if not found
     or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
     or was.given_by = the_decision
@@ -3628,6 +3705,19 @@ AS $function$
   limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hand_over_case(the_case uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update asking set is_apart = false
+  where case_id = the_case and is_apart and exists (
+    select from task join office_role on role = owner_role and office_role.of = 'service'
+    where task.case_id = the_case and task.state = 'open' and task.kind = 'next-move'
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hand_over_document(the_document uuid, the_services text[], the_day date, the_call json)
  RETURNS TABLE(case_id uuid, party uuid, address text, sha256 bytea, media text)
  LANGUAGE plpgsql
@@ -3664,10 +3754,10 @@ begin
   if not exists (
     select from offered_answer, json_to_record(the_call) as call (client text, service text)
     where offered_answer.client = call.client and offered_answer.service = call.service
-      and offered_answer.party = whose and outcome = 'document-fetched'
+      and offered_answer.party = whose and outcome = 'handed-over'
       and (at at time zone 'Asia/Baku')::date = the_day
   ) then
-    perform note_offered(the_call, whose, 'document-fetched');
+    perform note_offered(the_call, whose, 'handed-over');
   end if;
   return query select its.case_id, whose, its.address, its.sha256, its.media;
 end
@@ -3736,25 +3826,7 @@ AS $function$
   cross join lateral same_as(who.party) as same
   join status on status.holder = same
   left join event on event.id = ended_by
-  where same <> who.party or event.case_id <> all (who.own_cases)
-$function$;
-
-CREATE OR REPLACE FUNCTION public.held_elsewhere(the_case uuid, the_party uuid)
- RETURNS TABLE(kind text, number text, until_on date)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 1
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select status.kind, case when session_user <> 'kecid_portal' then status.number end,
-    status.until_on
-  from same_as(the_party) as same
-  join status on status.holder = same and status.state = 'in-force'
-  where same <> the_party and sees_case(the_case)
-    and (session_user <> 'kecid_office' or (acting()).sees_all)
-    and exists (
-      select from case_party
-      where case_id = the_case and case_party.party = the_party and case_party.until_on is null
-    )
+  where same <> who.party
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
@@ -3906,7 +3978,7 @@ AS $function$
 begin
   perform from status
   where number = the_number and state = 'in-force' and holder in (
-    select same_as(party) from case_party where case_id = the_case and until_on is null
+    select party from case_party where case_id = the_case and until_on is null
   )
   for share;
   if not found and the_number is not null then
@@ -4220,6 +4292,18 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_apart(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from asking
+    where case_id = the_case and asking.is_apart and mission is distinct from own_mission()
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_by_policy_in_force(the_version bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -4315,23 +4399,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.is_named_off(the_day date)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select exists (
-    select from policy_version_document as own
-    join policy_document on policy_document.hash = own.hash
-    cross join (select jsonb_build_array(jsonb_build_object('on', the_day)) as day) as asked
-    where own.version = (select max(id) from policy_version)
-      and kind = 'calendar' and code = extract(year from the_day)::integer::text
-      and (canonical::jsonb -> 'holidays' @> day or canonical::jsonb -> 'restDays' @> day)
-      and not canonical::jsonb -> 'workedDays' @> day
-  )
-$function$;
-
 CREATE OR REPLACE FUNCTION public.is_of_council(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4346,6 +4413,18 @@ AS $function$
       and type_step.by_roles && array(
         select role from office_role where role = any (who.roles) and office_role.of = 'council'
       )
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_of_mission(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from asking join case_file on id = case_id and number is not null
+    where case_id = the_case and mission = own_mission()
   )
 $function$;
 
@@ -4418,14 +4497,14 @@ AS $function$
   from acting() as who
 $function$;
 
-CREATE OR REPLACE FUNCTION public.is_to_tell(the_invoice invoice)
+CREATE OR REPLACE FUNCTION public.is_to_mission(the_type text)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select (the_invoice.state = 'open' and the_invoice.told is null) or (
-    (the_invoice.state in ('recorded', 'withdrawn') or the_invoice.to_withdraw)
-    and coalesce(the_invoice.told = 'open', false)
+  select coalesce(
+    said_by_policy('case-type', the_type) -> 'begins' -> 'about' ? 'mission', false
   )
 $function$;
 
@@ -4478,7 +4557,6 @@ CREATE OR REPLACE FUNCTION public.is_unpaid(the_invoice invoice, the_day date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select the_invoice.state = 'open' and the_invoice.due_on < reached(the_day)
-    and not (the_invoice.given_up and the_invoice.told is null)
     and exists (select from status where given_by = the_invoice.decision and status.state <> 'ended')
     and not exists (
       select from task
@@ -5066,17 +5144,18 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.letter_to_send(the_letter uuid)
- RETURNS TABLE(id uuid, party uuid, subject uuid, case_id uuid, code text, language text, content_sealed bytea, written_at timestamp with time zone, account uuid, address bytea)
+ RETURNS TABLE(id uuid, party uuid, subject uuid, case_id uuid, code text, language text, content_sealed bytea, written_at timestamp with time zone, account uuid, address bytea, link bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select letter.id, letter.party, letter.subject, letter.case_id, letter.code, letter.language,
-    letter.content_sealed, letter.written_at, account.id, credential.sealed
+    letter.content_sealed, letter.written_at, account.id, credential.sealed, asking.token_sealed
   from letter
   join account on account.party = letter.party and face = 'portal' and closed_at is null
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
+  left join asking on asking.account = account.id
   where letter.id = the_letter and sent_at is null and refused_at is null
 $function$;
 
@@ -5089,7 +5168,7 @@ AS $function$
 declare
   its appointment;
 begin
-  update appointment set state = 'called-off', changed_at = the_moment
+  update appointment set state = 'lifted', changed_at = the_moment
   where id = the_id and state = 'booked' and starts_at > believed(the_moment)
   returning * into its;
   if not found then
@@ -5142,7 +5221,7 @@ begin
   if the_case ->> 'endedAgain' is null then
     raise exception 'the end of a status is told in the ledger' using errcode = '42501';
   end if;
-  perform enter_leaf(kept.subject, the_id, the_case -> 'endedAgain');
+  perform enter_leaf(ended.holder, the_id, the_case -> 'endedAgain');
   perform notice_ended(ended.number, null, the_day, (the_event ->> 'id')::uuid, the_id);
   with again as (
     update effect set state = 'waiting'
@@ -5178,7 +5257,7 @@ AS $function$
   select party_link.id, party_link.party, party_link.other, party_link.case_id, one.number,
     other_case, two.number, ground, agrees, party_link.state, last.actor, last.at
   from acting() as who
-  join party_link on case when the_parties is null then state in ('waiting', 'undoing')
+  join party_link on case when the_parties is null then state in ('proposed', 'undoing')
     else party_link.party = any (the_parties) or party_link.other = any (the_parties) end
   join case_file as one on one.id = party_link.case_id
   join case_file as two on two.id = other_case
@@ -5273,34 +5352,6 @@ AS $function$
     issued_index = decode(the_indexes ->> 'issued_index', 'base64')
   where number = the_number and birth_index is null and code_sealed <> ''
     and named_in = any ((acting()).own_cases)
-$function$;
-
-CREATE OR REPLACE FUNCTION public.make_material(the_material json, the_moment timestamp with time zone)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  wanted record;
-  known uuid;
-begin
-  select * into wanted from json_to_record(the_material) as said (
-    id uuid, campaign uuid, kind text, language text, content json, fingerprint text, made_on date
-  );
-  perform hold_campaign(wanted.campaign);
-  insert into material (
-    id, campaign, kind, language, content, fingerprint, made_on, made_at, made_by
-  )
-  select wanted.id, wanted.campaign, wanted.kind, wanted.language, wanted.content,
-    wanted.fingerprint, wanted.made_on, moment_here(the_moment), who.party
-  from acting() as who
-  on conflict (campaign, kind, language, fingerprint, made_on) do nothing;
-  select material.id into known from material
-  where campaign = wanted.campaign and kind = wanted.kind and language = wanted.language
-    and fingerprint = wanted.fingerprint and made_on = wanted.made_on;
-  return known;
-end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mandates_ended()
@@ -5614,7 +5665,7 @@ AS $function$
     and keeping.version = found.version and erased_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json, the_letters json)
+CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5629,15 +5680,6 @@ begin
   );
   perform enter_leaf(the_link.party, null, the_leaves -> the_link.party::text);
   perform enter_leaf(the_link.other, null, the_leaves -> the_link.other::text);
-  insert into letter (id, party, code, language, content_sealed, written_at, send_from)
-  select written.id, written.party, 'link-' || the_link.state, account.language,
-    decode(content_sealed, 'base64'), moment_here((the_act ->> 'at')::timestamptz), send_from
-  from json_to_recordset(the_letters) as written (
-    id uuid, party uuid, content_sealed text, send_from timestamptz
-  )
-  join account on account.party = written.party and face = 'portal' and closed_at is null
-  where written.party in (the_link.party, the_link.other)
-    and the_act ->> 'act' in ('propose', 'confirm', 'refuse', 'end');
 end
 $function$;
 
@@ -6107,20 +6149,6 @@ AS $function$
     )
 $function$;
 
-CREATE OR REPLACE FUNCTION public.open_by_same()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 1
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select distinct case_file.type
-  from acting() as who
-  cross join lateral same_as(who.party) as same
-  join case_party on case_party.party = same and is_subject and until_on is null
-  join case_file on case_file.id = case_id and filed_on is not null and stage <> 'ended'
-  where same <> who.party
-$function$;
-
 CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6189,26 +6217,17 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_links()
- RETURNS TABLE(id uuid, ground text, agrees text[], stands text, proposed_at timestamp with time zone, linked_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select party_link.id, ground, agrees,
-    case
-      when ended.at is null and (party_link.party is null or party_link.other is null)
-        then case when confirmed.at is null then 'rejected' else 'gone' end
-      when state = 'undoing' then 'linked'
-      else state
-    end,
-    proposed.at, confirmed.at, ended.at
+  select party_link.id, ground, agrees, confirmed.at, ended.at
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
-  join party_link_act as proposed on proposed.link = party_link.id and proposed.act = 'propose'
-  left join party_link_act as confirmed
-    on confirmed.link = party_link.id and confirmed.act = 'confirm'
-  left join party_link_act as ended on ended.link = party_link.id and ended.act in ('refuse', 'end')
-  order by proposed.at desc, party_link.id
+  join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
+  left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
+  order by confirmed.at desc, party_link.id
   limit 40
 $function$;
 
@@ -6347,7 +6366,7 @@ AS $function$
   ))), 'hex')
 $function$;
 
-CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json, the_letters json)
+CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6372,7 +6391,7 @@ begin
   end if;
   if exists (
     select from party_link
-    where party = one and other = two and state in ('waiting', 'linked', 'undoing')
+    where party = one and other = two and state in ('proposed', 'linked', 'undoing')
   ) then
     return false;
   end if;
@@ -6383,7 +6402,7 @@ begin
     id uuid, case_id uuid, other_case uuid, ground text
   )
   returning * into made;
-  perform note_link_act(made, the_act, the_leaves, the_letters);
+  perform note_link_act(made, the_act, the_leaves);
   return true;
 end
 $function$;
@@ -6701,6 +6720,7 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  perform hand_over_case(the_id);
   if the_event ->> 'kind' in ('decide', 'end') then
     perform notice_over(the_id, the_event);
   end if;
@@ -7063,7 +7083,6 @@ AS $function$
     select case party_link.party when same.id then party_link.other else party_link.party end
     from same join party_link
       on same.id in (party_link.party, party_link.other) and state in ('linked', 'undoing')
-      and party is not null and other is not null
   )
   select id from same
 $function$;
@@ -7146,7 +7165,8 @@ AS $function$
     when 'kecid_jobs' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
-      where id = the_case and number is not null and ((acting()).sees_all or shown_to_asked(the_case))
+      where id = the_case and number is not null and not is_apart(id)
+        and ((acting()).sees_all or shown_to_asked(the_case))
     )
     else is_owner()
   end, false)
@@ -7264,11 +7284,8 @@ AS $function$
   update invoice set
     told = coalesce(said.told, invoice.told), url = coalesce(said.url, invoice.url), code = said.code,
     tries = case when said.told is null then tries + 1 else 0 end,
-    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
-  from json_to_record(the_answer) as said (
-    told text, url text, code text, next_at timestamptz, given_up boolean
-  )
+  from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
   where invoice.id = the_id
 $function$;
 
@@ -7337,6 +7354,7 @@ CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
+    or is_of_mission(the_case)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_holder(the_number text, the_service text)
@@ -7364,19 +7382,6 @@ AS $function$
     ), 0),
     (the_counted ->> 'told')::date
   )
-$function$;
-
-CREATE OR REPLACE FUNCTION public.soonest_visit(the_case uuid, the_visit jsonb, the_place jsonb, today date)
- RETURNS date
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select greatest(
-    today + (the_place ->> 'noticeDays')::integer,
-    min(happened_on) + (the_visit ->> 'afterDays')::integer
-  )
-  from event where case_id = the_case and kind = 'decide'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.status_changes(after_at timestamp with time zone, after_id uuid)
@@ -7444,7 +7449,7 @@ AS $function$
   order by number limit 200
 $function$;
 
-CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json, the_letters json)
+CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7456,22 +7461,15 @@ declare
   before uuid;
   becomes text;
 begin
-  -- Locked before the link, as where one is erased.
-  perform from party where id in (
-    select unnest(array[party, other]) from party_link where id = the_link
-  ) order by id for update;
   select * into was from party_link where id = the_link for update;
-  if was.id is not null and (was.party is null or was.other is null) then
-    return false;
-  end if;
   if was.id is null or not is_act_of_service(the_act)
     or (acting()).party in (was.party, was.other)
   then
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   becomes := case
-    when was.state = 'waiting' and its_act = 'confirm' then 'linked'
-    when was.state = 'waiting' and its_act = 'refuse' then 'rejected'
+    when was.state = 'proposed' and its_act = 'confirm' then 'linked'
+    when was.state = 'proposed' and its_act = 'refuse' then 'refused'
     when was.state = 'linked' and its_act = 'undo' then 'undoing'
     when was.state = 'undoing' and its_act = 'end' then 'undone'
     when was.state = 'undoing' and its_act = 'keep' then 'linked'
@@ -7489,8 +7487,7 @@ begin
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   update party_link set state = becomes where id = was.id;
-  was.state := becomes;
-  perform note_link_act(was, the_act, the_leaves, the_letters);
+  perform note_link_act(was, the_act, the_leaves);
   return true;
 end
 $function$;
@@ -7882,7 +7879,10 @@ AS $function$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where is_to_tell(invoice) and not given_up
+    where (
+      (state = 'open' and told is null)
+      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
+    )
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
@@ -8200,6 +8200,14 @@ AS $function$
   join event as came on came.id = open.opened_by
   where account.id = the_account and face = 'office' and closed_at is null
     and case_file.number is not null
+    -- Of what is begun to a mission, its own people are told, and of the Service whoever has it.
+    and not exists (
+      select from asking
+      where asking.case_id = open.case_id and mission is distinct from work.body and (
+        is_apart
+        or open.owner_role in (select role from office_role where office_role.of = 'mission')
+      )
+    )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tell_held(the_status status, the_kinds text[], the_day date, the_call json, OUT is_known boolean, OUT held json)
@@ -8219,22 +8227,6 @@ begin
     where holder = the_status.holder and kind = any (the_kinds)
       and offered_standing(status, the_day) <> 'none'
   ) end;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.tell_invoice_again(the_id uuid, the_moment timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  perform check_role('{case-officer,head}');
-  update invoice set given_up = false, tries = 0, next_at = the_moment
-  where id = the_id and given_up and is_to_tell(invoice);
-  return found or exists (
-    select from invoice where id = the_id and not given_up and is_to_tell(invoice)
-  );
 end
 $function$;
 
@@ -8638,8 +8630,6 @@ CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUT
 CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER material_kept BEFORE DELETE OR UPDATE ON material FOR EACH ROW EXECUTE FUNCTION is_kept();
-CREATE TRIGGER material_whole BEFORE TRUNCATE ON material FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_kept BEFORE DELETE OR UPDATE ON offered_answer FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_whole BEFORE TRUNCATE ON offered_answer FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -8684,6 +8674,7 @@ alter table acting_key enable row level security;
 alter table answer enable row level security;
 alter table appointment enable row level security;
 alter table asked_ahead enable row level security;
+alter table asking enable row level security;
 alter table attempt enable row level security;
 alter table calendars_followed enable row level security;
 alter table campaign enable row level security;
@@ -8715,7 +8706,6 @@ alter table ledger_node enable row level security;
 alter table letter enable row level security;
 alter table look enable row level security;
 alter table mandate enable row level security;
-alter table material enable row level security;
 alter table membership enable row level security;
 alter table migration enable row level security;
 alter table offered_answer enable row level security;
@@ -8776,6 +8766,7 @@ create policy portal on answer for select to kecid_portal using (((case_id = ANY
 create policy office on appointment for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on appointment for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[]))));
 create policy nobody on asked_ahead for all to public using (false);
+create policy office on asking for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
 create policy office on campaign for select to kecid_office using (((mission = ( SELECT own_mission() AS own_mission)) OR ( SELECT sees_missions() AS sees_missions)));
@@ -8783,24 +8774,39 @@ create policy portal on campaign for select to kecid_portal using (true);
 create policy office on campaign_act for select to kecid_office using ((EXISTS ( SELECT
    FROM campaign
   WHERE (campaign.id = campaign_act.campaign))));
+create policy apart on case_file as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = case_file.id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id) OR contested_before(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
+create policy apart on case_party as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = case_party.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy nobody on consultation for all to public using (false);
+create policy apart on correction as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = correction.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on correction for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on correction for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on correction for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy nobody on day_moved for all to public using (false);
+create policy apart on decision as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = decision.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_decision = decision.id))));
 create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy apart on document as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = document.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on document for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -8810,9 +8816,15 @@ create policy portal on effect for select to kecid_portal using (((((effect = 'd
   WHERE (decision.id = effect.decision)))));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
+create policy apart on event as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = event.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
+create policy apart on event_part as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = event_part.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy jobs on event_part for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on event_part for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
@@ -8829,12 +8841,18 @@ END);
 create policy nobody on figure_week for all to public using (false);
 create policy nobody on former_paper for all to public using (false);
 create policy nobody on hold for all to public using (false);
+create policy apart on inquiry as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = inquiry.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy office on inquiry for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on inquiry for select to kecid_portal using ((ahead AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy portal_shown on inquiry for select to kecid_portal using (((follows IS NOT NULL) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND (party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND shown_to_holder(follows, service)));
 create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on invoice for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on invoice for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (payer = ANY (( SELECT (acting()).parties AS parties)::uuid[])))));
+create policy apart on keeping as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = keeping.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy office on keeping for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on keeping for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
@@ -8852,14 +8870,17 @@ create policy jobs_place on ledger_leaf for update to kecid_jobs using ((index I
 create policy reader on ledger_leaf for select to kecid_reader using (true);
 create policy anybody on ledger_node for select to public using (true);
 create policy jobs on ledger_node for insert to kecid_jobs with check (true);
+create policy apart on letter as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = letter.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy office on letter for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on letter for select to kecid_portal using ((((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) OR (case_id IS NULL)) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy apart on look as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = look.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy office on look for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
-create policy office on material for select to kecid_office using ((EXISTS ( SELECT
-   FROM campaign
-  WHERE (campaign.id = material.campaign))));
 create policy door on membership for select to kecid_door using ((party = ( SELECT (acting()).party AS party)));
 create policy jobs on membership for all to kecid_jobs using (true);
 create policy office on membership for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
@@ -8919,6 +8940,9 @@ create policy nobody on system_switch for all to public using (false);
 create policy nobody on taking_over for all to public using (false);
 create policy nobody on taking_over_proof for all to public using (false);
 create policy nobody on tally for all to public using (false);
+create policy apart on task as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
+   FROM asking
+  WHERE ((asking.case_id = task.case_id) AND asking.is_apart AND (asking.mission IS DISTINCT FROM ( SELECT own_mission() AS own_mission)))))));
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
@@ -8985,7 +9009,6 @@ grant select on ledger_node to kecid_reader;
 grant select on letter to kecid_office;
 grant select on letter to kecid_portal;
 grant select on look to kecid_office;
-grant select on material to kecid_office;
 grant select on membership to kecid_door;
 grant select on membership to kecid_jobs;
 grant select on membership to kecid_office;
@@ -9038,6 +9061,7 @@ grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, case_id, party, step, place, starts_at, state, by_service) on appointment to kecid_portal;
+grant select (case_id, mission, is_apart) on asking to kecid_office;
 grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as, acted_by) on case_party to kecid_jobs;
@@ -9052,7 +9076,7 @@ grant select (id, inquiry, case_id, party, system, service, ground, sent_at, out
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
-grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper, given_up) on invoice to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -9079,7 +9103,6 @@ grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time
 grant execute on function account_of_question(the_id uuid) to kecid_office;
 grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
 grant execute on function act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone) to kecid_portal;
-grant execute on function act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json) to kecid_office;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
@@ -9102,6 +9125,7 @@ grant execute on function ask_ahead(the_case uuid, the_subject uuid, the_inquiri
 grant execute on function ask_back_again(the_id uuid, the_moment timestamp with time zone) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
+grant execute on function asking_is_held() to kecid_portal;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_jobs;
@@ -9117,7 +9141,9 @@ grant execute on function charges_among(the_parties uuid[]) to kecid_office;
 grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function choose_appointments(the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
+grant execute on function come_asking(the_hash bytea) to kecid_portal;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function come_to_ask(the_case uuid, the_person json, the_address bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_to_take_over(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
@@ -9132,6 +9158,7 @@ grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;
 grant execute on function end_session(the_hash bytea) to kecid_door;
 grant execute on function end_status(the_number text, the_day date, the_end text, the_leaf json) to kecid_jobs;
 grant execute on function end_upload(the_upload uuid) to kecid_portal;
+grant execute on function erase_asking() to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_part(the_case uuid, the_party uuid) to kecid_jobs;
@@ -9148,9 +9175,6 @@ grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_same() to kecid_portal;
-grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_jobs;
-grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_office;
-grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_portal;
 grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
@@ -9172,7 +9196,6 @@ grant execute on function invoice_stands(the_invoice uuid) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
-grant execute on function is_to_tell(the_invoice invoice) to kecid_office;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
 grant execute on function judge_payment(the_id uuid, the_judgement json, the_leaf json) to kecid_jobs;
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
@@ -9195,7 +9218,6 @@ grant execute on function looked_in(the_invoice uuid) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_campaign(the_campaign json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
-grant execute on function make_material(the_material json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function named_by_contested(the_case uuid) to kecid_jobs;
@@ -9217,7 +9239,6 @@ grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
-grant execute on function open_by_same() to kecid_portal;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
 grant execute on function own_charges() to kecid_portal;
@@ -9226,7 +9247,7 @@ grant execute on function own_mission() to kecid_office;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
-grant execute on function propose_link(the_link json, the_act json, the_leaves json, the_letters json) to kecid_office;
+grant execute on function propose_link(the_link json, the_act json, the_leaves json) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_paid_back(the_id uuid, said json) to kecid_office;
@@ -9259,7 +9280,7 @@ grant execute on function shown_to_holder(the_number text, the_service text) to 
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
-grant execute on function step_link(the_link uuid, the_act json, the_leaves json, the_letters json) to kecid_office;
+grant execute on function step_link(the_link uuid, the_act json, the_leaves json) to kecid_office;
 grant execute on function subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
@@ -9282,7 +9303,6 @@ grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
-grant execute on function tell_invoice_again(the_id uuid, the_moment timestamp with time zone) to kecid_office;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function tell_taken_over(the_invitation uuid, the_letters json) to kecid_portal;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;

@@ -80,10 +80,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
 $$;
 
--- A body, and whoever was asked by name, sees a case as long as something in it is theirs.
+-- A body, and whoever was asked by name, sees a case as long as something in it is theirs; a mission those
+-- that were begun to it.
 create or replace function shown_to_asked(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
+    or is_of_mission(the_case)
 $$;
 
 -- Whoever is asked in a case about a decision, or about one in which nothing was decided, or decides it,

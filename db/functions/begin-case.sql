@@ -33,16 +33,17 @@ begin
           and filed_on is not null and stage <> 'ended'
       )
     ) and (the_person is null or its_parties = array[the_person])
-    when 'kecid_office' then who.sees_all and case
+      and (the_case -> 'asking') is not null = is_to_mission(the_case ->> 'type')
+    when 'kecid_office' then who.sees_all and the_case -> 'asking' is null and case
       when the_status is not null then exists (
         select from status where number = the_status and holder = any (its_parties)
       )
       else its_parties = array[the_person] and exists (
         select from case_party join case_file on case_file.id = case_id
-        where party = the_person and is_subject and number is not null
+        where party = the_person and is_subject and number is not null and not is_apart(case_id)
       )
     end
-    when 'kecid_jobs' then who.own_cases is null and exists (
+    when 'kecid_jobs' then who.own_cases is null and the_case -> 'asking' is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status
         and holder = any (its_parties) and its_parties <@ (holder || array(
@@ -83,6 +84,10 @@ begin
     (the_case ->> 'opened_on')::date, acted_by
   from json_to_recordset(the_parties)
     as had (party uuid, role text, is_subject boolean, acted_by uuid);
+
+  if the_case -> 'asking' is not null then
+    perform address_case(the_id, the_case -> 'asking');
+  end if;
 
   -- From here on it is one of theirs.
   if session_user = 'kecid_portal' then

@@ -118,6 +118,14 @@ begin
     and former_paper.case_id = any (its_cases) and former_paper.code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
   where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  -- Who came to it by a link alone is nowhere else, and cannot be written to any more.
+  delete from credential where account in (
+    select account from asking where case_id = any (its_cases) and account in (
+      select id from account where party = the_party
+    )
+  );
+  update asking set account = null, token_hash = null, token_sealed = null
+  where case_id = any (its_cases) and account in (select id from account where party = the_party);
   update keeping set erased_at = the_moment, look_on = null
   where case_id = any (its_cases) and party = the_party and erased_at is null;
 end

@@ -7,7 +7,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     when 'kecid_jobs' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
-      where id = the_case and number is not null and ((acting()).sees_all or shown_to_asked(the_case))
+      where id = the_case and number is not null and not is_apart(id)
+        and ((acting()).sees_all or shown_to_asked(the_case))
     )
     else is_owner()
   end, false)

@@ -332,6 +332,7 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  perform hand_over_case(the_id);
   if the_event ->> 'kind' in ('decide', 'end') then
     perform notice_over(the_id, the_event);
   end if;

@@ -5,15 +5,16 @@
 create or replace function letter_to_send(the_letter uuid)
 returns table (
   id uuid, party uuid, subject uuid, case_id uuid, code text, language text, content_sealed bytea,
-  written_at timestamptz, account uuid, address bytea
+  written_at timestamptz, account uuid, address bytea, link bytea
 )
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
   select letter.id, letter.party, letter.subject, letter.case_id, letter.code, letter.language,
-    letter.content_sealed, letter.written_at, account.id, credential.sealed
+    letter.content_sealed, letter.written_at, account.id, credential.sealed, asking.token_sealed
   from letter
   join account on account.party = letter.party and face = 'portal' and closed_at is null
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
+  left join asking on asking.account = account.id
   where letter.id = the_letter and sent_at is null and refused_at is null
 $$;
 

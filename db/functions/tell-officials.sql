@@ -59,6 +59,14 @@ language sql stable as $$
   join event as came on came.id = open.opened_by
   where account.id = the_account and face = 'office' and closed_at is null
     and case_file.number is not null
+    -- Of what is begun to a mission, its own people are told, and of the Service whoever has it.
+    and not exists (
+      select from asking
+      where asking.case_id = open.case_id and mission is distinct from work.body and (
+        is_apart
+        or open.owner_role in (select role from office_role where office_role.of = 'mission')
+      )
+    )
 $$;
 
 -- Whoever is to be told and works here still: in which language, at which sealed address, and the

@@ -78,6 +78,16 @@ export interface AskedAhead {
   times: number;
 }
 
+export interface Asking {
+  account: string | null;
+  askedAt: Generated<string>;
+  caseId: string;
+  isApart: Generated<boolean>;
+  mission: string;
+  tokenHash: KeyedHash | null;
+  tokenSealed: Buffer | null;
+}
+
 export interface Attempt {
   subject: KeyedHash;
   times: number;
@@ -886,6 +896,7 @@ export interface DB {
   answer: Answer;
   appointment: Appointment;
   askedAhead: AskedAhead;
+  asking: Asking;
   attempt: Attempt;
   calendarsFollowed: CalendarsFollowed;
   campaign: Campaign;

@@ -355,5 +355,6 @@ export function accountOf({ id, party, language, confirmedAt }: AccountRow): Acc
   }
 }
 
-const languageIn = ({ language }: { readonly language: string }): Language =>
+/** The language of an account, as its row has it. */
+export const languageIn = ({ language }: { readonly language: string }): Language =>
   isLanguage(language) ? language : 'en'

@@ -27,6 +27,7 @@ import {
   type Taking,
 } from '#records/case-rows.ts'
 import { eventRow, leafFor, partRows, toldIn } from '#records/event-rows.ts'
+import type { AskingLink } from '#records/asking.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import type { Case } from '#records/read-case.ts'
@@ -58,6 +59,8 @@ export type Beginning = {
   readonly status?: string
   /** The decision that it is about, or the case in which there is none. */
   readonly contests?: Contested
+  /** Which mission is asked, by whoever has this link and no account that can be signed in to. */
+  readonly asking?: { readonly mission: string; readonly link: AskingLink }
 }
 
 /**
@@ -70,7 +73,7 @@ export async function beginCase(
   beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { id = randomUUID(), guardian, status, contests } = beginning
+  const { id = randomUUID(), guardian, status, contests, asking } = beginning
   const { at, on, by, description } = taking
   const parties = partiesIn(beginning, taking)
   const acts = guardian && parties.some((each) => each.id === guardian.partyId)
@@ -101,6 +104,7 @@ export async function beginCase(
     about_party: isAboutParty(description.type.begins) ? subject.id : null,
     opened_on: on,
     changed_at: at,
+    ...(asking === undefined ? {} : { asking: { mission: asking.mission, ...asking.link } }),
   }
   const rows = parties.map(({ id: party, role, isSubject: is_subject, by: acted_by }) => ({
     party,

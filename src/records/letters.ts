@@ -7,6 +7,7 @@ import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
 import { openMailbox, type Mailbox } from '#records/accounts.ts'
+import { openAskingLink } from '#records/asking.ts'
 import type { KeyOf, KeyRing, Keys } from '#records/keys.ts'
 
 /** What a letter speaks of; its words are the type's, in the language of the reader. */
@@ -110,16 +111,27 @@ export async function letterToSend(tx: Tx, keys: Keys, id: string): Promise<Send
     keys.read({ parties: [row.party] }),
   ])
   const [letter, to] = [letterOf(unsent, ring), openMailbox(theirs, row)]
-  return letter && to !== undefined ? { ...letter, to } : undefined
+  if (!letter || to === undefined) return undefined
+  return { ...letter, to, ...linkIn(row, theirs.of({ party: row.party })) }
 }
 
-/** Without values where the house itself writes. */
+/** Without values where the house itself writes; of whoever has no account, with their link. */
 export type Sending = Pick<Letter, 'id' | 'code' | 'language'> & {
   readonly values?: LetterValues
   readonly to: string
+  readonly askedBy?: string
 }
 
-type SendingRow = Omit<LetterRow, 'sendFrom' | 'sentAt' | 'refusedAt'> & Mailbox
+function linkIn(
+  { account, link }: SendingRow,
+  key: KeyObject | 'erased',
+): Pick<Sending, 'askedBy'> | undefined {
+  if (link === null || key === 'erased') return undefined
+  return { askedBy: openAskingLink(key, { account, sealed: link }) }
+}
+
+type SendingRow = Omit<LetterRow, 'sendFrom' | 'sentAt' | 'refusedAt'> &
+  Mailbox & { readonly link: Buffer | null }
 
 const LETTERS_MAX = 200
 

@@ -165,7 +165,10 @@ const steps = z.discriminatedUnion('kind', [
   step('consult', { registers: codes, there: z.literal(true).exactOptional() }),
   step('report', { to }),
   step('recall', { confirms: code.exactOptional() }),
-  step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),
+  step('say', {
+    to: to.exactOptional(),
+    reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional(),
+  }),
   z.discriminatedUnion('does', [
     step('reopen', {
       does: z.literal('take-back').exactOptional(),
@@ -255,6 +258,7 @@ export const lifeShape = {
           z.strictObject({ decision: codes }).readonly(),
           z.strictObject({ undecided: codes }).readonly(),
           z.strictObject({ party: z.enum(['self', 'named']) }).readonly(),
+          z.strictObject({ mission: z.literal('any') }).readonly(),
         ])
         .exactOptional(),
       carries: kinds.exactOptional(),

@@ -5,7 +5,7 @@ import { stepOf } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { MONEY_LETTERS, type CaseType } from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
-import { caseLink, renderLetter, type KeptLetter } from '#telling/letters.ts'
+import { linkFor, renderLetter, type KeptLetter } from '#telling/letters.ts'
 import type { MailText } from '#telling/mails.ts'
 
 /**
@@ -57,7 +57,7 @@ function newsOf(letter: KeptLetter, portalUrl: string): MailText {
   const { number, payBy = '' } = values
   const { subject, hello, news, last, soon, read, from } = WORDS[language]
   const day = isIsoDate(payBy) ? formatDate(payBy, language) : undefined
-  const link = `${caseLink(letter, { portalUrl, language })}/letters`
+  const link = linkFor(letter, { portalUrl, language, place: '/letters' })
   return {
     subject: subject.replace('{number}', () => number),
     paragraphs: [

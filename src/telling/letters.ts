@@ -34,6 +34,8 @@ export type KeptLetter = {
     readonly sum?: { readonly hundredths: number; readonly currency: string }
     readonly payBy?: string
   }
+  /** Of whoever has no account, what stands in the link to their case. */
+  readonly askedBy?: string
 }
 
 /**
@@ -74,7 +76,7 @@ export function renderLetter(
     dueOn: isIsoDate(date) ? formatDate(date, language) : '',
     payBy: isIsoDate(payBy) ? formatDate(payBy, language) : '',
     amount: sum === undefined ? '' : hundredths(sum, language),
-    link: `${caseLink(letter, { portalUrl, language })}${placeOf(type, rule.on)}`,
+    link: linkFor(letter, { portalUrl, language, place: placeOf(type, rule.on) }),
   }
   // One pass, so that what a value says is never read as a place for another.
   const filled = (text: string) =>
@@ -104,8 +106,15 @@ const OPEN_CALENDAR = {
 const placeOf = (type: CaseType, step: string): string =>
   stepOf(type, step)?.kind === 'say' ? '/messages' : ''
 
-/** The page of the case in the portal, where all else that a letter speaks of can be seen. */
-export const caseLink = (
-  { values }: KeptLetter,
-  { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
-): string => `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}`
+/** The page in the portal where all else that a letter speaks of can be seen. */
+export const linkFor = (
+  { values, askedBy }: KeptLetter,
+  {
+    portalUrl,
+    language,
+    place,
+  }: { readonly portalUrl: string; readonly language: Language; readonly place: string },
+): string =>
+  askedBy === undefined
+    ? `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}${place}`
+    : `${portalUrl}/${language}/questions/${askedBy}`

@@ -37,10 +37,11 @@ export const actingAs = (
 /**
  * The status of a kind, or of one of these; the decision of a case of one of these types; such a
  * case in which nothing was decided; or what is kept of somebody: of whoever begins it, or whom an
- * official names.
+ * official names; or one of the missions, by anybody, who needs no account for it.
  */
 type About =
   | { readonly status: string | readonly string[] }
   | { readonly decision: readonly string[] }
   | { readonly undecided: readonly string[] }
   | { readonly party: 'self' | 'named' }
+  | { readonly mission: 'any' }

@@ -26,6 +26,10 @@ export const isAboutSelf = ({ about }: Pick<Begins, 'about'>): boolean =>
 export const isAboutNamed = ({ about }: Pick<Begins, 'about'>): boolean =>
   about !== undefined && 'party' in about && about.party === 'named'
 
+/** Whether anybody begins it, to a mission, and needs no account for it. */
+export const isToMission = ({ about }: Pick<Begins, 'about'>): boolean =>
+  about !== undefined && 'mission' in about
+
 /** The rule by which a case that has ended is entered again. */
 export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>
 

@@ -215,6 +215,8 @@ export type StepRule = Grounded<
       | { readonly kind: 'assign'; readonly of: Role }
       | {
           readonly kind: 'say'
+          /** Where the case goes on by it; it stays, where nothing is said. */
+          readonly to?: StateCode
           /** By which step an official answers what a party wrote, and in which time. */
           readonly reply?: { readonly step: StepCode; readonly clock: TermCode }
         }
@@ -343,7 +345,7 @@ export function leadsTo(
     const taken = life.steps.find(({ code }) => code === step.of)
     return step.confirms === undefined ? [from] : (taken?.from ?? [])
   }
-  if (!('to' in step)) return [from]
+  if (!('to' in step) || step.to === undefined) return [from]
   const waits =
     step.kind === 'answer' ||
     step.kind === 'report' ||

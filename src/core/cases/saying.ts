@@ -28,7 +28,7 @@ export const MESSAGE_MAX = 4000
 
 /**
  * A party writes to the office of themselves; an official to those named, or to all who read; or
- * leaves a note. The case stays where it is.
+ * leaves a note. The case stays where it is, or goes on where its type says so.
  */
 export function say(
   standing: Standing,
@@ -38,14 +38,15 @@ export function say(
   const allowed = mayAs(context, 'say', { step, standing })
   if (!allowed.ok) return allowed
   const { rule, role } = allowed.value
+  const leadsTo = rule.to ?? standing.state
   const written = (whose: readonly ActorId[]) =>
-    stepIn(allowed.value, standing.state, {
+    stepIn(allowed.value, leadsTo, {
       kind: 'say',
       said: whose.map((subject) => ({ subject, text })),
     })
   if (audienceOf(rule, 'say') === 'office') {
     if (standing.said.at(-1)?.note === text) return refuse({ reason: 'said-already' })
-    return agree(stepIn(allowed.value, standing.state, { kind: 'say', note: text }))
+    return agree(stepIn(allowed.value, leadsTo, { kind: 'say', note: text }))
   }
   if (isOfficeRole(role)) {
     const readers = readersIn(standing)

@@ -68,7 +68,7 @@ function problemsOfSaying(
   { procedure }: Around,
   { rule, path }: Placed<'say'>,
 ): readonly PolicyProblem[] {
-  const { code, by, reply } = rule
+  const { code, by, reply, to } = rule
   const ofOffice = by.filter(isOfficeRole).length
   const isOpen = audienceOf(rule, 'say') === 'person'
   const answers = reply && stepOf(life, reply.step)
@@ -80,7 +80,7 @@ function problemsOfSaying(
       `${code} is for parties and for officials, who write to each other by steps of their own`,
     ),
     ...unless(
-      ofOffice > 0 || reply !== undefined,
+      ofOffice > 0 || reply !== undefined || to !== undefined,
       path,
       `nobody has to answer what a party writes by ${code}`,
     ),
@@ -88,6 +88,11 @@ function problemsOfSaying(
       ofOffice > 0 || isOpen,
       [...path, 'shown'],
       `a party writes by ${code}, and would not read it`,
+    ),
+    ...unless(
+      reply === undefined || to === undefined,
+      [...path, 'reply'],
+      `${code} leads on to whoever has to move there, and is answered by that`,
     ),
     ...unless(
       reply === undefined || ofOffice === 0,

@@ -222,7 +222,8 @@ function problemsOfState(
 }
 
 /** People are told, and write to each other, when all is over, too. */
-const isAfterwards = ({ kind }: StepRule): boolean => kind === 'tell' || kind === 'say'
+const isAfterwards = (step: StepRule): boolean =>
+  step.kind === 'tell' || (step.kind === 'say' && step.to === undefined)
 
 /** A role of the office, the system, or one that the type gives. */
 const isSomebody = ({ roles }: Life, role: string): boolean =>

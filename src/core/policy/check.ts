@@ -3,6 +3,7 @@ import { audienceOf } from '#core/cases/privacy.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Around } from '#core/policy/around.ts'
 import { problemsOfFamily } from '#core/policy/check-family.ts'
+import { problemsOfMission } from '#core/policy/check-missions.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfKeep } from '#core/policy/check-keep.ts'
 import { problemsOfRegisters } from '#core/policy/check-beside.ts'
@@ -56,6 +57,7 @@ export function problemsOfType(
     ...problemsOfRunning(type),
     ...problemsOfProgramme(type, around),
     ...problemsOfFamily(type, around),
+    ...problemsOfMission(type),
   ]
 }
 
