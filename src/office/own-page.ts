@@ -8,7 +8,7 @@ export const isOneOf = (roles: readonly Role[], of: Of): boolean =>
 
 /** Whether cases are listed for them: to work on, or to watch over. */
 export const hasLists = (roles: readonly Role[]): boolean =>
-  isOneOf(roles, 'watch') || hasWork(roles)
+  isOneOf(roles, 'watch') || isOneOf(roles, 'mission') || hasWork(roles)
 
 /** Whoever watches over personal data also answers what people ask about theirs. */
 const hasWork = (roles: readonly Role[]): boolean =>

@@ -45,6 +45,8 @@ type Shown = {
 }
 
 const [SERVICE, WATCH, COUNCIL] = [rolesOf('service'), rolesOf('watch'), rolesOf('council')]
+/** Of cases that were begun to other missions they have no row. */
+const DEALING = [...COUNCIL, ...rolesOf('mission')]
 const ASKED = [...rolesOf('body'), ...COUNCIL]
 
 export function sightOf(
@@ -57,7 +59,7 @@ export function sightOf(
   const { id, body, roles } = by
   const has = (role: OfficeRole) => roles.includes(role)
   const whose = { id, ...(body === undefined ? {} : { body }) }
-  const watcher = [...SERVICE, ...WATCH, ...COUNCIL.filter((role) => deals(type, role))].find(has)
+  const watcher = [...SERVICE, ...WATCH, ...DEALING.filter((role) => deals(type, role))].find(has)
   if (watcher) {
     const acts = deals(type, watcher) ? { deals: true as const } : {}
     return { as: watcher, whole: true, ...acts, ...whose, standing }

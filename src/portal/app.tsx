@@ -6,6 +6,8 @@ import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { withoutTrailingSlash } from '#platform/trailing-slash.ts'
+import { askingRoute } from '#portal/asking/route.tsx'
+import { questionRoute } from '#portal/question/route.tsx'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
@@ -123,6 +125,8 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   statusDocumentRoute,
   verifyRoute,
   missionsRoute,
+  askingRoute,
+  questionRoute,
   welcomeRoute,
 ]
 

@@ -68,6 +68,12 @@ export const paths = {
   missions: page('/missions'),
   mission: page('/missions/:mission'),
   missionEvent: page('/missions/:mission/events/:event/calendar'),
+  /** Anybody asks a mission something, in a case of that type; and where they are told that it came. */
+  ask: page('/missions/:mission/ask/:type'),
+  asked: page('/missions/:mission/asked'),
+  /** Whoever has the link reads the question and its answer. */
+  question: page('/questions/:token'),
+  forgetQuestion: page('/questions/:token/delete'),
   /** Where the link of a campaign leads, and where one that was mistyped can be typed again. */
   welcome: page('/go/:code'),
   link: page('/go'),

@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { json, type Tx } from '#platform/database.ts'
-import { blindIndex, newToken, openText, seal, tokenHash, type HouseSecret } from '#platform/sealing.ts'
+import {
+  blindIndex,
+  newToken,
+  openText,
+  seal,
+  tokenHash,
+  type HouseSecret,
+} from '#platform/sealing.ts'
 import { accessLeaves, accountHolder } from '#records/access.ts'
 import { emailPlace, languageIn } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
@@ -42,9 +49,7 @@ export async function comeToAsk(
   const [accountId, partyId, credential] = [randomUUID(), randomUUID(), randomUUID()]
   const key = heldKey(await keys.make([{ party: partyId }]), { party: partyId })
   const by = accountHolder(partyId)
-  const acts = [
-    { type: 'credential-changed', row: credential, said: { kind: 'e-mail' } },
-  ] as const
+  const acts = [{ type: 'credential-changed', row: credential, said: { kind: 'e-mail' } }] as const
   const [leaf] = accessLeaves(key, { partyId, by, at, acts })
   const person = {
     account: accountId,
@@ -87,17 +92,21 @@ const linkPlace = (account: string): string => `asking.token_sealed:${account}`
 /** Which case a form begins: whoever sends it twice begins one, and nobody chooses which. */
 export function caseOfForm(secret: HouseSecret, form: string): string {
   const hex = blindIndex(secret, 'asking.case', form).toString('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ]
   return [...parts, hex.slice(20, 32)].join('-')
 }
 
 /** Whoever has the link acts in what follows as who asked; nobody where it opens nothing. */
-export async function comeAsking(
-  tx: Tx,
-  token: string,
-): Promise<(Omit<Asker, 'link'> & { readonly caseId: string }) | undefined> {
+export async function comeAsking(tx: Tx, token: string): Promise<CameBack | undefined> {
   const { rows } = await sql<Came>`
-    select account, party, language, case_id from come_asking(${tokenHash(token)})`.execute(tx)
+    select account, party, language, case_id, mission from come_asking(${tokenHash(token)})`.execute(
+    tx,
+  )
   const [row] = rows
   return (
     row && {
@@ -105,11 +114,15 @@ export async function comeAsking(
       partyId: row.party,
       language: languageIn(row),
       caseId: row.caseId,
+      mission: row.mission,
     }
   )
 }
 
-type Came = Readonly<Record<'account' | 'party' | 'language' | 'caseId', string>>
+/** Who asked, in which case, and which mission. */
+export type CameBack = Omit<Asker, 'link'> & Readonly<Record<'caseId' | 'mission', string>>
+
+type Came = Readonly<Record<'account' | 'party' | 'language' | 'caseId' | 'mission', string>>
 
 /** Whether something asks for it to be kept for now. */
 export async function isAskingHeld(tx: Tx): Promise<boolean> {

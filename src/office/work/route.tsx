@@ -125,9 +125,9 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
     const from = asked === kind ? after : undefined
     lists.push({ kind, from, page: await tasksOfBody(tx, { body, kind }, from) })
   }
-  const inCouncil = roles.filter((role) => COUNCIL.includes(role))
+  const elsewhere = roles.filter((role) => [...COUNCIL, ...MISSION].includes(role))
   if (!isOneOf(roles, 'service') && !isOneOf(roles, 'watch')) {
-    return { lists: [...lists, ...(await listsOfCouncil(c, tx, inCouncil))] }
+    return { lists: [...lists, ...(await listsElsewhere(c, tx, elsewhere))] }
   }
 
   const own = { id, roles: ownersIn(c) }
@@ -146,9 +146,13 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
 }
 
 const COUNCIL: readonly Role[] = rolesOf('council')
+const MISSION: readonly Role[] = rolesOf('mission')
 
-/** What waits for them; and where they deal with the council's cases, all that wait for anybody. */
-async function listsOfCouncil(
+/**
+ * What waits for people of a council or a mission; and where they deal with the council's cases, all
+ * that wait for anybody.
+ */
+async function listsElsewhere(
   c: OfficeContext,
   tx: Tx,
   roles: readonly Role[],
@@ -163,8 +167,9 @@ async function listsOfCouncil(
     from: from('mine'),
     page: await casesOwedBy(tx, own, from('mine')),
   }
+  const inCouncil = roles.filter((role) => COUNCIL.includes(role))
   const deals = typesIn(c).some(({ steps }) =>
-    steps.some(({ kind, by }) => kind !== 'answer' && by.some((role) => roles.includes(role))),
+    steps.some(({ kind, by }) => kind !== 'answer' && by.some((role) => inCouncil.includes(role))),
   )
   if (!deals) return [mine]
   const page = await casesWithRoles(tx, COUNCIL, from('council'))

@@ -11,6 +11,7 @@ import { messagesWords } from '#portal/messages/words.ts'
 import { paths } from '#portal/paths.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import type { Trouble } from '#portal/writing.ts'
 import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stepName } from '#telling/case-words.ts'
@@ -21,9 +22,6 @@ import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Messages } from '#ui/messages.tsx'
 import { Textarea } from '#ui/textarea.tsx'
-
-/** Why a message was not taken as it is. */
-export type Trouble = 'empty' | 'long' | 'unreadable' | 'stale' | 'same' | 'waits' | 'closed'
 
 export type MessagesProps = {
   readonly view: View
@@ -115,7 +113,12 @@ const Written = ({ view: { language }, found: { standing }, context: { type } }:
 }
 
 /** By when what waits is to be answered, and what that rests on. */
-const Until = ({ view: { language }, found, context, laws }: MessagesProps) => {
+export const Until = ({
+  view: { language },
+  found,
+  context,
+  laws,
+}: Pick<MessagesProps, 'view' | 'found' | 'context' | 'laws'>) => {
   const { type, procedure, calendars } = context
   return repliesIn(type).flatMap((rule) => {
     const [oldest] = unanswered(found.standing, type, rule)

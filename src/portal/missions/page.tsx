@@ -10,7 +10,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatDays } from '#telling/dates.ts'
 import { countryName, languageName } from '#telling/names-of-codes.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
 import { raw } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -79,12 +79,14 @@ type OneProps = {
   readonly mission: Mission
   readonly events: readonly Campaign[]
   readonly today: IsoDate
+  /** What anybody can begin to it, each by what its button says. */
+  readonly asks: readonly { readonly href: string; readonly text: string }[]
   /** The public address of this page, for search engines. */
   readonly url: string
 }
 
 /** One mission: how to reach it, for whom it is there, and where one can meet its people. */
-export const MissionPage = ({ view, mission, events, today, url }: OneProps) => {
+export const MissionPage = ({ view, mission, events, today, asks, url }: OneProps) => {
   const { language } = view
   const words = missionsWords[language]
   const title = mission.title[language]
@@ -104,6 +106,7 @@ export const MissionPage = ({ view, mission, events, today, url }: OneProps) => 
           </p>
         </>
       )}
+      {isOpen && asks.map(({ href, text }) => <ButtonLink href={href}>{text}</ButtonLink>)}
       {isOpen && <Events view={view} mission={mission} events={events} />}
       {isOpen && (
         <script type="application/ld+json">

@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
+import { isToMission } from '#core/cases/contesting.ts'
 import { isCountry } from '#core/facts/countries.ts'
 import { eventIn } from '#core/promotion/campaigns.ts'
-import { isMissionOpen, missionOf, missionsFor } from '#core/promotion/missions.ts'
+import { descriptionsInForce } from '#core/policy/policy.ts'
+import { isMissionOpen, missionOf, missionsFor, type Mission } from '#core/promotion/missions.ts'
 import { readCode } from '#core/promotion/short-code.ts'
 import { inTransaction } from '#platform/database.ts'
 import { askedOf } from '#platform/typed.ts'
-import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { MissionPage, MissionsPage } from '#portal/missions/page.tsx'
 import { missionsWords } from '#portal/missions/words.ts'
 import { paths } from '#portal/paths.ts'
 import { campaignByCode, campaignsAhead } from '#records/campaigns.ts'
+import { stepName } from '#telling/case-words.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
 import { countriesSorted } from '#telling/names-of-codes.ts'
 
@@ -43,8 +46,21 @@ missionsRoute.get(paths.mission.pattern, async (c) => {
     campaignsAhead(tx, { mission: mission.code, on: today }),
   )
   const url = house.portalUrl + paths.mission.to(language, { mission: mission.code })
-  return c.render(<MissionPage view={viewOf(c)} {...{ mission, events, today, url }} />)
+  const asks = asksTo(c, mission)
+  return c.render(<MissionPage view={viewOf(c)} {...{ mission, events, today, asks, url }} />)
 })
+
+/** Types of case that anybody begins to a mission, by the step that does. */
+const asksTo = (c: PortalContext, { code: mission }: Mission) => {
+  const { house, language } = c.var
+  return descriptionsInForce(house.policy, house.clock.today())
+    .filter(({ type }) => isToMission(type.begins))
+    .flatMap(({ type }) => {
+      const first = type.steps.find(({ kind }) => kind === 'begin')
+      const href = paths.ask.to(language, { mission, type: type.code })
+      return first ? [{ href, text: stepName(type, first.code, language) }] : []
+    })
+}
 
 missionsRoute.get(paths.missionEvent.pattern, async (c) => {
   const { house, language } = c.var
