@@ -2796,7 +2796,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.come_asking(the_hash bytea)
- RETURNS TABLE(account uuid, party uuid, language text, case_id uuid)
+ RETURNS TABLE(account uuid, party uuid, language text, case_id uuid, mission text)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
@@ -2806,9 +2806,10 @@ declare
   who acting;
   its_language text;
   its_case uuid;
+  its_mission text;
 begin
-  select account.id, account.party, account.language, asking.case_id
-  into who.account, who.party, its_language, its_case
+  select account.id, account.party, account.language, asking.case_id, asking.mission
+  into who.account, who.party, its_language, its_case, its_mission
   from asking join account on account.id = asking.account
   where token_hash = the_hash and closed_at is null;
   if not found then
@@ -2816,7 +2817,7 @@ begin
   end if;
   who.parties := array[who.party];
   perform act_as(with_cases(who));
-  return query select who.account, who.party, its_language, its_case;
+  return query select who.account, who.party, its_language, its_case, its_mission;
 end
 $function$;
 
@@ -2866,7 +2867,8 @@ begin
   if session_user <> 'kecid_portal' and not is_owner() then
     raise exception 'a mission is asked at the portal' using errcode = '42501';
   end if;
-  perform pg_advisory_xact_lock(hashtextextended(the_case::text, 0));
+  -- Apart from the lock under which the keys of a case are made, on another connection.
+  perform pg_advisory_xact_lock(hashtextextended(the_case::text, 1));
   if exists (select from case_file where id = the_case) then
     return false;
   end if;

@@ -1,3 +1,4 @@
+import { isToMission } from '#core/cases/contesting.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
@@ -91,7 +92,7 @@ export function begin(law: Law = TOY, on: IsoDate = MONDAY): Case {
   const { type, status } = law
   const [role] = type.roles
   assert(role !== undefined, 'a type has a role')
-  const by = type.begins.about ? OFFICER : ANA
+  const by = type.begins.about && !isToMission(type.begins) ? OFFICER : ANA
   const parties = [{ id: ANA.id, role: role.code, isSubject: true }]
   const about = status === undefined ? {} : { about: status.number, number: 'ANN-2026-000001' }
   const context = contextOf(by, on, law)

@@ -22,6 +22,13 @@ const PUBLIC_FORMS: Readonly<Record<string, Limited>> = {
   'portal/verify': limited('countAttempts', 'src/records/attempts.ts', 'verify/route.tsx'),
   'portal/confirm/:token': { why: '256 random bits open it, once' },
   'portal/new-password/:token': { why: '256 random bits open it, once' },
+  'portal/missions/:mission/ask/:type': limited(
+    'tooManyAsked',
+    'src/portal/asking/send.ts',
+    'asking/route.tsx',
+  ),
+  'portal/questions/:token': { why: '256 random bits open it, and many that do not are counted' },
+  'portal/questions/:token/delete': { why: '256 random bits open it, and it ends that' },
   'portal/sign-out': { why: 'it ends one’s own session, and nothing else' },
   'office/sign-in': {
     by: 'countAttempts',

@@ -22,12 +22,14 @@ type HeadProps = Props & {
   readonly has: string | undefined
   /** Whom it is about, as another case of theirs names them. */
   readonly knownAs: string | undefined
+  /** Which mission was asked, and in which language. */
+  readonly asked: string | undefined
   /** Cards of holders on whose status rests what those hold whom it is about. */
   readonly cards: readonly { readonly number: string }[]
 }
 
 /** Number, state and time of a case, and what may be done now; stays in view while one reads. */
-export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
+export const CaseHead = ({ view, open, has, knownAs, asked, cards }: HeadProps) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
@@ -58,6 +60,12 @@ export const CaseHead = ({ view, open, has, knownAs, cards }: HeadProps) => {
           <div>
             <dt>{words.about}</dt>
             <dd>{knownAs}</dd>
+          </div>
+        )}
+        {asked !== undefined && (
+          <div>
+            <dt>{words.asked}</dt>
+            <dd>{asked}</dd>
           </div>
         )}
         {cards.length > 0 && (
@@ -216,6 +224,7 @@ const ActionLinks = ({ view, open }: Props) => {
 const en = {
   state: 'State',
   about: 'About (name from another case)',
+  asked: 'Mission asked, language of the answer',
   card: 'Holder’s card',
   moreCards: 'Others: {count}',
   has: 'With',
@@ -230,6 +239,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   az: {
     state: 'Vəziyyət',
     about: 'Kim haqqında (adı başqa işdən)',
+    asked: 'Soruşulan nümayəndəlik, cavabın dili',
     card: 'Status sahibinin səhifəsi',
     moreCards: 'Digərləri: {count}',
     has: 'Kimdədir',

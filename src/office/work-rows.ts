@@ -12,6 +12,9 @@ export type WorkRow = {
   readonly state: string
   readonly outcome?: string
   readonly field?: string
+  /** Which mission is asked, by its code, and in which language whoever asks is written to. */
+  readonly mission?: string
+  readonly askedIn?: string
   readonly openedOn: IsoDate
   readonly endedOn?: IsoDate
   /** What is due first, and what its day is counted from; and the same of the statutory term. */
@@ -40,6 +43,8 @@ export type Row = {
   readonly state: string
   readonly outcome: string | null
   readonly field: string | null
+  readonly mission: string | null
+  readonly askedIn: string | null
   readonly openedOn: string
   readonly endedOn: string | null
   readonly nextKind: string | null
@@ -72,6 +77,8 @@ export function workRow(row: Row): WorkRow {
     state,
     ...(outcome === null ? {} : { outcome }),
     ...(field === null ? {} : { field }),
+    ...(row.mission === null ? {} : { mission: row.mission }),
+    ...(row.askedIn === null ? {} : { askedIn: row.askedIn }),
     openedOn: isoDate(openedOn),
     ...(endedOn === null ? {} : { endedOn: isoDate(endedOn) }),
     ...(next === undefined ? {} : { next }),

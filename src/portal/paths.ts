@@ -68,7 +68,7 @@ export const paths = {
   missions: page('/missions'),
   mission: page('/missions/:mission'),
   missionEvent: page('/missions/:mission/events/:event/calendar'),
-  /** Anybody asks a mission something, in a case of that type; and where they are told that it came. */
+  /** Anybody asks a mission something, in a case of that type, and is told that it came. */
   ask: page('/missions/:mission/ask/:type'),
   asked: page('/missions/:mission/asked'),
   /** Whoever has the link reads the question and its answer. */

@@ -18,8 +18,8 @@ import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 
 /**
- * Who asks a mission something has a link instead of an account. Behind it is a party of its own for
- * each time, never joined to an account with the same address: a stranger begins nothing for others.
+ * Who asks a mission something has a link instead of an account. Behind it is a party of its own
+ * each time, never joined to an account with the same address: nobody begins for others.
  */
 export type Asker = {
   readonly accountId: string
@@ -28,7 +28,7 @@ export type Asker = {
   readonly link: AskingLink
 }
 
-/** The link as the database takes it: of the token the hash, and the token sealed for mails alone. */
+/** The link as the database takes it: the hash of its token, and the token sealed for mails. */
 export type AskingLink = { readonly token_hash: string; readonly token_sealed: string }
 
 /** Who asks, and whether their invented house is a demonstration. */
@@ -104,9 +104,8 @@ export function caseOfForm(secret: HouseSecret, form: string): string {
 /** Whoever has the link acts in what follows as who asked; nobody where it opens nothing. */
 export async function comeAsking(tx: Tx, token: string): Promise<CameBack | undefined> {
   const { rows } = await sql<Came>`
-    select account, party, language, case_id, mission from come_asking(${tokenHash(token)})`.execute(
-    tx,
-  )
+    select account, party, language, case_id, mission
+    from come_asking(${tokenHash(token)})`.execute(tx)
   const [row] = rows
   return (
     row && {
@@ -142,4 +141,14 @@ export async function eraseAsking(
 ): Promise<void> {
   await keys.erase({ party: partyId }, at)
   await sql`select erase_asking()`.execute(tx)
+}
+
+/** Which mission a case was begun to, by its code, for whoever may see it. */
+export async function missionOfCase(tx: Tx, caseId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('asking')
+    .select('mission')
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  return row?.mission
 }

@@ -37,6 +37,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('booked_at', 'changed_at', 'reminded_at', 'by_service'),
   },
   asked_ahead: readable('party', 'asked_on', 'times'),
+  asking: {
+    ...readable('case_id', 'mission', 'is_apart', 'account', 'asked_at'),
+    ...hashed('token_hash'),
+    ...sealed('token_sealed'),
+  },
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
   calendars_followed: readable('id', 'hash'),
   day_moved: readable('case_id', 'was'),

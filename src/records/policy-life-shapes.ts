@@ -132,6 +132,7 @@ const ask = z
 const asks = some(ask)
 
 const to = code
+const reply = z.strictObject({ step: code, clock: code }).readonly()
 const steps = z.discriminatedUnion('kind', [
   step('begin', { to, joins: codes.exactOptional() }),
   step('file', {
@@ -165,10 +166,7 @@ const steps = z.discriminatedUnion('kind', [
   step('consult', { registers: codes, there: z.literal(true).exactOptional() }),
   step('report', { to }),
   step('recall', { confirms: code.exactOptional() }),
-  step('say', {
-    to: to.exactOptional(),
-    reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional(),
-  }),
+  step('say', { to: to.exactOptional(), reply: reply.exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {
       does: z.literal('take-back').exactOptional(),

@@ -10,6 +10,7 @@ export const PLACES_EN = {
   visit: 'What people come for',
   abbreviation: 'Abbreviation',
   about: 'About',
+  mission: 'To which mission',
   accepts: 'File types taken',
   advice: 'Advice',
   after: 'Not before',

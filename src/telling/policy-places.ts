@@ -17,6 +17,7 @@ export const PLACE_WORDS: Readonly<
     visit: 'Nə üçün gəlirlər',
     abbreviation: 'Qısaltma',
     about: 'Nə barədədir',
+    mission: 'Hansı nümayəndəliyə',
     accepts: 'Qəbul edilən fayl növləri',
     advice: 'Məsləhət',
     after: 'Bundan əvvəl deyil',

@@ -90,6 +90,11 @@ function problemsOfSaying(
       `a party writes by ${code}, and would not read it`,
     ),
     ...unless(
+      to === undefined || life.outcomes.length === 0,
+      [...path, 'to'],
+      `${code} leads on, and a case in which something is decided goes on by no message`,
+    ),
+    ...unless(
       reply === undefined || to === undefined,
       [...path, 'reply'],
       `${code} leads on to whoever has to move there, and is answered by that`,

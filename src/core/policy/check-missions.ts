@@ -44,7 +44,9 @@ export function problemsOfMission(type: CaseType): readonly PolicyProblem[] {
     ...unless(
       filing !== undefined &&
         'to' in filing &&
-        states.some(({ code, owner }) => code === filing.to && owner !== undefined && isOfMission(owner)),
+        states.some(
+          ({ code, owner }) => code === filing.to && owner !== undefined && isOfMission(owner),
+        ),
       path,
       'what is sent in to a mission is not for its people to answer',
     ),
@@ -52,5 +54,4 @@ export function problemsOfMission(type: CaseType): readonly PolicyProblem[] {
   ]
 }
 
-const isOfMission = (role: Role): boolean =>
-  isOfficeRole(role) && OFFICE_ROLES[role] === 'mission'
+const isOfMission = (role: Role): boolean => isOfficeRole(role) && OFFICE_ROLES[role] === 'mission'

@@ -59,6 +59,8 @@ export type CaseProps = {
   readonly wording: Wording
   /** Whom it is about, where it does not ask that itself. */
   readonly knownAs?: string | undefined
+  /** Which mission was asked, and in which language. */
+  readonly asked?: string | undefined
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
   /** Cases about it while nothing was decided in it. */
@@ -102,6 +104,7 @@ export const CasePage = (props: CaseProps) => {
         open={open}
         has={hasIt(props)}
         knownAs={props.knownAs}
+        asked={props.asked}
         cards={props.cards ?? []}
       />
       <Contents label={words.contents} entries={contentsOf(props)} />

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { askedFor } from '#core/answers/asked.ts'
 import { isAway } from '#core/cases/away.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { isToMission } from '#core/cases/contesting.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { registersAwaited } from '#core/cases/consulted.ts'
@@ -15,6 +16,7 @@ import {
   type Standing,
 } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { askedOf } from '#office/asked-of.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { isOneOf } from '#office/own-page.ts'
@@ -25,6 +27,7 @@ import { decidedElsewhere } from '#office/elsewhere.tsx'
 import { votersSeen } from '#office/sight.ts'
 import { visitsSeen } from '#office/visits-asked.ts'
 import { wordingOf } from '#office/wording.ts'
+import { missionOfCase } from '#records/asking.ts'
 import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import { holdingsOf, type Holding } from '#records/foundations.ts'
@@ -70,7 +73,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       tries,
       held,
       owed,
-      visits,
+      besideIt,
     ] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
@@ -84,7 +87,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       waitsForSystems(open.found.standing) ? triesIn(tx, open.found.standing.id) : [],
       holdingsOf(tx, subjectsOf(open.found.standing)),
       owedIn(tx, open),
-      visitsSeen(tx, open, c.var.language),
+      besides(c, tx, open),
       looked,
     ])
     return {
@@ -94,7 +97,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       tries,
       cards: isOneOf(c.var.official.roles, 'service') ? cardsIn(held) : [],
       owed,
-      visits,
+      ...besideIt,
       knownAs: name,
       parts: parts.map((part, index) => ({
         ...part,
@@ -112,6 +115,23 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const wording = wordingOf(c, seen.open.description)
   return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} policy={house.policy} />)
 })
+
+/** When somebody comes in person, and which mission was asked. */
+async function besides(c: OfficeContext, tx: Tx, open: OpenCase) {
+  const [visits, asked] = await Promise.all([
+    visitsSeen(tx, open, c.var.language),
+    missionAsked(c, tx, open),
+  ])
+  return { visits, asked }
+}
+
+/** Of what is begun to a mission, which that is, and the language to answer in. */
+async function missionAsked(c: OfficeContext, tx: Tx, { found, law }: OpenCase) {
+  if (!isToMission(law.type.begins)) return undefined
+  const mission = await missionOfCase(tx, found.standing.id)
+  const askedIn = found.reader.language
+  return askedOf({ mission, askedIn }, c.var.house.policy.missions, c.var.language)
+}
 
 const keptIn = async (tx: Tx, { law, found: { standing } }: OpenCase) =>
   hasEnded(law.type, standing.state) ? keepingsOf(tx, standing.id) : []

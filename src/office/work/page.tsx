@@ -14,6 +14,8 @@ import { StateTag } from '#office/state-tag.tsx'
 import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-left.ts'
 import { placeText, type ListCode, type OfBodies, type Place } from '#office/work-lists.ts'
 import { officeWords } from '#office/words.ts'
+import type { Mission } from '#core/promotion/missions.ts'
+import { askedOf } from '#office/asked-of.ts'
 import { stepName } from '#telling/case-words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { Child } from '#ui/markup.ts'
@@ -26,6 +28,7 @@ import { workWords, type WorkWords } from './words.ts'
 
 /** By what the lines of a list are worded and measured. */
 export type Reading = Omit<Today, 'procedure'> & {
+  readonly missions: readonly Mission[]
   /** The type that a case goes by, and what its cases are dealt with by today, where it is here. */
   readonly descriptionOf: (
     row: Pick<WorkRow, 'type' | 'typeHash' | 'state'>,
@@ -309,6 +312,8 @@ function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
 function aboutOf({ field, ...row }: WorkRow, reading: Reading): string {
   const { language } = reading
   const described = reading.descriptionOf(row)
+  const asked = askedOf(row, reading.missions, language)
+  if (asked !== undefined) return `${described?.type.title[language] ?? row.type}: ${asked}`
   if (field === undefined || field === '') return described?.type.title[language] ?? row.type
   return (described && fieldName(described, field, language)) ?? field
 }

@@ -54,6 +54,14 @@ async function linesOf(
       f.came_on as opened_on,
       next.kind as next_kind, next.step as next_step, next.counted as next_counted,
       ${owed} as owed,
+      (select mission from asking where asking.case_id = f.id) as mission,
+      (
+        select account.language
+        from asking
+        join case_party on case_party.case_id = asking.case_id and is_subject
+        join account on account.party = case_party.party
+        where asking.case_id = f.id
+      ) as asked_in,
       (
         select case when count(distinct outcome) = 1 then min(outcome) end from decision
         where decision.case_id = f.id

@@ -149,8 +149,8 @@ const COUNCIL: readonly Role[] = rolesOf('council')
 const MISSION: readonly Role[] = rolesOf('mission')
 
 /**
- * What waits for people of a council or a mission; and where they deal with the council's cases, all
- * that wait for anybody.
+ * What waits for people of a council or a mission; and where they deal with the council's cases,
+ * all that wait for anybody.
  */
 async function listsElsewhere(
   c: OfficeContext,
@@ -250,6 +250,7 @@ function readingIn(c: OfficeContext): Reading | undefined {
   return {
     today,
     calendars: policy.calendars,
+    missions: policy.missions,
     descriptionOf: (row) => {
       const current = newest.get(row.type)
       return current && { ...current, type: typeOf(policy, row) }

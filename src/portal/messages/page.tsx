@@ -1,25 +1,20 @@
 import type { Context } from '#core/cases/context.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
-import { repliesIn, unanswered } from '#core/cases/saying.ts'
-import { plainTerm } from '#core/deadlines/clock.ts'
-import { dayOf } from '#core/deadlines/counted.ts'
-import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import { termOf } from '#core/policy/procedure.ts'
+import { AnsweredBy } from '#portal/answered-by.tsx'
 import type { View } from '#portal/env.ts'
 import { messagesWords } from '#portal/messages/words.ts'
 import { paths } from '#portal/paths.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { writingWords } from '#portal/writing-words.ts'
 import type { Trouble } from '#portal/writing.ts'
 import type { Case } from '#records/read-case.ts'
-import { Clause } from '#telling/basis.tsx'
 import { stepName } from '#telling/case-words.ts'
-import { formatCountedDay, formatMomentInBaku } from '#telling/dates.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
-import { InsetText } from '#ui/inset-text.tsx'
 import { Messages } from '#ui/messages.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
@@ -41,7 +36,7 @@ export const MessagesPage = (props: MessagesProps) => {
   const { view, found, address: id, context, writes, text, trouble } = props
   const { language } = view
   const words = messagesWords[language]
-  const error = trouble === undefined ? undefined : words[trouble]
+  const error = trouble === undefined ? undefined : { ...words, ...writingWords[language] }[trouble]
   return (
     <Page
       view={view}
@@ -57,7 +52,7 @@ export const MessagesPage = (props: MessagesProps) => {
       </h1>
       <p class="govuk-body-l">{words.lead}</p>
       <Written {...props} />
-      <Until {...props} />
+      <AnsweredBy {...props} language={language} label={words.until} />
       {writes ? (
         <form
           id="typed"
@@ -101,7 +96,7 @@ const Written = ({ view: { language }, found: { standing }, context: { type } }:
       {said.some(({ role }) => isOfficeRole(role)) && <OfficialsWrite language={language} />}
       <Messages
         messages={said.map(({ role, at, messages }) => ({
-          who: isOfficeRole(role) ? roleName(role, type, language) : messagesWords[language].you,
+          who: isOfficeRole(role) ? roleName(role, type, language) : writingWords[language].you,
           datetime: at,
           when: formatMomentInBaku(at, language),
           text: messages[0]?.text ?? '',
@@ -110,32 +105,4 @@ const Written = ({ view: { language }, found: { standing }, context: { type } }:
       />
     </>
   )
-}
-
-/** By when what waits is to be answered, and what that rests on. */
-export const Until = ({
-  view: { language },
-  found,
-  context,
-  laws,
-}: Pick<MessagesProps, 'view' | 'found' | 'context' | 'laws'>) => {
-  const { type, procedure, calendars } = context
-  return repliesIn(type).flatMap((rule) => {
-    const [oldest] = unanswered(found.standing, type, rule)
-    const term = termOf(procedure, rule.clock)
-    if (!oldest || !term) return []
-    const on = dayOf({ from: oldest.on, terms: [plainTerm(term)], pauses: [] }, calendars)
-    const day = formatCountedDay(on, { language, calendars, style: 'full', unit: term.unit })
-    return [
-      <InsetText>
-        {messagesWords[language].until} <strong>{day}</strong>.
-        <Clause
-          laws={laws}
-          language={language}
-          basis={basisOf(term, 'length')}
-          what={term.title[language]}
-        />
-      </InsetText>,
-    ]
-  })
 }

@@ -3,16 +3,17 @@ import type { Context } from '#core/cases/context.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import type { IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Mission } from '#core/promotion/missions.ts'
+import { AnsweredBy } from '#portal/answered-by.tsx'
 import type { View } from '#portal/env.ts'
-import { Until } from '#portal/messages/page.tsx'
-import { messagesWords } from '#portal/messages/words.ts'
 import { paths } from '#portal/paths.ts'
 import { questionWords } from '#portal/question/words.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { writingWords } from '#portal/writing-words.ts'
 import type { Trouble } from '#portal/writing.ts'
 import type { Case } from '#records/read-case.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -51,7 +52,7 @@ export const QuestionPage = (props: Props) => {
   const words = questionWords[language]
   const { standing } = found
   const { type } = context
-  const error = trouble === undefined ? undefined : messagesWords[language][trouble]
+  const error = trouble === undefined ? undefined : troubleText(trouble, language)
   const errors = error === undefined ? [] : [{ text: error, href: writes ? '#text' : '#stands' }]
   return (
     <Page
@@ -70,7 +71,7 @@ export const QuestionPage = (props: Props) => {
       <Facts {...props} />
       <AnswersView type={type} answers={answers} wording={wording} />
       <Said {...props} />
-      <Until {...props} />
+      <AnsweredBy {...props} language={language} label={words.until} />
       <AskAgain {...props} />
       <h2 class="govuk-heading-m">{words.forgetTitle}</h2>
       <p class="govuk-body">{words.whoever}</p>
@@ -82,6 +83,9 @@ export const QuestionPage = (props: Props) => {
     </Page>
   )
 }
+
+const troubleText = (trouble: Trouble, language: Language): string =>
+  trouble === 'closed' ? questionWords[language].closed : writingWords[language][trouble]
 
 /** Who was asked, and by when they answer. */
 const Facts = ({ view: { language }, mission, found, context, clock }: Props) => {
@@ -120,7 +124,7 @@ const Said = ({ view: { language }, found: { standing }, context: { type } }: Pr
       <h2 class="govuk-heading-m">{questionWords[language].answers}</h2>
       <Messages
         messages={said.map(({ role, at, messages }) => ({
-          who: isOfficeRole(role) ? roleName(role, type, language) : messagesWords[language].you,
+          who: isOfficeRole(role) ? roleName(role, type, language) : writingWords[language].you,
           datetime: at,
           when: formatMomentInBaku(at, language),
           text: messages[0]?.text ?? '',
@@ -152,7 +156,7 @@ const AskAgain = ({ view, token, context, writes, text, trouble }: Props) => {
         labelSize="m"
         value={text}
         rows={6}
-        error={trouble && { text: messagesWords[language][trouble], prefix }}
+        error={trouble && { text: troubleText(trouble, language), prefix }}
       />
       <Button preventDoubleClick>{stepName(context.type, writes.step, language)}</Button>
     </form>

@@ -3,6 +3,8 @@ import type { Language } from '#core/language.ts'
 const en = {
   asked: 'Asked of',
   answers: 'What was written since',
+  closed: 'Nothing can be asked here now.',
+  until: 'You are answered by',
   more: 'What else do you want to know?',
   forgetTitle: 'Delete it',
   whoever: 'Whoever has this link reads and deletes what is here, so give it to nobody.',
@@ -27,6 +29,8 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
   az: {
     asked: 'Kimdən soruşulub',
     answers: 'Sonra yazılanlar',
+    closed: 'Burada indi soruşmaq olmur.',
+    until: 'Cavab üçün son gün:',
     more: 'Daha nəyi bilmək istəyirsiniz?',
     forgetTitle: 'Silmək',
     whoever:
@@ -46,6 +50,8 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
   tr: {
     asked: 'Kime soruldu',
     answers: 'Sonra yazılanlar',
+    closed: 'Burada şu anda soru sorulamıyor.',
+    until: 'Yanıt için son gün:',
     more: 'Başka neyi bilmek istiyorsunuz?',
     forgetTitle: 'Silmek',
     whoever: 'Bu bağlantı kimdeyse buradakileri okuyup silebilir, bu yüzden onu kimseye vermeyin.',
@@ -65,6 +71,8 @@ export const questionWords: Readonly<Record<Language, QuestionWords>> = {
   ru: {
     asked: 'Кому задан вопрос',
     answers: 'Что было написано потом',
+    closed: 'Сейчас здесь спросить нельзя.',
+    until: 'Последний день для ответа:',
     more: 'Что ещё вы хотите узнать?',
     forgetTitle: 'Удаление',
     whoever:
