@@ -101,8 +101,8 @@ export const toyQuestion: CaseType = {
 }
 
 /** The frozen policy with the invented missions, and what anybody can ask them. */
-export function policyWithQuestions(t: Ending): string {
-  const folder = policyWithMissions(t)
+export function policyWithQuestions(t: Ending, from?: string): string {
+  const folder = policyWithMissions(t, undefined, from)
   const text = stringify(toyQuestion, { aliasDuplicateObjects: false })
   writeFileSync(join(folder, 'types', 'toy-question.yaml'), text)
   return folder

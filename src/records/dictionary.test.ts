@@ -14,6 +14,7 @@ import { begun, familyPolicy, invited, withChild } from '#test/family.ts'
 import { house } from '#test/house.ts'
 import { publishNow, secondVersion } from '#test/published.ts'
 import { signedCase } from '#test/signed-case.ts'
+import { ASK, policyWithQuestions } from '#test/toy-asking.ts'
 
 /**
  * Whoever has a dump and a list of people tries every hash they could think of: of what is known
@@ -51,7 +52,10 @@ const ALGORITHMS = ['sha256', 'md5'] as const
 const MINUTES = [15, 60]
 
 test('no hash in a dump is found by somebody who knows what it could be of', async (t) => {
-  const kecid = await house(t, { trustProxy: true, policy: familyPolicy(t) })
+  const kecid = await house(t, {
+    trustProxy: true,
+    policy: policyWithQuestions(t, familyPolicy(t)),
+  })
   const { db, portal } = kecid
   const from = { 'x-forwarded-for': ADDRESS }
   const ana = await kecid.signedUpApplicant({ email: EMAIL })
@@ -70,6 +74,7 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
   await portal.post('/en/sign-in', { email: EMAIL, password: 'wrong' }, from)
   await portal.post('/en/forgotten-password', { email: EMAIL }, from)
   await portal.post('/en/register', { email: 'bo@example.org' }, from)
+  equal((await portal.post(ASK, { text: 'CD123456', email: EMAIL }, from)).status, 303)
   const door = await kecid.office()
   await door.post('/en/sign-in', { email: 'officer@kecid.example', password: 'wrong' }, from)
   // A paper that another took the place of keeps its hashes.
