@@ -118,6 +118,7 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     invitation: NOWHERE,
     step: 'no-such-step',
     mission: 'no-such-mission',
+    type: 'no-such-type',
     code: 'baba-baba',
     event: 'baba-baba',
   }

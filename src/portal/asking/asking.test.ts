@@ -128,6 +128,22 @@ test('a link that was mistyped, cut off or made up opens nothing, and many are t
     equal((await stranger.post(wrong, { text: 'x' })).status, 404, wrong)
   }
   equal((await stranger.get(link)).status, 200)
+  for (let times = 8; times < 300; times += 1) await stranger.get(`${turned}${times}`)
+  const late = await stranger.get(turned)
+  equal(late.status, 429)
+  ok(Number(late.headers.get('retry-after')) > 0)
+})
+
+test('whoever is signed in reads a question by its link alone, and goes on as themselves', async (t) => {
+  const home = await house(t, { policy: policyWithQuestions(t) })
+  const { link } = await questionAsked(home)
+  const ana = await home.signedUpApplicant()
+  ok((await (await ana.get(link)).text()).includes('May my spouse work?'))
+  const own = await ana.get('/en/applications')
+  equal(own.status, 200)
+  ok(!(await own.text()).includes('Toy question'))
+  equal((await ana.post(ASK, { text: 'Mine', email: ASKER })).status, 303)
+  ok(!(await (await ana.get('/en/applications')).text()).includes('Toy question'))
 })
 
 test('so many questions come from one address in an hour, and what was typed stays', async (t) => {
