@@ -76,7 +76,7 @@ create table appointment (
   constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint appointment_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint appointment_seat_check CHECK ((seat > 0)),
-  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'lifted'::text, 'came'::text, 'missed'::text])))
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'called-off'::text, 'came'::text, 'missed'::text])))
 );
 
 create table asked_ahead (
@@ -556,6 +556,7 @@ create table invoice (
   on_paper integer not null default 0,
   to_look boolean not null default false,
   to_withdraw boolean not null default false,
+  given_up boolean not null default false,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_decision_key UNIQUE (decision),
   constraint invoice_number_key UNIQUE (number),
@@ -657,6 +658,25 @@ create table mandate (
   constraint mandate_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'representative'::text])))
 );
 
+create table material (
+  id uuid not null,
+  campaign uuid not null,
+  kind text not null,
+  language text not null,
+  content json not null,
+  fingerprint text not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_campaign_kind_language_fingerprint_made_on_key UNIQUE (campaign, kind, language, fingerprint, made_on),
+  constraint material_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
+  constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES party(id),
+  constraint material_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['leaflet-a4'::text, 'leaflet-a5'::text, 'poster'::text, 'slides'::text, 'wallet-card'::text, 'text'::text]))),
+  constraint material_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
+);
+
 create table membership (
   id uuid not null,
   party uuid not null,
@@ -691,7 +711,7 @@ create table offered_answer (
   message_id text not null,
   constraint offered_answer_pkey PRIMARY KEY (id),
   constraint offered_answer_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'handed-over'::text])))
+  constraint offered_answer_outcome_check CHECK ((outcome = ANY (ARRAY['valid'::text, 'ended'::text, 'none'::text, 'yes'::text, 'no'::text, 'the-service-must-say'::text, 'subscribed'::text, 'unsubscribed'::text, 'suspended'::text, 'document-fetched'::text])))
 );
 
 create table office_role (
@@ -733,13 +753,13 @@ create table party_index (
 
 create table party_link (
   id uuid not null,
-  party uuid not null,
-  other uuid not null,
-  case_id uuid not null,
-  other_case uuid not null,
+  party uuid,
+  other uuid,
+  case_id uuid,
+  other_case uuid,
   ground text not null,
   agrees text[] not null,
-  state text not null default 'proposed'::text,
+  state text not null default 'waiting'::text,
   constraint party_link_pkey PRIMARY KEY (id),
   constraint party_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint party_link_other_case_fkey FOREIGN KEY (other_case) REFERENCES case_file(id),
@@ -747,8 +767,10 @@ create table party_link (
   constraint party_link_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint party_link_agrees_check CHECK (((cardinality(agrees) > 1) AND (agrees <@ ARRAY['document'::text, 'birth-date'::text, 'names'::text]))),
   constraint party_link_check CHECK ((party < other)),
+  constraint party_link_check1 CHECK ((((party IS NULL) = (case_id IS NULL)) AND ((other IS NULL) = (other_case IS NULL)))),
+  constraint party_link_check2 CHECK (((party IS NOT NULL) OR (other IS NOT NULL))),
   constraint party_link_ground_check CHECK ((ground = ANY (ARRAY['document-shown'::text, 'both-documents-shown'::text, 'register-says'::text]))),
-  constraint party_link_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
+  constraint party_link_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'linked'::text, 'rejected'::text, 'undoing'::text, 'undone'::text])))
 );
 
 create table party_link_act (
@@ -1047,7 +1069,7 @@ create table tally (
   constraint tally_check1 CHECK (((campaign IS NULL) OR ((country IS NULL) AND (language IS NULL)))),
   constraint tally_check2 CHECK (((country IS NULL) = (language IS NULL))),
   constraint tally_people_check CHECK ((people >= 0)),
-  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'submitted'::text, 'recognised'::text])))
+  constraint tally_what_check CHECK ((what = ANY (ARRAY['followed'::text, 'begun'::text, 'applied'::text, 'admitted'::text])))
 );
 
 create table task (
@@ -1294,14 +1316,15 @@ CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_party ON look USING btree (party, at);
 CREATE INDEX mandate_account ON mandate USING btree (account);
 CREATE INDEX mandate_party ON mandate USING btree (party);
+CREATE INDEX material_campaign ON material USING btree (campaign, made_at DESC, id);
 CREATE INDEX membership_party ON membership USING btree (party);
 CREATE INDEX offered_answer_client ON offered_answer USING btree (client, at) INCLUDE (service, outcome);
 CREATE INDEX offered_answer_message ON offered_answer USING btree (client, message_id);
 CREATE INDEX offered_answer_party ON offered_answer USING btree (party, at, id) WHERE (party IS NOT NULL);
 CREATE INDEX party_index_party ON party_index USING btree (party);
 CREATE INDEX party_link_other ON party_link USING btree (other);
-CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text, 'undoing'::text]));
-CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX party_link_pair ON party_link USING btree (party, other) WHERE (state = ANY (ARRAY['waiting'::text, 'linked'::text, 'undoing'::text]));
+CREATE INDEX party_link_waits ON party_link USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'undoing'::text]));
 CREATE INDEX payment_day ON payment USING btree (paid_at);
 CREATE INDEX payment_invoice ON payment USING btree (invoice);
 CREATE INDEX payment_noted ON payment USING btree (id) WHERE (state = 'noted'::text);
@@ -1453,6 +1476,40 @@ begin
     where ended_at is null
       and id in (select invitation from taking_over where taking_over.party = the_party);
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  decided record;
+begin
+  select decision.case_id, decision.subject, decided_on into decided
+  from decision join event on event.id = decided_by
+  where decision.id = the_decision and is_of_now(event.xmin) and exists (
+    select from status where holder = decision.subject and named_by = decision.id
+  );
+  if not found or has_account(decided.subject)
+    or the_day >= decided.decided_on + interval '18 years'
+  then
+    raise exception 'nobody is acted for until then by that' using errcode = '42501';
+  end if;
+  update mandate set until_on = the_day
+  where mandate.party = decided.subject and kind = 'guardian' and until_on <> the_day;
+  if not found then
+    return;
+  end if;
+  update invitation set ended_at = moment_here(the_moment)
+  where ended_at is null
+    and id in (select invitation from taking_over where taking_over.party = decided.subject);
+  perform record_letters(decided.case_id, the_letters);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid);
 end
 $function$;
 
@@ -1839,7 +1896,7 @@ CREATE OR REPLACE FUNCTION public.appointments_end()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update appointment set state = 'lifted', changed_at = recorded_at
+  update appointment set state = 'called-off', changed_at = recorded_at
   from event
   where event.id = new.closed_by and appointment.case_id = new.case_id
     and appointment.step = new.step and appointment.state = 'booked';
@@ -2712,7 +2769,9 @@ AS $function$
 declare
   visit jsonb := visit_asked(the_case, the_step);
   official boolean := coalesce(records_visits(the_case, the_step), false);
+  today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
+  the_day date;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -2724,10 +2783,14 @@ begin
     for wanted in
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
+      the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
       if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
+        or the_day > today + (place_now(wanted ->> 'place') ->> 'aheadDays')::integer
+        or the_day < soonest_visit(the_case, visit, place_now(wanted ->> 'place'), today)
+        or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
       end if;
@@ -3038,13 +3101,13 @@ CREATE OR REPLACE FUNCTION public.count_week(the_week date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with counted as (
-    select 'submitted' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
+    select 'applied' as what, case_file.id as case_id, case_party.party, canonical::jsonb as type
     from case_file
     join policy_document on policy_document.hash = case_file.type_hash
     join case_party on case_party.case_id = case_file.id and is_subject
     where filed_on >= the_week and filed_on < the_week + 7 and is_told_of(canonical::jsonb)
     union all
-    select 'recognised', status.case_id, holder, canonical::jsonb
+    select 'admitted', status.case_id, holder, canonical::jsonb
     from status
     join case_file on case_file.id = status.case_id
     join policy_document on policy_document.hash = case_file.type_hash
@@ -3454,7 +3517,15 @@ begin
 
   delete from asked_ahead where party = the_party;
   delete from party_index where party = the_party;
-  delete from party_link where the_party in (party, other);
+  -- Whoever else it is of can still show what was done about them; nothing of whoever is erased stays in it.
+  delete from party_link
+  where the_party in (party, other) and (party is null or other is null);
+  update party_link set
+    party = nullif(party, the_party),
+    case_id = case when party <> the_party then case_id end,
+    other = nullif(other, the_party),
+    other_case = case when other <> the_party then other_case end
+  where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
   delete from invitation where the_party in (invited_by, joined)
@@ -3577,7 +3648,7 @@ declare
   was status;
 begin
   select * into was from status
-  where number = the_effect ->> 'target' and holder = the_holder for update;
+  where number = the_effect ->> 'target' and holder in (select same_as(the_holder)) for update;
   if not found
     or concat_ws(' ', 'end', the_effect ->> 'what', was.kind) <> all (allowed)
     or was.given_by = the_decision
@@ -3756,10 +3827,10 @@ begin
   if not exists (
     select from offered_answer, json_to_record(the_call) as call (client text, service text)
     where offered_answer.client = call.client and offered_answer.service = call.service
-      and offered_answer.party = whose and outcome = 'handed-over'
+      and offered_answer.party = whose and outcome = 'document-fetched'
       and (at at time zone 'Asia/Baku')::date = the_day
   ) then
-    perform note_offered(the_call, whose, 'handed-over');
+    perform note_offered(the_call, whose, 'document-fetched');
   end if;
   return query select its.case_id, whose, its.address, its.sha256, its.media;
 end
@@ -3828,7 +3899,25 @@ AS $function$
   cross join lateral same_as(who.party) as same
   join status on status.holder = same
   left join event on event.id = ended_by
-  where same <> who.party
+  where same <> who.party or event.case_id <> all (who.own_cases)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.held_elsewhere(the_case uuid, the_party uuid)
+ RETURNS TABLE(kind text, number text, until_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status.kind, case when session_user <> 'kecid_portal' then status.number end,
+    status.until_on
+  from same_as(the_party) as same
+  join status on status.holder = same and status.state = 'in-force'
+  where same <> the_party and sees_case(the_case)
+    and (session_user <> 'kecid_office' or (acting()).sees_all)
+    and exists (
+      select from case_party
+      where case_id = the_case and case_party.party = the_party and case_party.until_on is null
+    )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_in_family(the_case uuid)
@@ -3980,7 +4069,7 @@ AS $function$
 begin
   perform from status
   where number = the_number and state = 'in-force' and holder in (
-    select party from case_party where case_id = the_case and until_on is null
+    select same_as(party) from case_party where case_id = the_case and until_on is null
   )
   for share;
   if not found and the_number is not null then
@@ -4401,6 +4490,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_named_off(the_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from policy_version_document as own
+    join policy_document on policy_document.hash = own.hash
+    cross join (select jsonb_build_array(jsonb_build_object('on', the_day)) as day) as asked
+    where own.version = (select max(id) from policy_version)
+      and kind = 'calendar' and code = extract(year from the_day)::integer::text
+      and (canonical::jsonb -> 'holidays' @> day or canonical::jsonb -> 'restDays' @> day)
+      and not canonical::jsonb -> 'workedDays' @> day
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_of_council(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4510,6 +4616,17 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_to_tell(the_invoice invoice)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (the_invoice.state = 'open' and the_invoice.told is null) or (
+    (the_invoice.state in ('recorded', 'withdrawn') or the_invoice.to_withdraw)
+    and coalesce(the_invoice.told = 'open', false)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_told_in(the_case uuid, the_party uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4559,6 +4676,7 @@ CREATE OR REPLACE FUNCTION public.is_unpaid(the_invoice invoice, the_day date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select the_invoice.state = 'open' and the_invoice.due_on < reached(the_day)
+    and not (the_invoice.given_up and the_invoice.told is null)
     and exists (select from status where given_by = the_invoice.decision and status.state <> 'ended')
     and not exists (
       select from task
@@ -5170,7 +5288,7 @@ AS $function$
 declare
   its appointment;
 begin
-  update appointment set state = 'lifted', changed_at = the_moment
+  update appointment set state = 'called-off', changed_at = the_moment
   where id = the_id and state = 'booked' and starts_at > believed(the_moment)
   returning * into its;
   if not found then
@@ -5223,7 +5341,7 @@ begin
   if the_case ->> 'endedAgain' is null then
     raise exception 'the end of a status is told in the ledger' using errcode = '42501';
   end if;
-  perform enter_leaf(ended.holder, the_id, the_case -> 'endedAgain');
+  perform enter_leaf(kept.subject, the_id, the_case -> 'endedAgain');
   perform notice_ended(ended.number, null, the_day, (the_event ->> 'id')::uuid, the_id);
   with again as (
     update effect set state = 'waiting'
@@ -5259,7 +5377,7 @@ AS $function$
   select party_link.id, party_link.party, party_link.other, party_link.case_id, one.number,
     other_case, two.number, ground, agrees, party_link.state, last.actor, last.at
   from acting() as who
-  join party_link on case when the_parties is null then state in ('proposed', 'undoing')
+  join party_link on case when the_parties is null then state in ('waiting', 'undoing')
     else party_link.party = any (the_parties) or party_link.other = any (the_parties) end
   join case_file as one on one.id = party_link.case_id
   join case_file as two on two.id = other_case
@@ -5354,6 +5472,34 @@ AS $function$
     issued_index = decode(the_indexes ->> 'issued_index', 'base64')
   where number = the_number and birth_index is null and code_sealed <> ''
     and named_in = any ((acting()).own_cases)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.make_material(the_material json, the_moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  wanted record;
+  known uuid;
+begin
+  select * into wanted from json_to_record(the_material) as said (
+    id uuid, campaign uuid, kind text, language text, content json, fingerprint text, made_on date
+  );
+  perform hold_campaign(wanted.campaign);
+  insert into material (
+    id, campaign, kind, language, content, fingerprint, made_on, made_at, made_by
+  )
+  select wanted.id, wanted.campaign, wanted.kind, wanted.language, wanted.content,
+    wanted.fingerprint, wanted.made_on, moment_here(the_moment), who.party
+  from acting() as who
+  on conflict (campaign, kind, language, fingerprint, made_on) do nothing;
+  select material.id into known from material
+  where campaign = wanted.campaign and kind = wanted.kind and language = wanted.language
+    and fingerprint = wanted.fingerprint and made_on = wanted.made_on;
+  return known;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mandates_ended()
@@ -5667,7 +5813,7 @@ AS $function$
     and keeping.version = found.version and erased_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.note_link_act(the_link party_link, the_act json, the_leaves json, the_letters json)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5682,6 +5828,15 @@ begin
   );
   perform enter_leaf(the_link.party, null, the_leaves -> the_link.party::text);
   perform enter_leaf(the_link.other, null, the_leaves -> the_link.other::text);
+  insert into letter (id, party, code, language, content_sealed, written_at, send_from)
+  select written.id, written.party, 'link-' || the_link.state, account.language,
+    decode(content_sealed, 'base64'), moment_here((the_act ->> 'at')::timestamptz), send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, content_sealed text, send_from timestamptz
+  )
+  join account on account.party = written.party and face = 'portal' and closed_at is null
+  where written.party in (the_link.party, the_link.other)
+    and the_act ->> 'act' in ('propose', 'confirm', 'refuse', 'end');
 end
 $function$;
 
@@ -6151,6 +6306,20 @@ AS $function$
     )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.open_by_same()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct case_file.type
+  from acting() as who
+  cross join lateral same_as(who.party) as same
+  join case_party on case_party.party = same and is_subject and until_on is null
+  join case_file on case_file.id = case_id and filed_on is not null and stage <> 'ended'
+  where same <> who.party
+$function$;
+
 CREATE OR REPLACE FUNCTION public.open_for_notice(the_id uuid, the_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6219,17 +6388,26 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_links()
- RETURNS TABLE(id uuid, ground text, agrees text[], linked_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS TABLE(id uuid, ground text, agrees text[], stands text, proposed_at timestamp with time zone, linked_at timestamp with time zone, ended_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select party_link.id, ground, agrees, confirmed.at, ended.at
+  select party_link.id, ground, agrees,
+    case
+      when ended.at is null and (party_link.party is null or party_link.other is null)
+        then case when confirmed.at is null then 'rejected' else 'gone' end
+      when state = 'undoing' then 'linked'
+      else state
+    end,
+    proposed.at, confirmed.at, ended.at
   from acting() as who
   join party_link on who.party in (party_link.party, party_link.other)
-  join party_link_act as confirmed on confirmed.link = party_link.id and confirmed.act = 'confirm'
-  left join party_link_act as ended on ended.link = party_link.id and ended.act = 'end'
-  order by confirmed.at desc, party_link.id
+  join party_link_act as proposed on proposed.link = party_link.id and proposed.act = 'propose'
+  left join party_link_act as confirmed
+    on confirmed.link = party_link.id and confirmed.act = 'confirm'
+  left join party_link_act as ended on ended.link = party_link.id and ended.act in ('refuse', 'end')
+  order by proposed.at desc, party_link.id
   limit 40
 $function$;
 
@@ -6368,7 +6546,7 @@ AS $function$
   ))), 'hex')
 $function$;
 
-CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.propose_link(the_link json, the_act json, the_leaves json, the_letters json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6393,7 +6571,7 @@ begin
   end if;
   if exists (
     select from party_link
-    where party = one and other = two and state in ('proposed', 'linked', 'undoing')
+    where party = one and other = two and state in ('waiting', 'linked', 'undoing')
   ) then
     return false;
   end if;
@@ -6404,7 +6582,7 @@ begin
     id uuid, case_id uuid, other_case uuid, ground text
   )
   returning * into made;
-  perform note_link_act(made, the_act, the_leaves);
+  perform note_link_act(made, the_act, the_leaves, the_letters);
   return true;
 end
 $function$;
@@ -7085,6 +7263,7 @@ AS $function$
     select case party_link.party when same.id then party_link.other else party_link.party end
     from same join party_link
       on same.id in (party_link.party, party_link.other) and state in ('linked', 'undoing')
+      and party is not null and other is not null
   )
   select id from same
 $function$;
@@ -7286,8 +7465,11 @@ AS $function$
   update invoice set
     told = coalesce(said.told, invoice.told), url = coalesce(said.url, invoice.url), code = said.code,
     tries = case when said.told is null then tries + 1 else 0 end,
+    given_up = coalesce(said.given_up, false),
     next_at = coalesce(said.next_at, invoice.next_at), leased_until = null
-  from json_to_record(the_answer) as said (told text, url text, code text, next_at timestamptz)
+  from json_to_record(the_answer) as said (
+    told text, url text, code text, next_at timestamptz, given_up boolean
+  )
   where invoice.id = the_id
 $function$;
 
@@ -7386,6 +7568,19 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.soonest_visit(the_case uuid, the_visit jsonb, the_place jsonb, today date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select greatest(
+    today + (the_place ->> 'noticeDays')::integer,
+    min(happened_on) + (the_visit ->> 'afterDays')::integer
+  )
+  from event where case_id = the_case and kind = 'decide'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.status_changes(after_at timestamp with time zone, after_id uuid)
  RETURNS TABLE(id uuid, changed_at timestamp with time zone)
  LANGUAGE sql
@@ -7451,7 +7646,7 @@ AS $function$
   order by number limit 200
 $function$;
 
-CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json)
+CREATE OR REPLACE FUNCTION public.step_link(the_link uuid, the_act json, the_leaves json, the_letters json)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7463,15 +7658,22 @@ declare
   before uuid;
   becomes text;
 begin
+  -- Locked before the link, as where one is erased.
+  perform from party where id in (
+    select unnest(array[party, other]) from party_link where id = the_link
+  ) order by id for update;
   select * into was from party_link where id = the_link for update;
+  if was.id is not null and (was.party is null or was.other is null) then
+    return false;
+  end if;
   if was.id is null or not is_act_of_service(the_act)
     or (acting()).party in (was.party, was.other)
   then
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   becomes := case
-    when was.state = 'proposed' and its_act = 'confirm' then 'linked'
-    when was.state = 'proposed' and its_act = 'refuse' then 'refused'
+    when was.state = 'waiting' and its_act = 'confirm' then 'linked'
+    when was.state = 'waiting' and its_act = 'refuse' then 'rejected'
     when was.state = 'linked' and its_act = 'undo' then 'undoing'
     when was.state = 'undoing' and its_act = 'end' then 'undone'
     when was.state = 'undoing' and its_act = 'keep' then 'linked'
@@ -7489,7 +7691,8 @@ begin
     raise exception 'this link is not for whoever acts' using errcode = '42501';
   end if;
   update party_link set state = becomes where id = was.id;
-  perform note_link_act(was, the_act, the_leaves);
+  was.state := becomes;
+  perform note_link_act(was, the_act, the_leaves, the_letters);
   return true;
 end
 $function$;
@@ -7881,10 +8084,7 @@ AS $function$
   update invoice set leased_until = the_moment + make_interval(secs => lease_seconds)
   where id in (
     select invoice.id from invoice
-    where (
-      (state = 'open' and told is null)
-      or ((state in ('recorded', 'withdrawn') or to_withdraw) and told = 'open')
-    )
+    where is_to_tell(invoice) and not given_up
       and next_at <= the_moment and coalesce(leased_until, '-infinity') <= the_moment
     order by next_at, id limit least(places, 50) for update skip locked
   )
@@ -8229,6 +8429,22 @@ begin
     where holder = the_status.holder and kind = any (the_kinds)
       and offered_standing(status, the_day) <> 'none'
   ) end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tell_invoice_again(the_id uuid, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_role('{case-officer,head}');
+  update invoice set given_up = false, tries = 0, next_at = the_moment
+  where id = the_id and given_up and is_to_tell(invoice);
+  return found or exists (
+    select from invoice where id = the_id and not given_up and is_to_tell(invoice)
+  );
 end
 $function$;
 
@@ -8632,6 +8848,8 @@ CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUT
 CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER material_kept BEFORE DELETE OR UPDATE ON material FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER material_whole BEFORE TRUNCATE ON material FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_kept BEFORE DELETE OR UPDATE ON offered_answer FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER offered_answer_whole BEFORE TRUNCATE ON offered_answer FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -8708,6 +8926,7 @@ alter table ledger_node enable row level security;
 alter table letter enable row level security;
 alter table look enable row level security;
 alter table mandate enable row level security;
+alter table material enable row level security;
 alter table membership enable row level security;
 alter table migration enable row level security;
 alter table offered_answer enable row level security;
@@ -8883,6 +9102,9 @@ create policy apart on look as restrictive for select to kecid_office using ((NO
 create policy office on look for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
+create policy office on material for select to kecid_office using ((EXISTS ( SELECT
+   FROM campaign
+  WHERE (campaign.id = material.campaign))));
 create policy door on membership for select to kecid_door using ((party = ( SELECT (acting()).party AS party)));
 create policy jobs on membership for all to kecid_jobs using (true);
 create policy office on membership for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
@@ -9011,6 +9233,7 @@ grant select on ledger_node to kecid_reader;
 grant select on letter to kecid_office;
 grant select on letter to kecid_portal;
 grant select on look to kecid_office;
+grant select on material to kecid_office;
 grant select on membership to kecid_door;
 grant select on membership to kecid_jobs;
 grant select on membership to kecid_office;
@@ -9078,7 +9301,7 @@ grant select (id, inquiry, case_id, party, system, service, ground, sent_at, out
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
-grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper) on invoice to kecid_portal;
+grant select (id, number, case_id, decision, party, payer, tariff, tier, up_to, amount, currency, due_on, issued_at, state, told, url, credited, on_paper, given_up) on invoice to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -9105,6 +9328,7 @@ grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time
 grant execute on function account_of_question(the_id uuid) to kecid_office;
 grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
 grant execute on function act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json) to kecid_office;
 grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
@@ -9177,6 +9401,9 @@ grant execute on function has_cases() to kecid_jobs;
 grant execute on function held_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_number(the_number text, the_birth bytea, the_kinds text[], the_day date, the_call json) to kecid_exchange;
 grant execute on function held_by_same() to kecid_portal;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_jobs;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_office;
+grant execute on function held_elsewhere(the_case uuid, the_party uuid) to kecid_portal;
 grant execute on function held_in_family(the_case uuid) to kecid_portal;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
@@ -9198,6 +9425,7 @@ grant execute on function invoice_stands(the_invoice uuid) to kecid_portal;
 grant execute on function invoices_unpaid(the_day date, after_invoice uuid) to kecid_jobs;
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
+grant execute on function is_to_tell(the_invoice invoice) to kecid_office;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
 grant execute on function judge_payment(the_id uuid, the_judgement json, the_leaf json) to kecid_jobs;
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
@@ -9220,6 +9448,7 @@ grant execute on function looked_in(the_invoice uuid) to kecid_office;
 grant execute on function looked_in(the_invoice uuid) to kecid_portal;
 grant execute on function make_campaign(the_campaign json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function make_findable(the_number text, the_indexes json) to kecid_jobs;
+grant execute on function make_material(the_material json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function named_by_contested(the_case uuid) to kecid_jobs;
@@ -9241,6 +9470,7 @@ grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function offered_changes(after_n bigint, the_kinds text[], the_day date, the_most integer, the_call json) to kecid_exchange;
 grant execute on function offered_figures(the_clients text[], the_moment timestamp with time zone) to kecid_office;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
+grant execute on function open_by_same() to kecid_portal;
 grant execute on function open_for_notice(the_id uuid, the_type text) to kecid_jobs;
 grant execute on function open_for_unpaid(the_id uuid, the_day date) to kecid_jobs;
 grant execute on function own_charges() to kecid_portal;
@@ -9249,7 +9479,7 @@ grant execute on function own_mission() to kecid_office;
 grant execute on function payments_noted(after_payment uuid) to kecid_jobs;
 grant execute on function payments_of_day(the_day date) to kecid_exchange;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
-grant execute on function propose_link(the_link json, the_act json, the_leaves json) to kecid_office;
+grant execute on function propose_link(the_link json, the_act json, the_leaves json, the_letters json) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_paid_back(the_id uuid, said json) to kecid_office;
@@ -9282,7 +9512,7 @@ grant execute on function shown_to_holder(the_number text, the_service text) to 
 grant execute on function status_changes(after_at timestamp with time zone, after_id uuid) to kecid_jobs;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function statuses_to_follow(the_kind text, the_service text, since timestamp with time zone, after_number text) to kecid_jobs;
-grant execute on function step_link(the_link uuid, the_act json, the_leaves json) to kecid_office;
+grant execute on function step_link(the_link uuid, the_act json, the_leaves json, the_letters json) to kecid_office;
 grant execute on function subscribe_by_document(the_document bytea, the_issued bytea[], the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function subscribe_by_number(the_number text, the_birth bytea, the_kinds text[], the_days integer, the_day date, the_call json) to kecid_exchange;
 grant execute on function switch_system(the_switch json, the_leaf json) to kecid_office;
@@ -9305,6 +9535,7 @@ grant execute on function take_unfindable(after_number text) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
 grant execute on function taken_by_contested(the_case uuid) to kecid_office;
 grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
+grant execute on function tell_invoice_again(the_id uuid, the_moment timestamp with time zone) to kecid_office;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function tell_taken_over(the_invitation uuid, the_letters json) to kecid_portal;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
