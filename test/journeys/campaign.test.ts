@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test, type TestContext } from 'node:test'
 import { person, phone, type Person } from '#test/browser.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
@@ -66,18 +67,10 @@ async function printed({ officeUrl, portalUrl }: Story, scripts: boolean): Promi
   const { pathname } = new URL(consul.page.url())
   await consul.go(`${pathname}/material?kind=leaflet-a5&language=tr`)
   match(await consul.text(), /Mühendislik Fuarı/)
-  const form = await consul.page.locator('main form[method="post"]').first()
-  const fields = await form
-    .locator('input[type="hidden"]')
-    .evaluateAll((inputs) =>
-      inputs.map((each) => [each.getAttribute('name') ?? '', each.getAttribute('value') ?? '']),
-    )
-  const answer = await consul.page.request.post(`${officeUrl}${pathname}/material`, {
-    form: Object.fromEntries(fields),
-    headers: { origin: officeUrl },
-  })
-  equal(answer.headers()['content-type'], 'application/pdf')
-  const pages = await readPdf(new Uint8Array(await answer.body()))
+  const coming = consul.page.waitForEvent('download')
+  await consul.press('Download')
+  const download = await coming
+  const pages = await readPdf(new Uint8Array(readFileSync(await download.path())))
   const code = pages.map((page) => page.code).find((each) => each !== undefined)
   ok(code !== undefined && code.startsWith(`${portalUrl}/go/`), `the square code is read: ${code}`)
   await consul.context.close()
