@@ -89,7 +89,10 @@ export const openAskingLink = (
 
 const linkPlace = (account: string): string => `asking.token_sealed:${account}`
 
-/** Which case a form begins: whoever sends it twice begins one, and nobody chooses which. */
+/**
+ * Which case a form begins: whoever sends it twice as it is begins one, and nobody chooses which.
+ * Where the address was mistyped and is mended, that is another.
+ */
 export function caseOfForm(secret: HouseSecret, form: string): string {
   const hex = blindIndex(secret, 'asking.case', form).toString('hex')
   const parts = [

@@ -77,8 +77,12 @@ test('the same form sent twice asks once, and says the same', async (t) => {
   for (const answer of both) equal(answer.status, 303)
   const asked = await home.portal.follow(both[0])
   match(await asked.text(), /Your question has come to us/)
-  const { length } = await home.db.selectFrom('asking').selectAll().execute()
-  equal(length, 1)
+  const asking = () => home.db.selectFrom('asking').selectAll().execute()
+  equal((await asking()).length, 1)
+  const mended = { ...typed, email: 'deniz@example.com' }
+  equal((await home.portal.post(ASK, mended)).status, 303)
+  equal((await asking()).length, 2, 'whoever mends the address is written to there')
+  equal((await home.mails('deniz@example.com')).length, 1)
 })
 
 test('the address of somebody who has an account begins nothing in it, and opens nothing', async (t) => {

@@ -40,7 +40,7 @@ export type Question = {
   readonly block: Block
   readonly values: Item['values']
   readonly email: string
-  /** What the form carried: sent twice it asks once. */
+  /** What the form carried: sent twice as it is, it asks once. */
   readonly form: string
 }
 
@@ -53,7 +53,8 @@ export async function ask(c: PortalContext, tx: Tx, question: Question): Promise
   const { house, language } = c.var
   const { keys, clock, policy, secret } = house
   const { mission, description, block, values, email, form } = question
-  const [at, on, caseId] = [clock.now(), clock.today(), caseOfForm(secret, form)]
+  const sent = JSON.stringify([form, emailKey(email), values])
+  const [at, on, caseId] = [clock.now(), clock.today(), caseOfForm(secret, sent)]
   const isDemonstration = house.demonstration
   const asker = await comeToAsk(tx, keys, { caseId, email, language, at, isDemonstration })
   if (!asker) return
