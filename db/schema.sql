@@ -2933,7 +2933,9 @@ begin
   -- Apart from the lock under which the keys of a case are made, on another connection.
   perform pg_advisory_xact_lock(hashtextextended(the_case::text, 1));
   if exists (select from case_file where id = the_case) then
-    return false;
+    return case when exists (
+      select from asking where case_id = the_case and account is not null
+    ) then false end;
   end if;
   who.account := (the_person ->> 'account')::uuid;
   who.party := (the_person ->> 'party')::uuid;

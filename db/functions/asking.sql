@@ -3,7 +3,7 @@
 -- found: its address has an index that belongs to no address, and there is no password.
 
 -- Somebody of whom nothing is there yet acts from here on, and begins one case in this transaction. False
--- where that case is there already: the same form once more.
+-- where that case is there already, the same form once more; null where what it told was deleted since.
 create or replace function come_to_ask(
   the_case uuid, the_person json, the_address bytea, the_moment timestamptz
 ) returns boolean
@@ -17,7 +17,9 @@ begin
   -- Apart from the lock under which the keys of a case are made, on another connection.
   perform pg_advisory_xact_lock(hashtextextended(the_case::text, 1));
   if exists (select from case_file where id = the_case) then
-    return false;
+    return case when exists (
+      select from asking where case_id = the_case and account is not null
+    ) then false end;
   end if;
   who.account := (the_person ->> 'account')::uuid;
   who.party := (the_person ->> 'party')::uuid;

@@ -40,12 +40,12 @@ type Coming = {
   readonly isDemonstration: boolean
 }
 
-/** Acts from here on as somebody new; undefined where this form has begun its case already. */
+/** Acts from here on as somebody new, unless this form has begun its case, which may be gone. */
 export async function comeToAsk(
   tx: Tx,
   keys: Keys,
   { caseId, email, language, at, isDemonstration }: Coming,
-): Promise<Asker | undefined> {
+): Promise<Asker | 'asked' | 'gone'> {
   const [accountId, partyId, credential] = [randomUUID(), randomUUID(), randomUUID()]
   const key = heldKey(await keys.make([{ party: partyId }]), { party: partyId })
   const by = accountHolder(partyId)
@@ -64,12 +64,12 @@ export async function comeToAsk(
     },
   }
   const address = seal(key, { place: emailPlace(accountId), plain: email.trim() })
-  const { rows } = await sql<{ readonly came: boolean }>`
+  const { rows } = await sql<{ readonly came: boolean | null }>`
     select come_to_ask(${caseId}::uuid, ${json(person)}, ${address}, ${at}::timestamptz) as came
   `.execute(tx)
-  return rows[0]?.came === true
-    ? { accountId, partyId, language, link: newLink(key, accountId) }
-    : undefined
+  const came = rows[0]?.came
+  if (came !== true) return came === false ? 'asked' : 'gone'
+  return { accountId, partyId, language, link: newLink(key, accountId) }
 }
 
 function newLink(key: KeyObject, accountId: string): AskingLink {

@@ -57,7 +57,8 @@ export async function ask(c: PortalContext, tx: Tx, question: Question): Promise
   const [at, on, caseId] = [clock.now(), clock.today(), caseOfForm(secret, sent)]
   const isDemonstration = house.demonstration
   const asker = await comeToAsk(tx, keys, { caseId, email, language, at, isDemonstration })
-  if (!asker) return
+  if (asker === 'asked') return
+  if (asker === 'gone') return ask(c, tx, { ...question, form: `${form}+` })
   const { partyId, link } = asker
   const by = { id: partyId, roles: [] }
   const taking = { by, at, on, description, calendars: policy.calendars }
