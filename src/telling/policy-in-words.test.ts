@@ -1,19 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { OFFICE_LANGUAGES } from '#core/language.ts'
-import { provisionalValues, type Document } from '#core/policy/provisional.ts'
+import { provisionalValues } from '#core/policy/provisional.ts'
 import { placeNames, valueInWords } from '#telling/policy-in-words.ts'
-import { SHIPPED_POLICY } from '#test/policies.ts'
+import { shippedDocuments } from '#test/shipped-documents.ts'
 import { say } from '#test/toy-rules.ts'
 
 test('every part of the shipped policy that somebody adopts has a name for officials', () => {
-  const files = globSync('{types,procedures,scorings}/*.yaml', { cwd: SHIPPED_POLICY })
-  const documents = files.map(
-    (file) => parse(readFileSync(join(SHIPPED_POLICY, file), 'utf8')) as Document,
-  )
+  const documents = shippedDocuments()
   equal(documents.length > 2, true)
   const unnamed = new Set(
     OFFICE_LANGUAGES.flatMap((language) =>
