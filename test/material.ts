@@ -52,7 +52,11 @@ export function materialIn(
   const madeOn = isoDate('2026-03-02')
   return materialContent({
     ...read,
-    ...{ campaign, mission, link, language, madeOn },
+    campaign,
+    mission,
+    link,
+    language,
+    madeOn,
     demonstration: true,
   })
 }

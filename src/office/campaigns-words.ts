@@ -1,4 +1,4 @@
-import type { Language, OfficeLanguage } from '#core/language.ts'
+import { LANGUAGES, type Language, type OfficeLanguage } from '#core/language.ts'
 import {
   DAYS_LONG_MAX,
   EVENT_LETTERS_MAX,
@@ -46,6 +46,8 @@ type Texts = {
   readonly save: string
   readonly create: string
   readonly codeStays: string
+  readonly isPublic: string
+  readonly standsNow: string
   readonly retire: string
   readonly retireWhy: string
   readonly revive: string
@@ -69,10 +71,10 @@ const FAULTS_EN: Readonly<Record<CampaignFault, Readonly<Record<string, string>>
     from: 'Enter the first day of the event, for example 7 3 2026',
     until: 'Enter the last day of the event, for example 8 3 2026',
     leadsTo: 'Choose the page that the link leads to',
-    event: 'Write the name of the event in each language that you chose',
+    event: '{event}: write it, or take the language away',
   },
   'too-long': {
-    event: `The name has more than ${EVENT_LETTERS_MAX} letters: a poster has no room for it`,
+    event: `{event}: more than ${EVENT_LETTERS_MAX} letters, for which a poster has no room`,
     place: `The place has more than ${PLACE_LETTERS_MAX} letters`,
   },
   'is-over': { until: 'This day has passed: enter the last day of an event that is still to come' },
@@ -90,10 +92,10 @@ const FAULTS_AZ: typeof FAULTS_EN = {
     from: 'Tədbirin ilk gününü yazın, məsələn, 7 3 2026',
     until: 'Tədbirin son gününü yazın, məsələn, 8 3 2026',
     leadsTo: 'Keçidin hansı səhifəyə apardığını seçin',
-    event: 'Seçdiyiniz hər dildə tədbirin adını yazın',
+    event: '{event}: yazın və ya bu dili çıxarın',
   },
   'too-long': {
-    event: `Adda ${EVENT_LETTERS_MAX} hərfdən çox var: plakatda ona yer yoxdur`,
+    event: `{event}: ${EVENT_LETTERS_MAX} hərfdən çoxdur, plakatda ona yer yoxdur`,
     place: `Yerin adında ${PLACE_LETTERS_MAX} hərfdən çox var`,
   },
   'is-over': { until: 'Bu gün keçib: hələ qarşıda olan tədbirin son gününü yazın' },
@@ -105,9 +107,26 @@ const FAULTS_AZ: typeof FAULTS_EN = {
 }
 
 const said =
-  (faults: typeof FAULTS_EN) =>
-  (field: CampaignField, fault: CampaignFault): string =>
-    faults[fault][field.startsWith('event-') ? 'event' : field] ?? ''
+  (faults: typeof FAULTS_EN, events: Texts['eventIn']) =>
+  (field: CampaignField, fault: CampaignFault): string => {
+    const language = LANGUAGES.find((each) => field === `event-${each}`)
+    const text = faults[fault][language === undefined ? field : 'event'] ?? ''
+    return language === undefined ? text : text.replace('{event}', () => events[language])
+  }
+
+const EVENTS_EN = {
+  az: 'Name of the event in Azerbaijani',
+  tr: 'Name of the event in Turkish',
+  en: 'Name of the event in English',
+  ru: 'Name of the event in Russian',
+} as const
+
+const EVENTS_AZ = {
+  az: 'Tədbirin azərbaycanca adı',
+  tr: 'Tədbirin türkcə adı',
+  en: 'Tədbirin ingiliscə adı',
+  ru: 'Tədbirin rusca adı',
+} as const
 
 export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
   en: {
@@ -145,21 +164,19 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     landingHints: {
       welcome: 'It names the event and shows what to do next. Choose this one if you are not sure.',
       criteria: 'For people who already know what the Program is.',
-      estimate: 'For a hall with phones in hand: it takes five minutes, and nothing is sent.',
+      estimate: 'For a hall with phones in hand: it takes five minutes, and nothing is kept.',
     },
     languages: 'Languages',
     languagesHint: 'Each guest reads the language of their phone if it is one of these.',
-    eventIn: {
-      az: 'Name of the event in Azerbaijani',
-      tr: 'Name of the event in Turkish',
-      en: 'Name of the event in English',
-      ru: 'Name of the event in Russian',
-    },
+    eventIn: EVENTS_EN,
     placeHint: 'For example: Technical University, hall 2, Ankara',
     from: 'First day',
     until: 'Last day',
     save: 'Save the changes',
     create: 'Make the campaign',
+    isPublic:
+      'The event stands on the public page of your mission as soon as you make the campaign.',
+    standsNow: 'How it stands now',
     codeStays: 'The link stays the same: it may be on paper already.',
     retire: 'Retire the link',
     retireWhy: 'Its page will say that the event is over, and will lead on to the Program.',
@@ -176,7 +193,7 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     figuresWhy: `Figures are brought up to date once a week, and never by fewer than ${BATCH_MIN} people, so that nobody can be recognised in them.`,
     week: 'Week from',
     sum: 'All weeks',
-    fault: said(FAULTS_EN),
+    fault: said(FAULTS_EN, EVENTS_EN),
   },
   az: {
     title: 'Kampaniyalar',
@@ -214,21 +231,18 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
       welcome:
         'Tədbirin adını çəkir və bundan sonra nə edəcəyini göstərir. Əmin deyilsinizsə, bunu seçin.',
       criteria: 'Proqramın nə olduğunu artıq bilənlər üçün.',
-      estimate: 'Əlində telefon olan zal üçün: beş dəqiqə çəkir və heç nə göndərilmir.',
+      estimate: 'Əlində telefon olan zal üçün: beş dəqiqə çəkir və heç nə saxlanmır.',
     },
     languages: 'Dillər',
     languagesHint: 'Telefonunun dili bunlardan biridirsə, qonaq həmin dildə oxuyur.',
-    eventIn: {
-      az: 'Tədbirin azərbaycanca adı',
-      tr: 'Tədbirin türkcə adı',
-      en: 'Tədbirin ingiliscə adı',
-      ru: 'Tədbirin rusca adı',
-    },
+    eventIn: EVENTS_AZ,
     placeHint: 'Məsələn: Texniki Universitet, 2-ci zal, Ankara',
     from: 'İlk gün',
     until: 'Son gün',
     save: 'Dəyişiklikləri yadda saxlamaq',
     create: 'Kampaniyanı yaratmaq',
+    isPublic: 'Kampaniyanı yaradan kimi tədbir nümayəndəliyinizin hamıya açıq səhifəsində görünür.',
+    standsNow: 'İndi necədir',
     codeStays: 'Keçid dəyişmir: o artıq kağızda ola bilər.',
     retire: 'Keçidi bağlamaq',
     retireWhy: 'Səhifəsi tədbirin bitdiyini deyəcək və Proqrama aparacaq.',
@@ -245,6 +259,6 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     figuresWhy: `Rəqəmlər həftədə bir dəfə və heç vaxt ${BATCH_MIN} nəfərdən az olmaqla yenilənir ki, heç kim tanınmasın.`,
     week: 'Həftənin başlanğıcı',
     sum: 'Bütün həftələr',
-    fault: said(FAULTS_AZ),
+    fault: said(FAULTS_AZ, EVENTS_AZ),
   },
 }

@@ -163,10 +163,11 @@ function wayTo(claimed: Claimed, around: Around): Way | undefined {
   const { concession } = claimed
   if (concession.by === 'itself') return undefined
   const { person, migrant, offers, applying } = around
+  // One case of a kind is about what its people can have by it, and about nothing else.
+  if (!isNear(claimed)) return undefined
   const begun = begunFor(concession, around)
   if (begun?.number !== undefined) return { is: 'sent-in', id: begun.id, number: begun.number }
   if (begun) return { is: 'go-on', id: begun.id }
-  if (!isNear(claimed)) return undefined
   if (applying === undefined) return { is: 'elsewhere' }
   const { type, role } = applying
   const isBegunBySelf = ownRoles(type.begins).includes(role)

@@ -99,9 +99,11 @@ function drawTable(pen: SheetPen, table: SheetTable, lang: Language): void {
 
 function bar({ doc }: SheetPen, share: number): void {
   doc.y += 2
-  artifact(doc, () => {
-    doc.rect(PAGE.margin, doc.y, Math.max(0.1, INNER * share), BAR).fill(COLOUR.caspian)
-  })
+  if (share > 0) {
+    artifact(doc, () => {
+      doc.rect(PAGE.margin, doc.y, INNER * share, BAR).fill(COLOUR.caspian)
+    })
+  }
   doc.y += BAR
 }
 

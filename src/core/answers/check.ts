@@ -288,6 +288,9 @@ const wrongOf = ({ ok: _not, ...wrong }: Wrong & { readonly ok: false }): Wrong 
 
 function problemOfNumber(field: FormField, value: string, near: Near): Wrong | undefined {
   if (!/^(0|[1-9]\d{0,5})$/.test(value)) return { problem: 'not-a-number' }
+  // Who asks for no time at all has not said for how long.
+  const asksTime = field.means === 'requested-term' || field.means === 'requested-days'
+  if (asksTime && value === '0') return { problem: 'missing' }
   const { maxWhen: less } = field
   const isLess = less !== undefined && isAnswered(less, near.answers, near.values)
   const max = (isLess ? less.max : field.max) ?? 999_999

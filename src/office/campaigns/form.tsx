@@ -8,6 +8,7 @@ import {
   type CampaignTyped,
 } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
+import { CampaignFacts } from '#office/campaigns/list.tsx'
 import { campaignsWords } from '#office/campaigns-words.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { dayIn, DayField } from '#office/day-field.tsx'
@@ -52,7 +53,13 @@ export const CampaignFormPage = (props: CampaignFormProps) => {
       ]}
     >
       <h1 class="govuk-heading-l">{title}</h1>
-      {campaign && <p class="govuk-body">{words.codeStays}</p>}
+      <p class="govuk-body">{campaign ? words.codeStays : words.isPublic}</p>
+      {campaign && isLate && (
+        <section>
+          <h2 class="govuk-heading-m">{words.standsNow}</h2>
+          <CampaignFacts campaign={campaign} today={props.today} language={language} />
+        </section>
+      )}
       <form class="kc-form" method="post" novalidate>
         {campaign && <input type="hidden" name="version" value={campaign.version} />}
         <Fields {...props} errors={errors} />

@@ -10,6 +10,7 @@ import { Page } from '#office/shell.tsx'
 import { formatDays } from '#telling/dates.ts'
 import { formatNumber } from '#telling/formatters.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 
@@ -56,7 +57,7 @@ const Rows = ({ view, campaigns, figures, missions, mission, today }: CampaignsP
   const { language } = view
   const words = campaignsWords[language]
   return (
-    <>
+    <div class="kc-wide-table" tabindex="0">
       <Table
         caption={words.title}
         captionHidden
@@ -84,7 +85,7 @@ const Rows = ({ view, campaigns, figures, missions, mission, today }: CampaignsP
         ])}
       />
       <p class="govuk-hint">{words.figuresWhy}</p>
-    </>
+    </div>
   )
 }
 
@@ -92,16 +93,42 @@ const Rows = ({ view, campaigns, figures, missions, mission, today }: CampaignsP
 export const peopleText = (people: number, language: OfficeLanguage): string =>
   people === 0 ? campaignsWords[language].few : formatNumber(people, language)
 
-/** How a campaign stands on a day, in a word. */
-export const CampaignTag = ({
-  campaign: { from, until, retiredOn, isUncounted },
-  today,
-  language,
-}: {
+type FactsProps = {
   readonly campaign: Campaign
   readonly today: IsoDate
   readonly language: OfficeLanguage
-}) => {
+}
+
+/** What a campaign says. */
+export const CampaignFacts = ({ campaign, today, language }: FactsProps) => {
+  const words = campaignsWords[language]
+  const { languages, leadsTo, place, event } = campaign
+  return (
+    <SummaryList
+      rows={[
+        { key: words.stands, value: <CampaignTag {...{ campaign, today, language }} /> },
+        { key: words.days, value: formatDays(campaign, language) },
+        { key: words.place, value: <span class="kc-value">{place}</span> },
+        ...languages.map((each) => ({
+          key: words.eventIn[each],
+          value: (
+            <span class="kc-value" lang={each}>
+              {event[each]}
+            </span>
+          ),
+        })),
+        { key: words.leadsTo, value: words.landings[leadsTo] },
+      ]}
+    />
+  )
+}
+
+/** How a campaign stands on a day, in a word. */
+const CampaignTag = ({
+  campaign: { from, until, retiredOn, isUncounted },
+  today,
+  language,
+}: FactsProps) => {
   const words = campaignsWords[language]
   const stands =
     retiredOn !== undefined ? 'retired' : today < from ? 'ahead' : today > until ? 'over' : 'now'

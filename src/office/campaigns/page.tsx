@@ -1,16 +1,14 @@
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { sumOf, type Figure } from '#core/promotion/figures.ts'
-import { CampaignTag, peopleText } from '#office/campaigns/list.tsx'
+import { CampaignFacts, peopleText } from '#office/campaigns/list.tsx'
 import { campaignsWords } from '#office/campaigns-words.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
-import { formatDate, formatDays } from '#telling/dates.ts'
-import { languageName } from '#telling/names-of-codes.ts'
+import { formatDate } from '#telling/dates.ts'
 import { SquareCodeDrawing } from '#telling/square-code.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 
 export type CampaignProps = {
@@ -48,7 +46,7 @@ export const CampaignPage = (props: CampaignProps) => {
           </a>
         </p>
       </div>
-      <Facts {...props} />
+      <CampaignFacts campaign={campaign} today={props.today} language={language} />
       {isOwn && (
         <ButtonLink
           variant="secondary"
@@ -67,37 +65,6 @@ export const CampaignPage = (props: CampaignProps) => {
       <Figures {...props} />
       {isOwn && <Ending {...props} />}
     </Page>
-  )
-}
-
-const Facts = ({ view, campaign, today }: CampaignProps) => {
-  const { language } = view
-  const words = campaignsWords[language]
-  const { languages, leadsTo, place, event } = campaign
-  return (
-    <SummaryList
-      rows={[
-        {
-          key: words.stands,
-          value: <CampaignTag campaign={campaign} today={today} language={language} />,
-        },
-        { key: words.days, value: formatDays(campaign, language) },
-        { key: words.place, value: <span class="kc-value">{place}</span> },
-        {
-          key: words.event,
-          value: languages.map((each) => (
-            <p class="govuk-body" lang={each}>
-              <span class="kc-value">{event[each]}</span>
-            </p>
-          )),
-        },
-        {
-          key: words.languages,
-          value: languages.map((each) => languageName(each, language)).join(', '),
-        },
-        { key: words.leadsTo, value: words.landings[leadsTo] },
-      ]}
-    />
   )
 }
 

@@ -66,7 +66,7 @@ const OneTable = ({ table, year, language }: OneProps) => {
       {rows.length === 0 ? (
         <p class="govuk-body">{words.none}</p>
       ) : (
-        <>
+        <div class="kc-wide-table" tabindex="0">
           <Table
             caption={title}
             captionHidden
@@ -88,7 +88,7 @@ const OneTable = ({ table, year, language }: OneProps) => {
               <span class="govuk-visually-hidden">: {title}</span>
             </a>
           </p>
-        </>
+        </div>
       )}
     </section>
   )

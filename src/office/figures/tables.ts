@@ -86,6 +86,8 @@ function reachOf(
   const campaigns = of.map(({ id }) => id)
   const followed = sumOfCampaigns(shown.figures, { what: 'followed', campaigns })
   const begun = sumOfCampaigns(shown.figures, { what: 'begun', campaigns })
+  // Where there is no campaign, there is nobody to be few of.
+  if (of.length === 0) return [0, null, null, null]
   const perHundred = followed === 0 || begun === 0 ? null : Math.round((begun / followed) * 100)
   return [of.length, orFew(followed), orFew(begun), perHundred]
 }

@@ -78,7 +78,7 @@ test('what has changed since the preview is shown before anything is made', asyn
   const page = await late.text()
   equal(late.status, 409)
   match(page, /What it says has changed since you looked/)
-  match(page, /id="changed"[^]*Hall &lt;9&gt;/)
+  match(page, /id="differs"[^]*Hall &lt;9&gt;/)
   equal((await home.db.selectFrom('material').select('id').execute()).length, 0)
   equal((await consul.post(here, formIn(page))).status, 303)
 })

@@ -93,7 +93,9 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     const person = { ...relation, there }
     const { address: id, isTheirs } = person
     const asking = known && { known, migrant, policy, offers, cases, reading }
-    const count = asking ? shownTo(person, asking).filter(isForNow).length : 0
+    // What others have applied for themselves nobody else is told, so nothing of theirs is counted.
+    const isKnown = person.isSelf || person.isTheirs
+    const count = asking && isKnown ? shownTo(person, asking).filter(isForNow).length : 0
     const forThem = offersForTheirs({ policy, on: reading.on, person, cases: [] })
     const shown = { ...person, count, forThem }
     if (!isTheirs || id === undefined || block === undefined) return shown

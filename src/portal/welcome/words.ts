@@ -7,7 +7,7 @@ const en = {
   over: 'This event is over. What it told of is still here.',
   lead: 'Azerbaijan recognises specialists from abroad as highly qualified migrants: engineers, doctors, researchers and many others. Whoever is recognised lives and works here with their family, with fewer permits and shorter waits.',
   first:
-    'Start here: see in five minutes whether your experience is enough. You need no account, and nothing that you type leaves your phone.',
+    'Start here: see in five minutes whether your experience is enough. You need no account, and nothing that you type is kept.',
   estimate: 'Estimate my points',
   more: 'Or first',
   criteria: 'read what is scored',
@@ -32,7 +32,7 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     over: 'Bu tədbir bitib. Danışdığı isə hələ buradadır.',
     lead: 'Azərbaycan xaricdən olan mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır: mühəndisləri, həkimləri, tədqiqatçıları və bir çox başqalarını. Tanınan şəxs ailəsi ilə burada daha az icazə və daha qısa gözləmə ilə yaşayır və işləyir.',
     first:
-      'Buradan başlayın: təcrübənizin kifayət edib-etmədiyini beş dəqiqəyə öyrənin. Şəxsi kabinet lazım deyil və yazdığınız heç nə telefonunuzdan çıxmır.',
+      'Buradan başlayın: təcrübənizin kifayət edib-etmədiyini beş dəqiqəyə öyrənin. Şəxsi kabinet lazım deyil və yazdığınız heç nə saxlanmır.',
     estimate: 'Ballarımı hesablamaq',
     more: 'Yaxud əvvəlcə',
     criteria: 'nəyə bal verildiyini oxuyun',
@@ -54,7 +54,7 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     over: 'Bu etkinlik bitti. Anlattıkları ise hâlâ burada.',
     lead: 'Azerbaycan, yurt dışından gelen uzmanları yüksek nitelikli göçmen olarak tanır: mühendisleri, hekimleri, araştırmacıları ve daha birçoğunu. Tanınan kişi ailesiyle burada daha az izinle ve daha kısa bekleyişle yaşar ve çalışır.',
     first:
-      'Buradan başlayın: deneyiminizin yetip yetmediğini beş dakikada görün. Hesap gerekmez ve yazdığınız hiçbir şey telefonunuzdan çıkmaz.',
+      'Buradan başlayın: deneyiminizin yetip yetmediğini beş dakikada görün. Hesap gerekmez ve yazdığınız hiçbir şey saklanmaz.',
     estimate: 'Puanımı hesaplayın',
     more: 'Ya da önce',
     criteria: 'neye puan verildiğini okuyun',
@@ -76,7 +76,7 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     over: 'Это мероприятие закончилось. То, о чём на нём рассказывали, по-прежнему здесь.',
     lead: 'Азербайджан признаёт специалистов из-за рубежа высококвалифицированными мигрантами: инженеров, врачей, исследователей и многих других. Кого признали, живёт и работает здесь с семьёй: меньше разрешений и короче ожидание.',
     first:
-      'Начните здесь: за пять минут узнайте, хватает ли вашего опыта. Учётная запись не нужна, и ничто из написанного не покинет ваш телефон.',
+      'Начните здесь: за пять минут узнайте, хватает ли вашего опыта. Учётная запись не нужна, и ничто из написанного не сохраняется.',
     estimate: 'Посчитать мои баллы',
     more: 'Или сначала',
     criteria: 'прочитайте, за что дают баллы',
