@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isGrantedThere } from '#core/cases/away.ts'
 import { subjectsOf } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Words } from '#core/language.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
@@ -15,6 +16,8 @@ export type GivenThere = {
   /** The type of the case in which it was asked for. */
   readonly type: CaseType
   readonly service: string
+  /** What it is called. */
+  readonly title: Words
   readonly number: string
   /** The day on which it was decided there, or on which we heard of it. */
   readonly from: IsoDate
@@ -64,6 +67,15 @@ const givenIn = (
       return own.reports.flatMap(({ as, gives, on, cameOn }) =>
         as !== 'grants' || gives === undefined
           ? []
-          : { ...gives, holder, caseId, type, service: own.service, from: on ?? cameOn, key },
+          : {
+              ...gives,
+              holder,
+              caseId,
+              type,
+              title: type.givesThere ?? type.title,
+              service: own.service,
+              from: on ?? cameOn,
+              key,
+            },
       )
     })

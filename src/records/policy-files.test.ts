@@ -264,8 +264,15 @@ test('whoever examines what people send in can write to them, take it and leave 
     ),
   )
   ok(examined.length > 5)
-  for (const { code, steps } of examined) {
+  for (const { code, steps, begins } of examined) {
     const said = steps.filter((each) => each.kind === 'say')
+    const acting = (begins?.for ?? []).map(({ by }) => by)
+    ok(
+      acting.every((role) =>
+        said.some(({ reply, by }) => reply !== undefined && by.includes(role)),
+      ),
+      `so does whoever acts for somebody alone in ${code}`,
+    )
     ok(
       said.some(({ reply }) => reply),
       `people write in ${code}`,

@@ -280,6 +280,7 @@ export const lifeShape = {
     .readonly()
     .exactOptional(),
   examinedBy: code.exactOptional(),
+  givesThere: words.exactOptional(),
   tellsHeld: z.literal(true).exactOptional(),
   registers: z
     .array(

@@ -23,7 +23,7 @@ import {
  * The shapes of policy documents, for reading them from files and from the database. What a
  * document must mean beyond its shape is checked in core/policy/check.ts.
  */
-const option = z.strictObject({ code, label: words }).readonly()
+const option = z.strictObject({ code, label: words, of: codes.exactOptional() }).readonly()
 const where = z
   .strictObject({ field: code, is: codes.exactOptional(), isNot: codes.exactOptional() })
   .readonly()

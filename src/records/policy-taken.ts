@@ -21,6 +21,9 @@ const course = z.looseObject({
   roles: z.array(z.looseObject({ code, subject: z.boolean().exactOptional() })),
   states: z.array(z.looseObject({ code, stage: z.string() })),
   steps: z.array(z.looseObject({ from: z.array(code), to: code.exactOptional() })),
+  begins: z
+    .looseObject({ for: z.array(z.looseObject({ by: code })).exactOptional() })
+    .exactOptional(),
 })
 type Course = z.output<typeof course>
 
@@ -97,6 +100,10 @@ const endedIn = (of: Course): readonly string[] => {
     )
 }
 
-/** Whom its cases are about: whoever has the first role, and those that it says. */
-const peopleIn = ({ roles }: Course): readonly string[] =>
-  roles.filter(({ subject }, index) => index === 0 || subject === true).map((role) => role.code)
+/** Whom its cases are about, the first role and those that it says; and whoever acts for them. */
+const peopleIn = ({ roles, begins }: Course): readonly string[] => {
+  const acting = (begins?.for ?? []).map(({ by }) => by)
+  return roles
+    .filter(({ subject, code }, index) => index === 0 || subject === true || acting.includes(code))
+    .map((role) => role.code)
+}

@@ -114,6 +114,7 @@ export const PLACES_EN = {
   notice: 'Notice',
   numberPrefix: 'Beginning of the number',
   examinedBy: 'System whose people examine it',
+  givesThere: 'What is given there',
   tellsHeld: 'What is held is told there as well',
   there: 'Asks the system that examines it',
   letInBy: 'Invited by',

@@ -121,6 +121,7 @@ export const PLACE_WORDS: Readonly<
     notice: 'Xəbərdarlıq müddəti',
     numberPrefix: 'Nömrənin başlanğıcı',
     examinedBy: 'Əməkdaşları baxan sistem',
+    givesThere: 'Orada verilən',
     tellsHeld: 'Sahib olduqları da ora bildirilir',
     there: 'Baxan sistemdən soruşur',
     letInBy: 'Dəvət edən',

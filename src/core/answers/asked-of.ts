@@ -5,7 +5,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { ActorId } from '#core/cases/happenings.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
+import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 
 /** A type as it is asked of one subject. */
@@ -20,20 +20,30 @@ export const askedOf = (
   )
 
 /**
- * A type as it is asked of somebody in these roles: with the questions and documents that they are
- * asked for. The rest of it is the same.
+ * A type as it is asked of somebody in these roles: with the questions, what can be answered to
+ * them, and the documents that they are asked for. The rest of it is the same.
  */
 export function askedIn(type: CaseType, roles: readonly Role[]): CaseType {
   if (type.subjects === undefined) return type
-  const isAsked = ({ of }: { readonly of?: readonly Role[] }) =>
-    of === undefined || roles.some((role) => of.includes(role))
+  const isAsked: Asked = ({ of }) => of === undefined || roles.some((role) => of.includes(role))
   return {
     ...type,
-    blocks: type.blocks.filter(isAsked),
+    blocks: type.blocks.filter(isAsked).map((block) => ({
+      ...block,
+      fields: block.fields.map((field) => offered(field, isAsked)),
+    })),
     applicants: type.applicants.filter(isAsked),
     checklist: type.checklist.filter(isAsked),
   }
 }
+
+type Asked = (of: { readonly of?: readonly Role[] }) => boolean
+
+/** A question with the answers that somebody is offered. */
+const offered = (field: FormField, isAsked: Asked): FormField =>
+  field.options?.some(({ of }) => of !== undefined)
+    ? { ...field, options: field.options.filter(isAsked) }
+    : field
 
 /** What is known of one whom a case is about, as their answers are held against it. */
 export function whoIs(

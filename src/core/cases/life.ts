@@ -42,6 +42,8 @@ export type Life = {
   readonly keep?: Keep<'ended'> & { readonly notice: TermCode }
   /** By which service a case goes to the system that examines it; without one, it is done here. */
   readonly examinedBy?: string
+  /** What that system gives, where it is called otherwise than what is asked for. */
+  readonly givesThere?: Words
   /** That system is told as well what whoever it is about holds, and held here before. */
   readonly tellsHeld?: true
   /** What registers of the state are asked of those whom it is about, beside its way. */

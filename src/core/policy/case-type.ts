@@ -94,7 +94,12 @@ export const isDated = (kind: FieldKind): boolean =>
 export const isDeclared = (kind: FieldKind): boolean => kind === 'declaration' || kind === 'consent'
 
 /** One of the answers that can be chosen. */
-export type Option = { readonly code: string; readonly label: Words }
+export type Option = {
+  readonly code: string
+  readonly label: Words
+  /** In which roles somebody is offered it; in all where that is not said. */
+  readonly of?: readonly Role[]
+}
 
 /** One question, with what may be answered and who may read it. */
 export type FormField = Grounded<{

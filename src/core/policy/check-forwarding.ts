@@ -61,13 +61,20 @@ function problemsOfRecalling(
 
 /** A type that is forwarded has all that this needs: wherever it may be, the system is heard. */
 export function problemsOfExamining(life: CaseType): readonly PolicyProblem[] {
-  const { examinedBy, tellsHeld, steps, states } = life
+  const { examinedBy, givesThere, tellsHeld, steps, states } = life
   const isHeard = steps.some(({ kind }) => kind === 'report')
-  const untold = unless(
-    tellsHeld === undefined || isHeard,
-    ['tellsHeld'],
-    'no system that examines it is heard, and so none is told what is held',
-  )
+  const untold = [
+    ...unless(
+      tellsHeld === undefined || isHeard,
+      ['tellsHeld'],
+      'no system that examines it is heard, and so none is told what is held',
+    ),
+    ...unless(
+      givesThere === undefined || isHeard,
+      ['givesThere'],
+      'no system that examines it is heard, and so none gives anything',
+    ),
+  ]
   if (examinedBy === undefined) return untold
   const path = ['examinedBy']
   const open = states.filter(({ code, stage }) => stage !== 'draft' && !hasEnded(life, code))

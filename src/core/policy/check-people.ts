@@ -213,7 +213,15 @@ function problemsOfAsking(type: CaseType): readonly PolicyProblem[] {
   const asked = (['blocks', 'applicants', 'checklist'] as const).flatMap((list) =>
     type[list].map(({ of }, index) => ({ of, path: [list, index] })),
   )
-  return [...asked, ...effects].flatMap(({ of = [], path }) =>
+  const offered = type.blocks.flatMap(({ fields }, block) =>
+    fields.flatMap(({ options = [] }, field) =>
+      options.map(({ of }, index) => ({
+        of,
+        path: ['blocks', block, 'fields', field, 'options', index],
+      })),
+    ),
+  )
+  return [...asked, ...offered, ...effects].flatMap(({ of = [], path }) =>
     of
       .filter((role) => !subjects.includes(role))
       .map((role) => ({ path: [...path, 'of'], reason: `the case is about nobody as ${role}` })),

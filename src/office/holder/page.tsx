@@ -202,7 +202,7 @@ const HeldThere = ({
         {theirs.map((given) => (
           <li>
             <a class="govuk-link" href={caseAddress(backHere(view), given.caseId)}>
-              {given.type.title[language]}
+              {given.title[language]}
             </a>
             <br />
             <GivenThereLines given={given} systems={policy.systems} language={language} />

@@ -136,7 +136,7 @@ const PersonCard = ({ person, reading, first, cases }: CardProps) => {
           ))}
           {there.map((each) => (
             <li>
-              {each.type.title[language]}
+              {each.title[language]}
               <br />
               <GivenThereLines given={each} systems={systems} language={language} />
             </li>

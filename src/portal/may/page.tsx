@@ -280,7 +280,7 @@ const HeldThere = ({ there, reading }: Pick<Props, 'there' | 'reading'>) => {
         rows={there.map((given) => ({
           key: (
             <a class="govuk-link" href={paths.application.to(language, { id: given.caseId })}>
-              {given.type.title[language]}
+              {given.title[language]}
             </a>
           ),
           value: <GivenThereLines {...{ given, systems, language }} />,
