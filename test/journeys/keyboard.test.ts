@@ -1,10 +1,7 @@
 import { test } from 'node:test'
-import { mainJobByKeys, officeTours, portalTours } from '#test/keyboard-job.ts'
+import { officeTours, portalTours } from '#test/keyboard-job.ts'
 
-/** A selection of the long journeys beside this file: where each face is used most. */
-test('the whole main job is done with the keyboard alone, and the focus is seen', (t) =>
-  mainJobByKeys(t, { width: 1280, height: 900 }))
-
+/** A selection of the long journeys beside this file: the pages of each face. */
 test('at 400 % every stop of the pages of the portal is seen', (t) =>
   portalTours(t, { width: 320, height: 256 }))
 
