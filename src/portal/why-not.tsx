@@ -54,6 +54,9 @@ function whyNotWith(refusal: BeginRefusal, telling: Telling, isNamed: boolean): 
     return words.holds.replace('{status}', () => (isNamed ? `${title}, {case}` : title))
   }
   if (refusal.reason === 'stands-against' && isNamed) return words.oneAtATime
+  // What they have by another account is no page of this one.
+  const isOneKind = refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open'
+  if (isOneKind) return words.oneElsewhere
   return words.notNow
 }
 
@@ -97,6 +100,8 @@ const WORDS = {
     holds: 'Bu statusunuz qüvvədə olduqca buna ehtiyac yoxdur: {status}.',
     oneAtATime:
       'Bu növdən bir müraciətiniz artıq var: {case}. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    oneElsewhere:
+      'Bu növdən bir müraciətiniz başqa şəxsi kabinetinizdə artıq var. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     draft: 'qaralama',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
@@ -109,6 +114,8 @@ const WORDS = {
     holds: 'Bu statünüz yürürlükte olduğu sürece buna gerek yoktur: {status}.',
     oneAtATime:
       'Bu türden bir başvurunuz zaten var: {case}. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    oneElsewhere:
+      'Başka bir hesabınızla bu türden bir başvurunuz zaten var. O sona erdikten sonra yenisine başlayabilirsiniz.',
     draft: 'taslak',
     notNow: 'Buna şu anda başlanamıyor.',
   },
@@ -122,6 +129,8 @@ const WORDS = {
     holds: 'While this status of yours is in force, you do not need it: {status}.',
     oneAtATime:
       'You have one of this kind already: {case}. You can start another once that one has ended.',
+    oneElsewhere:
+      'You have one of this kind already, by another account of yours. You can start another once that one has ended.',
     draft: 'a draft',
     notNow: 'You cannot start this at the moment.',
   },
@@ -134,6 +143,8 @@ const WORDS = {
     holds: 'Пока у вас действует этот статус, это не нужно: {status}.',
     oneAtATime:
       'У вас уже есть обращение этого вида: {case}. Новое можно начать, когда оно завершится.',
+    oneElsewhere:
+      'У вас уже есть обращение этого вида в другом вашем кабинете. Новое можно начать, когда оно завершится.',
     draft: 'черновик',
     notNow: 'Сейчас начать это нельзя.',
   },
