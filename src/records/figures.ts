@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { addDays, isoDate, type IsoDate } from '#core/dated.ts'
 import { COUNTED, type Counted, type Figure } from '#core/promotion/figures.ts'
+import type { Campaign } from '#core/promotion/campaigns.ts'
 import { release, type Waiting } from '#core/promotion/releasing.ts'
 import { json, type Tx } from '#platform/database.ts'
+import type { DB } from '#platform/schema.gen.ts'
 
 /** Those who are alike: followed the link of one campaign, or are of one country and language. */
 type Alike = {
@@ -64,24 +66,44 @@ export async function figuresSeen(
   tx: Tx,
   { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
 ): Promise<readonly Figure[]> {
-  const rows = await tx
+  const rows = await batches(tx).where('week', '>=', from).where('week', '<=', until).execute()
+  return rows.flatMap(figureIn)
+}
+
+/** All that came of these campaigns, the latest first. */
+export async function figuresOf(
+  tx: Tx,
+  campaigns: readonly Pick<Campaign, 'id'>[],
+): Promise<readonly Figure[]> {
+  const ids = campaigns.map(({ id }) => id)
+  if (ids.length === 0) return []
+  return (await batches(tx).where('campaign', 'in', ids).execute()).flatMap(figureIn)
+}
+
+const batches = (tx: Tx) =>
+  tx
     .selectFrom('figureBatch')
     .select(['week', 'what', 'people', 'campaign', 'country', 'language'])
-    .where('week', '>=', from)
-    .where('week', '<=', until)
     .orderBy('week', 'desc')
     .orderBy('id')
-    .execute()
-  return rows.flatMap(({ week, what, people, campaign, country, language }) => {
-    const counted = COUNTED.find((each) => each === what)
-    if (counted === undefined) return []
-    return {
+
+type BatchRow = Pick<
+  Selectable<DB['figureBatch']>,
+  'week' | 'what' | 'people' | 'campaign' | 'country' | 'language'
+>
+
+function figureIn(row: BatchRow): readonly Figure[] {
+  const { week, people, campaign, country, language } = row
+  const what = COUNTED.find((each) => each === row.what)
+  if (what === undefined) return []
+  return [
+    {
       week: isoDate(week),
-      what: counted,
+      what,
       people,
       ...(campaign === null ? {} : { campaign }),
       ...(country === null ? {} : { country }),
       ...(language === null ? {} : { language }),
-    }
-  })
+    },
+  ]
 }

@@ -83,6 +83,7 @@ const errorsIn = (
 
 const Fields = ({
   view,
+  campaign,
   typed,
   today,
   errors,
@@ -120,22 +121,16 @@ const Fields = ({
         width="two-thirds"
         error={errorAt(errors, 'place', view)}
       />
-      <DayField
-        view={view}
-        name="from"
-        legend={words.from}
-        typed={typed}
-        usual={today}
-        errors={errors}
-      />
-      <DayField
-        view={view}
-        name="until"
-        legend={words.until}
-        typed={typed}
-        usual={today}
-        errors={errors}
-      />
+      {(['from', 'until'] as const).map((name) => (
+        <DayField
+          view={view}
+          name={name}
+          legend={words[name]}
+          typed={typed}
+          usual={campaign?.[name] ?? today}
+          errors={errors}
+        />
+      ))}
       <Radios
         name="leadsTo"
         legend={words.leadsTo}
@@ -167,19 +162,10 @@ export const campaignIn = (typed: Typed): CampaignTyped => ({
   leadsTo: first(typed, 'leadsTo'),
 })
 
-/** What there is of a campaign, as the form would send it. */
-export const typedOfCampaign = ({ event, place, from, until, ...rest }: Campaign): Typed => ({
+/** What there is of a campaign, as the form would send it; its days are the usual ones there. */
+export const typedOfCampaign = ({ event, place, ...rest }: Campaign): Typed => ({
   ...Object.fromEntries(LANGUAGES.map((each) => [`event-${each}`, [event[each] ?? '']])),
   place: [place],
   languages: [...rest.languages],
   leadsTo: [rest.leadsTo],
-  ...boxesOf('from', from),
-  ...boxesOf('until', until),
 })
-
-const boxesOf = (name: string, day: IsoDate): Typed => {
-  const [year = '', month = '', dayOfMonth = ''] = day
-    .split('-')
-    .map((part) => part.replace(/^0/, ''))
-  return { [`${name}-year`]: [year], [`${name}-month`]: [month], [`${name}-day`]: [dayOfMonth] }
-}

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
-import { addDays, isIsoDate, isoDate } from '#core/dated.ts'
+import { isIsoDate } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import { judgeCampaign, type Campaign } from '#core/promotion/campaigns.ts'
 import { isMissionOpen, missionOf } from '#core/promotion/missions.ts'
@@ -26,7 +26,7 @@ import {
   makeCampaign,
   retireCampaign,
 } from '#records/campaigns.ts'
-import { figuresSeen } from '#records/figures.ts'
+import { figuresOf } from '#records/figures.ts'
 import { done } from '#telling/done.tsx'
 
 /** What a mission tells of the Program, and what comes of it; the ministry sees it of all. */
@@ -45,9 +45,6 @@ for (const { pattern } of [
 const ownMission = (c: OfficeContext) =>
   isOfMission(c) ? missionOf(c.var.house.policy.missions, c.var.official.body ?? '') : undefined
 
-/** So far back figures are shown; all of them, in as many years as the Program will have. */
-const SINCE = isoDate('2024-06-06')
-
 campaignsRoute.get(paths.campaigns.pattern, (c) => {
   const { house, official, language } = c.var
   const { missions } = house.policy
@@ -64,7 +61,7 @@ campaignsRoute.get(paths.campaigns.pattern, (c) => {
     })
     const campaigns = found.slice(0, CAMPAIGNS_A_PAGE)
     const last = found.length > campaigns.length ? campaigns.at(-1) : undefined
-    const figures = await figuresSeen(tx, { from: SINCE, until: addDays(today, 7) })
+    const figures = await figuresOf(tx, campaigns)
     const query = last && {
       after: `${last.from}_${last.id}`,
       ...(mission && !isOfMission(c) ? { mission: mission.code } : {}),
@@ -165,7 +162,7 @@ const own: typeof seen = (c, then) =>
 async function page(c: OfficeContext, tx: Tx, campaign: Campaign, isLate = false) {
   const { house } = c.var
   const today = house.clock.today()
-  const figures = await figuresSeen(tx, { from: SINCE, until: addDays(today, 7) })
+  const figures = await figuresOf(tx, [campaign])
   return (
     <CampaignPage
       view={viewOf(c)}

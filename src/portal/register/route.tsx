@@ -51,13 +51,14 @@ function refused(
  * That somebody who came by a campaign begins an account: of its own, beside the account, so that
  * nothing joins the two. It takes as long where the address had an account already.
  */
-const countBegun = (c: PortalContext, isNew: boolean): Promise<void> =>
-  inTransaction(c.var.house.db, async (tx) => {
-    const code = viaIn(c)
-    if (code === undefined) return
+async function countBegun(c: PortalContext, isNew: boolean): Promise<void> {
+  const code = viaIn(c)
+  if (code === undefined) return
+  await inTransaction(c.var.house.db, async (tx) => {
     if (isNew) await countByLink(tx, 'begun', code)
     else await campaignByCode(tx, code)
   })
+}
 
 /** Whether nobody had an account by this address before. */
 async function register(c: PortalContext, tx: Tx, email: string): Promise<boolean> {
