@@ -208,18 +208,18 @@ async function isWith(
 }
 
 /** Back into the days of the demonstration, and on to the birthday of computers. */
-const DAYS_BACK = [60, 20_000]
+const DAYS_BACK = [60, 20_060]
 
 const ABOUT_DAYS = ONE_OF_EACH_ROLE.filter(
   ({ role }) => STEPPING.includes(role) || role === 'administrator',
 )
 
-test('a clock that has gone back makes no page fail', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
-  const isFirst = ({ type }: Place, index: number) =>
-    places.findIndex((each) => each.type === type) === index
-  for (const [times, days] of DAYS_BACK.entries()) {
+for (const [times, days] of DAYS_BACK.entries()) {
+  test(`a clock that has gone back ${days} days makes no page fail`, async (t) => {
+    const home = await house(t)
+    const places = await streetsOf(home)
+    const isFirst = ({ type }: Place, index: number) =>
+      places.findIndex((each) => each.type === type) === index
     home.clock.advance(-days * 86_400_000)
     const visited = times === 0 ? places : places.filter(isFirst)
     for (const path of portalAddresses('en')) await look(home.visitor(), path)
@@ -236,5 +236,5 @@ test('a clock that has gone back makes no page fail', async (t) => {
         for (const path of officeAddresses('en', place).filter(wanted)) await look(official, path)
       }
     }
-  }
-})
+  })
+}
