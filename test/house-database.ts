@@ -66,15 +66,36 @@ async function openCluster(): Promise<string> {
 }
 
 let databases = 0
-let ahead: Promise<string> | undefined
+
+/** Hands out databases that are alike. */
+export type Copies = () => Promise<string>
+
+/** Databases like one that is made once, which nobody may be connected to any more by then. */
+export function copiesOf(original: () => Promise<string>): Copies {
+  let made: Promise<string> | undefined
+  let ahead: Promise<string> | undefined
+  let handedOut = 0
+  const copy = async () => created(await (made ??= original()), await clusterUrl())
+  return () => {
+    const now = ahead ?? copy()
+    handedOut += 1
+    // While that test runs, the next one is made; a file with a single test needs no second.
+    ahead = handedOut > 1 ? copy() : undefined
+    ahead?.catch(() => undefined) // met by whoever takes it
+    return now
+  }
+}
 
 /** The address of a database of one's own, migrated and otherwise empty. */
-export function freshDatabase(): Promise<string> {
-  const now = ahead ?? clone()
-  // While that test runs, the next one is made; a file with a single test needs no second.
-  ahead = databases > 1 ? clone() : undefined
-  ahead?.catch(() => undefined) // met by whoever takes it
-  return now
+export const freshDatabase = copiesOf(templateName)
+
+/** The same, and filled: as a test needs it that asks for nothing of its own. */
+export function filledDatabases(fill: (url: string) => Promise<void>): Copies {
+  return copiesOf(async () => {
+    const url = await clone()
+    await fill(url)
+    return new URL(url).pathname.slice(1)
+  })
 }
 
 let shared: Promise<string> | undefined
