@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { makeLogins } from '#platform/logins.ts'
+import { connect, type Database } from '#platform/database.ts'
+import { addressAs, makeLogins, type Login } from '#platform/logins.ts'
 import { migrate, readMigrations, readRights } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
 import { processState } from '#platform/processes.ts'
@@ -109,6 +110,18 @@ export function sharedDatabase(): Promise<string> {
 /** A database without anything in it, for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<string> {
   return created('template0', await clusterUrl())
+}
+
+/** Connections as each login, and with every right as none; to be ended together. */
+export function databasesOf(url: string) {
+  const databases: Database[] = []
+  const database = (login: Login | undefined) => {
+    const address = login === undefined ? url : addressAs(url, login)
+    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
+    databases.push(db)
+    return db
+  }
+  return { databases, database }
 }
 
 async function clone(): Promise<string> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, type TestContext } from 'node:test'
-import { serve as listen, type ServerType } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
@@ -12,10 +12,10 @@ import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#m
 import type { Faces } from '#main/demonstration/live.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, later, type FixedClock } from '#platform/calendar.ts'
-import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
+import { disconnect, inTransaction, type Database } from '#platform/database.ts'
 import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
-import { addressAs, type Login } from '#platform/logins.ts'
+import { addressAs } from '#platform/logins.ts'
 import { masterKeysIn, newMasterKey, type MasterKey } from '#platform/master-key.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { tokenHash, type HouseSecret } from '#platform/sealing.ts'
@@ -31,8 +31,14 @@ import { officialByEmail, type Official } from '#records/officials.ts'
 import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
 import { startSession } from '#records/sessions.ts'
 import type { Mail } from '#standins/mail-folder.ts'
-import { filledDatabases, freshDatabase, sharedDatabase } from '#test/house-database.ts'
+import {
+  databasesOf,
+  filledDatabases,
+  freshDatabase,
+  sharedDatabase,
+} from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
+import { answered, ended, listening } from '#test/listening.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
 import { postOffice } from '#test/post-office.ts'
 import { visitor, type Face, type TokenOf, type Visitor } from '#test/visitor.ts'
@@ -115,16 +121,39 @@ const SETTINGS = {
 /** A house of one's own, which ends with the test. */
 export async function house(t: TestContext, differences: Differences = {}): Promise<TestHouse> {
   const { at, officials = true, policy } = differences
-  const isUsual = at === undefined && policy === undefined && officials
-  const made = isUsual
-    ? await build(await filled(), { ...differences, officials: false })
-    : await build(await freshDatabase(), differences)
+  if (at === undefined && policy === undefined && officials) return likeAll(t, differences)
+  const made = await build(await freshDatabase(), differences)
   t.after(made.close)
   return made.house
 }
 
-/** What takes most of the time that a house needs is done once, and copied. */
-const filled = filledDatabases(async (url) => (await build(url, {})).close())
+/**
+ * Houses for which somebody did once what takes longest: each is a copy, its files too, and stands
+ * as the one that was filled did in the end.
+ */
+export function housesLike(fill: (home: TestHouse) => Promise<void>) {
+  const files = mkdtempSync(join(tmpdir(), 'kecid-filled-'))
+  after(() => rmSync(files, { recursive: true, force: true }))
+  const copy = filledDatabases(async (url) => {
+    const made = await build(url, {})
+    await fill(made.house)
+    if (existsSync(made.house.vaultFolder)) {
+      cpSync(made.house.vaultFolder, files, { recursive: true })
+    }
+    await made.close()
+  })
+  return async (
+    t: TestContext,
+    differences: Omit<Differences, 'at' | 'officials' | 'policy'> = {},
+  ): Promise<TestHouse> => {
+    const made = await build(await copy(), { ...differences, officials: false })
+    cpSync(files, made.house.vaultFolder, { recursive: true })
+    t.after(made.close)
+    return made.house
+  }
+}
+
+const likeAll = housesLike(() => Promise.resolve())
 
 /** A house on a database that another had filled, under the key of that one. */
 export async function houseOn(
@@ -215,18 +244,6 @@ async function build(url: string, differences: Differences, master = MASTER): Pr
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Connections as each login, and with every right as none; to be ended together. */
-function databasesOf(url: string) {
-  const databases: Database[] = []
-  const database = (login: Login | undefined) => {
-    const address = login === undefined ? url : addressAs(url, login)
-    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
-    databases.push(db)
-    return db
-  }
-  return { databases, database }
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
@@ -377,28 +394,4 @@ async function serveBoth(
   const [portal, office] = faces({ portalUrl, officeUrl })
   doors.push(createPortal(portal, ASSETS), await officeApp(office))
   return { portalUrl, officeUrl }
-}
-
-const answered = (door: Face | undefined, request: Request, env: unknown) =>
-  door ? door.fetch(request, env) : new Response('not built yet', { status: 503 })
-
-function listening(
-  servers: ServerType[],
-  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-    server.on('error', reject)
-    servers.push(server)
-  })
-}
-
-async function ended(server: ServerType): Promise<void> {
-  const end = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  if ('closeAllConnections' in server) server.closeAllConnections()
-  await end
 }

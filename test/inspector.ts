@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import type { TestContext } from 'node:test'
 import type { Page, Response } from 'playwright-core'
 import { person, type Person } from '#test/browser.ts'
-import { house, type TestHouse } from '#test/house.ts'
-import { ownerSession, streetsOf, type Place } from '#test/streets.ts'
+import type { TestHouse } from '#test/house.ts'
+import { ownerSession, streets, type Place } from '#test/streets.ts'
 
 /**
  * Somebody with a narrow screen who looks at pages with axe: WCAG 2.2 A and AA, best practices,
@@ -19,8 +19,7 @@ export type Inspection = {
 }
 
 export async function inspection(t: TestContext): Promise<Inspection> {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   return { home, places, ...(await home.serve()) }
 }
 

@@ -12,7 +12,7 @@ import { inTransaction, type Database } from '#platform/database.ts'
 import { holdCase } from '#records/read-case.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { hearing } from '#test/heard-statements.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import type { TestHouse } from '#test/house.ts'
 import { multiplyCases } from '#test/many-cases.ts'
 import { faultsInPlans } from '#test/query-plans.ts'
 import {
@@ -20,7 +20,7 @@ import {
   officeAddresses,
   ownerOf,
   portalAddresses,
-  streetsOf,
+  streets,
   type Place,
 } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -28,8 +28,7 @@ import type { Visitor } from '#test/visitor.ts'
 const CASES = 20_000
 
 test('no page and no job reads more of the cases than it shows, however many there are', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   const { portal, office, jobs } = home.faces
   const heard = {
     door: hearing(portal.door),
@@ -57,8 +56,7 @@ test('no page and no job reads more of the cases than it shows, however many the
 })
 
 test('a plan that reads in vain is found, whichever way', async (t) => {
-  const home = await house(t)
-  await streetsOf(home)
+  const { home } = await streets(t)
   const client = new Client({ connectionString: home.url })
   await client.connect()
   t.after(() => client.end())

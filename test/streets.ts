@@ -1,10 +1,11 @@
+import type { TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { LANGUAGES, OFFICE_LANGUAGES } from '#core/language.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { paths as officePaths } from '#office/paths.ts'
 import { paths as portalPaths } from '#portal/paths.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
-import { sessionOf, type TestHouse } from '#test/house.ts'
+import { housesLike, sessionOf, type TestHouse } from '#test/house.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** Every address of both faces, made concrete with the cases of the demonstration. */
@@ -22,11 +23,15 @@ export type Place = {
   readonly begins: readonly string[]
 }
 
-/** Furnishes the house and gives a place of each sort. */
-export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
-  await furnish(home.faces)
-  return placesIn(home)
+/** A furnished house, and a place in it of each sort. */
+export async function streets(
+  t: TestContext,
+): Promise<{ readonly home: TestHouse; readonly places: readonly Place[] }> {
+  const home = await furnishedHouse(t)
+  return { home, places: await placesIn(home) }
 }
+
+const furnishedHouse = housesLike(async ({ faces }) => void (await furnish(faces)))
 
 /**
  * One case of every state of every type, with a document where it has one; of those that were

@@ -1,16 +1,14 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
-import { house } from '#test/house.ts'
-import { ownerOf, streetsOf } from '#test/streets.ts'
+import { ownerOf, streets } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** Who hears a page, or sees its tab, tells it from every other by its title and its headings. */
 const REACHED = ['draft', 'submitted', 'returned', 'refused', 'recognised'] as const
 
 test('each page of an applicant has a title of its own, one h1, and skips no level', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   for (const [index, reached] of REACHED.entries()) {
     const place = places.find((each) => each.reached === reached)
     ok(place, reached)
@@ -30,8 +28,7 @@ test('each page of an applicant has a title of its own, one h1, and skips no lev
 })
 
 test('each page of an official has a title of its own, one h1, and skips no level', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   for (const [email, reached] of [
     ['officer@kecid.example', 'submitted'],
     ['expert.etn@kecid.example', 'in-assessment'],

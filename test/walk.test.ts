@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import type { Official } from '#records/officials.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import type { TestHouse } from '#test/house.ts'
 import { countingStatements } from '#test/statements.ts'
 import {
   ONE_OF_EACH_ROLE,
@@ -12,7 +12,7 @@ import {
   portalAddresses,
   PORTAL_LANGUAGES,
   ROOM_LANGUAGES,
-  streetsOf,
+  streets,
   type Place,
 } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -69,8 +69,7 @@ function thrift(face: House, most: number) {
 }
 
 test('every path can be walked by everybody, in every language', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   const { spent, begin, visited } = thrift(home.faces.portal, STATEMENTS_MAX.portal)
   const seen = new Set<string>()
 
@@ -132,8 +131,7 @@ const OFFERED: readonly string[] = [
 ]
 
 test('the office answers each role at every address, for a case of every state', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   const { spent, begin, visited } = thrift(home.faces.office, STATEMENTS_MAX.office)
   const shown = new Set<string>()
 
@@ -159,8 +157,7 @@ test('the office answers each role at every address, for a case of every state',
 })
 
 test('no case is reached by somebody else, at any address of either face', async (t) => {
-  const home = await house(t)
-  const places = await streetsOf(home)
+  const { home, places } = await streets(t)
   const stranger = await home.signedUpApplicant()
   for (const place of places) {
     for (const path of portalAddresses('en', place).filter((each) => each.includes(place.id))) {
@@ -216,8 +213,7 @@ const ABOUT_DAYS = ONE_OF_EACH_ROLE.filter(
 
 for (const [times, days] of DAYS_BACK.entries()) {
   test(`a clock that has gone back ${days} days makes no page fail`, async (t) => {
-    const home = await house(t)
-    const places = await streetsOf(home)
+    const { home, places } = await streets(t)
     const isFirst = ({ type }: Place, index: number) =>
       places.findIndex((each) => each.type === type) === index
     home.clock.advance(-days * 86_400_000)
