@@ -105,5 +105,7 @@ export const bare = {
   verifyCode: '/v/:code',
   /** What is printed on what a mission hands out. */
   link: '/go/:code',
+  /** The same with its code left out. */
+  linkAlone: '/go',
   health: '/health',
 } as const

@@ -1,7 +1,7 @@
-import { equal, match, notEqual } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { drawCode, readCode } from '#core/promotion/short-code.ts'
+import { drawCode, readCode, slipIn } from '#core/promotion/short-code.ts'
 
 const drawing = fc
   .infiniteStream(fc.nat())
@@ -51,6 +51,33 @@ test('what is no code is none', () => {
     equal(readCode(typed), undefined, typed)
   }
   notEqual(readCode('baba-baba'), undefined)
+})
+
+test('what is wrong with what was typed is said as far as it is known', () => {
+  const vowels = ['a', 'e', 'o', 'u']
+  const rows = [
+    ['', { why: 'length', letters: 0, wanted: 8 }],
+    ['baba-bab', { why: 'length', letters: 7, wanted: 8 }],
+    ['🙂aba-baba', { why: 'letter', letter: '🙂', place: 1 }],
+    ['BIBA BABA', { why: 'letter', letter: 'i', place: 2, may: vowels }],
+    ['baba-bab1', { why: 'letter', letter: '1', place: 8, may: vowels }],
+    ['baba-babe', { why: 'sum' }],
+    ['bab\u0000baba', { why: 'sum' }],
+    ['baba-baba', undefined],
+  ] as const
+  for (const [typed, slip] of rows) {
+    const found = slipIn(typed)
+    if (found?.why === 'letter') ok(!found.may.includes(found.letter), typed)
+    deepEqual(slip && { ...found, ...slip }, found, typed)
+  }
+})
+
+test('what is no code has a slip, and what is one has none', () => {
+  fc.assert(
+    fc.property(fc.oneof(drawing, fc.string({ unit: 'grapheme', maxLength: 12 })), (typed) => {
+      equal(slipIn(typed) === undefined, readCode(typed) !== undefined)
+    }),
+  )
 })
 
 test('what no poster should say is never drawn', () => {

@@ -44,11 +44,7 @@ const sumOf = (drawn: readonly number[]): number =>
 
 /** The code that was typed, however it was spelt; absent where it is none, or has a slip in it. */
 export function readCode(typed: string): ShortCode | undefined {
-  const letters = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('0', 'o')
-    .replaceAll(/[\s\-–—‐‑._]/g, '')
+  const letters = lettersOf(typed)
   if (letters.length !== LETTERS) return undefined
   const drawn = WEIGHTS.map((_, place) =>
     SYLLABLES.indexOf(letters.slice(place * 2, place * 2 + 2)),
@@ -57,3 +53,39 @@ export function readCode(typed: string): ShortCode | undefined {
   const code = written(drawn)
   return code?.replace('-', '') === letters ? code : undefined
 }
+
+/** As they were meant, whatever stands between them. */
+const lettersOf = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('0', 'o')
+    .replaceAll(/[\s\-–—‐‑._]/g, '')
+
+/** What is known to be wrong with a text that is no code. */
+export type CodeSlip =
+  | { readonly why: 'length'; readonly letters: number; readonly wanted: number }
+  /** A letter that cannot stand where it stands, and what can. */
+  | {
+      readonly why: 'letter'
+      readonly letter: string
+      readonly place: number
+      readonly may: readonly string[]
+    }
+  /** Some letter is another, or two have changed places; nobody can say which. */
+  | { readonly why: 'sum' }
+
+/** Absent where it is a code. */
+export function slipIn(typed: string): CodeSlip | undefined {
+  if (readCode(typed) !== undefined) return undefined
+  const letters = Array.from(lettersOf(typed))
+  if (letters.length !== LETTERS) {
+    return { why: 'length', letters: letters.length, wanted: LETTERS }
+  }
+  const index = letters.findIndex((letter, at) => !mayStand(at).includes(letter))
+  const letter = letters[index]
+  if (letter === undefined || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(letter)) return { why: 'sum' }
+  return { why: 'letter', letter, place: index + 1, may: mayStand(index) }
+}
+
+const mayStand = (at: number): readonly string[] => (at % 2 === 0 ? CONSONANTS : VOWELS)

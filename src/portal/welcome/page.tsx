@@ -1,11 +1,13 @@
 import type { Language } from '#core/language.ts'
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import type { Mission } from '#core/promotion/missions.ts'
+import type { CodeSlip } from '#core/promotion/short-code.ts'
 import type { View } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { carrying } from '#portal/via.ts'
-import { welcomeWords } from '#portal/welcome/words.ts'
+import { slipText, welcomeWords } from '#portal/welcome/words.ts'
+import { portalWords } from '#portal/words.ts'
 import { formatDays } from '#telling/dates.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { StarField, Steps } from '#ui/ornaments.tsx'
@@ -112,23 +114,40 @@ const Host = ({
   )
 }
 
-/** For a link that nobody made: it may be mistyped. */
-export const NowherePage = ({ view, typed }: { readonly view: View; readonly typed: string }) => {
+type CodeProps = {
+  readonly view: View
+  /** What was typed, and what is wrong with it; no slip is in a code that nobody has. */
+  readonly wrong?: { readonly typed: string; readonly slip: CodeSlip | undefined }
+}
+
+/** Where a code is typed, or typed again if its link leads nowhere. */
+export const CodePage = ({ view, wrong }: CodeProps) => {
   const { language } = view
   const words = welcomeWords[language]
+  const title = wrong ? words.nowhere : words.type
+  const error = wrong && slipText(wrong.slip, language)
   return (
-    <Page view={view} title={words.nowhere} noIndex>
-      <h1 class="govuk-heading-l">{words.nowhere}</h1>
-      <p class="govuk-body">{words.nowhereText}</p>
-      <form class="kc-form" method="get" action={paths.link.to(language)}>
+    <Page
+      view={view}
+      title={title}
+      noIndex
+      errors={error === undefined ? [] : [{ text: error, href: '#code' }]}
+    >
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{words.typeText}</p>
+      <form class="kc-form" method="get" action={paths.link.to(language)} novalidate>
         <TextInput
           name="code"
           label={words.code}
-          value={typed}
+          hint={words.codeHint}
+          value={wrong?.typed}
           width={20}
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
+          error={
+            error === undefined ? undefined : { text: error, prefix: portalWords[language].error }
+          }
         />
         <Button>{words.go}</Button>
       </form>

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { languageOf, type Campaign } from '#core/promotion/campaigns.ts'
 import { missionOf } from '#core/promotion/missions.ts'
-import { readCode, type ShortCode } from '#core/promotion/short-code.ts'
+import { readCode, slipIn, type ShortCode } from '#core/promotion/short-code.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { carrying } from '#portal/via.ts'
-import { wantedLanguages } from '#portal/wanted-language.ts'
-import { linkOf, NowherePage, WelcomePage } from '#portal/welcome/page.tsx'
+import { wantedLanguage, wantedLanguages } from '#portal/wanted-language.ts'
+import { CodePage, linkOf, WelcomePage } from '#portal/welcome/page.tsx'
 import { campaignByCode, countByLink, noteUncounted } from '#records/campaigns.ts'
 
 /** Whoever follows the link of a campaign is welcomed, counted as a number, and not remembered. */
@@ -86,13 +86,21 @@ welcomeRoute.get(paths.welcome.pattern, async (c) => {
   return c.render(<WelcomePage view={viewOf(c)} campaign={campaign} mission={mission} />)
 })
 
-/** A code that is typed in again is followed as if it had been right at once. */
+/** A code that is typed in is followed as if it had been right at once. */
 welcomeRoute.get(paths.link.pattern, (c) => {
   const typed = askedOf(c.req, 'code')
     .replace(/^.*\/go\//, '')
     .slice(0, TYPED_MAX)
   const code = readCode(typed)
-  const isNew = askedOf(c.req, UNKNOWN) === ''
-  if (code !== undefined && isNew) return c.redirect(linkOf(code), 303)
-  return c.render(<NowherePage view={viewOf(c)} typed={typed} />, 404)
+  const isLookedFor = askedOf(c.req, UNKNOWN) !== ''
+  if (code !== undefined && !isLookedFor) return c.redirect(linkOf(code), 303)
+  const view = viewOf(c)
+  if (c.req.query('code') === undefined) return c.render(<CodePage view={view} />)
+  return c.render(<CodePage view={view} wrong={{ typed, slip: slipIn(typed) }} />, 404)
+})
+
+/** Whoever left the code out is asked for it. */
+welcomeRoute.get(bare.linkAlone, (c) => {
+  const wanted = wantedLanguage(c.req.header('accept-language') ?? '')
+  return c.redirect(paths.link.to(wanted) + new URL(c.req.url).search, 303)
 })

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database.ts'
 import { campaignById, retireCampaign } from '#records/campaigns.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { campaignOf, policyWithMissions } from '#test/missions.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const TURKISH = { 'accept-language': 'tr-TR,tr;q=0.9,en;q=0.5' }
 
@@ -102,11 +103,39 @@ test('what is mistyped, was never made or is no code says so, and can be typed a
     equal(answer.status, 404, code)
     match(await answer.text(), /Bu bağlantıyı tanımıyoruz/, code)
   }
+  const says = async (code: string, language: string) =>
+    (await phone.get(`/${language}/go?code=${encodeURIComponent(code)}&unknown=1`)).text()
+  match(await says('biba-baba', 'en'), /Letter 2, “i”, cannot be right[^]*value="biba-baba"/)
+  match(await says('baba-bab', 'ru'), /Введено букв: 7\. В коде их 8[^]*value="baba-bab"/)
+  match(await says('baba-babe', 'az'), /Bir hərf səhvdir/)
+  match(await says('baba-baba', 'tr'), /bu kodun etkinliği yok/)
+  match(await says('"><b>', 'en'), /Letters typed: 5[^]*value="&quot;&gt;&lt;b&gt;"/)
   const again = await phone.get(
     `/tr/go?code=${encodeURIComponent(`kecid.gov.az/go/${campaign.code}`)}`,
   )
   equal(again.headers.get('location'), `/go/${campaign.code}`)
   deepEqual(await tallies(home), {})
+})
+
+test('whoever leaves the code out is asked for it in their language, without scripts', async (t) => {
+  const home = await house(t, { policy: policyWithMissions(t) })
+  const { campaign } = await campaignOf(home)
+  const phone = home.visitor()
+  for (const address of ['/go', '/go/', '/go?code=']) {
+    let answer = await phone.get(address, TURKISH)
+    while (answer.status === 303 || answer.status === 308) {
+      answer = await phone.get(answer.headers.get('location') ?? '', TURKISH)
+    }
+    const page = await answer.text()
+    equal(answer.status, address.includes('code') ? 404 : 200, address)
+    match(page, /lang="tr"[^]*<form[^>]*method="get"[^>]*action="\/tr\/go"[^]*name="code"/)
+    equal(page.includes('error-message'), address.includes('code'))
+  }
+  match(await (await phone.get('/ru/go?code=')).text(), /Введите код так, как он стоит/)
+  const typed = await phone.get(`/go?code=${campaign.code.toUpperCase()}`, TURKISH)
+  const followed = await phone.follow(await phone.follow(typed))
+  equal(placeOf(followed), `/tr/go/${campaign.code}`)
+  deepEqual(await tallies(home), { followed: 1 })
 })
 
 test('a link that has ended leads on, says so, and counts nobody', async (t) => {

@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts'
+import type { CodeSlip } from '#core/promotion/short-code.ts'
 
 export type WelcomeWords = Readonly<Record<keyof typeof en, string>>
 
@@ -18,9 +19,10 @@ const en = {
   counted:
     'This link counts how many people followed it. It does not know who you are, and keeps nothing about you.',
   nowhere: 'We do not know this link',
-  nowhereText:
-    'Perhaps one letter is wrong. Type the code as it stands on the paper, for example the two words after “/go/”.',
+  type: 'Type the code of a link',
+  typeText: 'The code stands on the paper or on the slide, after “/go/”.',
   code: 'Code of the link',
+  codeHint: 'Two words of four letters each, such as kabe-rosu',
   go: 'Follow the link',
   home: 'Or go to the first page',
 } as const
@@ -43,9 +45,10 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     counted:
       'Bu keçid onunla neçə nəfərin keçdiyini sayır. O, kim olduğunuzu bilmir və haqqınızda heç nə saxlamır.',
     nowhere: 'Bu keçidi tanımırıq',
-    nowhereText:
-      'Bəlkə bir hərf səhvdir. Kodu kağızdakı kimi yazın, məsələn, “/go/” işarəsindən sonrakı iki sözü.',
+    type: 'Keçidin kodunu yazın',
+    typeText: 'Kod kağızda və ya slaydda “/go/” işarəsindən sonradır.',
     code: 'Keçidin kodu',
+    codeHint: 'Hər biri dörd hərfli iki söz, məsələn, kabe-rosu',
     go: 'Keçidlə getmək',
     home: 'Yaxud baş səhifəyə keçin',
   },
@@ -65,9 +68,10 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     counted:
       'Bu bağlantı, onu kaç kişinin izlediğini sayar. Kim olduğunuzu bilmez ve sizinle ilgili hiçbir şey saklamaz.',
     nowhere: 'Bu bağlantıyı tanımıyoruz',
-    nowhereText:
-      'Belki bir harf yanlıştır. Kodu kâğıtta yazdığı gibi yazın, örneğin “/go/” işaretinden sonraki iki sözcüğü.',
+    type: 'Bağlantının kodunu yazın',
+    typeText: 'Kod, kâğıtta ya da slaytta “/go/” işaretinden sonra durur.',
     code: 'Bağlantının kodu',
+    codeHint: 'Dörder harfli iki sözcük, örneğin kabe-rosu',
     go: 'Bağlantıyı izleyin',
     home: 'Ya da ilk sayfaya gidin',
   },
@@ -87,10 +91,74 @@ export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = {
     counted:
       'Эта ссылка считает, сколько человек по ней прошли. Она не знает, кто вы, и ничего о вас не хранит.',
     nowhere: 'Мы не знаем этой ссылки',
-    nowhereText:
-      'Возможно, одна буква неверна. Введите код так, как он стоит на бумаге, например два слова после «/go/».',
+    type: 'Введите код ссылки',
+    typeText: 'Код стоит на бумаге или на слайде после «/go/».',
     code: 'Код ссылки',
+    codeHint: 'Два слова по четыре буквы, например kabe-rosu',
     go: 'Перейти по ссылке',
     home: 'Или перейдите на первую страницу',
   },
+}
+
+type SlipWords = {
+  readonly nothing: string
+  readonly length: (letters: number, wanted: number) => string
+  readonly letter: (place: number, letter: string, may: string) => string
+  readonly sum: string
+  /** It is a code, and no event has it. */
+  readonly nobodys: string
+}
+
+const SLIPS: Readonly<Record<Language, SlipWords>> = {
+  en: {
+    nothing: 'Type the code as it stands after “/go/”',
+    length: (letters, wanted) =>
+      `Letters typed: ${letters}. A code has ${wanted}: two words of four letters each`,
+    letter: (place, letter, may) =>
+      `Letter ${place}, “${letter}”, cannot be right: in its place stands one of ${may}`,
+    sum: 'One letter is wrong, or two have changed places. Compare them with the paper one by one',
+    nobodys: 'It is spelt as a code should be, but no event has it, or none any more',
+  },
+  az: {
+    nothing: 'Kodu “/go/” işarəsindən sonra yazıldığı kimi yazın',
+    length: (letters, wanted) =>
+      `Yazılan hərflərin sayı: ${letters}. Kodda ${wanted} hərf var: hər biri dörd hərfli iki söz`,
+    letter: (place, letter, may) =>
+      `${place} nömrəli hərf, “${letter}”, düz ola bilməz: onun yerində bunlardan biri olur: ${may}`,
+    sum: 'Bir hərf səhvdir və ya iki hərfin yeri dəyişib. Onları bir-bir kağızla tutuşdurun',
+    nobodys: 'Yazılışı koda uyğundur, amma belə kodu olan tədbir yoxdur və ya daha yoxdur',
+  },
+  tr: {
+    nothing: 'Kodu “/go/” işaretinden sonra yazıldığı gibi yazın',
+    length: (letters, wanted) =>
+      `Yazılan harf sayısı: ${letters}. Bir kodda ${wanted} harf vardır: dörder harfli iki sözcük`,
+    letter: (place, letter, may) =>
+      `${place}. harf, “${letter}”, doğru olamaz: onun yerinde şunlardan biri bulunur: ${may}`,
+    sum: 'Bir harf yanlış ya da iki harf yer değiştirmiş. Kâğıttakilerle tek tek karşılaştırın',
+    nobodys: 'Yazılışı bir koda uyuyor, ama bu kodun etkinliği yok ya da artık yok',
+  },
+  ru: {
+    nothing: 'Введите код так, как он стоит после «/go/»',
+    length: (letters, wanted) =>
+      `Введено букв: ${letters}. В коде их ${wanted}: два слова по четыре буквы`,
+    letter: (place, letter, may) =>
+      `Буква № ${place}, «${letter}», неверна: на её месте стоит одна из этих: ${may}`,
+    sum: 'Одна буква неверна или две поменялись местами. Сравните их с бумагой по одной',
+    nobodys: 'Написано так, как пишется код, но мероприятия с ним нет или уже нет',
+  },
+}
+
+/** What is wrong with a code that leads nowhere. */
+export function slipText(slip: CodeSlip | undefined, language: Language): string {
+  const words = SLIPS[language]
+  switch (slip?.why) {
+    case undefined:
+      return words.nobodys
+    case 'length':
+      return slip.letters === 0 ? words.nothing : words.length(slip.letters, slip.wanted)
+    case 'letter':
+      return words.letter(slip.place, slip.letter, slip.may.join(', '))
+    case 'sum':
+      return words.sum
+  }
 }
