@@ -140,9 +140,9 @@ grant select (
 grant select (id, payment, invoice, hundredths, currency, done_by, done_on) on repayment
   to kecid_portal;
 grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
--- What a campaign tells is for everybody.
+-- What a campaign tells is for everybody, and of a deleted one there is nothing.
 grant select on campaign to kecid_portal;
-create policy portal on campaign for select to kecid_portal using (true);
+create policy portal on campaign for select to kecid_portal using (deleted_on is null);
 grant execute on function count_by_link(text, text), note_uncounted(text) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
@@ -328,11 +328,13 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   switch_system(json, json), ask_again(text, timestamptz), system_health(timestamptz),
   offered_figures(text[], timestamptz), against_erasing_in(uuid), own_mission(), sees_missions(),
   make_campaign(json, timestamptz), change_campaign(uuid, integer, json, timestamptz),
-  retire_campaign(uuid, integer, date, timestamptz), make_material(json, timestamptz)
+  retire_campaign(uuid, integer, date, timestamptz),
+  delete_campaign(uuid, integer, timestamptz), kept_of_campaign(uuid),
+  make_material(json, timestamptz)
   to kecid_office;
 grant select on campaign, campaign_act, figure_batch, material to kecid_office;
 create policy office on campaign for select to kecid_office
-  using (mission = (select own_mission()) or (select sees_missions()));
+  using (deleted_on is null and (mission = (select own_mission()) or (select sees_missions())));
 create policy office on campaign_act for select to kecid_office
   using (exists (select from campaign where campaign.id = campaign_act.campaign));
 create policy office on material for select to kecid_office

@@ -130,10 +130,12 @@ create table campaign (
   retired_on date,
   uncounted boolean not null default false,
   version integer not null default 1,
+  deleted_on date,
   constraint campaign_pkey PRIMARY KEY (id),
   constraint campaign_code_key UNIQUE (code),
   constraint campaign_check CHECK ((until_on >= from_on)),
   constraint campaign_code_check CHECK ((code ~ '^[a-z]{4}-[a-z]{4}$'::text)),
+  constraint campaign_deleted CHECK (((deleted_on IS NULL) OR ((event = '{}'::jsonb) AND (place = ''::text)))),
   constraint campaign_languages_check CHECK (((cardinality(languages) > 0) AND (languages <@ ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text]))),
   constraint campaign_leads_to_check CHECK ((leads_to = ANY (ARRAY['welcome'::text, 'criteria'::text, 'estimate'::text])))
 );
@@ -149,7 +151,7 @@ create table campaign_act (
   constraint campaign_act_campaign_version_key UNIQUE (campaign, version),
   constraint campaign_act_actor_fkey FOREIGN KEY (actor) REFERENCES party(id),
   constraint campaign_act_campaign_fkey FOREIGN KEY (campaign) REFERENCES campaign(id),
-  constraint campaign_act_act_check CHECK ((act = ANY (ARRAY['make'::text, 'change'::text, 'retire'::text, 'revive'::text])))
+  constraint campaign_act_act_check CHECK ((act = ANY (ARRAY['make'::text, 'change'::text, 'retire'::text, 'revive'::text, 'delete'::text])))
 );
 
 create table case_file (
@@ -2442,17 +2444,7 @@ begin
   if held.version <> the_version then
     return false;
   end if;
-  update campaign set
-    event = wanted.event, place = wanted.place, from_on = wanted.from_on,
-    until_on = wanted.until_on, leads_to = wanted.leads_to,
-    languages = array(select json_array_elements_text(the_campaign -> 'languages')),
-    version = version + 1
-  from json_to_record(the_campaign) as wanted (
-    event jsonb, place text, from_on date, until_on date, leads_to text
-  )
-  where id = held.id
-  returning campaign.* into held;
-  perform note_campaign_act(held, 'change', the_moment);
+  perform keep_campaign(with_said(held, the_campaign), 'change', the_moment);
   return true;
 end
 $function$;
@@ -3091,7 +3083,8 @@ begin
     raise exception 'nothing is counted by that' using errcode = '42501';
   end if;
   insert into tally (what, campaign, people)
-  select the_what, campaign.id, 1 from campaign where code = the_code and retired_on is null
+  select the_what, campaign.id, 1 from campaign
+  where code = the_code and retired_on is null and deleted_on is null
   on conflict (what, campaign, country, language) do update set people = tally.people + 1;
 end
 $function$;
@@ -3212,6 +3205,35 @@ begin
   update keeping set look_on = '0001-01-01', version = version + 1
   where case_id = new.case_id and party = new.subject and erased_at is null;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delete_campaign(the_id uuid, the_version integer, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held campaign := hold_campaign(the_id);
+  today date := moment_here(the_moment) at time zone 'Asia/Baku';
+begin
+  if held.version <> the_version then
+    return false;
+  end if;
+  -- A week that is being shown is waited for, and seen below.
+  delete from tally where campaign = held.id;
+  if exists (
+    select from kept_of_campaign(held.id)
+    where is_printed or is_shown or held.from_on <= today and made_on <> today
+  ) then
+    raise exception 'this campaign can only be retired' using errcode = '22023';
+  end if;
+  held.event := '{}';
+  held.place := '';
+  held.deleted_on := today;
+  perform keep_campaign(held, 'delete', the_moment);
+  return true;
 end
 $function$;
 
@@ -3952,7 +3974,8 @@ AS $function$
 declare
   held campaign;
 begin
-  select * into held from campaign where id = the_id and mission = own_mission() for update;
+  select * into held from campaign
+  where id = the_id and mission = own_mission() and deleted_on is null for update;
   if held.id is null then
     raise exception 'this campaign is not of whoever acts' using errcode = '42501';
   end if;
@@ -4774,6 +4797,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_campaign(the_campaign campaign, the_act text, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  the_campaign.version := the_campaign.version + 1;
+  update campaign set
+    event = the_campaign.event, place = the_campaign.place, from_on = the_campaign.from_on,
+    until_on = the_campaign.until_on, languages = the_campaign.languages,
+    leads_to = the_campaign.leads_to, retired_on = the_campaign.retired_on,
+    deleted_on = the_campaign.deleted_on, version = the_campaign.version
+  where id = the_campaign.id;
+  perform note_campaign_act(the_campaign, the_act, the_moment);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_paper(was status, the_day date)
  RETURNS void
  LANGUAGE sql
@@ -4834,6 +4875,20 @@ AS $function$
   from page
   join case_file on case_file.id = page.case_id and stage = 'ended'
   order by page.look_on, page.case_id, page.party
+$function$;
+
+CREATE OR REPLACE FUNCTION public.kept_of_campaign(the_id uuid)
+ RETURNS TABLE(made_on date, is_printed boolean, is_shown boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select
+    (select (at at time zone 'Asia/Baku')::date from campaign_act
+      where campaign = the_id and act = 'make'),
+    exists (select from material where campaign = the_id),
+    exists (select from figure_batch where campaign = the_id)
+      or exists (select from campaign where id = the_id and uncounted)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.law_is_published()
@@ -5439,22 +5494,18 @@ CREATE OR REPLACE FUNCTION public.make_campaign(the_campaign json, the_moment ti
 AS $function$
 declare
   made campaign;
-  own text := own_mission();
 begin
-  if own is null then
+  made.id := the_campaign ->> 'id';
+  made.code := the_campaign ->> 'code';
+  made.mission := own_mission();
+  made.uncounted := false;
+  made.version := 1;
+  if made.mission is null then
     raise exception 'campaigns are for people of a mission' using errcode = '42501';
   end if;
-  insert into campaign (
-    id, mission, code, event, place, from_on, until_on, languages, leads_to
-  )
-  select id, own, code, event, place, from_on, until_on,
-    array(select json_array_elements_text(the_campaign -> 'languages')), leads_to
-  from json_to_record(the_campaign) as wanted (
-    id uuid, code text, event jsonb, place text, from_on date, until_on date, leads_to text
-  )
-  on conflict (code) do nothing
-  returning * into made;
-  if made.id is null then
+  made := with_said(made, the_campaign);
+  insert into campaign select made.* on conflict (code) do nothing;
+  if not found then
     return false;
   end if;
   perform note_campaign_act(made, 'make', the_moment);
@@ -6100,7 +6151,8 @@ CREATE OR REPLACE FUNCTION public.note_uncounted(the_code text)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update campaign set uncounted = true where code = the_code and not uncounted
+  update campaign set uncounted = true
+  where code = the_code and not uncounted and deleted_on is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nothing_more(the_day date)
@@ -7187,9 +7239,8 @@ begin
   if held.version <> the_version or (held.retired_on is null) = (the_day is null) then
     return false;
   end if;
-  update campaign set retired_on = the_day, version = version + 1 where id = held.id
-  returning * into held;
-  perform note_campaign_act(
+  held.retired_on := the_day;
+  perform keep_campaign(
     held, case when the_day is null then 'revive' else 'retire' end, the_moment
   );
   return true;
@@ -8761,6 +8812,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.with_said(the_campaign campaign, the_said json)
+ RETURNS campaign
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select json_populate_record(the_campaign, (
+    select json_object_agg(key, value) from json_each(the_said)
+    where key in ('event', 'place', 'from_on', 'until_on', 'languages', 'leads_to')
+  ))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8992,8 +9055,8 @@ create policy nobody on asked_ahead for all to public using (false);
 create policy office on asking for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
-create policy office on campaign for select to kecid_office using (((mission = ( SELECT own_mission() AS own_mission)) OR ( SELECT sees_missions() AS sees_missions)));
-create policy portal on campaign for select to kecid_portal using (true);
+create policy office on campaign for select to kecid_office using (((deleted_on IS NULL) AND ((mission = ( SELECT own_mission() AS own_mission)) OR ( SELECT sees_missions() AS sees_missions))));
+create policy portal on campaign for select to kecid_portal using ((deleted_on IS NULL));
 create policy office on campaign_act for select to kecid_office using ((EXISTS ( SELECT
    FROM campaign
   WHERE (campaign.id = campaign_act.campaign))));
@@ -9381,6 +9444,7 @@ grant execute on function count_by_link(the_what text, the_code text) to kecid_p
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function days_to_reconcile(today date) to kecid_exchange;
 grant execute on function days_to_tell(after_case uuid) to kecid_jobs;
+grant execute on function delete_campaign(the_id uuid, the_version integer, the_moment timestamp with time zone) to kecid_office;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;
 grant execute on function end_session(the_hash bytea) to kecid_door;
@@ -9431,6 +9495,7 @@ grant execute on function is_to_tell(the_invoice invoice) to kecid_office;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
 grant execute on function judge_payment(the_id uuid, the_judgement json, the_leaf json) to kecid_jobs;
 grant execute on function keepings_to_look_at(the_day date, after_day date, after_case uuid, after_party uuid) to kecid_jobs;
+grant execute on function kept_of_campaign(the_id uuid) to kecid_office;
 grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function leave_following(the_number text, the_inquiry json, the_moment timestamp with time zone) to kecid_jobs;

@@ -26,28 +26,33 @@ language sql security definer set search_path = public, pg_temp as $$
   from acting() as who
 $$;
 
--- False where the code is another's already.
+-- A campaign with what a form says of it; whatever else comes along is not for a form to say.
+create or replace function with_said(the_campaign campaign, the_said json) returns campaign
+language sql immutable set search_path = public, pg_temp as $$
+  select json_populate_record(the_campaign, (
+    select json_object_agg(key, value) from json_each(the_said)
+    where key in ('event', 'place', 'from_on', 'until_on', 'languages', 'leads_to')
+  ))
+$$;
+
+-- False where the code is, or was, another's.
 create or replace function make_campaign(the_campaign json, the_moment timestamptz)
 returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   made campaign;
-  own text := own_mission();
 begin
-  if own is null then
+  made.id := the_campaign ->> 'id';
+  made.code := the_campaign ->> 'code';
+  made.mission := own_mission();
+  made.uncounted := false;
+  made.version := 1;
+  if made.mission is null then
     raise exception 'campaigns are for people of a mission' using errcode = '42501';
   end if;
-  insert into campaign (
-    id, mission, code, event, place, from_on, until_on, languages, leads_to
-  )
-  select id, own, code, event, place, from_on, until_on,
-    array(select json_array_elements_text(the_campaign -> 'languages')), leads_to
-  from json_to_record(the_campaign) as wanted (
-    id uuid, code text, event jsonb, place text, from_on date, until_on date, leads_to text
-  )
-  on conflict (code) do nothing
-  returning * into made;
-  if made.id is null then
+  made := with_said(made, the_campaign);
+  insert into campaign select made.* on conflict (code) do nothing;
+  if not found then
     return false;
   end if;
   perform note_campaign_act(made, 'make', the_moment);
@@ -55,13 +60,14 @@ begin
 end
 $$;
 
--- The campaign of whoever acts, held. Somebody else's is as one that is not there.
+-- The campaign of whoever acts, held. Somebody else's, or a deleted one, is as one that is not there.
 create or replace function hold_campaign(the_id uuid) returns campaign
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   held campaign;
 begin
-  select * into held from campaign where id = the_id and mission = own_mission() for update;
+  select * into held from campaign
+  where id = the_id and mission = own_mission() and deleted_on is null for update;
   if held.id is null then
     raise exception 'this campaign is not of whoever acts' using errcode = '42501';
   end if;
@@ -69,7 +75,24 @@ begin
 end
 $$;
 
--- False where somebody was faster. A link that is printed stays what it is.
+-- A held campaign as it is from now on, a version further. The code, which is printed, stays.
+create or replace function keep_campaign(
+  the_campaign campaign, the_act text, the_moment timestamptz
+) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  the_campaign.version := the_campaign.version + 1;
+  update campaign set
+    event = the_campaign.event, place = the_campaign.place, from_on = the_campaign.from_on,
+    until_on = the_campaign.until_on, languages = the_campaign.languages,
+    leads_to = the_campaign.leads_to, retired_on = the_campaign.retired_on,
+    deleted_on = the_campaign.deleted_on, version = the_campaign.version
+  where id = the_campaign.id;
+  perform note_campaign_act(the_campaign, the_act, the_moment);
+end
+$$;
+
+-- False where somebody was faster.
 create or replace function change_campaign(
   the_id uuid, the_version integer, the_campaign json, the_moment timestamptz
 ) returns boolean
@@ -80,17 +103,7 @@ begin
   if held.version <> the_version then
     return false;
   end if;
-  update campaign set
-    event = wanted.event, place = wanted.place, from_on = wanted.from_on,
-    until_on = wanted.until_on, leads_to = wanted.leads_to,
-    languages = array(select json_array_elements_text(the_campaign -> 'languages')),
-    version = version + 1
-  from json_to_record(the_campaign) as wanted (
-    event jsonb, place text, from_on date, until_on date, leads_to text
-  )
-  where id = held.id
-  returning campaign.* into held;
-  perform note_campaign_act(held, 'change', the_moment);
+  perform keep_campaign(with_said(held, the_campaign), 'change', the_moment);
   return true;
 end
 $$;
@@ -106,11 +119,51 @@ begin
   if held.version <> the_version or (held.retired_on is null) = (the_day is null) then
     return false;
   end if;
-  update campaign set retired_on = the_day, version = version + 1 where id = held.id
-  returning * into held;
-  perform note_campaign_act(
+  held.retired_on := the_day;
+  perform keep_campaign(
     held, case when the_day is null then 'revive' else 'retire' end, the_moment
   );
+  return true;
+end
+$$;
+
+-- What there is of a campaign that somebody would miss if it were deleted, as far as whoever asks sees it.
+create or replace function kept_of_campaign(the_id uuid)
+returns table (made_on date, is_printed boolean, is_shown boolean)
+language sql stable set search_path = public, pg_temp as $$
+  select
+    (select (at at time zone 'Asia/Baku')::date from campaign_act
+      where campaign = the_id and act = 'make'),
+    exists (select from material where campaign = the_id),
+    exists (select from figure_batch where campaign = the_id)
+      or exists (select from campaign where id = the_id and uncounted)
+$$;
+
+-- Deletes what a campaign said, with whoever was counted of it and never shown. False where somebody was
+-- faster. That a few followed its link is no reason to refuse: the refusal would tell that one of them did.
+create or replace function delete_campaign(
+  the_id uuid, the_version integer, the_moment timestamptz
+) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  held campaign := hold_campaign(the_id);
+  today date := moment_here(the_moment) at time zone 'Asia/Baku';
+begin
+  if held.version <> the_version then
+    return false;
+  end if;
+  -- A week that is being shown is waited for, and seen below.
+  delete from tally where campaign = held.id;
+  if exists (
+    select from kept_of_campaign(held.id)
+    where is_printed or is_shown or held.from_on <= today and made_on <> today
+  ) then
+    raise exception 'this campaign can only be retired' using errcode = '22023';
+  end if;
+  held.event := '{}';
+  held.place := '';
+  held.deleted_on := today;
+  perform keep_campaign(held, 'delete', the_moment);
   return true;
 end
 $$;
@@ -124,7 +177,8 @@ begin
     raise exception 'nothing is counted by that' using errcode = '42501';
   end if;
   insert into tally (what, campaign, people)
-  select the_what, campaign.id, 1 from campaign where code = the_code and retired_on is null
+  select the_what, campaign.id, 1 from campaign
+  where code = the_code and retired_on is null and deleted_on is null
   on conflict (what, campaign, country, language) do update set people = tally.people + 1;
 end
 $$;
@@ -132,7 +186,8 @@ $$;
 -- That its link is followed by a machine: nothing of it is counted meanwhile, and that is said.
 create or replace function note_uncounted(the_code text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update campaign set uncounted = true where code = the_code and not uncounted
+  update campaign set uncounted = true
+  where code = the_code and not uncounted and deleted_on is null
 $$;
 
 -- The oldest week that is over and not shown yet, from the first in which anybody applied.

@@ -6,6 +6,7 @@ import {
   type CampaignFault,
   type CampaignField,
   type Landing,
+  type WhyKept,
 } from '#core/promotion/campaigns.ts'
 import { BATCH_MIN } from '#core/promotion/releasing.ts'
 
@@ -20,12 +21,10 @@ type Texts = {
   readonly mission: string
   readonly days: string
   readonly place: string
-  readonly link: string
   readonly stands: string
   readonly followed: string
   readonly begun: string
   readonly few: string
-  readonly later: string
   readonly next: string
   readonly ahead: string
   readonly now: string
@@ -33,7 +32,6 @@ type Texts = {
   readonly retired: string
   readonly uncounted: string
   readonly uncountedWhy: string
-  readonly spelt: string
   readonly leadsTo: string
   readonly landings: Readonly<Record<Landing, string>>
   readonly landingHints: Readonly<Record<Landing, string>>
@@ -52,6 +50,10 @@ type Texts = {
   readonly retireWhy: string
   readonly revive: string
   readonly reviveWhy: string
+  readonly delete: string
+  readonly deleteWhy: string
+  readonly kept: Readonly<Record<WhyKept, string>>
+  readonly absent: string
   readonly faster: string
   readonly closed: string
   readonly material: string
@@ -140,12 +142,10 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     mission: 'Mission',
     days: 'Days',
     place: 'Place',
-    link: 'Link',
     stands: 'State',
     followed: 'Followed the link',
     begun: 'Began an account',
     few: `Fewer than ${BATCH_MIN}`,
-    later: 'Later campaigns',
     next: 'Earlier campaigns',
     ahead: 'To come',
     now: 'Now',
@@ -154,7 +154,6 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     uncounted: 'Uncounted',
     uncountedWhy:
       'Machines followed this link, faster than people can. What they did is not counted, and some people may be missing from these figures.',
-    spelt: 'Read aloud',
     leadsTo: 'Leads to',
     landings: {
       welcome: 'A page that welcomes people from this event',
@@ -182,6 +181,17 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     retireWhy: 'Its page will say that the event is over, and will lead on to the Program.',
     revive: 'Bring the link back',
     reviveWhy: 'The link leads to the Program and says that the event is over.',
+    delete: 'Delete this campaign',
+    deleteWhy:
+      'For a campaign that was begun by mistake. It goes from your list and from the public page of your mission, with all that was counted of it. Its link will lead nowhere, and no other campaign will be given it. This cannot be taken back.',
+    kept: {
+      printed:
+        'Material was made of this campaign, which may be on paper. You can only retire its link.',
+      shown: 'Figures of this campaign were shown already. You can only retire its link.',
+      begun:
+        'The event has begun, and the campaign was made on an earlier day, so that people may have the link. You can only retire it.',
+    },
+    absent: 'Check the address. A campaign of another mission is treated as not found.',
     faster:
       'Somebody of your mission changed this campaign meanwhile. Look at how it stands now before you press again.',
     closed: 'This mission is closed, so that it makes no new campaigns.',
@@ -206,12 +216,10 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     mission: 'Nümayəndəlik',
     days: 'Günlər',
     place: 'Yer',
-    link: 'Keçid',
     stands: 'Vəziyyət',
     followed: 'Keçidlə gələnlər',
     begun: 'Kabinet açanlar',
     few: `${BATCH_MIN} nəfərdən az`,
-    later: 'Sonrakı kampaniyalar',
     next: 'Əvvəlki kampaniyalar',
     ahead: 'Qarşıda',
     now: 'İndi',
@@ -220,7 +228,6 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     uncounted: 'Sayılmır',
     uncountedWhy:
       'Bu keçidlə insandan sürətli, maşınlar keçib. Onlar sayılmayıb, bəzi insanlar da bu rəqəmlərdə olmaya bilər.',
-    spelt: 'Ucadan oxunuşu',
     leadsTo: 'Aparır',
     landings: {
       welcome: 'Bu tədbirdən gələnləri qarşılayan səhifəyə',
@@ -248,6 +255,17 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     retireWhy: 'Səhifəsi tədbirin bitdiyini deyəcək və Proqrama aparacaq.',
     revive: 'Keçidi geri qaytarmaq',
     reviveWhy: 'Keçid Proqrama aparır və tədbirin bitdiyini deyir.',
+    delete: 'Kampaniyanı silmək',
+    deleteWhy:
+      'Səhvən yaradılmış kampaniya üçün. O, siyahınızdan və nümayəndəliyinizin hamıya açıq səhifəsindən sayılanlarla birlikdə silinir. Keçidi heç yerə aparmayacaq və başqa kampaniyaya verilməyəcək. Bunu geri qaytarmaq olmur.',
+    kept: {
+      printed:
+        'Bu kampaniyanın materialı hazırlanıb, kağızda ola bilər. Yalnız keçidini bağlamaq olar.',
+      shown: 'Bu kampaniyanın rəqəmləri artıq göstərilib. Yalnız keçidini bağlamaq olar.',
+      begun:
+        'Tədbir başlayıb, kampaniya isə daha əvvəlki gün yaradılıb, ona görə keçid insanlarda ola bilər. Yalnız keçidini bağlamaq olar.',
+    },
+    absent: 'Ünvanı yoxlayın. Başqa nümayəndəliyin kampaniyası da burada tapılmır.',
     faster:
       'Bu arada nümayəndəliyinizdən kimsə kampaniyanı dəyişib. Yenidən basmazdan əvvəl indiki halına baxın.',
     closed: 'Bu nümayəndəlik bağlanıb, ona görə yeni kampaniya yaratmır.',

@@ -21,6 +21,8 @@ export type PageProps = {
   readonly view: View
   readonly title: string
   readonly errors?: readonly PageError[]
+  /** What this page calls that to which something was just done. */
+  readonly about?: string | undefined
   /** The ways back, the nearest first. */
   readonly back?: readonly Way[]
   /** The id of the form whose fields go along when the language is changed. */
@@ -35,7 +37,7 @@ export const Page = ({ view, title, errors: own = [], back = [], ...rest }: Page
   const { language, refused } = view
   const words = officeWords[language]
   const errors = refused === undefined ? own : [{ text: refused }, ...own]
-  const news = newsOf({ errors, said: view.said, words, language })
+  const news = newsOf({ errors, said: view.said, about: rest.about, words, language })
   return (
     <Frame
       lang={language}

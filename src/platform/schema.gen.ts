@@ -101,6 +101,7 @@ export interface CalendarsFollowed {
 
 export interface Campaign {
   code: string;
+  deletedOn: string | null;
   event: Json;
   fromOn: string;
   id: string;

@@ -1,14 +1,18 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { isoDate } from '#core/dated.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import type { CampaignSaid } from '#core/promotion/campaigns.ts'
 import { inTransaction } from '#platform/database.ts'
 import {
+  campaignByCode,
   campaignById,
   campaignsSeen,
   changeCampaign,
   countByLink,
+  deleteCampaign,
+  keptOfCampaign,
   makeCampaign,
   noteUncounted,
   retireCampaign,
@@ -73,13 +77,8 @@ test('of two officers at one campaign the second is told, and what was done is k
   ok(now)
   equal(now.place, 'Ankara, hall 2')
   equal(await inTransaction(colleague, (tx) => retireCampaign(tx, now, { on: DAY, at })), true)
-  const acts = await home.db
-    .selectFrom('campaignAct')
-    .select(['act', 'version'])
-    .orderBy('version')
-    .execute()
   deepEqual(
-    acts.map(({ act }) => act),
+    (await acts(home)).map(({ act }) => act),
     ['make', 'change', 'retire'],
   )
   await rejects(sql`update campaign_act set act = 'make'`.execute(home.db))
@@ -109,6 +108,113 @@ test('whoever follows a link is a number without a day, and what has ended count
   equal((await inTransaction(db, (tx) => campaignById(tx, campaign.id)))?.isUncounted, true)
   await rejects(inTransaction(db, (tx) => countByLink(tx, 'followed', campaign.code)))
   await rejects(portal.selectFrom('tally').selectAll().execute(), /permission denied/)
+})
+
+const acts = (home: TestHouse) =>
+  home.db.selectFrom('campaignAct').select(['act', 'version']).orderBy('version').execute()
+
+test('a deleted campaign says nothing to anybody, and its code is given to no other', async (t) => {
+  const home = await house(t)
+  const { db, campaign, at } = await campaignOf(home, fair)
+  const portal = home.faces.portal.db
+  await inTransaction(portal, (tx) => countByLink(tx, 'followed', campaign.code))
+  const lisbon = await officialIn(home, 'consul.lisbon')
+  await rejects(
+    inTransaction(lisbon, (tx) => deleteCampaign(tx, campaign, at)),
+    /not of whoever/,
+  )
+  equal(await inTransaction(lisbon, (tx) => keptOfCampaign(tx, campaign.id)), undefined)
+  deepEqual(await inTransaction(db, (tx) => keptOfCampaign(tx, campaign.id)), {
+    madeOn: home.clock.today(),
+    isPrinted: false,
+    isShown: false,
+  })
+  const stale = { ...campaign, version: 2 }
+  equal(await inTransaction(db, (tx) => deleteCampaign(tx, stale, at)), false)
+  equal(await inTransaction(db, (tx) => deleteCampaign(tx, campaign, at)), true)
+  equal(await seenBy(home, 'consul'), 0)
+  equal(await seenBy(home, 'ministry'), 0)
+  equal(await inTransaction(portal, (tx) => campaignByCode(tx, campaign.code)), undefined)
+  await inTransaction(portal, (tx) => countByLink(tx, 'followed', campaign.code))
+  deepEqual(await tallies(home), [])
+  await rejects(
+    inTransaction(db, (tx) => changeCampaign(tx, campaign, { said: fair, at })),
+    /not of whoever/,
+  )
+  deepEqual(await acts(home), [
+    { act: 'make', version: 1 },
+    { act: 'delete', version: 2 },
+  ])
+  const [row] = await home.db.selectFrom('campaign').selectAll().execute()
+  deepEqual([row?.event, row?.place, row?.code], [{}, '', campaign.code])
+  const again = { id: randomUUID(), code: campaign.code, ...ROW }
+  const { rows } = await inTransaction(db, (tx) =>
+    sql<{ is: boolean }>`select make_campaign(${JSON.stringify(again)}, ${at}) as is`.execute(tx),
+  )
+  equal(rows[0]?.is, false)
+})
+
+const ROW = {
+  event: fair.event,
+  place: fair.place,
+  from_on: DAY,
+  until_on: DAY,
+  languages: fair.languages,
+  leads_to: fair.leadsTo,
+}
+
+test('the database deletes nothing that was printed, shown or begun, whatever a process asks', async (t) => {
+  const home = await house(t)
+  const { db, at, campaign: printed } = await campaignOf(home, fair)
+  const madeBy = (await home.db.selectFrom('campaignAct').select('actor').executeTakeFirstOrThrow())
+    .actor
+  const { campaign: shown } = await campaignOf(home, fair)
+  const { campaign: uncounted } = await campaignOf(home, fair)
+  await home.db
+    .insertInto('material')
+    .values({
+      id: randomUUID(),
+      campaign: printed.id,
+      kind: 'poster',
+      language: 'tr',
+      content: '{}',
+      fingerprint: 'f'.repeat(64),
+      madeOn: home.clock.today(),
+      madeAt: at,
+      madeBy,
+    })
+    .execute()
+  await home.db
+    .insertInto('figureBatch')
+    .values({ week: '2026-02-23', what: 'followed', campaign: shown.id, people: 5 })
+    .execute()
+  await inTransaction(home.faces.portal.db, (tx) => noteUncounted(tx, uncounted.code))
+  const { campaign: begun } = await campaignOf(home, fair)
+  const tries = [
+    [printed, at],
+    [shown, at],
+    [uncounted, at],
+    [begun, isoMoment('2026-03-07T12:00:00.000Z')],
+  ] as const
+  for (const [campaign, when] of tries) {
+    await rejects(
+      inTransaction(db, (tx) => deleteCampaign(tx, campaign, when)),
+      /only be retired/,
+    )
+  }
+  equal(await seenBy(home, 'consul'), tries.length)
+})
+
+test('of a form the database takes what a campaign says, and nothing else', async (t) => {
+  const home = await house(t)
+  const { db, campaign, at } = await campaignOf(home, fair)
+  const sent = { ...ROW, place: 'Hall 9', mission: 'example-lisbon', code: 'x', retired_on: DAY }
+  const more = JSON.stringify({ ...sent, id: randomUUID(), version: 9 })
+  await inTransaction(db, (tx) =>
+    sql`select change_campaign(${campaign.id}::uuid, 1, ${more}, ${at})`.execute(tx),
+  )
+  const now = await inTransaction(db, (tx) => campaignById(tx, campaign.id))
+  deepEqual(now, { ...campaign, place: 'Hall 9', version: 2 })
 })
 
 test('a week is shown when it is over, once, and five at a time', async (t) => {

@@ -3,7 +3,13 @@ import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
-import { LANDINGS, type Campaign, type CampaignSaid } from '#core/promotion/campaigns.ts'
+import {
+  LANDINGS,
+  type Campaign,
+  type CampaignKept,
+  type CampaignSaid,
+} from '#core/promotion/campaigns.ts'
+import { MATERIAL_KINDS, type MaterialKind } from '#core/promotion/material.ts'
 import { drawCode, readCode, type ShortCode } from '#core/promotion/short-code.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { DB } from '#platform/schema.gen.ts'
@@ -52,14 +58,27 @@ export async function campaignsAhead(
   return rows.map(campaignIn)
 }
 
+/** A campaign as a table of figures tells of it. */
+export type CampaignInYear = Omit<Campaign, 'code' | 'place' | 'version'> & {
+  /** What was printed and sent of it. */
+  readonly kinds: readonly MaterialKind[]
+}
+
 /** Those that had a day, or figures, within these; of all missions that whoever acts may see. */
 export async function campaignsWithin(
   tx: Tx,
   { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
-): Promise<readonly Pick<Campaign, 'id' | 'mission' | 'leadsTo'>[]> {
+): Promise<readonly CampaignInYear[]> {
   const rows = await tx
     .selectFrom('campaign')
-    .select(['id', 'mission', 'leadsTo'])
+    .selectAll()
+    .select((each) =>
+      each
+        .selectFrom('material')
+        .whereRef('material.campaign', '=', 'campaign.id')
+        .select(sql<readonly string[]>`array_agg(distinct material.kind)`.as('kinds'))
+        .as('kinds'),
+    )
     .where((each) =>
       each.or([
         each.and([each('fromOn', '<=', until), each('untilOn', '>=', from)]),
@@ -72,11 +91,12 @@ export async function campaignsWithin(
         ),
       ]),
     )
+    .orderBy('fromOn', 'desc')
+    .orderBy('id')
     .execute()
-  return rows.map(({ id, mission, leadsTo }) => ({
-    id,
-    mission,
-    leadsTo: z.enum(LANDINGS).parse(leadsTo),
+  return rows.map(({ kinds, ...row }) => ({
+    ...campaignIn(row),
+    kinds: MATERIAL_KINDS.filter((kind) => kinds?.includes(kind)),
   }))
 }
 
@@ -163,6 +183,26 @@ export async function retireCampaign(
 ): Promise<boolean> {
   const { rows } = await sql<{ readonly is: boolean }>`
     select retire_campaign(${id}::uuid, ${version}, ${on}::date, ${at}) as is`.execute(tx)
+  return rows[0]?.is === true
+}
+
+/** What there is of a campaign of whoever acts besides what it says. */
+export async function keptOfCampaign(tx: Tx, id: string): Promise<CampaignKept | undefined> {
+  const { rows } = await sql<{ made: string; isPrinted: boolean; isShown: boolean }>`
+    select made_on::text as made, is_printed, is_shown from kept_of_campaign(${id}::uuid)
+    where made_on is not null`.execute(tx)
+  const [row] = rows
+  return row && { madeOn: isoDate(row.made), isPrinted: row.isPrinted, isShown: row.isShown }
+}
+
+/** What it said is gone, and its code is given to no other. False where a colleague was faster. */
+export async function deleteCampaign(
+  tx: Tx,
+  { id, version }: Seen,
+  at: IsoMoment,
+): Promise<boolean> {
+  const { rows } = await sql<{ readonly is: boolean }>`
+    select delete_campaign(${id}::uuid, ${version}, ${at}) as is`.execute(tx)
   return rows[0]?.is === true
 }
 

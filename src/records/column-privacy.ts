@@ -47,7 +47,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   day_moved: readable('case_id', 'was'),
   campaign: {
     ...readable('id', 'mission', 'code', 'event', 'place', 'from_on', 'until_on', 'languages'),
-    ...readable('leads_to', 'retired_on', 'uncounted', 'version'),
+    ...readable('leads_to', 'retired_on', 'uncounted', 'version', 'deleted_on'),
   },
   campaign_act: readable('id', 'campaign', 'version', 'act', 'actor', 'at'),
   case_file: {

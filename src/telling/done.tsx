@@ -41,6 +41,12 @@ const WORDS = {
     'visit-set': 'Vaxt qeydə alındı',
     'visit-cancelled': 'Vaxt ləğv edildi',
     'visit-recorded': 'Gəlib-gəlmədiyi qeydə alındı',
+    'campaign-made':
+      'Kampaniya yaradıldı və tədbir nümayəndəliyinizin hamıya açıq səhifəsindədir. Keçidi',
+    'campaign-changed': 'Kampaniya dəyişdirildi. Keçidi əvvəlki kimi qalır',
+    'campaign-retired': 'Keçid bağlandı: səhifəsi tədbirin bitdiyini deyir. Keçid',
+    'campaign-revived': 'Keçid yenidən tədbirə aparır. Keçid',
+    'campaign-deleted': 'Kampaniya silindi. Onun kodu başqa heç bir kampaniyaya verilməyəcək',
   },
   tr: {
     title: 'Tamamlandı',
@@ -72,6 +78,12 @@ const WORDS = {
     'visit-set': 'Saat kaydedildi',
     'visit-cancelled': 'Randevu iptal edildi',
     'visit-recorded': 'Gelip gelmediği kaydedildi',
+    'campaign-made':
+      'Kampanya oluşturuldu ve etkinlik temsilciliğinizin herkese açık sayfasında. Bağlantısı',
+    'campaign-changed': 'Kampanya değiştirildi. Bağlantısı aynı kaldı',
+    'campaign-retired': 'Bağlantı kapatıldı: sayfası etkinliğin bittiğini söylüyor. Bağlantı',
+    'campaign-revived': 'Bağlantı yeniden etkinliğe götürüyor. Bağlantı',
+    'campaign-deleted': 'Kampanya silindi. Kodu başka hiçbir kampanyaya verilmeyecek',
   },
   en: {
     title: 'Done',
@@ -103,6 +115,12 @@ const WORDS = {
     'visit-set': 'The time is recorded',
     'visit-cancelled': 'The time is cancelled',
     'visit-recorded': 'It is recorded who came',
+    'campaign-made':
+      'The campaign is made, and the event stands on the public page of your mission. Its link',
+    'campaign-changed': 'The campaign is changed. Its link stays the same',
+    'campaign-retired': 'The link is retired: its page says that the event is over. The link',
+    'campaign-revived': 'The link leads to the event again. The link',
+    'campaign-deleted': 'The campaign is deleted. Its code will be given to no other campaign',
   },
   ru: {
     title: 'Готово',
@@ -134,6 +152,12 @@ const WORDS = {
     'visit-set': 'Время записано',
     'visit-cancelled': 'Время отменено',
     'visit-recorded': 'Записано, кто пришёл',
+    'campaign-made':
+      'Кампания создана, и мероприятие видно на открытой странице вашего представительства. Её ссылка',
+    'campaign-changed': 'Кампания изменена. Её ссылка осталась прежней',
+    'campaign-retired': 'Ссылка закрыта: её страница говорит, что мероприятие закончилось. Ссылка',
+    'campaign-revived': 'Ссылка снова ведёт к мероприятию. Ссылка',
+    'campaign-deleted': 'Кампания удалена. Её код не получит ни одна другая кампания',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 

@@ -5,6 +5,7 @@ import {
   eventIn,
   judgeCampaign,
   languageOf,
+  whyKept,
   type CampaignTyped,
 } from '#core/promotion/campaigns.ts'
 
@@ -59,4 +60,23 @@ test('all that is wrong is said at once', () => {
   )
   deepEqual(faultsOf({ languages: [] }), { languages: 'missing' })
   deepEqual(faultsOf({ event: { ...fair.event, en: '🙂'.repeat(80) } }), {})
+})
+
+test('a campaign is deleted until its event begins or on the day it was made, and no longer where it was seen', () => {
+  const [before, day, later] = ['2026-03-06', '2026-03-07', '2026-03-08'].map((each) =>
+    isoDate(each),
+  )
+  ok(before && day && later)
+  const made = { madeOn: isoDate('2026-03-01'), isPrinted: false, isShown: false }
+  const rows = [
+    [before, made, undefined],
+    [day, made, 'begun'],
+    [later, made, 'begun'],
+    [day, { ...made, madeOn: day }, undefined],
+    [later, { ...made, madeOn: day }, 'begun'],
+    [before, { ...made, isPrinted: true }, 'printed'],
+    [before, { ...made, isShown: true }, 'shown'],
+    [day, { madeOn: day, isPrinted: true, isShown: true }, 'printed'],
+  ] as const
+  for (const [today, kept, why] of rows) equal(whyKept({ from: day }, kept, today), why)
 })

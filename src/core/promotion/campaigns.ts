@@ -97,8 +97,37 @@ function lastDayFault(
   return undefined
 }
 
+/** What somebody would miss if a campaign were deleted. */
+export type CampaignKept = {
+  readonly madeOn: IsoDate
+  /** Material was made of it, which may hang somewhere. */
+  readonly isPrinted: boolean
+  /** Figures of it were shown, or it was said that some are missing. */
+  readonly isShown: boolean
+}
+
+/** Why a campaign can only be retired any more. */
+export type WhyKept = 'printed' | 'shown' | 'begun'
+
+/**
+ * Absent where it can still be deleted. That a few have followed its link is no reason: a consul who
+ * sees that it cannot be deleted any more would know that one of them came.
+ */
+export function whyKept(
+  { from }: Pick<Campaign, 'from'>,
+  { madeOn, isPrinted, isShown }: CampaignKept,
+  today: IsoDate,
+): WhyKept | undefined {
+  if (isPrinted) return 'printed'
+  if (isShown) return 'shown'
+  return from <= today && madeOn !== today ? 'begun' : undefined
+}
+
 /** How the event is called by somebody who reads this language, or else the first it is told in. */
-export function eventIn({ event, languages }: CampaignSaid, language: Language): string {
+export function eventIn(
+  { event, languages }: Pick<CampaignSaid, 'event' | 'languages'>,
+  language: Language,
+): string {
   const [first] = languages
   return event[language] ?? (first && event[first]) ?? ''
 }

@@ -1,9 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { addDays } from '#core/dated.ts'
 import { inTransaction } from '#platform/database.ts'
 import { countByLink } from '#records/campaigns.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { campaignOf, policyWithMissions, weekIsShown } from '#test/missions.ts'
+import {
+  campaignOf,
+  DEMONSTRATION_MISSIONS,
+  policyWithMissions,
+  weekIsShown,
+} from '#test/missions.ts'
 import { placeOf } from '#test/visitor.ts'
 
 const FORM = {
@@ -30,6 +36,7 @@ test('a consul makes a campaign in one form, and sees its link and code', async 
   match(await (await consul.get('/en/campaigns')).text(), /There is no campaign yet/)
   const made = await consul.post('/en/campaigns/new', FORM)
   const page = await (await consul.follow(made)).text()
+  match(page, /The campaign is made[^<]*Its link: portal\.test\/go\/[a-z]{4}-[a-z]{4}\s*</)
   match(page, /portal\.test\/go\/[a-z]{4}-[a-z]{4}</)
   ok(page.includes('kc-square-code') && page.includes('Mühendislik Fuarı'))
   const list = await (await consul.get('/az/campaigns')).text()
@@ -58,7 +65,34 @@ test('what is wrong is said beside its field, and nothing that was typed is lost
   for (const form of [{}, { languages: 'xx' }, { ...FORM, 'from-day': '31', 'from-month': '2' }]) {
     equal((await consul.post('/en/campaigns/new', form)).status, 400)
   }
+  const backwards = await consul.post('/en/campaigns/new', { ...FORM, 'until-day': '6' })
+  match(await backwards.text(), /The last day is before the first/)
+  const yesterday = { ...FORM, 'from-day': '1', 'until-day': '1' }
+  match(await (await consul.post('/en/campaigns/new', yesterday)).text(), /This day has passed/)
   equal((await home.db.selectFrom('campaign').select('id').execute()).length, 0)
+  for (const asked of ['after=x_y', 'after=2026-02-31_', 'mission=<b>', 'mission=constructor']) {
+    equal((await consul.get(`/en/campaigns?${asked}`)).status, 200, asked)
+  }
+})
+
+test('of somebody who has left nothing is taken, and their campaign stays with the mission', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  await home.db
+    .updateTable('membership')
+    .set({ untilOn: addDays(home.clock.today(), -1) })
+    .where('party', '=', consul.official?.id ?? '')
+    .execute()
+  const address = `/en/campaigns/${campaign.id}`
+  for (const page of ['/en/campaigns/new', `${address}/change`]) {
+    const late = await consul.post(page, { ...FORM, version: '1', place: 'Hall 9' })
+    equal(late.status, 401, page)
+    ok((await late.text()).includes('Hall 9'), 'what was typed waits for whoever signs in')
+  }
+  equal((await consul.post(address, { press: 'delete', version: '1' })).status, 401)
+  const colleague = await home.office('consul2@kecid.example')
+  match(await (await colleague.get(address)).text(), /Technical University, Ankara/)
 })
 
 test('a mission sees its own campaigns, the ministry all, and nobody else any', async (t) => {
@@ -82,7 +116,7 @@ test('a mission sees its own campaigns, the ministry all, and nobody else any', 
   const ministry = await home.office('ministry@kecid.example')
   match(await (await ministry.get('/en/campaigns')).text(), /Example embassy, Ankara/)
   const lisbon = await (await ministry.get('/en/campaigns?mission=example-lisbon')).text()
-  ok(!lisbon.includes('Engineering Fair'))
+  ok(!lisbon.includes('Engineering Fair') && lisbon.includes('All missions'))
 })
 
 test('of two officers at one campaign the second reads how it stands, with what they typed', async (t) => {
@@ -114,7 +148,78 @@ test('a link is retired once however often it is pressed, and brought back', asy
   match(await (await consul.get(address)).text(), /Retired/)
   equal((await press('revive', '1')).status, 409)
   equal((await press('revive', '2')).status, 303)
-  equal((await press('burn', '3')).status, 404)
+  match(await (await consul.get(`${address}?done=campaign-revived`)).text(), /leads to the event/)
+  equal((await press('burn', '3')).status, 400)
+})
+
+test('what another mission has is told of in words of campaigns, and what is nobody’s in none', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const lisbon = await home.office('consul.lisbon@kecid.example')
+  for (const part of ['', '/change', '/material']) {
+    const answer = await lisbon.get(`/en/campaigns/${campaign.id}${part}`)
+    equal(answer.status, 404)
+    match(await answer.text(), /A campaign of another mission is treated as not found/)
+  }
+  match(
+    await (await lisbon.get('/az/campaigns/nothing')).text(),
+    /Başqa nümayəndəliyin kampaniyası/,
+  )
+  const officer = await home.office('officer@kecid.example')
+  const page = await (await officer.get(`/en/campaigns/${campaign.id}`)).text()
+  match(page, /A case that you may not see is treated as not found/)
+})
+
+test('what was begun by mistake is deleted once, from every page, and its code leads nowhere', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const address = `/en/campaigns/${campaign.id}`
+  const press = (version: string) => consul.post(address, { press: 'delete', version })
+  equal((await press('7')).status, 409)
+  match(await (await consul.get(address)).text(), /Delete this campaign/)
+  const deleted = await press('1')
+  equal(placeOf(deleted), '/en/campaigns')
+  match(await (await consul.follow(deleted)).text(), /The campaign is deleted/)
+  equal(placeOf(await press('1')), '/en/campaigns', 'whoever presses twice is told the same')
+  equal((await consul.get(address)).status, 404)
+  for (const page of ['/en/missions/example-ankara', `/en/go/${campaign.code}`]) {
+    ok(!(await (await home.portal.get(page)).text()).includes('Engineering Fair'), page)
+  }
+  const followed = await home.portal.follow(await home.portal.get(`/go/${campaign.code}`))
+  match(await followed.text(), /no event has it, or none any more/)
+})
+
+test('a campaign that may be on paper can only be retired, and says why', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const address = `/en/campaigns/${campaign.id}`
+  home.clock.advance(86_400_000)
+  const consul = await home.office('consul@kecid.example')
+  match(await (await consul.get(address)).text(), /The event has begun/)
+  const late = await consul.post(address, { press: 'delete', version: '1' })
+  equal(late.status, 409)
+  match(await late.text(), /href="#delete">[^<]*You can only retire it/)
+  equal((await consul.get(address)).status, 200)
+})
+
+test('a mission that is closed while somebody writes loses nothing, and makes nothing', async (t) => {
+  const [ankara, lisbon] = DEMONSTRATION_MISSIONS
+  ok(ankara && lisbon)
+  const today = (await house(t)).clock.today()
+  const policy = policyWithMissions(t, [{ ...ankara, closedAfter: today }, lisbon])
+  const home = await house(t, { policy })
+  const { campaign } = await campaignOf(home)
+  home.clock.advance(86_400_000)
+  const consul = await home.office('consul@kecid.example')
+  const late = await consul.post('/en/campaigns/new', FORM)
+  const page = await late.text()
+  equal(late.status, 409)
+  match(page, /This mission is closed/)
+  ok(page.includes('Mühendislik Fuarı'))
+  equal(placeOf(await consul.get('/en/campaigns/new')), '/en/campaigns')
+  const address = `/en/campaigns/${campaign.id}`
+  equal((await consul.post(address, { press: 'retire', version: '1' })).status, 303)
 })
 
 test('figures come once a week, and none of fewer than five', async (t) => {

@@ -30,11 +30,13 @@ export type CampaignFormProps = {
   readonly faults?: ReadonlyMap<CampaignField, CampaignFault>
   /** A colleague was faster. */
   readonly isLate?: boolean
+  /** The mission was closed meanwhile. */
+  readonly isClosed?: boolean
 }
 
 /** The one form by which a campaign is made and changed. */
 export const CampaignFormPage = (props: CampaignFormProps) => {
-  const { view, campaign, faults = new Map(), isLate = false } = props
+  const { view, campaign, faults = new Map(), isLate = false, isClosed = false } = props
   const { language } = view
   const words = campaignsWords[language]
   const title = campaign === undefined ? words.make : words.change
@@ -49,6 +51,7 @@ export const CampaignFormPage = (props: CampaignFormProps) => {
       back={[back]}
       errors={[
         ...(isLate ? [{ text: words.faster }] : []),
+        ...(isClosed ? [{ text: words.closed }] : []),
         ...Object.entries(errors).map(([field, text]) => ({ text, href: `#${anchorOf(field)}` })),
       ]}
     >

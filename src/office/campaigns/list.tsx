@@ -40,6 +40,13 @@ export const CampaignsPage = (props: CampaignsProps) => {
       {makes === 'may' && (
         <ButtonLink href={paths.newCampaign.to(language)}>{words.make}</ButtonLink>
       )}
+      {makes === 'nobody' && mission && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.campaigns.to(language)}>
+            {words.all}
+          </a>
+        </p>
+      )}
       {makes === 'closed' && <p class="govuk-body">{words.closed}</p>}
       {campaigns.length === 0 ? <p class="govuk-body">{words.none}</p> : <Rows {...props} />}
       {next !== undefined && (

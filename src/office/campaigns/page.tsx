@@ -1,4 +1,4 @@
-import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
+import { eventIn, type Campaign, type WhyKept } from '#core/promotion/campaigns.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { sumOf, type Figure } from '#core/promotion/figures.ts'
 import { CampaignFacts, peopleText } from '#office/campaigns/list.tsx'
@@ -9,6 +9,7 @@ import { Page } from '#office/shell.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { SquareCodeDrawing } from '#telling/square-code.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
 import { Table } from '#ui/table.tsx'
 
 export type CampaignProps = {
@@ -22,27 +23,35 @@ export type CampaignProps = {
   readonly isOwn: boolean
   /** A colleague was faster with what was pressed. */
   readonly isLate?: boolean
+  /** It was to be deleted, and can only be retired. */
+  readonly isKept?: boolean
+  readonly whyKept?: WhyKept | undefined
 }
 
 /** One campaign: its link and code, what it tells, and what came of it. */
 export const CampaignPage = (props: CampaignProps) => {
-  const { view, campaign, link, isOwn, isLate = false } = props
+  const { view, campaign, link, isOwn, isLate = false, isKept = false, whyKept } = props
   const { language } = view
   const words = campaignsWords[language]
   const title = eventIn(campaign, language)
+  const short = link.replace(/^https?:\/\//, '')
   return (
     <Page
       view={view}
       title={title}
       back={[{ href: paths.campaigns.to(language), text: words.title }]}
-      errors={isLate ? [{ text: words.faster }] : []}
+      errors={[
+        ...(isLate ? [{ text: words.faster }] : []),
+        ...(isKept && whyKept ? [{ text: words.kept[whyKept], href: '#delete' }] : []),
+      ]}
+      about={short}
     >
       <h1 class="govuk-heading-l kc-value">{title}</h1>
       <div class="kc-campaign-link">
         <SquareCodeDrawing text={link} />
         <p class="govuk-body">
           <a class="govuk-link kc-value" href={link} rel="noreferrer">
-            {link.replace(/^https?:\/\//, '')}
+            {short}
           </a>
         </p>
       </div>
@@ -64,6 +73,7 @@ export const CampaignPage = (props: CampaignProps) => {
       </section>
       <Figures {...props} />
       {isOwn && <Ending {...props} />}
+      {isOwn && <Deleting {...props} />}
     </Page>
   )
 }
@@ -124,5 +134,27 @@ const Ending = ({ view, campaign: { version, retiredOn } }: CampaignProps) => {
         {isRetired ? words.revive : words.retire}
       </Button>
     </form>
+  )
+}
+
+/** For what was begun by mistake; where it may be on paper already, why that is too late. */
+const Deleting = ({ view, campaign: { version }, whyKept }: CampaignProps) => {
+  const words = campaignsWords[view.language]
+  return (
+    <div id="delete" tabindex="-1">
+      <Details summary={words.delete}>
+        {whyKept === undefined ? (
+          <form method="post">
+            <p class="govuk-body">{words.deleteWhy}</p>
+            <input type="hidden" name="version" value={version} />
+            <Button variant="warning" name="press" value="delete" preventDoubleClick>
+              {words.delete}
+            </Button>
+          </form>
+        ) : (
+          <p class="govuk-body">{words.kept[whyKept]}</p>
+        )}
+      </Details>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { isIsoDate } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
-import { judgeCampaign, type Campaign } from '#core/promotion/campaigns.ts'
+import { judgeCampaign, whyKept, type Campaign } from '#core/promotion/campaigns.ts'
 import { isMissionOpen, missionOf } from '#core/promotion/missions.ts'
 import {
   campaignIn,
@@ -11,11 +11,11 @@ import {
   type CampaignFormProps,
 } from '#office/campaigns/form.tsx'
 import { CampaignsPage } from '#office/campaigns/list.tsx'
-import { CampaignPage } from '#office/campaigns/page.tsx'
+import { CampaignPage, type CampaignProps } from '#office/campaigns/page.tsx'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { isOneOf } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
-import { isOfMission, isOwnCampaign, seenCampaign } from '#office/seen-campaign.ts'
+import { isOfMission, isOwnCampaign, noCampaign, seenCampaign } from '#office/seen-campaign.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
@@ -23,6 +23,8 @@ import {
   CAMPAIGNS_A_PAGE,
   campaignsSeen,
   changeCampaign,
+  deleteCampaign,
+  keptOfCampaign,
   makeCampaign,
   retireCampaign,
 } from '#records/campaigns.ts'
@@ -89,43 +91,84 @@ const formPage = (c: OfficeContext, props: Omit<CampaignFormProps, 'view' | 'tod
 )
 
 campaignsRoute.get(paths.newCampaign.pattern, (c) => {
-  if (makesIn(c) !== 'may') return c.notFound()
+  const makes = makesIn(c)
+  if (makes === 'nobody') return c.notFound()
+  if (makes === 'closed') return c.redirect(paths.campaigns.to(c.var.language), 303)
   const typed = { languages: ownMission(c)?.languages ?? [], leadsTo: ['welcome'] }
   return c.render(formPage(c, { typed }))
 })
 
 campaignsRoute.post(paths.newCampaign.pattern, async (c) => {
   const { house, language } = c.var
-  if (makesIn(c) !== 'may') return c.notFound()
+  const makes = makesIn(c)
+  if (makes === 'nobody') return c.notFound()
   const typed = await typedOf(c.req)
+  if (makes === 'closed') return c.render(formPage(c, { typed, isClosed: true }), 409)
   const judged = judgeCampaign(campaignIn(typed), house.clock.today())
   if (!judged.ok) return c.render(formPage(c, { typed, faults: judged.faults }), 400)
   const at = house.clock.now()
   const id = await inTransaction(house.db, (tx) => makeCampaign(tx, judged.said, at))
-  return done(c, paths.campaign.to(language, { id }), 'saved')
+  return done(c, paths.campaign.to(language, { id }), 'campaign-made')
 })
 
 campaignsRoute.get(paths.campaign.pattern, (c) =>
-  seen(c, async (campaign, tx) => c.render(await page(c, tx, campaign))),
+  seen(c, async (campaign, tx) => c.render(await page(c, tx, { campaign }))),
 )
 
-/** Retires its link, or brings it back. */
+/** Retires its link, brings it back, or deletes what was begun by mistake. */
 campaignsRoute.post(paths.campaign.pattern, async (c) => {
-  const { house, language } = c.var
   const typed = await typedOf(c.req)
-  return own(c, async (campaign, tx) => {
+  const answer = await seenCampaign(c, async (campaign, tx) => {
+    if (!isOwnCampaign(c, campaign)) return noCampaign(c)
     const wanted = { id: campaign.id, version: versionIn(first(typed, 'version')) }
-    const press = first(typed, 'press')
-    if (press !== 'retire' && press !== 'revive') return c.notFound()
-    const here = paths.campaign.to(language, { id: campaign.id })
-    // Whoever presses twice is where the first press led.
-    if ((press === 'retire') === (campaign.retiredOn !== undefined)) return done(c, here, 'saved')
-    const on = press === 'retire' ? house.clock.today() : null
-    const isDone = await retireCampaign(tx, wanted, { on, at: house.clock.now() })
-    if (isDone) return done(c, here, 'saved')
-    return c.render(await page(c, tx, campaign, true), 409)
+    switch (first(typed, 'press')) {
+      case 'retire':
+        return ended(c, tx, { campaign, wanted, isRetired: true })
+      case 'revive':
+        return ended(c, tx, { campaign, wanted, isRetired: false })
+      case 'delete':
+        return deleted(c, tx, { campaign, wanted })
+      default:
+        return c.render(await page(c, tx, { campaign }), 400)
+    }
   })
+  // Whoever presses twice is where the first press led.
+  return answer ?? (first(typed, 'press') === 'delete' ? afterDeleting(c) : noCampaign(c))
 })
+
+type Pressed = {
+  readonly campaign: Campaign
+  readonly wanted: Pick<Campaign, 'id' | 'version'>
+}
+
+async function ended(
+  c: OfficeContext,
+  tx: Tx,
+  { campaign, wanted, isRetired }: Pressed & { readonly isRetired: boolean },
+): Promise<Response> {
+  const { house, language } = c.var
+  const here = paths.campaign.to(language, { id: campaign.id })
+  const deed = isRetired ? 'campaign-retired' : 'campaign-revived'
+  // Whoever presses twice is where the first press led.
+  if (isRetired === (campaign.retiredOn !== undefined)) return done(c, here, deed)
+  const on = isRetired ? house.clock.today() : null
+  const isDone = await retireCampaign(tx, wanted, { on, at: house.clock.now() })
+  if (isDone) return done(c, here, deed)
+  return c.render(await page(c, tx, { campaign, isLate: true }), 409)
+}
+
+async function deleted(c: OfficeContext, tx: Tx, { campaign, wanted }: Pressed): Promise<Response> {
+  const { clock } = c.var.house
+  const kept = await keptOfCampaign(tx, campaign.id)
+  if (kept && whyKept(campaign, kept, clock.today()) === undefined) {
+    if (await deleteCampaign(tx, wanted, clock.now())) return afterDeleting(c)
+    return c.render(await page(c, tx, { campaign, isLate: true }), 409)
+  }
+  return c.render(await page(c, tx, { campaign, isKept: true }), 409)
+}
+
+const afterDeleting = (c: OfficeContext): Response =>
+  done(c, paths.campaigns.to(c.var.language), 'campaign-deleted')
 
 campaignsRoute.get(paths.changeCampaign.pattern, (c) =>
   own(c, async (campaign) => c.render(formPage(c, { campaign, typed: typedOfCampaign(campaign) }))),
@@ -140,7 +183,9 @@ campaignsRoute.post(paths.changeCampaign.pattern, async (c) => {
     const wanted = { id: campaign.id, version: versionIn(first(typed, 'version')) }
     const change = { said: judged.said, at: house.clock.now() }
     const isDone = await changeCampaign(tx, wanted, change)
-    if (isDone) return done(c, paths.campaign.to(language, { id: campaign.id }), 'saved')
+    if (isDone) {
+      return done(c, paths.campaign.to(language, { id: campaign.id }), 'campaign-changed')
+    }
     // What was typed stays in the form, over the campaign as it is now.
     return c.render(formPage(c, { campaign, typed, isLate: true }), 409)
   })
@@ -153,22 +198,28 @@ const versionIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(tex
 const seen = async (
   c: OfficeContext,
   then: (campaign: Campaign, tx: Tx) => Promise<Response>,
-): Promise<Response> => (await seenCampaign(c, then)) ?? c.notFound()
+): Promise<Response> => (await seenCampaign(c, then)) ?? noCampaign(c)
 
 /** The same for those who may change it. */
 const own: typeof seen = (c, then) =>
-  seen(c, async (campaign, tx) => (isOwnCampaign(c, campaign) ? then(campaign, tx) : c.notFound()))
+  seen(c, async (campaign, tx) => (isOwnCampaign(c, campaign) ? then(campaign, tx) : noCampaign(c)))
 
-async function page(c: OfficeContext, tx: Tx, campaign: Campaign, isLate = false) {
+type Shown = Pick<CampaignProps, 'campaign' | 'isLate' | 'isKept'>
+
+async function page(c: OfficeContext, tx: Tx, shown: Shown) {
   const { house } = c.var
+  const { campaign } = shown
   const today = house.clock.today()
-  const figures = await figuresOf(tx, [campaign])
+  const isOwn = isOwnCampaign(c, campaign)
+  const kept = isOwn ? await keptOfCampaign(tx, campaign.id) : undefined
   return (
     <CampaignPage
       view={viewOf(c)}
-      {...{ campaign, figures, today, isLate }}
+      {...shown}
+      {...{ today, isOwn }}
+      figures={await figuresOf(tx, [campaign])}
       link={`${house.portalUrl}/go/${campaign.code}`}
-      isOwn={isOwnCampaign(c, campaign)}
+      whyKept={kept && whyKept(campaign, kept, today)}
     />
   )
 }

@@ -17,7 +17,7 @@ import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import type { PieceMade } from '#office/material/history.tsx'
 import { MaterialPage, type MaterialPageProps } from '#office/material/page.tsx'
 import { paths } from '#office/paths.ts'
-import { isOwnCampaign, seenCampaign } from '#office/seen-campaign.ts'
+import { isOwnCampaign, noCampaign, seenCampaign } from '#office/seen-campaign.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { dateObjectOf } from '#platform/calendar.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
@@ -55,7 +55,7 @@ materialRoute.get(paths.material.pattern, async (c) => {
     const isUnknown = chosen === undefined && (kind !== '' || language !== '')
     return c.render(await page(c, tx, { campaign, chosen, isUnknown }))
   })
-  return answer ?? c.notFound()
+  return answer ?? noCampaign(c)
 })
 
 /** What is made is what was seen; where that does not hold any more, it is shown anew. */
@@ -63,7 +63,7 @@ materialRoute.post(paths.material.pattern, async (c) => {
   const { house, language } = c.var
   const typed = await typedOf(c.req)
   const answer = await seenCampaign(c, async (campaign, tx) => {
-    if (!isOwnCampaign(c, campaign)) return c.notFound()
+    if (!isOwnCampaign(c, campaign)) return noCampaign(c)
     const chosen = chosenIn(first(typed, 'kind'), first(typed, 'language'))
     if (!chosen) return c.render(await page(c, tx, { campaign, isUnknown: true }), 400)
     const content = contentNow(c, campaign, chosen.language)
@@ -79,7 +79,7 @@ materialRoute.post(paths.material.pattern, async (c) => {
     const id = await makeMaterial(tx, made, house.clock.now())
     return c.redirect(paths.materialMade.to(language, { id: campaign.id, made: id }), 303)
   })
-  return answer ?? c.notFound()
+  return answer ?? noCampaign(c)
 })
 
 /** How it would be if it were made now; nothing is noted of that. */
