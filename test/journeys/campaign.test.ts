@@ -62,8 +62,10 @@ async function printed({ officeUrl, portalUrl }: Story, scripts: boolean): Promi
     'event-en': 'Engineering Fair',
     place: 'Teknik Üniversite, Ankara',
   })
+  deepEqual(await hintsBeside(consul), [])
   await consul.press('Make the campaign')
-  await consul.page.waitForURL('**/campaigns/*?done=saved')
+  await consul.page.waitForURL('**/campaigns/*?done=campaign-made')
+  match(await consul.text(), /The campaign is made[^]*Its link: \S+\/go\/[a-z]{4}-[a-z]{4}/)
   const { pathname } = new URL(consul.page.url())
   await consul.go(`${pathname}/material?kind=leaflet-a5&language=tr`)
   match(await consul.text(), /Mühendislik Fuarı/)
@@ -76,6 +78,16 @@ async function printed({ officeUrl, portalUrl }: Story, scripts: boolean): Promi
   await consul.context.close()
   return code
 }
+
+/** Choices whose hint does not stand under their label, however wide the screen is. */
+const hintsBeside = (somebody: Person): Promise<unknown> =>
+  somebody.page.evaluate(`[...document.querySelectorAll('.govuk-radios__item')]
+    .filter((item) => {
+      const [label, hint] = [...item.querySelectorAll('label, .govuk-hint')]
+      return hint.getBoundingClientRect().left > label.getBoundingClientRect().right
+        || hint.getBoundingClientRect().top < label.getBoundingClientRect().bottom - 8
+    })
+    .map((item) => item.textContent)`)
 
 async function follows(deniz: Person, link: string): Promise<void> {
   await deniz.page.goto(link)
