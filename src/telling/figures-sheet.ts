@@ -13,18 +13,34 @@ export type FiguresSheet = {
   readonly madeAt: SheetMoment
 }
 
-type SheetTable = {
+export type SheetTable = {
   readonly title: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly share: number }[]
-  /** What is said where there is no row. */
-  readonly none: string
+  /** Under which column the lengths are drawn. */
+  readonly drawn: number
+  readonly rows: readonly SheetRow[]
+  /** What is said above and under its rows. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+type SheetRow = {
+  readonly cells: readonly string[]
+  /** What is said small under the first of them. */
+  readonly about: readonly string[]
+  readonly share: number
 }
 
 const MARGINS = { top: 64, bottom: 72, left: PAGE.margin, right: PAGE.margin } as const
 const HEAD = { size: 8.5, bold: true, colour: COLOUR.soft } as const
 const CELL = { size: 10 } as const
+const SMALL = { size: 8.5, colour: COLOUR.soft } as const
 const BAR = 3
+const GAP = 2
+/** A line between rows, with the air around it. */
+const RULE = 8
+/** A title with the head of its table and a row: none of them ends a page alone. */
+const BEGINNING = 130
 
 type Below = Omit<Style, 'at'> & { readonly gap: number }
 
@@ -42,10 +58,11 @@ export function figuresSheetPdf(sheet: FiguresSheet): Promise<Uint8Array> {
     for (const text of about) below('P', text, { size: 10.5, lineGap: 1.5, gap: 6 })
     for (const table of tables) {
       doc.y += 14
-      makeRoom(pen, 80)
+      makeRoom(pen, table.rows.length > 0 ? BEGINNING : 60)
       below('H2', table.title, { size: 13, bold: true, colour: COLOUR.caspian, gap: 6 })
-      if (table.rows.length === 0) below('P', table.none, { ...CELL, gap: 0 })
-      else drawTable(pen, table, language)
+      for (const text of table.before) below('P', text, { ...SMALL, gap: 6 })
+      if (table.rows.length > 0) drawTable(pen, table, language)
+      for (const text of table.after) below('P', text, { ...CELL, gap: 4 })
     }
     drawEdges(doc, title)
   })
@@ -58,7 +75,7 @@ function makeRoom({ doc }: SheetPen, height: number): boolean {
 }
 
 /** Names are to the left and as wide as two numbers. */
-function columnsOf({ columns }: SheetTable): readonly { x: number; width: number }[] {
+function columnsOf({ columns }: SheetTable): readonly Place[] {
   const unit = INNER / (columns.length + 1)
   return columns.map((_, index) => ({
     x: PAGE.margin + (index === 0 ? 0 : unit * (index + 1)),
@@ -67,44 +84,90 @@ function columnsOf({ columns }: SheetTable): readonly { x: number; width: number
 }
 
 function drawTable(pen: SheetPen, table: SheetTable, lang: Language): void {
-  const { doc, root } = pen
-  const places = columnsOf(table)
+  const { doc } = pen
   const element = doc.struct('Table', { lang })
-  root.add(element)
-  const row = (tag: 'TH' | 'TD', cells: readonly string[], style: typeof HEAD | typeof CELL) => {
-    const top = doc.y
-    const heights = cells.map((text, index) =>
-      heightOf(pen, text, { ...style, width: places[index]?.width ?? INNER }),
-    )
-    const own = doc.struct('TR')
-    element.add(own)
-    cells.forEach((text, index) => {
-      const { x, width } = places[index] ?? { x: PAGE.margin, width: INNER }
-      const cell = { tag: index === 0 ? 'TH' : tag, lang, text }
-      write({ doc, root: own }, cell, { ...style, at: [x, top], width })
-    })
-    own.end()
-    doc.y = top + Math.max(...heights)
+  pen.root.add(element)
+  const drawing = { pen: { doc, root: element }, places: columnsOf(table), lang }
+  const head = () => {
+    doc.y = drawRow(drawing, { tag: 'TH', cells: table.columns, about: [] })
+    rule(pen, COLOUR.soft)
   }
-  row('TH', table.columns, HEAD)
-  rule(pen, COLOUR.soft)
-  for (const { cells, share } of table.rows) {
-    if (makeRoom(pen, 34)) row('TH', table.columns, HEAD)
-    row('TD', cells, CELL)
-    bar(pen, share)
+  head()
+  for (const row of table.rows) {
+    if (makeRoom(pen, heightOfRow(drawing, row) + RULE)) head()
+    const top = doc.y
+    const bottom = drawRow(drawing, { tag: 'TD', ...row })
+    const place = drawing.places[table.drawn]
+    const number = { text: row.cells[table.drawn] ?? '', ...CELL }
+    const barAt = top + heightIn(drawing, number, place) + GAP
+    if (place) bar(pen, { ...place, y: barAt, share: row.share })
+    doc.y = Math.max(bottom, barAt + BAR)
     rule(pen, COLOUR.line)
   }
   element.end()
 }
 
-function bar({ doc }: SheetPen, share: number): void {
-  doc.y += 2
-  if (share > 0) {
-    artifact(doc, () => {
-      doc.rect(PAGE.margin, doc.y, INNER * share, BAR).fill(COLOUR.caspian)
-    })
-  }
-  doc.y += BAR
+type Place = { readonly x: number; readonly width: number }
+
+/** What the rows of one table are drawn with. */
+type Drawing = {
+  readonly pen: SheetPen
+  readonly places: readonly Place[]
+  readonly lang: Language
+}
+
+type Line = Omit<Style, 'at' | 'width'> & { readonly text: string }
+type Row = Omit<SheetRow, 'share'> & { readonly tag: 'TH' | 'TD' }
+
+const heightIn = ({ pen }: Drawing, { text, ...style }: Line, place: Place | undefined): number =>
+  heightOf(pen, text, { ...style, width: place?.width ?? INNER })
+
+/** The texts of each cell, one under another. */
+const linesOf = ({ cells, about, tag }: Row): readonly (readonly Line[])[] =>
+  cells.map((text, index) => [
+    { text, ...(tag === 'TH' ? HEAD : CELL) },
+    ...(index === 0 ? about.map((small) => ({ text: small, ...SMALL })) : []),
+  ])
+
+const heightOfRow = (drawing: Drawing, row: SheetRow): number =>
+  Math.max(
+    ...linesOf({ ...row, tag: 'TD' }).map((lines, index) =>
+      lines.reduce((sum, line) => sum + heightIn(drawing, line, drawing.places[index]), GAP + BAR),
+    ),
+  )
+
+/** Where it ends. */
+function drawRow(drawing: Drawing, row: Row): number {
+  const { doc, root } = drawing.pen
+  const top = doc.y
+  const own = doc.struct('TR')
+  root.add(own)
+  const ends = linesOf(row).map((lines, index) => {
+    const { x, width } = drawing.places[index] ?? { x: PAGE.margin, width: INNER }
+    const { lang } = drawing
+    const cell = doc.struct(index === 0 ? 'TH' : row.tag, { lang })
+    own.add(cell)
+    const pen = { doc, root: cell }
+    const bottom = lines.reduce(
+      (y, { text, ...style }) =>
+        write(pen, { tag: 'P', lang, text }, { ...style, at: [x, y], width }),
+      top,
+    )
+    cell.end()
+    return bottom
+  })
+  own.end()
+  return Math.max(...ends)
+}
+
+type Length = Place & { readonly y: number; readonly share: number }
+
+/** As long as its share of the column whose number it draws. */
+function bar({ doc }: SheetPen, { x, y, width, share }: Length): void {
+  if (share === 0) return
+  artifact(doc, () => {
+    doc.rect(x, y, width * share, BAR).fill(COLOUR.caspian)
+  })
 }
 
 function rule({ doc }: SheetPen, colour: string): void {

@@ -1,7 +1,12 @@
 import { classes, shows, type Child, type TextSize } from '#ui/markup.ts'
 
 /** Facts to compare in rows and columns; a column says once whether it holds numbers. */
-export type TableColumn = { readonly head?: Child; readonly numeric?: boolean | undefined }
+export type TableColumn = {
+  readonly head?: Child
+  readonly numeric?: boolean | undefined
+  /** The rows stand by this column. */
+  readonly sorted?: 'ascending' | 'descending' | undefined
+}
 
 type Props = {
   readonly caption?: Child
@@ -50,7 +55,11 @@ function Head({ columns }: Pick<Props, 'columns'>) {
     <thead class="govuk-table__head">
       <tr class="govuk-table__row">
         {columns.map((column) => (
-          <th scope="col" class={cellClass('govuk-table__header', column)}>
+          <th
+            scope="col"
+            class={cellClass('govuk-table__header', column)}
+            aria-sort={column.sorted}
+          >
             {column.head}
           </th>
         ))}

@@ -1,5 +1,11 @@
 import type { OfficeLanguage } from '#core/language.ts'
+import type { Dimension } from '#core/promotion/figures.ts'
 import { BATCH_MIN, WEEKS_ALONE_MAX } from '#core/promotion/releasing.ts'
+
+type Said<Words> = {
+  readonly [Name in keyof Words]: Words[Name] extends string ? string : Said<Words[Name]>
+}
+export type FiguresWords = Said<typeof en>
 
 const en = {
   title: 'Figures of the Program abroad',
@@ -7,9 +13,14 @@ const en = {
   year: 'Year',
   show: 'Show',
   none: 'Nothing can be shown of this year yet.',
-  byCountry: 'By citizenship',
-  byLanguage: 'By language',
-  byWeek: 'By week',
+  by: { country: 'By citizenship', language: 'By language', week: 'By week' },
+  alone: {
+    country:
+      'Of no citizenship can anybody be shown alone yet. All together: {submitted} applied, {recognised} recognised.',
+    language:
+      'Of no language can anybody be shown alone yet. All together: {submitted} applied, {recognised} recognised.',
+    week: 'All together: {submitted} applied, {recognised} recognised.',
+  } satisfies Readonly<Record<Dimension, string>>,
   country: 'Citizenship',
   language: 'Language',
   week: 'Week from',
@@ -20,6 +31,10 @@ const en = {
   sum: 'Together',
   missions: 'Missions side by side',
   mission: 'Mission',
+  events: 'Campaign by campaign',
+  event: 'Event',
+  from: 'First day',
+  until: 'Last day',
   campaigns: 'Campaigns',
   followed: 'Followed a link',
   begun: 'Began an account',
@@ -29,12 +44,21 @@ const en = {
   welcome: 'Welcome page',
   criteria: 'What is scored',
   estimate: 'Estimate of points',
+  printed: 'What was printed and sent',
+  piece: 'Material',
+  nothingPrinted: 'Nothing was made here',
   few: `Fewer than ${BATCH_MIN}`,
+  fewInFile: 'few',
+  uncounted: 'Not all counted',
+  uncountedWhy:
+    'Not all counted: machines followed a link faster than people can. What they did is not counted, and some people may be missing.',
+  yes: 'yes',
+  drawn: 'The bars show: {column}.',
+  sortedBy: 'The most first',
+  rest: 'The first {shown} of {all} are here; the file has all of them.',
   csv: 'This table as a file (CSV)',
   report: 'Report of the year (PDF)',
-} as const
-
-export type FiguresWords = Readonly<Record<keyof typeof en, string>>
+}
 
 export const figuresWords: Readonly<Record<OfficeLanguage, FiguresWords>> = {
   en,
@@ -44,9 +68,14 @@ export const figuresWords: Readonly<Record<OfficeLanguage, FiguresWords>> = {
     year: 'İl',
     show: 'Göstərmək',
     none: 'Bu il barədə hələ heç nə göstərilə bilməz.',
-    byCountry: 'Vətəndaşlığa görə',
-    byLanguage: 'Dilə görə',
-    byWeek: 'Həftəyə görə',
+    by: { country: 'Vətəndaşlığa görə', language: 'Dilə görə', week: 'Həftəyə görə' },
+    alone: {
+      country:
+        'Hələ heç bir vətəndaşlıq üzrə ayrıca rəqəm göstərmək olmur. Hamısı birlikdə: müraciət edib – {submitted}, status verilib – {recognised}.',
+      language:
+        'Hələ heç bir dil üzrə ayrıca rəqəm göstərmək olmur. Hamısı birlikdə: müraciət edib – {submitted}, status verilib – {recognised}.',
+      week: 'Hamısı birlikdə: müraciət edib – {submitted}, status verilib – {recognised}.',
+    },
     country: 'Vətəndaşlıq',
     language: 'Dil',
     week: 'Həftənin başlanğıcı',
@@ -57,6 +86,10 @@ export const figuresWords: Readonly<Record<OfficeLanguage, FiguresWords>> = {
     sum: 'Birlikdə',
     missions: 'Nümayəndəliklər yan-yana',
     mission: 'Nümayəndəlik',
+    events: 'Kampaniyalar bir-bir',
+    event: 'Tədbir',
+    from: 'İlk gün',
+    until: 'Son gün',
     campaigns: 'Kampaniyalar',
     followed: 'Keçidlə gələnlər',
     begun: 'Kabinet açanlar',
@@ -66,7 +99,18 @@ export const figuresWords: Readonly<Record<OfficeLanguage, FiguresWords>> = {
     welcome: 'Qarşılama səhifəsi',
     criteria: 'Nəyə bal verilir',
     estimate: 'Balların hesablanması',
+    printed: 'Nə çap olunub və göndərilib',
+    piece: 'Material',
+    nothingPrinted: 'Burada heç nə hazırlanmayıb',
     few: `${BATCH_MIN} nəfərdən az`,
+    fewInFile: 'az',
+    uncounted: 'Hamısı sayılmayıb',
+    uncountedWhy:
+      'Hamısı sayılmayıb: keçiddən insandan sürətli, maşınlar istifadə edib. Onlar sayılmayıb, bəzi insanlar da bu rəqəmlərdə olmaya bilər.',
+    yes: 'bəli',
+    drawn: 'Zolaqlar bunu göstərir: {column}.',
+    sortedBy: 'Ən çoxu əvvəldə',
+    rest: 'Burada {all} sətirdən ilk {shown} görünür, faylda hamısı var.',
     csv: 'Bu cədvəl fayl kimi (CSV)',
     report: 'İlin hesabatı (PDF)',
   },

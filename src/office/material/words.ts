@@ -1,5 +1,6 @@
 import type { OfficeLanguage } from '#core/language.ts'
 import type { MaterialKind, MaterialPart } from '#core/promotion/material.ts'
+import { materialKinds } from '#office/material-kinds.ts'
 
 type Texts = {
   readonly title: string
@@ -42,14 +43,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     language: 'Language',
     show: 'Show it',
     choose: 'Choose one of these',
-    kinds: {
-      'leaflet-a4': 'Leaflet, A4 folded',
-      'leaflet-a5': 'Leaflet, A5',
-      poster: 'Poster, A3',
-      slides: 'Slides',
-      'wallet-card': 'Wallet card',
-      text: 'Text for social media and e-mail',
-    },
+    kinds: materialKinds.en,
     paper: {
       'leaflet-a4':
         'Print both sides, flip on the short edge, and fold once. A printing house finds bleed and crop marks in the file.',
@@ -107,14 +101,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     language: 'Dil',
     show: 'Göstərmək',
     choose: 'Bunlardan birini seçin',
-    kinds: {
-      'leaflet-a4': 'Vərəqə, qatlanan A4',
-      'leaflet-a5': 'Vərəqə, A5',
-      poster: 'Plakat, A3',
-      slides: 'Slaydlar',
-      'wallet-card': 'Cib kartı',
-      text: 'Sosial şəbəkə və e-poçt üçün mətn',
-    },
+    kinds: materialKinds.az,
     paper: {
       'leaflet-a4':
         'Hər iki üzünü çap edin, qısa kənardan çevirin və bir dəfə qatlayın. Mətbəə kəsim payını və nişanlarını faylda tapır.',
