@@ -59,13 +59,14 @@ async function withoutOurScripts(url: string): Promise<Person> {
 export async function inspect(
   somebody: Person,
   paths: readonly string[],
+  statuses: readonly number[] = [200],
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for (const path of paths) {
     // A file to be saved is not a page: going there ends in a download. Nor is one that is shown:
     // it may run no scripts, and axe would wait for ever.
     const response = await somebody.page.goto(path).catch(() => undefined)
-    if (response?.status() !== 200 || !isPage(response)) continue
+    if (!response || !statuses.includes(response.status()) || !isPage(response)) continue
     const findings = await violationsOn(somebody.page)
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
     const out = await sideways(somebody.page)

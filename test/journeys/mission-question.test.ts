@@ -18,7 +18,6 @@ test('a question is asked on a phone, answered by the consul, asked on and delet
   const deniz = await person(portalUrl, phone({ locale: 'tr-TR', width: 320 }))
   await deniz.go('/tr/missions/example-ankara')
   await deniz.click('Soru sorun')
-  const form = new URL(deniz.page.url()).pathname
   await deniz.fill({ text: 'Eşim çalışabilir mi?', email: 'deniz' })
   await deniz.press('Soruyu gönderin')
   match(await deniz.text(), /ana@example\.com/)
@@ -54,7 +53,7 @@ test('a question is asked on a phone, answered by the consul, asked on and delet
   await consul.press('Answer again')
 
   const looking = await person(portalUrl, { width: 320 })
-  const pages = [form, '/ru/missions/example-ankara/asked', link, `${link}/delete`, `${link}x`]
+  const pages = ['/ru/missions/example-ankara/asked', link, `${link}/delete`]
   deepEqual(await inspect(looking, pages), [])
   await deniz.go(link)
   await deniz.click('Sorumu silin')
