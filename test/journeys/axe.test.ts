@@ -76,13 +76,22 @@ test('the pages of missions pass axe and fit on 320 pixels in every language', a
   const ask = ASK.replace('/en/', '/')
   const question = link.replace(/^\/[a-z]{2}\//, '/')
   const open = [
-    ...['/missions', '/missions/example-ankara', `/go/${campaign.code}`, `/go/${over.code}`],
-    ...['/go?code=biba-baba', ask, question],
+    '/missions',
+    '/missions/example-ankara',
+    `/go/${campaign.code}`,
+    `/go/${over.code}`,
+    '/go?code=biba-baba',
+    ask,
+    question,
   ]
   const of = `/campaigns/${campaign.id}`
   const consuls = [
-    ...['/campaigns', '/campaigns/new', of, `${of}/change`, '/figures'],
+    '/campaigns',
+    '/campaigns/new',
+    of,
+    `${of}/change`,
     `${of}/material?kind=poster&language=tr`,
+    '/figures',
   ]
   const everywhere = (languages: readonly string[], paths: readonly string[]) =>
     languages.flatMap((language) => paths.map((path) => `/${language}${path}`))

@@ -110,8 +110,8 @@ export type CampaignKept = {
 export type WhyKept = 'printed' | 'shown' | 'begun'
 
 /**
- * Absent where it can still be deleted. That a few have followed its link is no reason: a consul who
- * sees that it cannot be deleted any more would know that one of them came.
+ * Absent where it can still be deleted. That a few have followed its link is no reason: a consul
+ * who sees that it cannot be deleted any more would know that one of them came.
  */
 export function whyKept(
   { from }: Pick<Campaign, 'from'>,

@@ -153,7 +153,8 @@ function missionsTable(shown: Shown, language: OfficeLanguage): FigureTable {
   const all = new Set([...shown.missions.map(({ code }) => code), ...codes])
   const rows = [...all].map((code) => {
     const own = shown.campaigns.filter(({ mission }) => mission === code)
-    const href = `${paths.campaigns.to(language)}?${new URLSearchParams({ mission: code }).toString()}`
+    const query = new URLSearchParams({ mission: code }).toString()
+    const href = `${paths.campaigns.to(language)}?${query}`
     return { ...reachRow(shown, missionName(shown, code, language), own), href }
   })
   const title = words.missions
@@ -254,6 +255,7 @@ export function fileOf(table: FigureTable, language: OfficeLanguage): string {
   const words = figuresWords[language]
   const { of, numbers, rows } = table
   const countsMachines = rows.some(({ isUncounted }) => isUncounted)
+  const few = words.few.toLocaleLowerCase(language)
   const textIn = (count: Count) => (count === undefined ? words.fewInFile : (count ?? ''))
   return spreadsheetOf([
     [
@@ -261,7 +263,7 @@ export function fileOf(table: FigureTable, language: OfficeLanguage): string {
       ...numbers.map((code) =>
         code === 'campaigns' || code === 'perHundred'
           ? words[code]
-          : `${words[code]} (${words.fewInFile} = ${countText(undefined, language).toLocaleLowerCase(language)})`,
+          : `${words[code]} (${words.fewInFile} = ${few})`,
       ),
       ...(countsMachines ? [words.uncounted] : []),
     ],

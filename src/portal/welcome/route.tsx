@@ -3,7 +3,7 @@ import { languageOf, type Campaign } from '#core/promotion/campaigns.ts'
 import { missionOf } from '#core/promotion/missions.ts'
 import { readCode, slipIn, type ShortCode } from '#core/promotion/short-code.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { askedOf } from '#platform/typed.ts'
+import { allAskedOf, askedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { carrying } from '#portal/via.ts'
@@ -95,7 +95,7 @@ welcomeRoute.get(paths.link.pattern, (c) => {
   const isLookedFor = askedOf(c.req, UNKNOWN) !== ''
   if (code !== undefined && !isLookedFor) return c.redirect(linkOf(code), 303)
   const view = viewOf(c)
-  if (c.req.query('code') === undefined) return c.render(<CodePage view={view} />)
+  if (allAskedOf(c.req, 'code').length === 0) return c.render(<CodePage view={view} />)
   return c.render(<CodePage view={view} wrong={{ typed, slip: slipIn(typed) }} />, 404)
 })
 
