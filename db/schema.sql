@@ -1099,7 +1099,7 @@ create table task (
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
   constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text, 'message'::text, 'notice'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'elsewhere'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text, 'message'::text, 'notice'::text]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -2690,7 +2690,7 @@ begin
   end if;
   if session_user = 'kecid_office' and way.kind not in ('assign', 'say', 'tell') and exists (
     select from task
-    where case_id = the_id and task.state = 'open' and task.kind = 'next-move'
+    where case_id = the_id and task.state = 'open' and task.kind in ('next-move', 'elsewhere')
       and owner_role = the_role and owner_party <> the_actor
   ) then
     raise exception 'the next move is another official''s' using errcode = '42501';
@@ -3753,7 +3753,7 @@ AS $function$
   left join lateral (
     select office_role.role, owner_party as party
     from task join office_role on office_role.role = owner_role
-    where case_id = case_file.id and state = 'open' and kind = 'next-move'
+    where case_id = case_file.id and state = 'open' and kind in ('next-move', 'elsewhere')
     limit 1
   ) as mover on true
   left join lateral (
@@ -7014,6 +7014,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
+        when 'elsewhere' then the_event ->> 'kind' = 'report'
         when 'notice' then the_event ->> 'kind' = 'decide'
         else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
@@ -7040,7 +7041,8 @@ begin
     owner_role = moves.owner_role, owner_party = moves.owner_party, version = version + 1
   from json_to_recordset(the_tasks) as moves (kind text, owner_role text, owner_party uuid)
   join office_role on office_role.role = moves.owner_role
-  where moves.kind = 'next-move' and case_id = the_case and state = 'open' and asks_by_a_day(task)
+  where moves.kind in ('next-move', 'elsewhere') and case_id = the_case and state = 'open'
+    and asks_by_a_day(task)
     and (task.owner_role, task.owner_party)
       is distinct from (moves.owner_role, moves.owner_party)
     and not exists (

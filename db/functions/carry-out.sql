@@ -31,7 +31,7 @@ returns void language sql security definer set search_path = public, pg_temp as 
   left join lateral (
     select office_role.role, owner_party as party
     from task join office_role on office_role.role = owner_role
-    where case_id = case_file.id and state = 'open' and kind = 'next-move'
+    where case_id = case_file.id and state = 'open' and kind in ('next-move', 'elsewhere')
     limit 1
   ) as mover on true
   left join lateral (

@@ -86,7 +86,7 @@ begin
   end if;
   if session_user = 'kecid_office' and way.kind not in ('assign', 'say', 'tell') and exists (
     select from task
-    where case_id = the_id and task.state = 'open' and task.kind = 'next-move'
+    where case_id = the_id and task.state = 'open' and task.kind in ('next-move', 'elsewhere')
       and owner_role = the_role and owner_party <> the_actor
   ) then
     raise exception 'the next move is another official''s' using errcode = '42501';
@@ -194,6 +194,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
+        when 'elsewhere' then the_event ->> 'kind' = 'report'
         when 'notice' then the_event ->> 'kind' = 'decide'
         else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
@@ -220,7 +221,8 @@ begin
     owner_role = moves.owner_role, owner_party = moves.owner_party, version = version + 1
   from json_to_recordset(the_tasks) as moves (kind text, owner_role text, owner_party uuid)
   join office_role on office_role.role = moves.owner_role
-  where moves.kind = 'next-move' and case_id = the_case and state = 'open' and asks_by_a_day(task)
+  where moves.kind in ('next-move', 'elsewhere') and case_id = the_case and state = 'open'
+    and asks_by_a_day(task)
     and (task.owner_role, task.owner_party)
       is distinct from (moves.owner_role, moves.owner_party)
     and not exists (

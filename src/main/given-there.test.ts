@@ -87,6 +87,11 @@ test('what was granted elsewhere stands among what is held, as held there', asyn
 test('what is not decided there yet is not held', async (t) => {
   const waits = await asked(t, 'nothing')
   doesNotMatch(plain(await htmlOf(waits.ana, '/en/may')), /Given in another system/)
+  const officer = await waits.here.office('officer@kecid.example')
+  match(
+    plain(await htmlOf(officer, waits.card)),
+    /Open cases .*Examined elsewhere .*With this system since [^:]*: Toy registers/,
+  )
   equal(
     (
       await waits.here.db

@@ -4,12 +4,12 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import { caseActions } from '#office/case-actions.ts'
-import { runningClock, turnSeen } from '#office/case-turn.ts'
+import { recallAsked, runningClock, turnSeen } from '#office/case-turn.ts'
 import { placeOf, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { ThereTag } from '#office/forwarded.tsx'
+import { ThereTag } from '#office/there.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { leftText, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
 import { amount } from '#telling/amounts.ts'
@@ -52,7 +52,7 @@ export const CaseHead = ({ view, open, has, knownAs, asked, cards }: HeadProps) 
                 language={language}
               />
             ) : (
-              <ThereTag open={open} language={language} />
+              <ThereTag isAskedBack={recallAsked(open) !== undefined} language={language} />
             )}
           </dd>
         </div>

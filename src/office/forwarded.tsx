@@ -9,7 +9,6 @@ import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Forwarded, forwardedWords } from '#telling/forwarded.tsx'
 import { roleName } from '#telling/roles.ts'
 import { InsetText } from '#ui/inset-text.tsx'
-import { Tag } from '#ui/tag.tsx'
 
 type Props = {
   /** The case as it is of one of those whom it is about. */
@@ -61,13 +60,6 @@ export const systemOf = (
   language: OfficeLanguage,
 ): string => serviceOf(description.systems, service)?.system.name[language] ?? service
 
-/** That it is examined elsewhere, or that somebody asked for it back, in a word. */
-export const ThereTag = ({ open, language }: Pick<Props, 'open' | 'language'>) => {
-  const isAsked = recallAsked(open) !== undefined
-  const words = officeWords[language]
-  return <Tag colour={isAsked ? 'yellow' : 'blue'}>{words[isAsked ? 'tagRecall' : 'tagThere']}</Tag>
-}
-
 type There = Pick<Props, 'language' | 'names'> & { readonly there: Away }
 
 /** Who has it, since when, and that somebody asked for it back. */
@@ -86,8 +78,6 @@ export function thereText(open: OpenCase, { there, language, names }: There): st
 }
 
 const en = {
-  tagThere: 'Examined elsewhere',
-  tagRecall: 'Asked back',
   there: 'It lies with this system: {system}. It was sent there on {day}. The people there decide.',
   recall: 'Taking it back was asked for by {who}, {moment}. Another official has to do it.',
   askedAgain: 'It was asked about again by {who}, {moment}, because:',
@@ -104,8 +94,6 @@ const en = {
 const officeWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
   en,
   az: {
-    tagThere: 'Başqa sistemdədir',
-    tagRecall: 'Geri istənilib',
     there: 'İşə bu sistemdə baxılır: {system}. Göndərilib: {day}. Qərarı oranın əməkdaşları verir.',
     recall: 'Geri götürülməsini istəyən: {who}, {moment}. Bunu başqa əməkdaş etməlidir.',
     askedAgain: 'Yenidən soruşan: {who}, {moment}. Səbəb:',

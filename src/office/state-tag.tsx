@@ -2,13 +2,18 @@ import { outcomeOf, stateOf } from '#core/cases/life.ts'
 import type { Stage } from '#core/cases/stages.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { ThereTag } from '#office/there.tsx'
+import type { LiesThere } from '#records/lies-there.ts'
 import { officeTag, type Stood } from '#telling/case-words.ts'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
 type Props = { readonly stood: Stood; readonly type: CaseType; readonly language: OfficeLanguage }
 
+type StateProps = Props & { readonly there?: LiesThere | undefined }
+
 /** Where a case stands in a word; colour only for trouble and for what is done. */
-export const StateTag = ({ stood, type, language }: Props) => {
+export const StateTag = ({ stood, there, type, language }: StateProps) => {
+  if (there !== undefined) return <ThereTag language={language} />
   const now = isCarriedOut(stood, type) ? { state: stood.state } : stood
   return <Tag colour={colourOf(now, type)}>{officeTag(now, type, language)}</Tag>
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { countedIn, countedShape } from '#records/counted.ts'
+import { thereIn, type LiesThere } from '#records/lies-there.ts'
 
 /** One line of a work list. Names are sealed, so that the list has none. */
 export type WorkRow = {
@@ -11,6 +12,8 @@ export type WorkRow = {
   readonly typeHash?: string
   readonly state: string
   readonly outcome?: string
+  /** People of another system examine it. */
+  readonly there?: LiesThere
   readonly field?: string
   /** Which mission is asked, by its code, and in which language whoever asks is written to. */
   readonly mission?: string
@@ -52,6 +55,7 @@ export type Row = {
   readonly nextCounted: unknown
   readonly counted: unknown
   readonly owed: unknown
+  readonly there: unknown
   /** Whether something stands decided, or is decided anew for somebody. */
   readonly decided: 'anew' | 'over' | null
   readonly erased: boolean
@@ -76,6 +80,7 @@ export function workRow(row: Row): WorkRow {
     ...(typeHash === null ? {} : { typeHash }),
     state,
     ...(outcome === null ? {} : { outcome }),
+    ...thereIn(row.there),
     ...(field === null ? {} : { field }),
     ...(row.mission === null ? {} : { mission: row.mission }),
     ...(row.askedIn === null ? {} : { askedIn: row.askedIn }),

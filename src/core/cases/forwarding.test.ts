@@ -6,7 +6,7 @@ import { extend, giveBack, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit } from '#core/cases/filing.ts'
 import { passOn, recall, report } from '#core/cases/forwarding.ts'
 import type { StepRule } from '#core/cases/life.ts'
-import { openTasks } from '#core/cases/tasks.ts'
+import { openTasks, termOfTask } from '#core/cases/tasks.ts'
 import { addDays, isoDate, isoMoment } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
@@ -142,6 +142,24 @@ test('the case is theirs to decide, ours to show, and over once they have', () =
     ['arrived', 'come', 'grants'],
   )
   deepEqual(openTasks(over.now, law), [])
+})
+
+test('while it lies there the officer has no step of theirs, and watches the time of the case', () => {
+  const owed = ({ now }: Case, by = law) =>
+    openTasks(now, by).map(({ kind, step, ownerRole, counted }) => {
+      return [kind, step, ownerRole, counted?.terms.map(({ length }) => length)]
+    })
+  const [statutory] = TOY.procedure.terms.filter(({ code }) => code === type.clock?.term)
+  const watches = ['elsewhere', 'elsewhere', 'case-officer', [statutory?.length]]
+  deepEqual(owed(sentIn()), [watches])
+  deepEqual(owed(hear(sentIn(), said('arrived', 1))), [watches])
+  equal(termOfTask(type, { kind: 'elsewhere', step: 'elsewhere' }), type.clock?.term)
+
+  const { clock: _none, ...untimed } = type
+  deepEqual(owed(sentIn(), { ...law, type: untimed }), [
+    ['elsewhere', 'elsewhere', 'case-officer', undefined],
+  ])
+  equal(owed(wantsMended(sentIn()))[0]?.[0], 'next-move', 'the person has to move')
 })
 
 test('what is said twice, late, or of what nobody asked there is not heard', () => {

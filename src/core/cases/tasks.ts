@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import { isAway } from '#core/cases/away.ts'
+import { isAway, liesThere, type Away } from '#core/cases/away.ts'
 import type { Law } from '#core/cases/context.ts'
 import { timesWanted } from '#core/cases/consulted.ts'
 import { awaitedHere, termCounted } from '#core/cases/counting.ts'
@@ -25,8 +25,11 @@ import { scoringOf, type EstimateRule, type Scoring } from '#core/policy/scoring
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
-  readonly kind: 'next-move' | 'telling' | 'message' | AskedKind
-  /** What is owed: a step; for a next move, the state that it leads out of. */
+  readonly kind: 'next-move' | 'elsewhere' | 'telling' | 'message' | AskedKind
+  /**
+   * What is owed: a step; for a next move, the state that it leads out of; where another system
+   * examines the case, the service by which that is asked.
+   */
   readonly step: string
   readonly ownerRole: Role
   readonly ownerBody?: BodyCode
@@ -42,15 +45,16 @@ export type Task = {
 
 /** The term that a task runs in: that of its state, or of what was asked. */
 export const termOfTask = (
-  type: Pick<Law['type'], 'states' | 'steps'>,
+  type: Pick<Law['type'], 'states' | 'steps' | 'clock'>,
   { kind, step }: { readonly kind: string; readonly step: string },
 ): TermCode | undefined => {
   if (kind === 'telling') return 'delivery'
+  if (kind === 'elsewhere') return type.clock?.term
   if (kind === 'message') return repliesIn(type).find((rule) => rule.step === step)?.clock
   return (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 }
 
-/** What others still owe, else the next move of one; what nobody was told of yet, or answered. */
+/** What others still owe, else the next move; what nobody was told of yet, or answered. */
 export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const owed = owedTasks(standing, law)
   return [
@@ -115,6 +119,8 @@ function isAllTold(standing: Standing): boolean {
 function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const rule = stateOf(law.type, standing.state)
   if (rule?.owner === undefined) return []
+  const there = liesThere(standing)
+  if (there !== undefined) return [watching(there, rule.owner, { standing, law })]
   const { step: counted } = countsOf(standing, law)
   const silence = lapsesFrom(standing, law).find(({ does }) => does !== 'note-silence')
   return [
@@ -127,6 +133,25 @@ function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Tas
       ...(silence === undefined ? {} : { silence: silence.code }),
     },
   ]
+}
+
+/**
+ * Nobody here can move while it lies with another system: whoever would sees to it that an answer
+ * comes within the time that was promised for the whole case, where one was.
+ */
+function watching(
+  { service }: Pick<Away, 'service'>,
+  ownerRole: Role,
+  { standing, law }: { readonly standing: Standing; readonly law: Omit<Law, 'calendars'> },
+): Task {
+  const { clock: counted } = countsOf(standing, law)
+  return {
+    kind: 'elsewhere',
+    step: service,
+    ownerRole,
+    ...byName(standing, ownerRole),
+    ...(counted === undefined ? {} : { counted }),
+  }
 }
 
 /** What others were asked in this state and have not answered. */

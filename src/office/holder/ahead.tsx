@@ -5,6 +5,7 @@ import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Need } from '#core/policy/concessions.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import { CaseLine } from '#office/case-line.tsx'
+import { thereSince } from '#office/there.tsx'
 import { BasisMark, ProvisionalNote } from '#telling/basis.tsx'
 import { changeText, tagOf } from '#telling/concession-told.ts'
 import { formatCountedDay } from '#telling/dates.ts'
@@ -83,7 +84,7 @@ type OpenProps = {
 
 /** What is open about any of them, what is due first at the top. */
 export const Open = ({ open, people, telling }: OpenProps) => {
-  const { view, words, policy } = telling
+  const { view, words, policy, language } = telling
   return (
     <section>
       <h2 class="govuk-heading-m" id="open">
@@ -92,7 +93,17 @@ export const Open = ({ open, people, telling }: OpenProps) => {
       {open.length === 0 && <p class="govuk-body">{words.openNothing}</p>}
       <ul class="govuk-list">
         {open.map(
-          ({ id: caseId, number, type: code, typeHash, state, outcome, parties, counted }) => {
+          ({
+            id: caseId,
+            number,
+            type: code,
+            typeHash,
+            state,
+            outcome,
+            parties,
+            counted,
+            there,
+          }) => {
             const law = { type: code, state, ...(typeHash === null ? {} : { typeHash }) }
             const due = counted && outcome === null ? dueText(counted, telling) : undefined
             return (
@@ -102,12 +113,14 @@ export const Open = ({ open, people, telling }: OpenProps) => {
                   {...{ id: caseId, number, state }}
                   type={typeOf(policy, law)}
                   outcome={outcome ?? undefined}
+                  there={there}
                 />
                 <span class="kc-list__step kc-soft">
                   {people
                     .filter(({ ids }) => ids.some((id) => parties.includes(id)))
                     .map((person) => whoText(person, telling))
                     .join(', ')}
+                  {there && `. ${thereSince({ ...policy, there, language })}`}
                   {due !== undefined && `. ${words.due}: ${due}`}
                 </span>
               </li>

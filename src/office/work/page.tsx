@@ -2,7 +2,7 @@ import { isRecorded } from '#core/cases/asked.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dayToTell, wasLate, type Counted } from '#core/deadlines/counted.ts'
-import type { Description } from '#core/policy/policy.ts'
+import type { Description, Policy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { caseAddress, wayBack } from '#office/back.ts'
@@ -13,6 +13,7 @@ import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-left.ts'
 import { placeText, type ListCode, type OfBodies, type Place } from '#office/work-lists.ts'
+import { thereSince } from '#office/there.tsx'
 import { officeWords } from '#office/words.ts'
 import type { Mission } from '#core/promotion/missions.ts'
 import { askedOf } from '#office/asked-of.ts'
@@ -29,6 +30,7 @@ import { workWords, type WorkWords } from './words.ts'
 /** By what the lines of a list are worded and measured. */
 export type Reading = Omit<Today, 'procedure'> & {
   readonly missions: readonly Mission[]
+  readonly systems: Policy['systems']
   /** The type that a case goes by, and what its cases are dealt with by today, where it is here. */
   readonly descriptionOf: (
     row: Pick<WorkRow, 'type' | 'typeHash' | 'state'>,
@@ -255,7 +257,10 @@ const Stands = ({ row, reading, words }: StandsProps) => {
   ]
   return (
     <div>
-      {type && <StateTag stood={row} type={type} language={reading.language} />}
+      {type && <StateTag stood={row} there={row.there} type={type} language={reading.language} />}
+      {row.there && (
+        <span class="kc-list__step">{thereSince({ ...reading, there: row.there })}</span>
+      )}
       {type && row.next && isRecorded(row.next.kind) && (
         <span class="kc-list__step">{stepName(type, row.next.step, reading.language)}</span>
       )}

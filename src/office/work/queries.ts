@@ -3,6 +3,7 @@ import type { Stage } from '#core/cases/stages.ts'
 import { isoDate } from '#core/dated.ts'
 import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
+import { thereOf } from '#records/lies-there.ts'
 import type { OfBodies, Place } from '#office/work-lists.ts'
 import { workRow, type Row, type WorkRow } from '#office/work-rows.ts'
 
@@ -54,6 +55,7 @@ async function linesOf(
       f.came_on as opened_on,
       next.kind as next_kind, next.step as next_step, next.counted as next_counted,
       ${owed} as owed,
+      ${thereOf(sql`f.id`)} as there,
       (select mission from asking where asking.case_id = f.id) as mission,
       (
         select account.language
@@ -171,7 +173,7 @@ const owedBy = ({ id, roles }: InRoles) => sql`(
     jsonb_agg(
       jsonb_build_object(
         'kind', kind, 'step', step, 'counted', owed.counted, 'here', owed.id = page.task,
-        'named', owner_party is not null and kind in ('next-move', 'message')
+        'named', owner_party is not null and kind in ('next-move', 'elsewhere', 'message')
       )
       order by due_on, owed.id
     ) filter (

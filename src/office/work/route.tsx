@@ -251,6 +251,7 @@ function readingIn(c: OfficeContext): Reading | undefined {
     today,
     calendars: policy.calendars,
     missions: policy.missions,
+    systems: policy.systems,
     descriptionOf: (row) => {
       const current = newest.get(row.type)
       return current && { ...current, type: typeOf(policy, row) }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { casesAboutCase, casesAboutStatuses } from '#records/cases-about.ts'
 import { countedIn } from '#records/counted.ts'
+import { thereIn, thereOf, type LiesThere } from '#records/lies-there.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -30,6 +32,7 @@ export type CaseAbout = {
   readonly number: string
   readonly state: string
   readonly outcome?: string
+  readonly there?: LiesThere
   readonly ended: boolean
 }
 
@@ -52,6 +55,7 @@ export async function statusSeen(
     .select(['status.endedAs', 'status.fromOn', 'status.untilOn', 'status.caseId'])
     .select(['about.id', 'about.type', 'about.typeHash', 'about.number', 'about.state'])
     .select(['about.stage', 'about.outcome'])
+    .select(thereOf(sql`about.id`).as('there'))
     .where(column, '=', value)
     .$if('caseId' in by && by.holder !== undefined, (each) =>
       each.where('status.holder', '=', 'caseId' in by ? (by.holder ?? '') : ''),
@@ -115,7 +119,7 @@ function baseIn(row: BaseRow): Pick<StatusSeen, 'base'> {
 type AboutRow = {
   readonly [Column in 'id' | 'type' | 'typeHash' | 'number' | 'state' | 'stage' | 'outcome']:
     string | null
-}
+} & { readonly there?: unknown }
 
 /** Nothing is about it where the row has no case. */
 export function caseAbout({
@@ -126,6 +130,7 @@ export function caseAbout({
   state,
   stage,
   outcome,
+  there = null,
 }: AboutRow): CaseAbout[] {
   if (id === null || type === null || state === null) return []
   return [
@@ -136,6 +141,7 @@ export function caseAbout({
       number: number ?? '',
       state,
       ...(outcome === null ? {} : { outcome }),
+      ...thereIn(there),
       ended: stage === 'ended',
     },
   ]

@@ -39,9 +39,9 @@ export const StatusPanel = ({ view, open, around }: Props) => {
         <>
           <h3 class="govuk-heading-s">{words[isAbout ? 'casesBeside' : 'casesAbout']}</h3>
           <ul class="govuk-list">
-            {cases.map(({ id, number, type, state, outcome }) => (
+            {cases.map(({ id, number, type, state, outcome, there }) => (
               <li>
-                <CaseLine {...{ view, id, number, type, state, outcome }} />
+                <CaseLine {...{ view, id, number, type, state, outcome, there }} />
               </li>
             ))}
           </ul>

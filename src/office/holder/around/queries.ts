@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import { countedIn } from '#records/counted.ts'
 import { endedByTime, heldIn, type Held } from '#records/families.ts'
 import { upFrom } from '#records/foundations.ts'
+import { thereIn, thereOf, type LiesThere } from '#records/lies-there.ts'
 
 /** A status as its row has it; the code on its paper is its holder's alone. */
 export type StatusHeld = {
@@ -199,14 +200,20 @@ export type OpenOne = {
   readonly state: string
   readonly outcome: string | null
   readonly counted?: Counted
+  readonly there?: LiesThere
   readonly parties: readonly string[]
+}
+
+type OpenRow = Omit<OpenOne, 'counted' | 'there'> & {
+  readonly counted: unknown
+  readonly there: unknown
 }
 
 /** So many open cases are shown, those that are due first; whoever has more is told. */
 export const OPEN_MAX = 50
 
 export async function openCasesOf(tx: Tx, parties: readonly string[]): Promise<readonly OpenOne[]> {
-  const { rows } = await sql<Omit<OpenOne, 'counted'> & { readonly counted: unknown }>`
+  const { rows } = await sql<OpenRow>`
     with theirs as (
       select case_id, array_agg(distinct party::text) as parties
       from case_party
@@ -215,6 +222,7 @@ export async function openCasesOf(tx: Tx, parties: readonly string[]): Promise<r
     )
     select
       f.id, f.number, f.type, f.type_hash, f.state, f.counted, theirs.parties,
+      ${thereOf(sql`f.id`)} as there,
       (
         select case when count(distinct outcome) = 1 then min(outcome) end from decision
         where decision.case_id = f.id
@@ -225,8 +233,8 @@ export async function openCasesOf(tx: Tx, parties: readonly string[]): Promise<r
     where f.number is not null and f.stage <> 'ended'
     order by f.due_on, f.id
     limit ${sql.lit(OPEN_MAX + 1)}`.execute(tx)
-  return rows.map(({ counted, ...row }) => {
+  return rows.map(({ counted, there, ...row }) => {
     const day = countedIn(counted)
-    return { ...row, ...(day === undefined ? {} : { counted: day }) }
+    return { ...row, ...thereIn(there), ...(day === undefined ? {} : { counted: day }) }
   })
 }

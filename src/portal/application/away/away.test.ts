@@ -200,6 +200,11 @@ test('two officials take back what is never answered, and examine it here', asyn
     /Examined elsewhere[^]*It lies with this system: Toy registers\. It was sent there on/,
   )
   doesNotMatch(lies, /Next to act|Step due/)
+  for (const list of ['mine', 'examined', 'all']) {
+    const listed = plain(await htmlOf(officer, `/en?list=${list}`))
+    match(listed, /Examined elsewhere .*With this system since [^:]*: Toy registers/, list)
+    doesNotMatch(listed, /To check/, 'nobody here has to')
+  }
   const who = /Who has to act now Toy registers/
   match(await onPortal(ana, id), who)
   const step = (code: string) => `/en/cases/${id}/steps/${code}`
@@ -232,6 +237,7 @@ test('two officials take back what is never answered, and examine it here', asyn
   })
   deepEqual(does, ['recall'])
   match(await atOffice(here, id), /Next to act: Case officer/)
+  match(plain(await htmlOf(officer, '/en?list=mine')), /To check/)
   doesNotMatch(await onPortal(ana, id), who)
   equal((await sent(officer, step('accept'))).status, 303)
   equal(await stateOf(here, id), 'in-assessment')
