@@ -183,7 +183,7 @@ const en = {
   bodies: 'Still awaited: {bodies}.',
   registers: 'Nothing can be given before this register answers: {registers}.',
   untold:
-    'The person has not been told yet. If they do not open the decision and it is not handed over to them, it counts as delivered on {day}.',
+    'The person has not opened the decision, and no delivery of it is recorded; what is handed over besides, such as a card, does not count as that. Without either, it counts as delivered on {day}.',
   erased: 'If nothing stands against it then, what is kept of the person is erased after {day}.',
   clock: 'The statutory clock',
   due: 'Answer due',
@@ -207,7 +207,7 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
     bodies: 'Hələ gözlənilir: {bodies}.',
     registers: 'Bu reyestr cavab verməyincə müsbət qərar vermək olmaz: {registers}.',
     untold:
-      'Qərar hələ şəxsə təqdim edilməyib. Şəxs onu açmasa və ona qərar verilməsə, təqdim edilmiş sayıldığı gün: {day}.',
+      'Şəxs qərarı açmayıb və qərarın təqdim edildiyi qeyd olunmayıb; vəsiqə kimi ayrıca verilənlər bunu əvəz etmir. Bunlardan heç biri olmasa, qərarın təqdim edilmiş sayıldığı gün: {day}.',
     erased:
       'Buna mane olan bir şey yoxdursa, şəxs barəsində saxlanılanlar bu gündən sonra silinir: {day}.',
     clock: 'Baxılma müddəti',

@@ -170,7 +170,10 @@ async function isHandedOver(all: PermitHouse, { her, his, id }: Those): Promise<
   equal(await choosesTime(his, page('az', 'record-card')), 1)
   match(await textAt(officer, `/en/cases/${id}`), /Handing over of the card[\s\S]*List of that day/)
   await takes(officer, `/en/cases/${id}/steps/record-card`, { option: 'handed-over' })
-  match(await textAt(officer, `/en/cases/${id}`), /The person has not been told yet/)
+  match(
+    await textAt(officer, `/en/cases/${id}`),
+    /The person has not opened the decision, and no delivery of it is recorded/,
+  )
 }
 
 type Those = { readonly her: Person; readonly his: Person; readonly id: string }
