@@ -20,6 +20,8 @@ type Props = { readonly view: View; readonly open: OpenCase }
 type HeadProps = Props & {
   /** Who has the next move. */
   readonly has: string | undefined
+  /** Officials to whom it was assigned, who do not have it. */
+  readonly assigned: readonly string[]
   /** Whom it is about, as another case of theirs names them. */
   readonly knownAs: string | undefined
   /** Which mission was asked, and in which language. */
@@ -29,7 +31,7 @@ type HeadProps = Props & {
 }
 
 /** Number, state and time of a case, and what may be done now; stays in view while one reads. */
-export const CaseHead = ({ view, open, has, knownAs, asked, cards }: HeadProps) => {
+export const CaseHead = ({ view, open, has, assigned, knownAs, asked, cards }: HeadProps) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
@@ -80,6 +82,12 @@ export const CaseHead = ({ view, open, has, knownAs, asked, cards }: HeadProps) 
           <div>
             <dt>{words.has}</dt>
             <dd>{has}</dd>
+          </div>
+        )}
+        {assigned.length > 0 && (
+          <div>
+            <dt>{words.assigned}</dt>
+            <dd>{assigned.join(', ')}</dd>
           </div>
         )}
         {dueOn !== undefined && (
@@ -228,6 +236,7 @@ const en = {
   card: 'Holder’s card',
   moreCards: 'Others: {count}',
   has: 'With',
+  assigned: 'Assigned to',
   stepDue: 'Step due',
   dueOn: 'Answer due',
 } as const
@@ -243,6 +252,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
     card: 'Status sahibinin səhifəsi',
     moreCards: 'Digərləri: {count}',
     has: 'Kimdədir',
+    assigned: 'Kimə həvalə olunub',
     stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',
   },

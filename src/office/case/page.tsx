@@ -103,6 +103,7 @@ export const CasePage = (props: CaseProps) => {
         view={view}
         open={open}
         has={hasIt(props)}
+        assigned={assignedIn(props)}
         knownAs={props.knownAs}
         asked={props.asked}
         cards={props.cards ?? []}
@@ -186,6 +187,19 @@ const hasIt = ({ view, open, names }: CaseProps): string | undefined => {
   if (official !== undefined) return names.get(official)
   const isGiven = type.steps.some((rule) => rule.kind === 'assign' && rule.of === owner)
   return isGiven && open.sight.whole ? caseWords[view.language].anybody : undefined
+}
+
+/** Whose the next moves of their roles are by name, where somebody else has to move now. */
+const assignedIn = ({ open, names }: CaseProps): readonly string[] => {
+  const { standing } = open.found
+  const { type } = open.description
+  if (!open.sight.whole || hasEnded(type, standing.state)) return []
+  const now = turnSeen(open).there === undefined ? stateOf(type, standing.state)?.owner : undefined
+  const roles = new Set(standing.assigned.map(({ of }) => of))
+  return [...roles].flatMap((role) => {
+    const official = role === now ? undefined : assignedTo(standing, role)
+    return official === undefined ? [] : (names.get(official) ?? [])
+  })
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */

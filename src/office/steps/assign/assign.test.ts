@@ -37,6 +37,16 @@ test('a case is given to one official: it leaves the work of the others, who see
   match(await htmlOf(officer, `/en/cases/${id}`), /<dt>With<\/dt><dd>Nobody in particular</)
   equal((await sent(officer, at, { to: officer.official?.id ?? '' })).status, 303)
   equal((await sent(officer, `/en/cases/${id}/steps/accept`)).status, 303)
+  const atBodies = await htmlOf(second, `/en/cases/${id}`)
+  match(atBodies, /Still awaited: /)
+  match(
+    atBodies,
+    /<dt>Assigned to<\/dt><dd>[A-Z]/,
+    'bodies have to move, and the case is still theirs',
+  )
+  doesNotMatch(atBodies, /<dt>With<\/dt>/)
+  const body = await here.office('expert.etn@kecid.example')
+  doesNotMatch(await htmlOf(body, `/en/cases/${id}`), /Assigned to/, 'a body is not told')
 })
 
 test('a person’s own step leaves a case with whom it was given to', async (t) => {
