@@ -66,7 +66,7 @@ export const Registers = (props: Props) => {
 }
 
 /** Whoever was only asked reads the registers that stand in for documents which they may read. */
-function isSeen({ sight, description }: OpenCase, register: Register): boolean {
+export function isSeen({ sight, description }: OpenCase, register: Register): boolean {
   if (register.body !== undefined) return isOpinionSeen(sight, register)
   return (
     sight.whole ||
@@ -88,6 +88,10 @@ const isOpinionSeen = (sight: Sight, { service, body, found }: Register): boolea
 const inPlaceOf = ({ checklist }: Pick<CaseType, 'checklist'>, service: string) =>
   checklist.filter(({ confirmedBy }) => confirmedBy === service)
 
+/** Where a page leads to what one says of somebody. */
+export const registerId = ({ subject, service, body = '' }: Register): string =>
+  `register-${subject}-${service}${body}`
+
 type RowProps = Props & { readonly register: Register; readonly service: Service | undefined }
 
 const Row = (props: RowProps) => {
@@ -95,7 +99,7 @@ const Row = (props: RowProps) => {
   const papers = inPlaceOf(open.description.type, register.service)
   const titles = papers.map((rule) => partTitle(rule, { language, reader: 'office' }))
   return (
-    <li class="kc-register">
+    <li class="kc-register" id={registerId(register)}>
       {register.found ? <Answered {...props} /> : <Awaited {...props} />}
       <Wanted {...props} />
       <Earlier {...props} />

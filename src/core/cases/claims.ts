@@ -8,6 +8,8 @@ import type { Meaning } from '#core/policy/meanings.ts'
 /** How what somebody wrote stands to what a register says. */
 export type Claim = {
   readonly meaning: Meaning
+  /** Where it was written. */
+  readonly at: { readonly block: string; readonly item: string; readonly field: string }
   readonly as: 'confirmed' | 'contradicted' | 'unconfirmed'
   readonly written: Value | undefined
   /** What the register says, where it says anything of it. */
@@ -35,13 +37,17 @@ export function claimsOf(
   const claims = blocks.flatMap((block) => {
     const fields = block.fields.filter(isAmong(looked))
     const items = answers[block.code] ?? []
-    return items.flatMap(({ values }, index) => {
-      const written = fields.flatMap(({ means, code }) =>
-        means === undefined ? [] : [[means, values[code]] as const],
-      )
+    return items.flatMap(({ id, values }, index) => {
+      const written = fields.flatMap(({ means, code: field }) => {
+        const at = { block: block.code, item: id, field }
+        return means === undefined ? [] : [{ at, each: [means, values[field]] as const }]
+      })
       const item = items.length > 1 ? { item: index } : {}
-      const entry = nearest(found?.says ?? [], written)
-      return written.map((each) => ({ ...claimOf(each, entry), ...item }))
+      const entry = nearest(
+        found?.says ?? [],
+        written.map(({ each }) => each),
+      )
+      return written.map(({ at, each }) => ({ ...claimOf(each, entry), at, ...item }))
     })
   })
   return claims.filter(({ meaning, as }) => confirms.includes(meaning) || as === 'contradicted')
@@ -55,7 +61,7 @@ const isAmong =
 function claimOf(
   [meaning, written]: Written[number],
   entry: Said | undefined,
-): Omit<Claim, 'item'> {
+): Omit<Claim, 'item' | 'at'> {
   const says = entry?.[meaning]
   if (says === undefined || written === undefined || written === '') {
     return { meaning, as: 'unconfirmed', written, ...(says === undefined ? {} : { says }) }

@@ -9,6 +9,7 @@ import { correctedIn } from '#office/corrected.ts'
 import { Corrections } from '#telling/corrected.tsx'
 import { ClockView, NEXT_ID, NextStep, nextTitle } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
+import { clashesIn } from '#office/clashes.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import { Duties } from '#office/duties.tsx'
 import { Concerned, type Beside } from '#office/concerned.tsx'
@@ -293,6 +294,7 @@ const Answered = (props: PartProps) => {
   const { language } = view
   const { type } = open.description
   const { answers } = filedIn(open.found.standing)
+  const clashes = clashesIn(open)
   return (
     <section id={partId(index)}>
       <Who {...props} />
@@ -319,7 +321,7 @@ const Answered = (props: PartProps) => {
         wording={wording}
         {...(open.found.several ? { idPrefix: `${index + 1}-` } : {})}
         beside={(block, item, field) =>
-          besideOf({ view, open, wording, at: { block, item, field } })
+          besideOf({ view, open, wording, clashes, at: { block, item, field } })
         }
       />
     </section>

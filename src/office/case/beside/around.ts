@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { contextIn } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
+import type { LiesThere } from '#records/lies-there.ts'
 import { IN_FORCE } from '#records/statuses.ts'
 import { statusSeen, type StatusSeen } from './queries.ts'
 
@@ -29,6 +30,7 @@ type OtherCase = {
   readonly number: string
   readonly state: string
   readonly outcome?: string
+  readonly there?: LiesThere
   readonly type: CaseType
   readonly ended: boolean
 }

@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { submitted } from '#test/ana.ts'
@@ -120,6 +120,13 @@ test('one that contradicts has what it says beside what was written', async (t) 
   match(said, /^Restrictions None Says otherwise /)
   match(said, /Surname Ferreira Says: Pereira Given names Ana Luísa It does not say/)
   match(said, /Date of birth 27 March 1987 Confirmed$/)
+  match(
+    html,
+    /Ferreira<\/span><div class="kc-mark"><p class="kc-mark__word">A register says otherwise<\/p>/,
+  )
+  const [, link = ''] = /kc-mark__reason"><a class="govuk-link" href="#([^"]*)"/.exec(html) ?? []
+  ok(html.includes(`<li class="kc-register" id="${link}">`), 'its way leads to the register')
+  equal(html.match(/A register says otherwise/g)?.length, 1, 'nothing else is marked')
   match(await saidOn(here, id, 'az'), /Başqa cür göstərir .*Ferreira Göstərir: Pereira/)
 })
 

@@ -3,6 +3,7 @@ import type { Answers, Value } from '#core/answers/answers.ts'
 import type { Filing } from '#core/cases/standing.ts'
 import type { Mark } from '#core/cases/happenings.ts'
 import type { Block, FormField } from '#core/policy/case-type.ts'
+import { ClashesBeside, type Clash } from '#office/clashes.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -34,10 +35,34 @@ function askedIn({ found: { standing } }: OpenCase): readonly Asked[] {
 
 type At = { readonly block: Block; readonly item: string; readonly field: FormField }
 type Part = { readonly view: View; readonly open: OpenCase }
-type BesidesProps = Part & { readonly wording: Wording; readonly at: At }
+type BesidesProps = Part & {
+  readonly wording: Wording
+  readonly at: At
+  /** What registers say otherwise, wherever that is. */
+  readonly clashes: readonly Clash[]
+}
 
-/** Beside an answer: what was wrong with it, and what it was before. Nothing beside most. */
-export function besideOf({ view, open, wording, at }: BesidesProps): Child {
+/** Beside an answer: what was wrong with it, and what a register says otherwise. Often nothing. */
+export function besideOf({ clashes, ...props }: BesidesProps): Child {
+  const { view, open, wording, at } = props
+  const mark = markOf(props)
+  const here = clashes.filter(
+    ({ at: { block, item, field } }) =>
+      block === at.block.code && item === at.item && field === at.field.code,
+  )
+  if (here.length === 0) return mark
+  const { language } = view
+  const { systems } = open.description
+  return (
+    <>
+      {mark}
+      <ClashesBeside {...{ clashes: here, systems, field: at.field, wording, language }} />
+    </>
+  )
+}
+
+/** What was wrong with it, and what it was before. */
+function markOf({ view, open, wording, at }: Omit<BesidesProps, 'clashes'>): Child {
   const { block, item, field } = at
   const found = askedIn(open).find(
     ({ mark }) =>
