@@ -7,6 +7,7 @@ import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import type { ConsultRefusal } from '#core/cases/registers.ts'
+import { askOf } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { SayRefusal } from '#core/cases/saying.ts'
 import type { TellRefusal } from '#core/cases/telling.ts'
@@ -16,6 +17,7 @@ import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { FormRefusal, Kept, ReasonProblem, Stale } from '#office/case-step.ts'
 import { wayBack, wayToCase } from '#office/back.ts'
+import { stepAction } from '#office/case-actions.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -122,6 +124,12 @@ const isPlain = (refusal: Refusal): refusal is Extract<Refusal, { readonly reaso
 export function testText(test: Test, { open, language, wording }: Told): string {
   const meaning = meaningOf(test)
   const { type } = open.description
+  if (test.test === 'recorded') {
+    const option = askOf(type, test.step)?.options?.find(({ code }) => code === test.option)
+    return refusalWords[language].tests.recorded
+      .replace('{step}', () => stepName(type, test.step, language))
+      .replace('{option}', () => option?.title[language] ?? test.option)
+  }
   const asked = meaning && askedFor(type, meaning)
   const value = meaning && answerMeaning(type, filedIn(open.found.standing).answers, meaning)
   if (!asked || value === undefined) return refusalWords[language].tests[test.test]
@@ -139,15 +147,26 @@ export function refusalShown(refusal: Refusal, c: OfficeContext, open: OpenCase)
   const { language } = c.var
   const wording = wordingOf(c, open.description)
   const text = refusalText(refusal, { open, language, wording })
-  if (refusal.reason !== 'policy-not-adopted') return text
+  const on = wayOn(refusal, c, open)
+  if (on === undefined) return text
   return (
     <>
       {text}{' '}
-      <a class="govuk-link" href={paths.rules.to(language)}>
-        {refusalWords[language].rules}
+      <a class="govuk-link" href={on.href}>
+        {on.name}
       </a>
     </>
   )
+}
+
+/** Where what stands in the way can be dealt with, by whoever looks. */
+function wayOn(refusal: Refusal, c: OfficeContext, open: OpenCase) {
+  const { language } = c.var
+  if (refusal.reason === 'policy-not-adopted') {
+    return { href: paths.rules.to(language), name: refusalWords[language].rules }
+  }
+  if (refusal.reason !== 'does-not-hold' || refusal.test.test !== 'recorded') return undefined
+  return stepAction(open, refusal.test.step, viewOf(c))
 }
 
 /**
