@@ -4,7 +4,7 @@ import type { MailText } from '#telling/mails.ts'
 
 /** The mail with the link by which somebody joins an application. */
 type About = {
-  readonly type: Pick<CaseType, 'title' | 'roles'>
+  readonly type: Pick<CaseType, 'title' | 'roles' | 'family'>
   readonly role: string
   readonly portalUrl: string
   readonly language: Language
@@ -19,15 +19,20 @@ type About = {
  */
 export function invitationMail(about: About): MailText {
   const { type, role, portalUrl, language, token, takesOver = false } = about
-  const words = invitationMailWords[language]
+  const isFamily = type.family === true
+  const words = {
+    ...invitationMailWords[language],
+    ...(isFamily ? familyMailWords[language] : {}),
+  }
   const { subject, reason, what, ask, days, unasked, from } = words
   const at = `${portalUrl}/${language}`
   if (takesOver) {
     const link = `${at}/take-over/${encodeURIComponent(token)}`
     const own = takeOverMailWords[language]
+    const { grewUp = own.reason } = isFamily ? familyMailWords[language] : {}
     return {
       subject: own.subject,
-      paragraphs: [own.reason, own.ask, link, own.days, own.unasked, from],
+      paragraphs: [grewUp, own.ask, link, own.days, own.unasked, from],
     }
   }
   const link = `${at}/invitation/${encodeURIComponent(token)}`
@@ -76,6 +81,44 @@ const invitationMailWords: Readonly<Record<Language, Words>> = {
     days: 'Ссылка действует 14 дней, для учётной записи на этот адрес почты. Создать её можно оттуда же.',
     unasked: 'Если вы не хотите, ничего не делайте: без вас ничего не произойдёт.',
     from: 'Keçid, Государственная миграционная служба Азербайджанской Республики',
+  },
+}
+
+/** Nothing is applied for in a list of a family. */
+const familyMailWords: Readonly<
+  Record<Language, Readonly<Record<'subject' | 'reason' | 'what' | 'grewUp', string>>>
+> = {
+  en: {
+    subject: 'You are invited into a family list in Keçid',
+    reason:
+      'Somebody asks you to be in the list of their family on the portal of the State Migration Service. It shows each of a family what they may do and what ends when. It is no application.',
+    what: 'You would be in it as: {role}.',
+    grewUp:
+      'Somebody entered you in the list of their family on the portal of the State Migration Service while you were under 18. From the day on which you are 18 you go on by yourself, as the same person.',
+  },
+  az: {
+    subject: 'Keçid portalında ailə siyahısına dəvət olunursunuz',
+    reason:
+      'Kimsə sizi Dövlət Miqrasiya Xidmətinin portalında öz ailəsinin siyahısına dəvət edir. Siyahı ailədəki hər kəsə nə edə biləcəyini və nəyin nə vaxt bitdiyini göstərir. Bu, müraciət deyil.',
+    what: 'Siyahıdakı yeriniz: {role}.',
+    grewUp:
+      '18 yaşınız tamam olmamış kimsə sizi Dövlət Miqrasiya Xidmətinin portalında öz ailəsinin siyahısına əlavə edib. 18 yaşınızın tamam olduğu gündən həmin şəxs kimi özünüz davam edirsiniz.',
+  },
+  tr: {
+    subject: 'Keçid’de bir aile listesine davet edildiniz',
+    reason:
+      'Biri sizi Devlet Göç Servisi portalındaki aile listesine davet ediyor. Liste, ailedeki herkese neler yapabileceğini ve neyin ne zaman bittiğini gösterir. Bu bir başvuru değildir.',
+    what: 'Listedeki yeriniz: {role}.',
+    grewUp:
+      '18 yaşınızı doldurmadan biri sizi Devlet Göç Servisi portalında kendi ailesinin listesine ekledi. 18 yaşınızı doldurduğunuz günden itibaren aynı kişi olarak kendiniz devam edersiniz.',
+  },
+  ru: {
+    subject: 'Вас приглашают в список семьи в Keçid',
+    reason:
+      'Кто-то приглашает вас в список своей семьи на портале Государственной миграционной службы. Он показывает каждому в семье, что ему доступно и что когда закончится. Это не обращение.',
+    what: 'Кем вы в нём будете: {role}.',
+    grewUp:
+      'Пока вам не исполнилось 18 лет, вас внесли в список семьи на портале Государственной миграционной службы. Со дня, когда вам исполняется 18 лет, вы продолжаете сами, как тот же человек.',
   },
 }
 

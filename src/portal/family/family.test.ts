@@ -118,6 +118,26 @@ test('an adult joins, and from then on each sees what the other holds and no mor
   doesNotMatch(await read(ana, `/en/family/${id}`), /Ben/)
 })
 
+test('whoever is invited into a family reads of a family, and of no application', async (t) => {
+  const { here, ana, id } = await kin(t)
+  const told: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
+    en: [/into a family list[^]*no application/, /join an application|Application:/],
+    az: [/ailə siyahısına[^]*müraciət deyil/, /müraciətə qoşulmağa|Müraciət:/],
+    tr: [/aile listesine[^]*başvuru değildir/, /başvuruya katılmaya|Başvuru:/],
+    ru: [/в список семьи[^]*не обращение/, /присоединиться к обращению|Обращение:/],
+  }
+  for (const [language, [says, not]] of Object.entries(told)) {
+    const email = `ben.${language}@example.org`
+    const asked = { who: 'spouse', email, language }
+    equal((await ana.post(`/en/applications/${id}/people/invite`, asked)).status, 303)
+    await here.runJobs()
+    const [mail] = await here.mails(email)
+    const text = `${mail?.subject}\n${mail?.text}`.replaceAll(/\s+/g, ' ')
+    match(text, says)
+    doesNotMatch(text, not)
+  }
+})
+
 test('whoever is taken off is written to, and so is whoever somebody leaves, each in their language', async (t) => {
   const { here, ana, id } = await kin(t)
   const ben = await here.signedUpApplicant({ language: 'ru' })
