@@ -152,19 +152,29 @@ export async function lettersOfCase(
   return rows.flatMap((row) => letterOf(row, ring) ?? [])
 }
 
-/** The letters of a case that tell of one person, the oldest first; so many at most. */
+/**
+ * The letters of a case that tell of one person, the oldest first, and so many at most; of whoever
+ * it is not about, what was written to them.
+ */
 export async function lettersAbout(
   tx: Tx,
   keys: Keys,
-  { caseId, partyId, max }: Record<'caseId' | 'partyId', string> & { readonly max: number },
+  {
+    caseId,
+    partyId,
+    isAbout,
+    max,
+  }: Record<'caseId' | 'partyId', string> & { readonly isAbout: boolean; readonly max: number },
 ): Promise<readonly Letter[]> {
   const about = letterQuery(tx)
     .where('caseId', '=', caseId)
     .where((each) =>
-      each.or([
-        each('subject', '=', partyId),
-        each.and([each('subject', 'is', null), each('party', '=', partyId)]),
-      ]),
+      isAbout
+        ? each.or([
+            each('subject', '=', partyId),
+            each.and([each('subject', 'is', null), each('party', '=', partyId)]),
+          ])
+        : each('party', '=', partyId),
     )
   const [rows, ring] = await Promise.all([
     about.orderBy('writtenAt').limit(max).execute(),

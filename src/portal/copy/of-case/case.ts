@@ -66,13 +66,14 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
   const { language } = c.var
   const invoices = invoicesCopied(await invoicesOf(tx, id), { me, language })
   const frame = { ...frameOf(reading, isAboutMe), invoices }
-  if (!isAboutMe) return { copied: { ...frame, ...NOTHING }, notRead: [] }
+  if (!isAboutMe)
+    return { copied: { ...frame, ...NOTHING, ...(await writtenTo(reading)) }, notRead: [] }
   const [answers, ahead, shown, documents, letters, decided, visits] = await Promise.all([
     readAnswers(tx, id),
     readAhead(tx, policy, id),
     everyShown(tx, id),
     documentsIn(reading),
-    lettersIn(reading),
+    lettersIn(reading, { isAbout: true }),
     decisionsIn(reading),
     visitsCopied(tx, {
       found,
@@ -103,6 +104,12 @@ export async function copiedCase(c: PortalContext, tx: Tx, id: string): Promise<
     },
     notRead: [...decided.notRead, ...tooMany(reading, [documents, letters, visits])],
   }
+}
+
+/** What was written to whoever acts in it for others: what else is told is of those. */
+async function writtenTo(reading: Reading): Promise<Pick<CopiedCase, 'letters'>> {
+  const letters = await lettersIn(reading, { isAbout: false })
+  return { letters: letters.slice(0, COPY_MAX) }
 }
 
 const NOTHING = {
@@ -247,10 +254,14 @@ async function documentsIn({
   }))
 }
 
-async function lettersIn({ c, tx, found, me }: Reading): Promise<CopiedCase['letters']> {
+async function lettersIn(
+  { c, tx, found, me: partyId }: Reading,
+  { isAbout }: { readonly isAbout: boolean },
+): Promise<CopiedCase['letters']> {
   const { keys, policy, portalUrl } = c.var.house
   const { id: caseId } = found.standing
-  const letters = await lettersAbout(tx, keys, { caseId, partyId: me, max: COPY_MAX + 1 })
+  const asked = { caseId, partyId, isAbout, max: COPY_MAX + 1 }
+  const letters = await lettersAbout(tx, keys, asked)
   return letters.flatMap((letter) => {
     const type = policy.types.get(letter.values.typeHash)
     if (!type) return []
