@@ -114,7 +114,7 @@ grant execute on function add_represented(uuid, json), invite(uuid, json, bytea)
   leave_case(uuid, uuid), mandates_ended(), written_for_family(uuid), held_in_family(uuid),
   bring_known(uuid, json), own_charges(), written_of_charge(uuid),
   invite_to_take_over(uuid, json, bytea, json), come_to_take_over(bytea, timestamptz),
-  take_over(bytea, json, json), tell_taken_over(uuid, json), held_by_same(), open_by_same(),
+  take_over(bytea, json, json), tell_taken_over(uuid, json), held_by_same(), open_by_same(), sent_in_beside(uuid),
   own_links(), act_until(uuid, uuid, date, timestamptz)
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;

@@ -2724,6 +2724,16 @@ begin
   ) then
     raise exception 'policy has no such register asked by the step %', the_step using errcode = '42501';
   end if;
+  -- Of a kind of which people have one at a time, what they begin about nothing else.
+  if way.kind = 'file' and was.filed_on is null and the_case ->> 'number' is not null
+    and session_user = 'kecid_portal' and coalesce((
+      select not canonical::jsonb -> 'begins' ? 'about'
+        and canonical::jsonb -> 'begins' -> 'unless' @> '[{"test": "same-type-open"}]'
+      from policy_document where hash = way.type_hash
+    ), false) and exists (select from sent_in_beside(the_id))
+  then
+    raise exception 'another of this kind was sent in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
@@ -6611,16 +6621,16 @@ declare
   one uuid := (the_link ->> 'party')::uuid;
   two uuid := (the_link ->> 'other')::uuid;
 begin
+  -- Two who propose it at once are one after the other, and whoever is erased just now is waited for.
+  perform from party where id in (one, two) order by id for update;
+  if exists (select from party where id in (one, two) and erased_at is not null) then
+    return null;
+  end if;
   if not is_act_of_service(the_act) or the_act ->> 'act' is distinct from 'propose'
     or not coalesce(one < two, false) or (acting()).party in (one, two)
     or not is_told_in((the_link ->> 'case_id')::uuid, one)
     or not is_told_in((the_link ->> 'other_case')::uuid, two)
   then
-    raise exception 'nobody is linked by that' using errcode = '42501';
-  end if;
-  -- Two who propose it at once are one after the other, and whoever is erased just now is waited for.
-  perform from party where id in (one, two) order by id for update;
-  if exists (select from party where id in (one, two) and erased_at is not null) then
     raise exception 'nobody is linked by that' using errcode = '42501';
   end if;
   if exists (
@@ -7417,6 +7427,45 @@ AS $function$
   select coalesce(who.roles && array(
     select role from office_role where office_role.of = 'ministry'
   ), false) from acting() as who
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sent_in_beside(the_case uuid)
+ RETURNS TABLE(id uuid, number text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  whose uuid[];
+begin
+  if the_case <> all (who.own_cases) then
+    return;
+  end if;
+  whose := array(
+    select same from (
+      select party from case_party
+      where case_party.case_id = the_case and is_subject and until_on is null
+      order by joined_as limit 1
+    ) as first
+    cross join lateral same_as(first.party) as same
+    order by same
+  );
+  perform pg_advisory_xact_lock(hashtextextended('sent in by ' || whose[1], 0));
+  return query
+    select
+      case when other.id = any (who.own_cases) then other.id end,
+      case when other.id = any (who.own_cases) then other.number end
+    from case_file own
+    join case_file other on other.type = own.type and other.id <> own.id
+    where own.id = the_case and other.filed_on is not null and other.stage <> 'ended'
+      and other.id in (
+        select case_party.case_id from case_party
+        where case_party.party = any (whose) and is_subject and until_on is null
+      )
+    order by 1 nulls last
+    limit 1;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sent_in_is_kept()
@@ -9570,6 +9619,7 @@ grant execute on function save_task_draft(the_case uuid, the_task uuid, the_mome
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_office;
 grant execute on function seats_taken(the_place text, the_start timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function sees_missions() to kecid_office;
+grant execute on function sent_in_beside(the_case uuid) to kecid_portal;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function settle_inquiry(the_id uuid, the_outcome text, the_code text, the_moment timestamp with time zone, the_answer bytea, again_at timestamp with time zone) to kecid_exchange;

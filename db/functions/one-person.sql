@@ -65,7 +65,7 @@ begin
 end
 $$;
 
--- False where the two are linked, or somebody proposed it, already.
+-- False where the two are linked, or somebody proposed it, already; null where one was erased just now.
 create or replace function propose_link(
   the_link json, the_act json, the_leaves json, the_letters json
 )
@@ -76,16 +76,16 @@ declare
   one uuid := (the_link ->> 'party')::uuid;
   two uuid := (the_link ->> 'other')::uuid;
 begin
+  -- Two who propose it at once are one after the other, and whoever is erased just now is waited for.
+  perform from party where id in (one, two) order by id for update;
+  if exists (select from party where id in (one, two) and erased_at is not null) then
+    return null;
+  end if;
   if not is_act_of_service(the_act) or the_act ->> 'act' is distinct from 'propose'
     or not coalesce(one < two, false) or (acting()).party in (one, two)
     or not is_told_in((the_link ->> 'case_id')::uuid, one)
     or not is_told_in((the_link ->> 'other_case')::uuid, two)
   then
-    raise exception 'nobody is linked by that' using errcode = '42501';
-  end if;
-  -- Two who propose it at once are one after the other, and whoever is erased just now is waited for.
-  perform from party where id in (one, two) order by id for update;
-  if exists (select from party where id in (one, two) and erased_at is not null) then
     raise exception 'nobody is linked by that' using errcode = '42501';
   end if;
   if exists (
@@ -217,6 +217,45 @@ language sql stable security definer rows 1 set search_path = public, pg_temp as
   join case_party on case_party.party = same and is_subject and until_on is null
   join case_file on case_file.id = case_id and filed_on is not null and stage <> 'ended'
   where same <> who.party
+$$;
+
+-- Cases of that kind, about the same thing, in which whoever a case is first of all about is one of those whom
+-- they are about, by whatever entry, and which were sent in and are not over. One that whoever acts does not
+-- have is no more than there. Two who send in at once are one after the other.
+create or replace function sent_in_beside(the_case uuid)
+returns table (id uuid, number text)
+language plpgsql security definer rows 1 set search_path = public, pg_temp as $$
+declare
+  who acting := acting();
+  whose uuid[];
+begin
+  if the_case <> all (who.own_cases) then
+    return;
+  end if;
+  whose := array(
+    select same from (
+      select party from case_party
+      where case_party.case_id = the_case and is_subject and until_on is null
+      order by joined_as limit 1
+    ) as first
+    cross join lateral same_as(first.party) as same
+    order by same
+  );
+  perform pg_advisory_xact_lock(hashtextextended('sent in by ' || whose[1], 0));
+  return query
+    select
+      case when other.id = any (who.own_cases) then other.id end,
+      case when other.id = any (who.own_cases) then other.number end
+    from case_file own
+    join case_file other on other.type = own.type and other.id <> own.id
+    where own.id = the_case and other.filed_on is not null and other.stage <> 'ended'
+      and other.id in (
+        select case_party.case_id from case_party
+        where case_party.party = any (whose) and is_subject and until_on is null
+      )
+    order by 1 nulls last
+    limit 1;
+end
 $$;
 
 -- What whoever acts holds or held by what is kept of them elsewhere, and what of their own a decision there

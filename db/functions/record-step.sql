@@ -120,6 +120,16 @@ begin
   ) then
     raise exception 'policy has no such register asked by the step %', the_step using errcode = '42501';
   end if;
+  -- Of a kind of which people have one at a time, what they begin about nothing else.
+  if way.kind = 'file' and was.filed_on is null and the_case ->> 'number' is not null
+    and session_user = 'kecid_portal' and coalesce((
+      select not canonical::jsonb -> 'begins' ? 'about'
+        and canonical::jsonb -> 'begins' -> 'unless' @> '[{"test": "same-type-open"}]'
+      from policy_document where hash = way.type_hash
+    ), false) and exists (select from sent_in_beside(the_id))
+  then
+    raise exception 'another of this kind was sent in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;

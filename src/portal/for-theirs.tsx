@@ -98,7 +98,7 @@ export const ForThem = ({ person, offers, reading }: Props) => {
             </ButtonLink>
           ) : refusal ? (
             <p class="govuk-body">
-              <WhyNot refusal={refusal} against={against} {...reading} />
+              <WhyNot refusal={refusal} against={against} isTheirs {...reading} />
             </p>
           ) : (
             <form method="post" action={paths.mayOf.to(language, { id: address })}>

@@ -1,5 +1,6 @@
 import { isAboutSelf } from '#core/cases/contesting.ts'
 import { holdingOn } from '#core/cases/holds.ts'
+import { isOneAtATime } from '#core/cases/begins.ts'
 import type { Begins } from '#core/cases/life.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -62,7 +63,10 @@ export function offersTo({
     const { type } = description
     const roles = about === 'theirs' ? rolesOfTheirs(type) : ownRoles(type.begins)
     if (!isAbout(type, about) || roles.length === 0) return []
-    const draft = own.find((each) => each.type.code === type.code && each.stage === 'draft')
+    const ofKind = own.filter((each) => each.type.code === type.code)
+    // One at a time was sent in: a draft beside it leads nowhere before that has ended.
+    const isSent = isOneAtATime(type) && ofKind.some(isSentIn)
+    const draft = isSent ? undefined : ofKind.find(({ stage }) => stage === 'draft')
     const earlier = earlierOf(own, type)
     const allowed = mayBegin({ ...description, on }, { roles, party })
     const against = allowed.ok ? undefined : againstIn(allowed.refusal, { own, holdings, type, on })
@@ -90,12 +94,16 @@ function againstIn(
 ): Against | undefined {
   if (refusal.reason !== 'stands-against') return undefined
   if (refusal.held === undefined) {
-    const open = own.find(({ stage, type: { code } }) => stage !== 'ended' && code === type.code)
-    return open && { caseId: open.id, number: open.number }
+    const open = own.filter(({ stage, type: { code } }) => stage !== 'ended' && code === type.code)
+    const first = open.find(isSentIn) ?? open[0]
+    return first && { caseId: first.id, number: first.number }
   }
   const { caseId, number } = heldOn(holdings.filter(isOwn), [refusal.held], on) ?? {}
   return caseId === undefined ? undefined : { caseId, number }
 }
+
+const isSentIn = ({ stage, number }: ListedCase): boolean =>
+  number !== undefined && stage !== 'draft' && stage !== 'ended'
 
 /** What is held elsewhere has no case here. */
 const isOwn = ({ caseId }: Held): boolean => caseId !== undefined

@@ -12,6 +12,8 @@ import { formatOneOf } from '#telling/formatters.ts'
 type Telling = {
   readonly statuses: ReadonlyMap<string, StatusKind>
   readonly language: Language
+  /** It is about somebody for whom whoever reads it acts. */
+  readonly isTheirs?: boolean
 }
 
 /** Why it cannot be begun now, or joined; and the day from which it can, where time brings it. */
@@ -53,7 +55,9 @@ function whyNotWith(refusal: BeginRefusal, telling: Telling, isNamed: boolean): 
     const title = statuses.get(refusal.held)?.title[language] ?? ''
     return words.holds.replace('{status}', () => (isNamed ? `${title}, {case}` : title))
   }
-  if (refusal.reason === 'stands-against' && isNamed) return words.oneAtATime
+  if (refusal.reason === 'stands-against' && isNamed) {
+    return telling.isTheirs === true ? words.oneOfTheirs : words.oneAtATime
+  }
   // What they have by another account is no page of this one.
   const isOneKind = refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open'
   if (isOneKind) return words.oneElsewhere
@@ -100,6 +104,8 @@ const WORDS = {
     holds: 'Bu statusunuz qüvvədə olduqca buna ehtiyac yoxdur: {status}.',
     oneAtATime:
       'Bu növdən bir müraciətiniz artıq var: {case}. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    oneOfTheirs:
+      'Bu şəxs haqqında bu növdən bir müraciət artıq var: {case}. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     oneElsewhere:
       'Bu növdən bir müraciətiniz başqa şəxsi kabinetinizdə artıq var. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
     draft: 'qaralama',
@@ -114,6 +120,8 @@ const WORDS = {
     holds: 'Bu statünüz yürürlükte olduğu sürece buna gerek yoktur: {status}.',
     oneAtATime:
       'Bu türden bir başvurunuz zaten var: {case}. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    oneOfTheirs:
+      'Bu kişiyle ilgili bu türden bir başvuru zaten var: {case}. O sona erdikten sonra yenisine başlayabilirsiniz.',
     oneElsewhere:
       'Başka bir hesabınızla bu türden bir başvurunuz zaten var. O sona erdikten sonra yenisine başlayabilirsiniz.',
     draft: 'taslak',
@@ -129,6 +137,8 @@ const WORDS = {
     holds: 'While this status of yours is in force, you do not need it: {status}.',
     oneAtATime:
       'You have one of this kind already: {case}. You can start another once that one has ended.',
+    oneOfTheirs:
+      'There is one of this kind about this person already: {case}. You can start another once that one has ended.',
     oneElsewhere:
       'You have one of this kind already, by another account of yours. You can start another once that one has ended.',
     draft: 'a draft',
@@ -143,6 +153,8 @@ const WORDS = {
     holds: 'Пока у вас действует этот статус, это не нужно: {status}.',
     oneAtATime:
       'У вас уже есть обращение этого вида: {case}. Новое можно начать, когда оно завершится.',
+    oneOfTheirs:
+      'Об этом человеке уже есть обращение этого вида: {case}. Новое можно начать, когда оно завершится.',
     oneElsewhere:
       'У вас уже есть обращение этого вида в другом вашем кабинете. Новое можно начать, когда оно завершится.',
     draft: 'черновик',

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { inTransaction, type Database } from '#platform/database.ts'
 import { eraseParty } from '#records/erasing.ts'
 import { ownHoldings } from '#records/families.ts'
-import { ownLinks } from '#records/one-person.ts'
+import { ownLinks, proposeLink } from '#records/one-person.ts'
 import { idsIn, portalAs } from '#test/family.ts'
 import {
   areOne,
@@ -216,6 +216,49 @@ test('what somebody holds by another entry is told of a case to whoever sees tha
   const open = 'select type as id from open_by_same() as type'
   deepEqual(await idsIn(portalAs(here, eve.who), open), [])
   await rejects(idsIn(asOfficer, open), FORBIDDEN)
+})
+
+test('of whom something was erased just now nothing is linked, and nothing breaks', async (t) => {
+  const met = await metTwice(t)
+  const { here, once, again } = met
+  const officer = await official(here, 'officer')
+  await eraseParty(here.faces.jobs, { partyId: again.party, at: here.clock.now() })
+  const proposal = actOf(officer, 'propose', 'case-officer')
+  const told = await idsIn(officeAs(here, officer.at), proposes(met, linkOf(met), proposal))
+  deepEqual(told, [null])
+  const entries = [once, again].map(({ party: partyId, id: caseId }) => ({ partyId, caseId }))
+  const [one, two] = entries
+  const done = await inTransaction(officeAs(here, officer.at), async (tx) =>
+    one && two
+      ? proposeLink(tx, here.faces.office, {
+          entries: [one, two],
+          ground: 'document-shown',
+          agrees: ['document', 'names'],
+          by: { id: officer.id, roles: ['case-officer'] },
+          at: here.clock.now(),
+        })
+      : true,
+  )
+  equal(done, undefined)
+  equal((await here.db.selectFrom('partyLink').selectAll().execute()).length, 0)
+})
+
+test('nobody is told which other case of a kind was sent in, but whoever has it', async (t) => {
+  const met = await metTwice(t)
+  const { here, once, again } = met
+  await areOne(here, [once, again])
+  const beside = (of: Met) =>
+    `select coalesce(number, 'there') as id from sent_in_beside('${of.id}')`
+  deepEqual(await idsIn(portalAs(here, once.who), beside(once)), [], 'both are over')
+  await here.db
+    .updateTable('caseFile')
+    .set({ stage: 'examined' })
+    .where('id', '=', again.id)
+    .execute()
+  deepEqual(await idsIn(portalAs(here, once.who), beside(once)), ['there'])
+  deepEqual(await idsIn(portalAs(here, once.who), beside(again)), [], 'of no case of another')
+  const asOfficer = officeAs(here, await here.office('officer@kecid.example'))
+  await rejects(idsIn(asOfficer, beside(once)), FORBIDDEN)
 })
 
 test('erasing one of the two leaves the other whole, and nobody is linked any more', async (t) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { SentBeside } from '#core/cases/filing.ts'
 import type { Agreed, LinkAct, LinkGround, LinkState, LinkTold } from '#core/cases/one-person.ts'
 import type { Actor } from '#core/cases/roles.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
@@ -126,12 +127,12 @@ export type Proposing = Doing & {
   readonly agrees: readonly Agreed[]
 }
 
-/** False where they are linked, or it is proposed, already. */
+/** Undefined where one of them was erased just now. False where they are linked, or it is proposed, already. */
 export async function proposeLink(
   tx: Tx,
   house: Around,
   { entries, ground, agrees, ...doing }: Proposing,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const [first, second] = entries
   const [one, two] = first.partyId < second.partyId ? [first, second] : [second, first]
   const id = randomUUID()
@@ -145,21 +146,25 @@ export async function proposeLink(
     agrees,
   }
   const doneNow = { ...doing, act: 'propose' as const }
-  const { act, leaves, letters } = await written(house, { id, entries: [one, two] }, doneNow)
-  const { rows } = await sql<{ readonly is: boolean }>`
+  const all = await written(house, { id, entries: [one, two] }, doneNow)
+  if (all === undefined) return undefined
+  const { act, leaves, letters } = all
+  const { rows } = await sql<{ readonly is: boolean | null }>`
     select propose_link(
       ${json(row)}, ${json(act)}, ${json(leaves)}, ${json(letters)}
     ) as is`.execute(tx)
-  return rows[0]?.is === true
+  return rows[0]?.is ?? undefined
 }
 
-/** False where it does not wait for that any more: somebody was faster. */
+/** False where it does not wait for that any more: somebody was faster, or one was erased. */
 export async function stepLink(
   tx: Tx,
   house: Around,
   { link, act: what, ...doing }: Doing & { readonly link: Link; readonly act: LinkAct },
 ): Promise<boolean> {
-  const { act, leaves, letters } = await written(house, link, { ...doing, act: what })
+  const all = await written(house, link, { ...doing, act: what })
+  if (all === undefined) return false
+  const { act, leaves, letters } = all
   const { rows } = await sql<{ readonly is: boolean }>`
     select step_link(
       ${link.id}::uuid, ${json(act)}, ${json(leaves)}, ${json(letters)}
@@ -167,7 +172,10 @@ export async function stepLink(
   return rows[0]?.is === true
 }
 
-/** The act, and of each a leaf and a letter. Of whom others acted for there may be no key. */
+/**
+ * The act, and of each a leaf and a letter; nothing where one was erased just now. Of whom others acted
+ * for there may be no key yet.
+ */
 async function written(
   { keys, policy: { calendars } }: Around,
   {
@@ -179,6 +187,7 @@ async function written(
   const row = randomUUID()
   const role = by.roles[0] ?? ''
   const ring = await keys.make([one, two].map(({ partyId: party }) => ({ party })))
+  if ([one, two].some(({ partyId: party }) => ring.of({ party }) === 'erased')) return undefined
   const leaves = [one, two].flatMap(({ partyId }) =>
     accessLeaves(heldKey(ring, { party: partyId }), {
       partyId,
@@ -199,6 +208,16 @@ export async function openElsewhere(tx: Tx): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly type: string }>`
     select type from open_by_same() as type`.execute(tx)
   return rows.map(({ type }) => type)
+}
+
+/** Of whoever a case is first of all about, one of the kind that was sent in; no more where it is not theirs. */
+export async function sentInBeside(tx: Tx, caseId: string): Promise<SentBeside | undefined> {
+  const { rows } = await sql<{ readonly id: string | null; readonly number: string | null }>`
+    select id, number from sent_in_beside(${caseId}::uuid)`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { id, number } = row
+  return id === null || number === null ? {} : { theirs: { id, number } }
 }
 
 /** That whoever acts is, or was, thought to be here twice. */

@@ -21,6 +21,11 @@ export type Begins = Grounded<{
   readonly for?: readonly BegunFor[]
 }>
 
+/** Whether somebody has one of the kind at a time, of what they begin about nothing else. */
+export const isOneAtATime = ({ begins }: { readonly begins: Begins }): boolean =>
+  begins.about === undefined &&
+  begins.unless?.some(({ test }) => test === 'same-type-open') === true
+
 /** Somebody for whom others act, in a case that is not about those. */
 export type BegunFor = {
   readonly role: Role

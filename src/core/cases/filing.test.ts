@@ -1,6 +1,14 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { begin, end, isDraft, resubmit, submit, type CorrectionOf } from '#core/cases/filing.ts'
+import {
+  begin,
+  end,
+  isDraft,
+  resubmit,
+  submit,
+  type CorrectionOf,
+  type SentBeside,
+} from '#core/cases/filing.ts'
 import type { Held } from '#core/cases/context.ts'
 import { fold } from '#core/cases/folding.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
@@ -29,6 +37,26 @@ import {
 } from '#test/toy-case.ts'
 
 const BY_ANA = contextOf(ANA)
+
+test('of what somebody has one at a time a second is not sent in, whoever else may have sent the first', () => {
+  const { now } = begun()
+  const theirs = { id: 'another', number: 'TOY-2026-000009' }
+  const sends = (begins: Partial<CaseType['begins']>, beside?: SentBeside) => {
+    const type = { ...toyType, begins: { ...toyType.begins, ...begins } }
+    const step = submit(now, contextOf(ANA, MONDAY, { ...TOY, type }), submission({ beside }))
+    return step.ok || step.refusal
+  }
+  const unless = [{ test: 'same-type-open' }] as const
+  deepEqual(sends({ unless }, { theirs }), { reason: 'sent-beside', theirs })
+  deepEqual(sends({ unless }, {}), { reason: 'sent-beside' })
+  equal(sends({ unless }), true)
+  equal(sends({ unless: [] }, { theirs }), true, 'where there may be several')
+  equal(
+    sends({ unless, about: { self: true } as never }, { theirs }),
+    true,
+    'it is about another thing',
+  )
+})
 
 test('a case begins with its parties, and a stranger begins none', () => {
   const parties = [{ id: 'ana', role: 'applicant', isSubject: true }]

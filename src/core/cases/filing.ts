@@ -6,6 +6,7 @@ import { askedOf, whoIs } from '#core/answers/asked-of.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
+import { isOneAtATime } from '#core/cases/begins.ts'
 import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { consentsAwaited } from '#core/cases/joining.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
@@ -81,9 +82,14 @@ export type Submission = {
   readonly parts: readonly Part[]
   readonly number: string
   readonly law: Pinned
+  /** Another of whoever it is first of all about, by whatever entry. */
+  readonly beside?: SentBeside | undefined
   /** Where the law was taken over by two named people of the Service, or need not be. */
   readonly adopted: boolean
 }
+
+/** One of the kind that was sent in and is not over, where whoever asks has it too. */
+export type SentBeside = { readonly theirs?: { readonly id: string; readonly number: string } }
 
 /** The law that a case rests on from then on, by the hashes of the canonical bytes. */
 export type Pinned = {
@@ -104,6 +110,8 @@ export type SubmitRefusal =
   | { readonly reason: 'consent-missing'; readonly roles: readonly Role[] }
   | { readonly reason: 'answers-missing'; readonly gaps: readonly GapOf[] }
   | { readonly reason: 'policy-not-adopted' }
+  /** There is one at a time of this kind, and another was sent in. */
+  | ({ readonly reason: 'sent-beside' } & SentBeside)
 
 /**
  * Answers and documents freeze, the law is pinned and the clock starts, or none of it. Each sends
@@ -114,11 +122,14 @@ export function submit(
   context: Context,
   submission: Submission,
 ): Outcome<Step, SubmitRefusal> {
-  const { step, adopted, parts, number, law } = submission
+  const { step, adopted, parts, number, law, beside } = submission
   const allowed = mayFile(standing, context, { step, times: 'first' })
   if (!allowed.ok) return allowed
   if (!adopted) return refuse({ reason: 'policy-not-adopted' })
   const isPart = allowed.value.rule.part === true
+  if (!isPart && beside !== undefined && isOneAtATime(context.type)) {
+    return refuse({ reason: 'sent-beside', ...beside })
+  }
   const whose = whoseParts(standing, context, { parts, isPart })
   if (!whose.ok) return whose
   const gaps = gapsOf(standing, context, parts)
@@ -189,7 +200,7 @@ export type CorrectionOf = Correction & Pick<Part, 'subject' | 'ahead'>
 
 /** Why a correction cannot be sent back. */
 export type ResubmitRefusal =
-  | Exclude<SubmitRefusal, { readonly reason: 'policy-not-adopted' }>
+  | Exclude<SubmitRefusal, { readonly reason: 'policy-not-adopted' | 'sent-beside' }>
   | { readonly reason: 'marks-open'; readonly marks: readonly Mark[] }
   | { readonly reason: 'not-marked'; readonly places: readonly string[] }
 

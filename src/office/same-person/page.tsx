@@ -25,12 +25,19 @@ export type SamePersonProps = {
 }
 
 /** What was wrong with a form, and with which of several. */
-export type Problem = { readonly is: 'howMissing' | 'differs'; readonly of: string }
+export type Problem = { readonly is: 'howMissing' | 'differs' | 'outdated'; readonly of: string }
 
 export const SamePersonPage = (props: SamePersonProps) => {
   const { view, self, links, alike, sought, found, problem } = props
   const words = samePersonWords[view.language]
-  const errors = problem ? [{ text: words[problem.is], href: `#${groundId(problem.of)}` }] : []
+  const errors = problem
+    ? [
+        {
+          text: words[problem.is],
+          ...(problem.is === 'outdated' ? {} : { href: `#${groundId(problem.of)}` }),
+        },
+      ]
+    : []
   return (
     <Page view={view} title={words.title} errors={errors} back={[wayBack(view)]}>
       <h1 class="govuk-heading-l">{words.title}</h1>

@@ -92,8 +92,8 @@ async function stepped(
     if (!compared || !agreesEnough(compared.agrees)) return { is: 'differs', of: link.id }
   }
   const { house } = c.var
-  await stepLink(tx, house, { link, act, by, at: house.clock.now() })
-  return undefined
+  const isDone = await stepLink(tx, house, { link, act, by, at: house.clock.now() })
+  return isDone ? undefined : { is: 'outdated', of: link.id }
 }
 
 async function proposed(
@@ -112,8 +112,9 @@ async function proposed(
   const { house } = c.var
   const by = { ...actorIn(c), roles: [as] }
   const at = house.clock.now()
-  await proposeLink(tx, house, { entries: [self, entry], ground, agrees, by, at })
-  return undefined
+  const asked = { entries: [self, entry], ground, agrees, by, at } as const
+  const isDone = await proposeLink(tx, house, asked)
+  return isDone === undefined ? { is: 'outdated', of: partyId } : undefined
 }
 
 type Asked = { readonly here: Here; readonly problem?: Problem | undefined }
@@ -149,7 +150,7 @@ async function page(c: OfficeContext, tx: Tx, { here, problem }: Asked): Promise
       }))}
       problem={problem}
     />,
-    problem === undefined ? 200 : 400,
+    problem === undefined ? 200 : problem.is === 'outdated' ? 409 : 400,
   )
 }
 

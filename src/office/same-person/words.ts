@@ -32,6 +32,8 @@ const en = {
   different: 'Different',
   differs:
     'Too little agrees to link them. Two of names, date of birth and travel document have to be written the same in both.',
+  outdated:
+    'This could not be done: what is kept of one of them was erased meanwhile, or somebody else was faster. This is how it stands now.',
   thereAlready: 'They are among the links above.',
   how: 'How was it seen that they are one person?',
   howMissing: 'Choose how it was seen',
@@ -73,6 +75,8 @@ export const samePersonWords: Readonly<Record<OfficeLanguage, SamePersonWords>> 
     different: 'Fərqlidir',
     differs:
       'Əlaqələndirmək üçün üst-üstə düşən azdır. Ad və soyad, doğum tarixi və səyahət sənədindən ikisi hər iki qeyddə eyni yazılmalıdır.',
+    outdated:
+      'Bu alınmadı: bu arada onlardan biri haqqında saxlanılanlar silinib və ya başqa əməkdaş sizdən əvvəl edib. İndiki vəziyyət budur.',
     thereAlready: 'Onlar yuxarıdakı əlaqələrdədir.',
     how: 'Bir şəxs olduqları necə müəyyən olunub?',
     howMissing: 'Necə müəyyən olunduğunu seçin',

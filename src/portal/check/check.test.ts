@@ -4,6 +4,7 @@ import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { stepDueIn } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
+import { areOne } from '#test/met-twice.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
 test('a complete application is submitted with number, receipt and due date', async (t) => {
@@ -20,6 +21,32 @@ test('a complete application is submitted with number, receipt and due date', as
     [row.state, row.dueOn, await stepDueIn(db, id), row.number],
     ['submitted', '2026-04-09', '2026-03-05', number],
   )
+})
+
+test('of two drafts by two entries of one person one is sent in, also of both at once', async (t) => {
+  const here = await house(t)
+  for (const order of ['one after the other', 'at once']) {
+    const both = [await here.signedUpApplicant(), await here.signedUpApplicant()] as const
+    const ids = [await fillIn(both[0]), await fillIn(both[1])] as const
+    const entry = (n: 0 | 1) => ({ party: both[n].account.partyId, id: ids[n] })
+    await areOne(here, [entry(0), entry(1)])
+    const send = (n: 0 | 1) => both[n].post(`/en/applications/${ids[n]}/submit`)
+
+    const answers =
+      order === 'at once' ? await Promise.all([send(0), send(1)]) : [await send(0), await send(1)]
+
+    deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409], order)
+    const refused = answers.findIndex(({ status }) => status === 409)
+    const said = (await answers[refused]?.text()) ?? ''
+    match(said, /already sent in for the same person, by another account/)
+    doesNotMatch(said, /HQM-2026-|This has already been submitted/)
+    const rows = await here.db
+      .selectFrom('caseFile')
+      .select(['id', 'state'])
+      .where('id', 'in', ids)
+      .execute()
+    deepEqual(rows.map(({ state }) => state).toSorted(), ['draft', 'submitted'], order)
+  }
 })
 
 test('of two presses at once one sends it in, and both lead to the receipt', async (t) => {

@@ -12,6 +12,7 @@ import {
   type ResubmitRefusal,
   type SubmitRefusal,
 } from '#core/cases/filing.ts'
+import { isOneAtATime } from '#core/cases/begins.ts'
 import { rolesIn } from '#core/cases/context.ts'
 import { doneBefore } from '#core/cases/pressed.ts'
 import { hasEnded, type StepOf } from '#core/cases/life.ts'
@@ -39,6 +40,7 @@ import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { heldThere } from '#records/forwarding.ts'
 import { namedOtherwise } from '#records/named-otherwise.ts'
+import { sentInBeside } from '#records/one-person.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -150,6 +152,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
     ])
     const [own] = parts
     if (!own) return c.notFound()
+    const beside = isOneAtATime(own.context.type) ? await sentInBeside(tx, caseIn(c).id) : undefined
     const ready = parts.map((part) => ({ ...part, documents: sealed(part.found) }))
     const { description, kept, context, taking } = own
     const found = own.found.whole ?? own.found
@@ -175,6 +178,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
             number: numberOf(description.type, { serial, on: context.on }),
             law: pinnedBy(description),
             adopted: mayBeUsed(c.var.house, description, adopted),
+            beside,
           })
         : resubmit(standing, context, {
             step: step.code,
