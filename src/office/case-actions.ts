@@ -43,10 +43,6 @@ export const consultsOf = (open: OpenCase, view: View): readonly CaseAction[] =>
     .filter(({ kind, code }) => kind === 'consult' && canTake(open, code))
     .map(({ code }) => actionOf(open, code, view))
 
-/** Where they can take that step now, if they can. */
-export const stepAction = (open: OpenCase, step: StepCode, view: View): CaseAction | undefined =>
-  canTake(open, step) ? actionOf(open, step, view) : undefined
-
 function actionOf(open: OpenCase, step: StepCode, view: View): CaseAction {
   const { language } = view
   const { id } = open.found.standing

@@ -58,18 +58,8 @@ export const CaseHead = ({ view, open, has, assigned, knownAs, asked, cards }: H
             )}
           </dd>
         </div>
-        {knownAs !== undefined && (
-          <div>
-            <dt>{words.about}</dt>
-            <dd>{knownAs}</dd>
-          </div>
-        )}
-        {asked !== undefined && (
-          <div>
-            <dt>{words.asked}</dt>
-            <dd>{asked}</dd>
-          </div>
-        )}
+        <Fact label={words.about} said={knownAs} />
+        <Fact label={words.asked} said={asked} />
         {cards.length > 0 && (
           <div>
             <dt>{words.card}</dt>
@@ -78,18 +68,8 @@ export const CaseHead = ({ view, open, has, assigned, knownAs, asked, cards }: H
             </dd>
           </div>
         )}
-        {has !== undefined && (
-          <div>
-            <dt>{words.has}</dt>
-            <dd>{has}</dd>
-          </div>
-        )}
-        {assigned.length > 0 && (
-          <div>
-            <dt>{words.assigned}</dt>
-            <dd>{assigned.join(', ')}</dd>
-          </div>
-        )}
+        <Fact label={words.has} said={has} />
+        <Fact label={words.assigned} said={assigned.join(', ')} />
         {dueOn !== undefined && (
           <TimeFact
             label={words.stepDue}
@@ -105,6 +85,21 @@ export const CaseHead = ({ view, open, has, assigned, knownAs, asked, cards }: H
     </header>
   )
 }
+
+/** Nothing, where there is nothing to say. */
+const Fact = ({
+  label,
+  said = '',
+}: {
+  readonly label: string
+  readonly said?: string | undefined
+}) =>
+  said === '' ? null : (
+    <div>
+      <dt>{label}</dt>
+      <dd>{said}</dd>
+    </div>
+  )
 
 /** So many stand in view while one reads; the others are folded away under their count. */
 const CARDS_OPEN = 3

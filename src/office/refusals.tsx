@@ -5,7 +5,7 @@ import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases
 import type { ExtendRefusal, ReopenRefusal, ReturnRefusal } from '#core/cases/examining.ts'
 import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import type { BeginRefusal } from '#core/cases/may.ts'
+import { may, type BeginRefusal } from '#core/cases/may.ts'
 import type { ConsultRefusal } from '#core/cases/registers.ts'
 import { askOf } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
@@ -16,8 +16,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { FormRefusal, Kept, ReasonProblem, Stale } from '#office/case-step.ts'
-import { wayBack, wayToCase } from '#office/back.ts'
-import { stepAction } from '#office/case-actions.ts'
+import { wayBack, wayToCase, withBack } from '#office/back.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -166,7 +165,11 @@ function wayOn(refusal: Refusal, c: OfficeContext, open: OpenCase) {
     return { href: paths.rules.to(language), name: refusalWords[language].rules }
   }
   if (refusal.reason !== 'does-not-hold' || refusal.test.test !== 'recorded') return undefined
-  return stepAction(open, refusal.test.step, viewOf(c))
+  const { step } = refusal.test
+  const { standing } = open.found
+  if (!may(open.law, step, standing).ok) return undefined
+  const href = withBack(viewOf(c), paths.step.to(language, { id: standing.id, step }))
+  return { href, name: stepName(open.law.type, step, language) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { isoDate, type IsoDate } from '#core/dated.ts'
 export type LiesThere = { readonly service: string; readonly since: IsoDate }
 
 /** Of the case with that id, for officials who see the whole of it; null where it is here. */
-export const thereOf = (caseId: RawBuilder<unknown>) => sql<unknown>`(
+export const thereOf = (caseId: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('service', task.step, 'since', (
     select min(event.happened_on) from event
     where event.case_id = task.case_id and event.kind = 'file'

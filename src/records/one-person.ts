@@ -127,7 +127,10 @@ export type Proposing = Doing & {
   readonly agrees: readonly Agreed[]
 }
 
-/** Undefined where one of them was erased just now. False where they are linked, or it is proposed, already. */
+/**
+ * Undefined where one of them was erased just now. False where they are linked, or it is proposed,
+ * already.
+ */
 export async function proposeLink(
   tx: Tx,
   house: Around,
@@ -173,8 +176,8 @@ export async function stepLink(
 }
 
 /**
- * The act, and of each a leaf and a letter; nothing where one was erased just now. Of whom others acted
- * for there may be no key yet.
+ * The act, and of each a leaf and a letter; nothing where one was erased just now. Of whom others
+ * acted for there may be no key yet.
  */
 async function written(
   { keys, policy: { calendars } }: Around,
@@ -210,7 +213,10 @@ export async function openElsewhere(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ type }) => type)
 }
 
-/** Of whoever a case is first of all about, one of the kind that was sent in; no more where it is not theirs. */
+/**
+ * Of whoever a case is first of all about, one of the kind that was sent in; no more of it where
+ * whoever asks does not have it.
+ */
 export async function sentInBeside(tx: Tx, caseId: string): Promise<SentBeside | undefined> {
   const { rows } = await sql<{ readonly id: string | null; readonly number: string | null }>`
     select id, number from sent_in_beside(${caseId}::uuid)`.execute(tx)

@@ -6,7 +6,7 @@ import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
 import type { Duty } from '#core/cases/duty.ts'
-import type { ResubmitRefusal, SentBeside, SubmitRefusal } from '#core/cases/filing.ts'
+import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
 import { asksFor } from '#core/cases/life.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -19,6 +19,7 @@ import type { SparedDocument } from '#portal/ahead.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
+import { sentBeside } from '#portal/sent-beside.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
@@ -238,7 +239,7 @@ function sentences(
     case 'policy-not-adopted':
       return [{ text: words.notAdopted }]
     case 'sent-beside':
-      return [besideSentence(refusal.theirs, words, props)]
+      return [sentBeside(refusal.theirs, props.view.language)]
     case 'not-theirs':
     case 'not-marked':
     case 'not-in-this-state':
@@ -260,17 +261,6 @@ function sentences(
         },
       ]
   }
-}
-
-/** With the way to it, where it is one of theirs. */
-function besideSentence(
-  theirs: SentBeside['theirs'],
-  words: CheckWords,
-  { view: { language } }: CheckProps,
-): PageError {
-  if (theirs === undefined) return { text: words.sentElsewhere }
-  const text = words.sentBeside.replace('{number}', () => theirs.number)
-  return { text, href: paths.application.to(language, { id: theirs.id }) }
 }
 
 /** Whatever is asked of whom, the roles of a case are the same. */

@@ -21,10 +21,6 @@ const en = {
     'You can no longer change your answers, except where a correction is asked for. We send them to the state system whose people examine them. They decide, and you read here what they say.',
   submit: 'Submit my application',
   already: 'This has already been submitted. Nothing was sent twice. Go to the receipt.',
-  sentBeside:
-    'One of this kind is already sent in for the same person: {number}. This draft can be sent in once that one has ended, or you can delete the draft.',
-  sentElsewhere:
-    'One of this kind is already sent in for the same person, by another account. This draft can be sent in once that one has ended, or you can delete the draft.',
   notAdopted:
     'The State Migration Service has not yet adopted all the rules for deciding this application. You can submit it as soon as it has. Your answers are kept.',
   whatConfirms: 'What happens when you confirm',
@@ -79,10 +75,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Cavablarınız bağlanır və yalnız düzəliş istənilən yerlərdə dəyişdirilə bilər. Onları əməkdaşları baxan dövlət sisteminə göndəririk. Qərarı onlar verir, nə dediklərini burada oxuyursunuz.',
     submit: 'Müraciətimi təqdim edirəm',
     already: 'Bu artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
-    sentBeside:
-      'Həmin şəxs üçün bu növdən müraciət artıq göndərilib: {number}. O başa çatdıqdan sonra bu qaralamanı göndərə və ya qaralamanı silə bilərsiniz.',
-    sentElsewhere:
-      'Həmin şəxs üçün bu növdən müraciət başqa şəxsi kabinetdən artıq göndərilib. O başa çatdıqdan sonra bu qaralamanı göndərə və ya qaralamanı silə bilərsiniz.',
     notAdopted:
       'Xidmət bu müraciətə dair bütün qaydaları hələ qəbul etməyib. Qəbul edən kimi təqdim edə bilərsiniz. Cavablarınız qalır.',
     whatConfirms: 'Təsdiq edəndə nə olur',
@@ -130,10 +122,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istenen yerlerde değiştirilebilir. Onları, görevlileri inceleyen devlet sistemine gönderiyoruz. Kararı onlar verir, ne dediklerini burada okursunuz.',
     submit: 'Başvurumu sunuyorum',
     already: 'Bu zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
-    sentBeside:
-      'Aynı kişi için bu türden bir başvuru zaten gönderildi: {number}. O sona erdikten sonra bu taslağı gönderebilir ya da taslağı silebilirsiniz.',
-    sentElsewhere:
-      'Aynı kişi için bu türden bir başvuru başka bir hesaptan zaten gönderildi. O sona erdikten sonra bu taslağı gönderebilir ya da taslağı silebilirsiniz.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
     whatConfirms: 'Onayladığınızda ne olur',
@@ -182,10 +170,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Ответы больше нельзя изменить, кроме мест, которые попросят исправить. Мы отправляем их в государственную систему, где их рассматривают. Решение принимают там, а ответ вы читаете здесь.',
     submit: 'Подать обращение',
     already: 'Это уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
-    sentBeside:
-      'Для этого же человека обращение этого вида уже отправлено: {number}. Черновик можно отправить, когда оно завершится, или удалить.',
-    sentElsewhere:
-      'Для этого же человека обращение этого вида уже отправлено из другого кабинета. Черновик можно отправить, когда оно завершится, или удалить.',
     notAdopted:
       'Служба ещё не приняла все правила, по которым рассматривают это обращение. Подать его можно будет, как только она их примет. Ваши ответы сохранены.',
     whatConfirms: 'Что будет после подтверждения',

@@ -67,7 +67,7 @@ async function written(ana: Visitor, id: string, parts: readonly string[]): Prom
     ] as const) {
       const path = `/en/applications/${id}${part}/answers/${block}`
       const [, version = '0'] = /name="version" value="(\d+)"/.exec(await htmlOf(ana, path)) ?? []
-      equal((await ana.post(path, { ...form, version })).status, 303, `${path}`)
+      equal((await ana.post(path, { ...form, version })).status, 303, path)
     }
   }
 }
