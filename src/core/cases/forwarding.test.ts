@@ -149,7 +149,7 @@ test('while it lies there the officer has no step of theirs, and watches the tim
     openTasks(now, by).map(({ kind, step, ownerRole, counted }) => {
       return [kind, step, ownerRole, counted?.terms.map(({ length }) => length)]
     })
-  const [statutory] = TOY.procedure.terms.filter(({ code }) => code === type.clock?.term)
+  const statutory = TOY.procedure.terms.find(({ code }) => code === type.clock?.term)
   const watches = ['elsewhere', 'elsewhere', 'case-officer', [statutory?.length]]
   deepEqual(owed(sentIn()), [watches])
   deepEqual(owed(hear(sentIn(), said('arrived', 1))), [watches])
