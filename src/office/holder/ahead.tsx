@@ -115,14 +115,14 @@ export const Open = ({ open, people, telling }: OpenProps) => {
                   outcome={outcome ?? undefined}
                   there={there}
                 />
-                <span class="kc-list__step kc-soft">
+                <div class="kc-soft">
                   {people
                     .filter(({ ids }) => ids.some((id) => parties.includes(id)))
                     .map((person) => whoText(person, telling))
                     .join(', ')}
                   {there && `. ${thereSince({ ...policy, there, language })}`}
                   {due !== undefined && `. ${words.due}: ${due}`}
-                </span>
+                </div>
               </li>
             )
           },
