@@ -11,7 +11,7 @@ type Asking = {
   readonly relation?: 'spouse' | 'child'
   /** Who they are; Ben where nothing is said. */
   readonly who?: Readonly<Record<string, Form>>
-  readonly purpose: 'first' | 'again'
+  readonly purpose: 'first' | 'other-employer' | 'again'
   readonly documents: readonly string[]
 }
 
@@ -20,16 +20,9 @@ export async function asksToWork(his: Person, asking: Asking): Promise<string> {
   const { purpose, documents, relation = 'spouse', who = BENEDITO } = asking
   const id = await begins(his, 'work-permit')
   const page = `/az/applications/${id}`
-  const ends = { 'ends-on-day': '1', 'ends-on-month': '3', 'ends-on-year': '2027' }
   await answers(his, page, {
     ...who,
-    work: {
-      relation,
-      purpose,
-      ...(purpose === 'again' ? ends : {}),
-      position: 'Mühəndis',
-      months: '12',
-    },
+    work: { relation, purpose, position: 'Mühəndis', months: '12' },
     employer: { kind: 'legal-entity', name: 'Söyüd Enerji MMC', tin: '1234567891' },
     soon: { tier: 'fast' },
     ...DECLARED,

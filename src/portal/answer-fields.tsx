@@ -1,4 +1,5 @@
 import { WHY_OTHERWISE } from '#core/answers/ahead.ts'
+import type { Values } from '#core/answers/answers.ts'
 import type { Problem } from '#core/answers/check.ts'
 import {
   isDated,
@@ -15,11 +16,13 @@ import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { formatOneOf } from '#telling/formatters.ts'
 import { choicesOf, optionsOf, type Wording } from '#telling/option-names.ts'
+import { AnswerRows } from '#telling/answers.tsx'
 import { problemText } from '#telling/problems.ts'
 import { Checkbox, Radios } from '#ui/choices.tsx'
 import { DateInput } from '#ui/date-input.tsx'
 import type { FieldError } from '#ui/error-message.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import { Select } from '#ui/select.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -37,6 +40,8 @@ export type Asking = {
   readonly among?: readonly FormField[]
   /** Where registers were asked: what is said beside questions, and whether why is asked. */
   readonly sourced?: Sourced
+  /** What nobody has to write, and is not asked. */
+  readonly known?: Values
 }
 
 type AllProps = { readonly block: Block; readonly asking: Asking }
@@ -46,12 +51,40 @@ export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   <>
     {fields
       .filter(({ means }) => means !== WHY_OTHERWISE || asking.sourced?.asksWhy)
-      .filter((field) => placeOf(field, fields) === undefined)
+      .filter((field) => placeOf(field, fields) === undefined && isAsked(field, asking))
       .map((field) => (
         <AnswerField field={field} asking={{ ...asking, among: fields }} />
       ))}
   </>
 )
+
+const isAsked = ({ code, shownWhen }: FormField, { known = {} }: Asking): boolean => {
+  const trigger = shownWhen?.block === undefined ? known[shownWhen?.field ?? ''] : undefined
+  const isOpened = trigger === undefined || shownWhen?.is.includes(String(trigger)) === true
+  return known[code] === undefined && isOpened
+}
+
+type KnownProps = { readonly block: Block; readonly known: Values; readonly asking: Asking }
+
+/** What is known of whoever is asked, and for which answer it counts. */
+export const KnownAnswers = ({ block, known, asking }: KnownProps) => {
+  const { wording } = asking
+  const fields = block.fields.filter(({ code }) => known[code] !== undefined)
+  if (fields.length === 0) return null
+  const shown = { ...block, fields: fields.map(({ shownWhen: _always, ...field }) => field) }
+  const among = block.fields
+  const counts = ({ code }: FormField) => {
+    const field = fields.find((each) => each.code === code)
+    const when = field && onlyIf(field, { ...asking, among })
+    return when === undefined ? undefined : <p class="govuk-hint">{when}</p>
+  }
+  return (
+    <InsetText>
+      <p class="govuk-body">{KNOWN[wording.language]}</p>
+      <AnswerRows block={shown} values={known} wording={wording} beside={counts} />
+    </InsetText>
+  )
+}
 
 const YES_NO = ['yes', 'no'] as const
 
@@ -265,8 +298,11 @@ function texts(field: FormField, asking: Asking) {
 }
 
 /** Which answers ask for this one, where it does not stand under a single answer. */
-function onlyIf({ shownWhen }: FormField, { among = [], wording }: Asking): string | undefined {
-  const trigger = among.find(({ code }) => code === shownWhen?.field)
+function onlyIf(
+  { shownWhen }: FormField,
+  { among = [], wording, known = {} }: Asking,
+): string | undefined {
+  const trigger = among.find(({ code }) => code === shownWhen?.field && known[code] === undefined)
   if (!shownWhen || !trigger || isFolded(shownWhen, trigger)) return undefined
   const answers = optionsOf(trigger, wording).filter(({ code }) => shownWhen.is.includes(code))
   const { language } = wording
@@ -296,6 +332,13 @@ const DATE_LABELS = {
   tr: { day: 'Gün', month: 'Ay', year: 'Yıl' },
   en: { day: 'Day', month: 'Month', year: 'Year' },
   ru: { day: 'День', month: 'Месяц', year: 'Год' },
+} as const
+
+const KNOWN = {
+  az: 'Bunu bilirik, ona görə soruşmuruq:',
+  tr: 'Bunu biliyoruz, bu yüzden sormuyoruz:',
+  en: 'We know this, so we do not ask it:',
+  ru: 'Это мы знаем и поэтому не спрашиваем:',
 } as const
 
 const ONLY_IF = {

@@ -1,5 +1,6 @@
 import type { Ahead } from '#core/answers/ahead.ts'
-import { askedOf } from '#core/answers/asked-of.ts'
+import { askedOf, whoIs } from '#core/answers/asked-of.ts'
+import { fitted, type Fitted } from '#core/answers/known.ts'
 import type { Context } from '#core/cases/context.ts'
 import { placed, placeIn } from '#core/cases/place.ts'
 import { peopleOf, subjectsActedFor } from '#core/cases/standing.ts'
@@ -88,7 +89,7 @@ export async function ownParts(
   if (place !== undefined && !theirs.includes(people[place - 1] ?? '')) return []
   return people.flatMap((id, index) => {
     const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
-    return own ? [{ ...own, kept: kept(own.found), ahead: ahead(own.found) }] : []
+    return own ? [withAnswers(own, { kept: kept(own.found), ahead: ahead(own.found) })] : []
   })
 }
 
@@ -153,7 +154,7 @@ export type OwnAnswers = OwnCase & {
   readonly kept: KeptAnswers
   /** What registers were asked while they write. */
   readonly ahead: readonly Ahead[]
-}
+} & Pick<Fitted, 'known'>
 
 export async function ownAnswers(
   c: PortalContext,
@@ -165,5 +166,15 @@ export async function ownAnswers(
     readAnswers(tx, caseIn(c).id),
     readAhead(tx, c.var.house.policy, caseIn(c).id),
   ])
-  return own && { ...own, kept: kept(own.found), ahead: ahead(own.found) }
+  return own && withAnswers(own, { kept: kept(own.found), ahead: ahead(own.found) })
+}
+
+/** What follows from what they hold is neither asked nor offered. */
+function withAnswers(own: OwnCase, read: Pick<OwnAnswers, 'kept' | 'ahead'>): OwnAnswers {
+  const { found, context } = own
+  const who = whoIs(context.type, found, found.partyId)
+  const asked = { answers: read.kept.answers, who, on: context.on }
+  const { type, answers, known } = fitted(own.description.type, asked)
+  const description = { ...own.description, type }
+  return { ...own, ...read, description, kept: { ...read.kept, answers }, known }
 }

@@ -23,7 +23,17 @@ import {
  * The shapes of policy documents, for reading them from files and from the database. What a
  * document must mean beyond its shape is checked in core/policy/check.ts.
  */
-const option = z.strictObject({ code, label: words, of: codes.exactOptional() }).readonly()
+const option = z
+  .strictObject({
+    code,
+    label: words,
+    of: codes.exactOptional(),
+    holding: codes.exactOptional(),
+    holdingNone: codes.exactOptional(),
+    ageFrom: count.min(1).max(120).exactOptional(),
+    ageBelow: count.min(1).max(120).exactOptional(),
+  })
+  .readonly()
 const where = z
   .strictObject({ field: code, is: codes.exactOptional(), isNot: codes.exactOptional() })
   .readonly()
@@ -231,6 +241,7 @@ const formField = grounded(
     privacy: z.enum(['sealed', 'readable']),
     max: count.exactOptional(),
     anew: z.literal(true).exactOptional(),
+    known: z.strictObject({ kinds: codes, as: z.enum(['number', 'last-day']) }).exactOptional(),
     maxWhen: z.strictObject({ field: code, is: codes, max: count }).readonly().exactOptional(),
     length: count.min(1).max(DOCUMENT_NUMBER_PLACES).exactOptional(),
     options: z.array(option).max(50).readonly().exactOptional(),

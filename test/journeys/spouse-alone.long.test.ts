@@ -39,7 +39,7 @@ test('a spouse applies alone, and the migrant consents', async (t) => {
   await answers(his, `${page}~1`, {
     ...BENEDITO,
     soon: { tier: 'normal' },
-    'member-term': { for: 'extension', months: '24' },
+    'member-term': { months: '24' },
     dwelling: { address: 'Bakı, Söyüdlü küçəsi 12, mənzil 4', owner: 'own' },
     ...DECLARED,
   })

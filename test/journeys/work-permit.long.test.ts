@@ -41,7 +41,8 @@ test('the spouse of a migrant is given a permit to work, twice, is refused anoth
   match(longer, /Bu tarixədək qüvvədədir: 1 mart 2028/, 'from the last day that he had')
 
   await isPaid(all, again)
-  const other = await asksToWork(his, { purpose: 'first', documents: ['passport', ...OF_EMPLOYER] })
+  const documents = ['passport', ...OF_EMPLOYER]
+  const other = await asksToWork(his, { purpose: 'other-employer', documents })
   await submits(his, other, 'az')
   await isExamined(all, other)
   const reasoning = 'Bu iş başqa ixtisas tələb edir.'

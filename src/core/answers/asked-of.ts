@@ -48,11 +48,7 @@ const offered = (field: FormField, isAsked: Asked): FormField =>
 /** What is known of one whom a case is about, as their answers are held against it. */
 export function whoIs(
   { roles, outcomes }: Pick<CaseType, 'roles' | 'outcomes'>,
-  {
-    standing,
-    ownCases,
-    held = [],
-  }: Pick<Around, 'ownCases' | 'held'> & { readonly standing: Standing },
+  { standing, ownCases, held }: Pick<Around, 'ownCases' | 'held'> & { readonly standing: Standing },
   subject: ActorId,
 ): Who {
   const { parties, filedOn } = standing
@@ -63,7 +59,8 @@ export function whoIs(
   )
   return {
     isChild,
-    goesOnFrom: goesOnFrom(outcomes, held, subject),
+    goesOnFrom: goesOnFrom(outcomes, held ?? [], subject),
+    ...(held && { holds: held.filter(({ holder }) => holder === subject) }),
     ...(filedOn === undefined ? {} : { filedOn }),
     ...(ownCases === undefined ? {} : { ownCases: ownCases.map(({ number }) => number) }),
   }

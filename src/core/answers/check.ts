@@ -111,9 +111,13 @@ export type Who = {
   readonly isChild?: boolean
   /** On which day ends what they hold and ask to go on, by what that day is asked as. */
   readonly goesOnFrom?: Readonly<Partial<Record<Meaning, IsoDate>>>
+  /** What they hold here, where that is known. */
+  readonly holds?: readonly HeldHere[]
   /** When it was: whoever was a child on that day came to it as they should. */
   readonly filedOn?: IsoDate
 }
+
+type HeldHere = { readonly kind: string; readonly number?: string; readonly until: IsoDate }
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
 const TEXT_MAX = 200
@@ -320,7 +324,7 @@ function unfit({ code, means }: FormField, value: Value, near: Near): Wrong | un
   if (typeof born === 'string' && isPartialDate(born) && ageOn(latest(born), filedOn) >= OF_AGE) {
     return { problem: 'of-age' }
   }
-  const rule = whoMayNotApply(type, { block: block.code, field: code, value, on })[0]
+  const rule = whoMayNotApply(type, { block: block.code, field: code, value, on: filedOn })[0]
   return rule && { problem: 'may-not-apply', words: rule.words }
 }
 

@@ -21,9 +21,13 @@ import type { Block, FieldKind, FormField } from '#core/policy/case-type.ts'
  * check can say what is wrong with it.
  */
 export function valuesIn(block: Block, typed: Typed, answers: Answers): Values {
-  let values: Values = Object.fromEntries(
-    block.fields.map((field) => [field.code, valueIn(field, typed)]),
-  )
+  const values = block.fields.map((field) => [field.code, valueIn(field, typed)] as const)
+  return shownValues(block, Object.fromEntries(values), answers)
+}
+
+/** The answers to questions that are asked beside these and the others. */
+export function shownValues(block: Block, written: Values, answers: Answers): Values {
+  let values = written
   // An answer that is hidden shows nothing further, so a chain of questions falls link by link.
   for (const _ of block.fields) {
     values = answered(shownFields(block, { answers }, values), values)

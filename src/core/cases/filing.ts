@@ -3,7 +3,9 @@ import type { Answers } from '#core/answers/answers.ts'
 import { answerMeaning, chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
 import { askedOf, whoIs } from '#core/answers/asked-of.ts'
+import type { Who } from '#core/answers/check.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
+import { fitted } from '#core/answers/known.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
 import { isOneAtATime } from '#core/cases/begins.ts'
@@ -132,12 +134,13 @@ export function submit(
   }
   const whose = whoseParts(standing, context, { parts, isPart })
   if (!whose.ok) return whose
-  const gaps = gapsOf(standing, context, parts)
+  const asked = askedParts(standing, context, parts)
+  const gaps = gapsOf(context, asked)
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
-  const filed = parts.map((part) => filedOf(part))
+  const filed = asked.map((part) => filedOf(part))
   if (isPart) return agree(stepTo(allowed.value, { kind: 'file', part: true, filed }))
   const [first] = subjectsOf(standing)
-  const answers = parts.find((each) => each.subject === first)?.answers
+  const answers = asked.find((each) => each.subject === first)?.answers
   const field = chosenField(context.type, answers)
   const tier = tierIn(context.type, answers)
   return agree(
@@ -224,7 +227,7 @@ export function resubmit(
     ...each.after,
     ahead: stillSparing(context.type, each, marksOf(standing, each)),
   }))
-  const gaps = gapsOf(standing, context, parts)
+  const gaps = gapsOf(context, askedParts(standing, context, parts))
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
   const filed = corrections.map(({ subject, after, confirmed }) =>
     filedOf({ subject, ...after }, confirmed),
@@ -290,23 +293,27 @@ function mayFile(
   return refuse({ reason: 'not-in-this-state', state: standing.state })
 }
 
-function gapsOf(
+/** What is handed in of somebody, as it is asked of them. */
+type AskedPart = Part & { readonly type: CaseType; readonly who: Who }
+
+/** With what they need not write; where that is not what it was, their answer no longer fits. */
+function askedParts(
   standing: Standing,
-  { type, scoring, on, ownCases, held }: Context,
+  { type, on, ownCases, held }: Context,
   parts: readonly Part[],
-): readonly GapOf[] {
-  const fields = fieldsOf({ scoring }).map(({ code }) => code)
+): readonly AskedPart[] {
   const around = { standing, ...(ownCases && { ownCases }), ...(held && { held }) }
-  return parts.flatMap(({ subject, ...sent }) =>
-    gapsIn(askedOf(type, standing, subject), {
-      ...sent,
-      on,
-      fields,
-      who: whoIs(type, around, subject),
-    }).map((gap) => ({
-      ...gap,
-      subject,
-    })),
+  return parts.map((part) => {
+    const { subject, answers } = part
+    const who = whoIs(type, around, subject)
+    return { ...part, ...fitted(askedOf(type, standing, subject), { answers, who, on }), who }
+  })
+}
+
+function gapsOf({ scoring, on }: Context, parts: readonly AskedPart[]): readonly GapOf[] {
+  const fields = fieldsOf({ scoring }).map(({ code }) => code)
+  return parts.flatMap(({ subject, type, ...sent }) =>
+    gapsIn(type, { ...sent, on, fields }).map((gap) => ({ ...gap, subject })),
   )
 }
 

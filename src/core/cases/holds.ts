@@ -11,8 +11,8 @@ import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/s
 import type { Holding, Test } from '#core/cases/tests.ts'
 import type { Holding as Lasting } from '#core/concessions/classes.ts'
 import { heldForYears } from '#core/concessions/held.ts'
-import { ageOn, type IsoDate } from '#core/dated.ts'
-import { earliest, isPartialDate, latest } from '#core/facts/partial-date.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { agesOn, isPartialDate, type Ages } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -237,10 +237,8 @@ function answered({ standing, type }: Known, meaning: Meaning): Value | undefine
   return filed && answerMeaning(type, filed.answers, meaning)
 }
 
-/** As old, and as young, as somebody can be whose birthday may not be known to the day. */
-function agesOf(known: Known): { readonly oldest: number; readonly youngest: number } | undefined {
+function agesOf(known: Known): Ages | undefined {
   const born = answered(known, 'birth-date')
   if (typeof born !== 'string' || !isPartialDate(born)) return undefined
-  const on = known.standing?.filedOn ?? known.on
-  return { oldest: ageOn(earliest(born), on), youngest: ageOn(latest(born), on) }
+  return agesOn(born, known.standing?.filedOn ?? known.on)
 }

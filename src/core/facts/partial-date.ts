@@ -1,5 +1,4 @@
-import type { IsoDate } from '#core/dated.ts'
-import { daysInMonth, isIsoDate, isoDate } from '#core/dated.ts'
+import { ageOn, daysInMonth, isIsoDate, isoDate, type IsoDate } from '#core/dated.ts'
 
 /**
  * A date as well as a person or a passport knows it: to the day, the month or the year. What is not
@@ -36,6 +35,15 @@ export function latest(date: PartialDate): IsoDate {
   const [year, month] = [date.slice(0, 4), date.slice(5, 7) || '12']
   return isoDate(`${year}-${month}-${daysInMonth(Number(year), Number(month))}`)
 }
+
+/** As old, and as young, as somebody can be. */
+export type Ages = { readonly oldest: number; readonly youngest: number }
+
+/** On that day, of somebody whose birthday may not be known to the day. */
+export const agesOn = (born: PartialDate, on: IsoDate): Ages => ({
+  oldest: ageOn(earliest(born), on),
+  youngest: ageOn(latest(born), on),
+})
 
 /** True when every day that one can mean is before every day that the other can mean. */
 export const isBefore = (one: PartialDate, other: PartialDate): boolean =>

@@ -99,6 +99,12 @@ export type Option = {
   readonly label: Words
   /** In which roles somebody is offered it; in all where that is not said. */
   readonly of?: readonly Role[]
+  /** Only whoever holds something of one of these kinds here is offered it, or nothing of any. */
+  readonly holding?: readonly string[]
+  readonly holdingNone?: readonly string[]
+  /** Only whoever is so old, or younger than that. */
+  readonly ageFrom?: number
+  readonly ageBelow?: number
 }
 
 /** One question, with what may be answered and who may read it. */
@@ -116,6 +122,8 @@ export type FormField = Grounded<{
   readonly required: boolean
   /** Another case of the same type is not begun with the answer: what it rests on changes. */
   readonly anew?: true
+  /** Not asked of whoever holds one of these kinds here: its number, or its last day. */
+  readonly known?: { readonly kinds: readonly string[]; readonly as: 'number' | 'last-day' }
   /** What to do where there is no answer: "Enter your surname, as in your passport." */
   readonly missing?: Words
   readonly shownWhen?: Condition
@@ -209,7 +217,8 @@ export const TAKEN_OVER = 'taken-over'
 export const ACTS_UNTIL = 'acts-until'
 
 /**
- * And that somebody chose when they come, or gave that back; that an official has set it for them,
+ * And that somebody chose when they come, or another of the case for all of them, or gave that
+ * back; that an official has set it for them,
  * or taken it away; that nobody is there then; that it is soon; that they need not come, since it
  * is recorded.
  */

@@ -5,6 +5,7 @@ import type { Around } from '#core/policy/around.ts'
 import { problemsOfFamily } from '#core/policy/check-family.ts'
 import { problemsOfMission } from '#core/policy/check-missions.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
+import { problemsOfKnown } from '#core/policy/check-known.ts'
 import { problemsOfKeep } from '#core/policy/check-keep.ts'
 import { problemsOfRegisters } from '#core/policy/check-beside.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
@@ -49,6 +50,7 @@ export function problemsOfType(
       `the numbers of another type begin with ${type.numberPrefix} as well`,
     ),
     ...problemsOfForm(type, around.scoring),
+    ...problemsOfKnown(type, around),
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
     ...problemsOfRegisters(type),

@@ -3,7 +3,7 @@ import { blockOf } from '#core/answers/asked.ts'
 import type { Language } from '#core/language.ts'
 import type { Block } from '#core/policy/case-type.ts'
 import { aheadWords } from '#portal/ahead-words.ts'
-import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
+import { AnswerFields, errorsOf, KnownAnswers, type Asking } from '#portal/answer-fields.tsx'
 import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'
 import type { View } from '#portal/env.ts'
@@ -78,6 +78,7 @@ export const BlockFormPage = (props: FormProps) => {
           {ahead.filled} {ahead.filledWhy}
         </InsetText>
       )}
+      <KnownAnswers block={block} known={asking.known ?? {}} asking={asking} />
       <form
         id="typed"
         class="kc-form"

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { whoIs } from '#core/answers/asked-of.ts'
 import { Hono } from 'hono'
 import { offerOf, offersLeft, offersOf, type Offer } from '#core/answers/ahead.ts'
-import type { Item } from '#core/answers/answers.ts'
+import type { Item, Values } from '#core/answers/answers.ts'
 import { toldToApplicant } from '#core/answers/applicants.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Problem } from '#core/answers/check.ts'
@@ -131,7 +131,12 @@ const offered = (block: Block, offer: Offer) => ({
   offer,
 })
 
-type Place = Kept & { readonly own: OwnAnswers; readonly isAnswered: boolean }
+type Place = Kept & {
+  readonly own: OwnAnswers
+  readonly isAnswered: boolean
+  /** What nobody has to write in it. */
+  readonly known: Values
+}
 
 /** The block of the address, in a draft of the person who asks; anything else reads as absent. */
 function withBlock(
@@ -152,7 +157,9 @@ function withBlock(
     }
     const kept = own.kept.answers[block.code]
     const version = own.kept.versions[block.code] ?? 0
-    return then({ own, block, items: kept ?? [], version, isAnswered: kept !== undefined }, tx)
+    const known = own.known[block.code] ?? {}
+    const isAnswered = kept !== undefined
+    return then({ own, block, items: kept ?? [], version, isAnswered, known }, tx)
   })
 }
 
@@ -174,8 +181,9 @@ type Saving = {
 }
 type FormAddress = typeof paths.block | typeof paths.newItem | typeof paths.item
 
-async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: Saving) {
-  const { block, own } = place
+async function saveItem(c: PortalContext, tx: Tx, { place, typed: sent, itemId, to }: Saving) {
+  const { block, own, known } = place
+  const typed = { ...sent, ...typedFrom(block, known) }
   const near = { type: own.description.type, ...filledOf(c, own) }
   const form = { typed, action: to, itemId }
   if (isForAnotherLanguage(typed)) {
@@ -255,7 +263,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       id={id}
       block={block}
       version={version}
-      asking={{ typed, problems, sourced, ...askingOf(c, own) }}
+      asking={{ typed, problems, sourced, known: place.known, ...askingOf(c, own) }}
       isFilled={form.offer !== undefined && form.offer.from.length > 0}
       action={form.action.to(language, address)}
       itemId={form.itemId}

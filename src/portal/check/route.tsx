@@ -36,6 +36,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { setOwnLanguage } from '#records/accounts.ts'
+import { saveBlock } from '#records/answers.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { heldThere } from '#records/forwarding.ts'
@@ -188,12 +189,26 @@ checkRoute.post(paths.submit.pattern, (c) =>
       return c.render(checkPage(c, await withOtherwise(c, tx, ready), outcome.refusal), 409)
     }
 
+    for (const part of parts) await keepKnown(c, tx, part)
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
     if (language !== reader.language) await setOwnLanguage(tx, language)
     return sentTo(c, own, { rule: step, isFirst: standing.filedOn === undefined })
   }),
 )
+
+/** What nobody wrote is kept as it is sent in: it is mended from there. */
+async function keepKnown(c: PortalContext, tx: Tx, part: OwnAnswers): Promise<void> {
+  const { found, description, kept, known } = part
+  const { standing, partyId, key } = found
+  const at = c.var.house.clock.now()
+  for (const block of description.type.blocks) {
+    const items = kept.answers[block.code]
+    if (known[block.code] === undefined || items === undefined) continue
+    const version = kept.versions[block.code] ?? 0
+    await saveBlock(tx, { caseId: standing.id, partyId, block, items, version, key, at })
+  }
+}
 
 type Sent = { readonly rule: StepOf<'file'>; readonly isFirst: boolean }
 
