@@ -41,11 +41,11 @@ const answers = (code: string) => ({
   basis: PROVISIONAL,
 })
 
-/** A permit for which people come twice once it is given: for fingerprints, then for a card. */
-export const visitedPermit: CaseType = {
-  ...permitType,
+/** Somebody who is given it comes twice then: for fingerprints, and for a card. */
+export const visited = (type: CaseType): CaseType => ({
+  ...type,
   states: [
-    ...permitType.states,
+    ...type.states,
     {
       code: 'carried-out',
       stage: 'carrying-out',
@@ -55,7 +55,7 @@ export const visitedPermit: CaseType = {
     },
   ],
   steps: [
-    ...permitType.steps.map((step) => {
+    ...type.steps.map((step) => {
       if (step.kind === 'tell') return { ...step, from: [...step.from, 'carried-out'] }
       if (step.kind !== 'decide') return step
       const asks = [
@@ -68,10 +68,11 @@ export const visitedPermit: CaseType = {
     answers('hand-over'),
   ],
   letters: [
-    ...permitType.letters,
+    ...type.letters,
     ...(
       [
         'visit-chosen',
+        'visit-together',
         'visit-cancelled',
         'visit-set',
         'visit-cleared',
@@ -87,7 +88,9 @@ export const visitedPermit: CaseType = {
       basis: PROVISIONAL,
     })),
   ],
-}
+})
+
+export const visitedPermit: CaseType = visited(permitType)
 
 /** The frozen policy with that permit, and with these places. */
 export function policyVisited(

@@ -132,9 +132,44 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
 $$;
 
--- Whoever acts chooses for themselves and for those for whom they act, an official of the Service for whoever
--- comes, all of them or none; what was chosen before gives way. What an official does is no move of theirs, and
--- bound by no number of them. False where somebody was faster.
+-- Whether somebody is beside whoever acts in a case that is about both: either may choose for both at once.
+create or replace function comes_beside(the_case uuid, the_party uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from case_party as own
+    join case_party as other on other.case_id = own.case_id
+    where own.case_id = the_case and own.is_subject and own.until_on is null
+      and own.party = any ((acting()).parties)
+      and other.party = the_party and other.is_subject and other.until_on is null
+      and other.party <> all ((acting()).parties)
+  )
+$$;
+
+-- Whether somebody has to come, by what was decided of them, and never had a time that was not taken away from them:
+-- what they have chosen, moved or given back is theirs alone.
+create or replace function lacks_time(the_case uuid, the_step text, the_party uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select not visit_asked(the_case, the_step) ? 'when'
+    and not exists (
+      select from appointment
+      where case_id = the_case and step = the_step and party = the_party and state <> 'called-off'
+    )
+    and (
+      not exists (select from decision where case_id = the_case)
+      or exists (
+        select from decision
+        where case_id = the_case and subject = the_party and set_aside_by is null
+          and case when visit_asked(the_case, the_step) ? 'outcomes'
+            then visit_asked(the_case, the_step) -> 'outcomes' ? outcome
+            else exists (select from status where case_id = the_case and holder = the_party)
+          end
+      )
+    )
+$$;
+
+-- Whoever acts chooses for themselves and for those for whom they act, and for others who come beside them where they
+-- lack a time; an official of the Service for whoever comes. All of them or none; what was chosen before gives way.
+-- What an official does is no move of theirs, and bound by no number of them. False where somebody was faster.
 create or replace function choose_appointments(
   the_case uuid, the_step text, the_wanted json, the_letters json, the_moment timestamptz
 )
@@ -145,6 +180,9 @@ declare
   today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
   the_day date;
+  beside boolean;
+  left_out text[] := '{}';
+  letters json;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -157,7 +195,8 @@ begin
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
       the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
-      if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
+      beside := not official and comes_beside(the_case, (wanted ->> 'party')::uuid);
+      if not (beside or coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false))
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
@@ -166,6 +205,10 @@ begin
         or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
+      end if;
+      if beside and not lacks_time(the_case, the_step, (wanted ->> 'party')::uuid) then
+        left_out := left_out || (wanted ->> 'party');
+        continue;
       end if;
       update appointment set state = 'moved', changed_at = the_moment, by_service = official
       where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
@@ -185,10 +228,12 @@ begin
   exception when sqlstate 'KC003' then
     return false;
   end;
-  perform record_letters(the_case, the_letters);
+  select coalesce(json_agg(value), '[]') into letters
+  from json_array_elements(the_letters) where value ->> 'subject' <> all (left_out);
+  perform record_letters(the_case, letters);
   insert into waiting_job (task, payload)
   select 'send-letter', json_build_object('letter', id)
-  from json_to_recordset(the_letters) as written (id uuid);
+  from json_to_recordset(letters) as written (id uuid);
   return true;
 end
 $$;

@@ -20,6 +20,9 @@ const en = {
   waits: 'You can choose a time once the step before it is done.',
   noPlace: 'No place is open for choosing a time here yet. Ask the Service when and where to come.',
   noTime: 'No time is free in the next weeks. Look again tomorrow, or write to us.',
+  noTimeTogether:
+    'In the next weeks there is no room for all of you right after one another. Choose for fewer, or each alone. You can also look again tomorrow, or write to us.',
+  others: 'Everybody else in this application who has to come and has no time yet',
   'no-time': 'Choose a time',
   'nobody-chosen': 'Choose who comes',
   'not-free': 'That time is not free any more. Choose another',
@@ -52,6 +55,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     noPlace:
       'Vaxt seçmək üçün hələ açıq yer yoxdur. Nə vaxt və hara gələcəyinizi Xidmətdən soruşun.',
     noTime: 'Yaxın həftələrdə boş vaxt yoxdur. Sabah yenidən baxın və ya bizə yazın.',
+    noTimeTogether:
+      'Yaxın həftələrdə hamınızın ardıcıl gəlməsi üçün yer yoxdur. Daha az adam üçün və ya hər biri üçün ayrıca seçin. Sabah yenidən baxa və ya bizə yaza da bilərsiniz.',
+    others: 'Bu müraciətdə gəlməli olan və hələ vaxtı olmayan hər kəs',
     'no-time': 'Vaxt seçin',
     'nobody-chosen': 'Kimin gəldiyini seçin',
     'not-free': 'Bu vaxt artıq boş deyil. Başqasını seçin',
@@ -79,6 +85,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     noPlace:
       'Saat seçebileceğiniz bir yer henüz yok. Ne zaman ve nereye geleceğinizi Göç Servisine sorun.',
     noTime: 'Önümüzdeki haftalarda boş saat yok. Yarın yeniden bakın veya bize yazın.',
+    noTimeTogether:
+      'Önümüzdeki haftalarda hepinizin art arda gelebileceği bir yer yok. Daha az kişi için veya herkes için ayrı ayrı seçin. Yarın yeniden bakabilir veya bize yazabilirsiniz.',
+    others: 'Bu başvuruda gelmesi gereken ve henüz saati olmayan diğer herkes',
     'no-time': 'Bir saat seçin',
     'nobody-chosen': 'Kimin geldiğini seçin',
     'not-free': 'Bu saat artık boş değil. Başka birini seçin',
@@ -105,6 +114,9 @@ export const visitWords: Readonly<Record<Language, VisitWords>> = {
     waits: 'Время можно выбрать, когда закончен шаг перед этим.',
     noPlace: 'Места, где можно выбрать время, пока нет. Спросите Службу, когда и куда прийти.',
     noTime: 'В ближайшие недели свободного времени нет. Посмотрите завтра или напишите нам.',
+    noTimeTogether:
+      'В ближайшие недели нет места, чтобы принять всех вас подряд. Выберите время для меньшего числа людей или для каждого отдельно. Можно также посмотреть завтра или написать нам.',
+    others: 'Все остальные в этом обращении, кто должен прийти и у кого ещё нет времени',
     'no-time': 'Выберите время',
     'nobody-chosen': 'Выберите, кто придёт',
     'not-free': 'Это время уже занято. Выберите другое',

@@ -20,6 +20,7 @@ const asked = (...before: readonly Appointment[]): VisitAsked => ({
   step: 'take-prints',
   whose: ['ana', 'ben'],
   people: ['ana', 'ben'].map((id, index) => ({ id, number: String(index + 1), name: id })),
+  beside: [],
   waits: false,
   visit: { for: 'prints', title: say('t'), bring: say('b'), came: 'done', moves: 1, remindDays: 2 },
   before: [time('ana', 'moved', 10), time('ana', 'cancelled', 11), ...before],

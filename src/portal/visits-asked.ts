@@ -1,6 +1,7 @@
 import { movesLeft, openFor, type Appointment } from '#core/appointments/choosing.ts'
 import { appearancesIn, type Appearance } from '#core/appointments/visits.ts'
 import type { Place } from '#core/appointments/places.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -12,6 +13,8 @@ export type Coming = { readonly id: string; readonly number: string; readonly na
 /** What whoever asks, and those for whom they act, have to come for. */
 export type VisitAsked = Appearance & {
   readonly people: readonly Coming[]
+  /** Others of the case who answer for themselves, and may have to come for the same. */
+  readonly beside: readonly ActorId[]
   /** What was chosen for it, by any of them. */
   readonly before: readonly Appointment[]
 }
@@ -37,10 +40,19 @@ export function visitsAsked(
         before,
         whose: [...(known?.whose ?? []), id],
         people: [...(known?.people ?? []), { id, number: String(index + 1), name }],
+        // By what they have answered, which is not read here, nobody is asked of another.
+        beside: each.visit.when === undefined ? besideIn(part) : [],
       })
     }
   }
   return [...asked.values()]
+}
+
+function besideIn({ found: { whole, standing }, context: { by } }: OwnCase): readonly ActorId[] {
+  const { parties } = whole?.standing ?? standing
+  return parties
+    .filter(({ id, isSubject, left, by: acting }) => isSubject && !left && !acting && id !== by.id)
+    .map(({ id }) => id)
 }
 
 /** Those of them who have still to come. */
@@ -60,6 +72,15 @@ export const isLastTime = (asked: VisitAsked, id: string): boolean =>
 /** Those who have still to come and can choose a time here. */
 export const stillChoosing = (asked: VisitAsked): readonly Coming[] =>
   stillComing(asked).filter(({ id }) => !isLastTime(asked, id))
+
+/** In place of a number: those who come beside them, of whom nothing else is known here. */
+export const OTHERS = 'others'
+
+/** They are offered while somebody has still to choose a first time, and come along with them. */
+export const others = (asked: VisitAsked): readonly Coming[] =>
+  asked.beside.length > 0 && stillChoosing(asked).some(({ id }) => !bookedOf(asked, id))
+    ? [{ id: '', number: OTHERS, name: '' }]
+    : []
 
 /** Those who have no time, and whom the Service alone can give one. */
 export const leftToAsk = (asked: VisitAsked): readonly Coming[] =>

@@ -83,7 +83,7 @@ type Choosing = {
   readonly step: string
   readonly chosen: readonly Chosen[]
   readonly taking: Taking
-  readonly telling: Told
+  readonly telling: readonly Told[]
 }
 
 /** Who reads what was done with a time, and of which letter. */
@@ -110,7 +110,9 @@ export async function chooseTimes(
     const leaf = visitLeaf({ held, taking }, told)
     return { id: told.id, party, place, starts_at: startsAt, leaf }
   })
-  const letters = chosen.flatMap((each) => toldOf({ held, taking }, telling, each))
+  const letters = chosen.flatMap((each) =>
+    telling.flatMap((told) => toldOf({ held, taking }, told, each)),
+  )
   const { rows } = await sql<{ done: boolean }>`
     select choose_appointments(
       ${held.standing.id}::uuid, ${step}, ${json(wanted)}, ${json(letters)}, ${at}::timestamptz

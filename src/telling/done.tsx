@@ -38,6 +38,8 @@ const WORDS = {
     'account-ready': 'Şəxsi kabinetiniz hazırdır',
     'password-set': 'Yeni parolunuz yadda saxlanıldı',
     'visit-chosen': 'Gələcəyiniz vaxt qeydə alındı',
+    'visit-together':
+      'Gələcəyiniz vaxt qeydə alındı. Gəlməli olan və vaxtı olmayan o birilərə də vaxt verilib, onlara yazırıq',
     'visit-set': 'Vaxt qeydə alındı',
     'visit-cancelled': 'Vaxt ləğv edildi',
     'visit-recorded': 'Gəlib-gəlmədiyi qeydə alındı',
@@ -75,6 +77,8 @@ const WORDS = {
     'account-ready': 'Hesabınız hazır',
     'password-set': 'Yeni parolanız kaydedildi',
     'visit-chosen': 'Geleceğiniz saat kaydedildi',
+    'visit-together':
+      'Geleceğiniz saat kaydedildi. Gelmesi gereken ve saati olmayan diğerlerine de saat verildi, onlara yazıyoruz',
     'visit-set': 'Saat kaydedildi',
     'visit-cancelled': 'Randevu iptal edildi',
     'visit-recorded': 'Gelip gelmediği kaydedildi',
@@ -112,6 +116,8 @@ const WORDS = {
     'account-ready': 'Your account is ready',
     'password-set': 'Your new password is saved',
     'visit-chosen': 'Your time is recorded',
+    'visit-together':
+      'Your time is recorded. The others who have to come and had none have a time too, and we write to them',
     'visit-set': 'The time is recorded',
     'visit-cancelled': 'The time is cancelled',
     'visit-recorded': 'It is recorded who came',
@@ -149,6 +155,8 @@ const WORDS = {
     'account-ready': 'Учётная запись готова',
     'password-set': 'Новый пароль сохранён',
     'visit-chosen': 'Время вашего визита записано',
+    'visit-together':
+      'Время вашего визита записано. Остальным, кто должен прийти и у кого времени не было, оно тоже выбрано, мы им пишем',
     'visit-set': 'Время записано',
     'visit-cancelled': 'Время отменено',
     'visit-recorded': 'Записано, кто пришёл',

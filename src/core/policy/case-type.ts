@@ -224,6 +224,7 @@ export const ACTS_UNTIL = 'acts-until'
  */
 const VISIT_LETTERS = [
   'visit-chosen',
+  'visit-together',
   'visit-cancelled',
   'visit-set',
   'visit-cleared',

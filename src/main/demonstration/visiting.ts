@@ -70,6 +70,6 @@ async function chosen(tx: Tx, { policy }: House, { found, before, act, taking }:
     step: act.for,
     chosen: outcome.value,
     taking,
-    telling: { on: 'visit-chosen', readings: readingsOf(found, whose) },
+    telling: [{ on: 'visit-chosen', readings: readingsOf(found, whose) }],
   })
 }

@@ -111,7 +111,7 @@ async function chosen(c: OfficeContext, tx: Tx, doing: Doing): Promise<Response>
     step: seen.step,
     chosen: outcome.value,
     taking: open.taking,
-    telling: { on: 'visit-set', readings: readingsOf(open.found, ids) },
+    telling: [{ on: 'visit-set', readings: readingsOf(open.found, ids) }],
   })
   return isWritten ? done(c, here(c, visit), 'visit-set') : again('not-free', 409)
 }

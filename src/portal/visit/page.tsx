@@ -12,6 +12,7 @@ import {
   choiceOf,
   isLastTime,
   leftToAsk,
+  others,
   stillChoosing,
   stillComing,
   type Coming,
@@ -37,6 +38,8 @@ export type VisitProps = {
   readonly open: readonly Place[]
   /** Those of whoever has still to come for whom a time is chosen. */
   readonly whose: readonly Coming[]
+  /** How many seats that takes. */
+  readonly people: number
   readonly place?: Place | undefined
   readonly days: readonly FreeDay[]
   /** The day whose times are shown. */
@@ -132,7 +135,7 @@ const Chosen = ({ view: { language }, own, asked, places, asks }: VisitProps) =>
 
 /** Times that are free, or why there are none and what to do then. */
 const Choose = (props: VisitProps) => {
-  const { view, own, asked, whose, place, days, day, start, trouble, open } = props
+  const { view, own, asked, whose, people, place, days, day, start, trouble, open } = props
   const words = visitWords[view.language]
   const choice = choiceOf(asked, open)
   if (choice === 'waits') return <p class="govuk-body">{words.waits}</p>
@@ -155,12 +158,15 @@ const Choose = (props: VisitProps) => {
       <FreeTimes
         language={view.language}
         action={paths.visit.to(view.language, { id: own.found.standing.id, step: asked.step })}
-        coming={stillChoosing(asked)}
+        coming={[
+          ...stillChoosing(asked),
+          ...others(asked).map((each) => ({ ...each, name: words.others })),
+        ]}
         places={open}
         {...{ whose, place, days, day, start }}
         error={trouble && { text: words[trouble], prefix: portalWords[view.language].error }}
         take={words.take}
-        none={<Ask view={view} text={words.noTime} />}
+        none={<Ask view={view} text={people > 1 ? words.noTimeTogether : words.noTime} />}
       />
     </>
   )

@@ -13,13 +13,22 @@ import { signedInOnly } from '#portal/session.tsx'
 import {
   bookedOf,
   isLastTime,
+  OTHERS,
+  others,
   stillChoosing,
   stillComing,
   visitsAsked,
+  type Coming,
   type VisitAsked,
 } from '#portal/visits-asked.ts'
 import { VisitPage, type Trouble } from '#portal/visit/page.tsx'
-import { appointmentsOf, cancelTime, chooseTimes, seatsTaken } from '#records/appointments.ts'
+import {
+  appointmentsOf,
+  cancelTime,
+  chooseTimes,
+  readingsOf,
+  seatsTaken,
+} from '#records/appointments.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
@@ -118,11 +127,11 @@ type Doing = {
 /** Who is meant, where, and what is free there for so many. */
 async function wish(tx: Tx, { visit, typed }: Doing) {
   const { asked, places, own } = visit
-  const coming = stillComing(asked)
+  const coming = [...stillComing(asked), ...others(asked)]
   const named = coming.filter(({ number }) => typed['who']?.includes(number))
   const free = stillChoosing(asked)
   const unbooked = free.filter(({ id }) => !bookedOf(asked, id))
-  const whole = unbooked.length > 0 ? unbooked : free
+  const whole = unbooked.length > 0 ? [...unbooked, ...others(asked)] : free
   const isAsked = typed['who'] !== undefined && typed['who'].length > 0
   const whose = isAsked || first(typed, 'press') !== '' ? named : whole
   const place = placeOf(places, first(typed, 'place')) ?? places[0]
@@ -141,20 +150,32 @@ async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response>
   const again = async (trouble: Trouble, status: 400 | 409) =>
     c.render(await page(c, tx, { visit, typed, trouble }), status)
   if (!place || !choosing) return again('not-free', 409)
-  if (whose.length === 0) return again('nobody-chosen', 400)
+  const [theirs] = whose.filter(({ number }) => number !== OTHERS)
+  if (!theirs) return again('nobody-chosen', 400)
   if (!isIsoMoment(start)) return again('no-time', 400)
-  const wanted = { whose: whose.map(({ id }) => id), place, start }
-  const outcome = choose(asked, wanted, { ...choosing, before: asked.before })
+  const wanted = { whose: idsOf(asked, whose), place, start }
+  const all = { ...asked, whose: [...asked.whose, ...asked.beside] }
+  const outcome = choose(all, wanted, { ...choosing, before: asked.before })
   if (!outcome.ok) return again(troubleOf(outcome.refusal), 409)
+  const held = own.found.whole ?? own.found
+  const isTogether = whose.some(({ number }) => number === OTHERS)
   const isWritten = await chooseTimes(tx, {
-    held: own.found.whole ?? own.found,
+    held,
     step: asked.step,
     chosen: outcome.value,
     taking: own.taking,
-    telling: { on: 'visit-chosen', readings: [readingOf(c, whose[0]?.id ?? '')] },
+    telling: [
+      { on: 'visit-chosen', readings: [readingOf(c, theirs.id)] },
+      { on: 'visit-together', readings: isTogether ? readingsOf(held, asked.beside) : [] },
+    ],
   })
-  return isWritten ? done(c, here(c, visit), 'visit-chosen') : again('not-free', 409)
+  if (!isWritten) return again('not-free', 409)
+  return done(c, here(c, visit), isTogether ? 'visit-together' : 'visit-chosen')
 }
+
+/** Seats for all who may have to come: the Service alone knows which of the others do. */
+const idsOf = ({ beside }: VisitAsked, whose: readonly Coming[]): readonly string[] =>
+  whose.flatMap(({ id, number }) => (number === OTHERS ? beside : [id]))
 
 const troubleOf = ({ reason }: ChooseRefusal): Trouble =>
   reason === 'not-asked' ? 'nobody-chosen' : reason
@@ -183,7 +204,8 @@ async function cancelled(c: PortalContext, tx: Tx, { visit, typed }: Doing): Pro
 
 async function page(c: PortalContext, tx: Tx, { visit, typed, trouble, asks }: Doing) {
   const { whose, place, choosing } = await wish(tx, { visit, typed })
-  const days = choosing && whose.length > 0 ? freeFor(visit.asked, whose, choosing) : []
+  const ids = idsOf(visit.asked, whose)
+  const days = choosing && ids.length > 0 ? freeFor(visit.asked, ids, choosing) : []
   const day = days.find((each) => each.day === first(typed, 'day')) ?? days[0]
   return (
     <VisitPage
@@ -193,14 +215,15 @@ async function page(c: PortalContext, tx: Tx, { visit, typed, trouble, asks }: D
       places={c.var.house.policy.places}
       open={visit.places}
       {...{ whose, place, days, day, trouble, asks }}
+      people={ids.length}
       start={first(typed, 'start')}
     />
   )
 }
 
 /** What they have chosen before is free to them. */
-function freeFor(asked: VisitAsked, whose: readonly { readonly id: string }[], choosing: Choosing) {
-  const own = whose.flatMap(({ id }) => bookedOf(asked, id) ?? [])
+function freeFor(asked: VisitAsked, ids: readonly string[], choosing: Choosing) {
+  const own = ids.flatMap((id) => bookedOf(asked, id) ?? [])
   const taken: Taken = without(choosing.taken, own, choosing.place)
-  return freeDays({ ...choosing, taken }, whose.length)
+  return freeDays({ ...choosing, taken }, ids.length)
 }
