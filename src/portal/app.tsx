@@ -27,6 +27,7 @@ import { leaveRoute } from '#portal/leave/route.tsx'
 import { invitationRoute } from '#portal/invitation/route.tsx'
 import { takeOverRoute } from '#portal/invitation/take-over/route.tsx'
 import { missionsRoute } from '#portal/missions/route.tsx'
+import { forThemRoute } from '#portal/for-them/route.ts'
 import { mayRoute } from '#portal/may/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
@@ -99,6 +100,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   blockRoute,
   lookUpRoute,
   checkRoute,
+  forThemRoute,
   correctRoute,
   replyRoute,
   visitRoute,

@@ -1,16 +1,15 @@
 import { askedIn } from '#core/answers/asked-of.ts'
-import { knownFrom } from '#core/answers/carried.ts'
+import type { Known } from '#core/answers/carried.ts'
 import type { Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { offersTo, type Offer } from '#portal/offers.ts'
 import { ownCases, type ListedCase } from '#portal/own-cases.ts'
-import { nameOf, type OwnFamily, type Reading, type Relative } from '#portal/own-family.ts'
+import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { WhyNot } from '#portal/why-not.tsx'
 import { carryAnswers } from '#records/answers.ts'
 import { beginCase } from '#records/cases.ts'
-import { familyAnswers } from '#records/families.ts'
 import { heldKey, holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -35,11 +34,20 @@ export function offersForTheirs({ policy, on, person, cases }: Theirs): readonly
   )
 }
 
-/** A draft about them alone, with what was written of them for the family. */
+type Beginning = {
+  readonly person: Pick<Relative, 'id' | 'holds' | 'isSelf' | 'isTheirs'>
+  readonly type: string
+  /** What was written of them, wherever they were met. */
+  readonly known: Known
+  /** The page on which it is offered. */
+  readonly from: string
+}
+
+/** A draft about them alone, with what was written of them. */
 export async function beginForTheirs(
   c: PortalContext,
   tx: Tx,
-  { family, person, type }: { family: OwnFamily; person: Relative; type: string },
+  { person, type, known, from }: Beginning,
 ): Promise<Response> {
   const { house, applicant, language } = c.var
   const { keys, policy, clock } = house
@@ -50,11 +58,8 @@ export async function beginForTheirs(
     ({ description }) => description.type.code === type,
   )
   if (offer?.draft) return done(c, paths.application.to(language, { id: offer.draft.id }), 'told')
-  const { address = '' } = person
   const { role } = offer ?? {}
-  if (!offer || role === undefined) {
-    return c.redirect(`${paths.mayOf.to(language, { id: address })}#${FOR_THEM}`, 303)
-  }
+  if (!offer || role === undefined) return c.redirect(`${from}#${FOR_THEM}`, 303)
   const { description } = offer
   const by = { id: applicant.partyId, roles: [] }
   const reader = { partyId: applicant.partyId, language: applicant.language }
@@ -64,25 +69,24 @@ export async function beginForTheirs(
     { reader, guardian: reader, about: { partyId: person.id, role } },
     { by, at, on, description, calendars: policy.calendars },
   )
-  const written = (await familyAnswers(tx, family.own.held)).get(person.id) ?? {}
   const ring = await keys.read({ cases: [caseId] })
   const to = { caseId, partyId: person.id, key: heldKey(ring, { party: person.id, caseId }) }
   const { blocks } = askedIn(description.type, [role])
-  const known = knownFrom(family.own.context.type, written)
   await carryAnswers(tx, { to, blocks, known, at })
   return done(c, paths.application.to(language, { id: caseId }), 'told')
 }
 
 type Props = {
-  readonly person: Relative
+  readonly person: Pick<Relative, 'name' | 'title'>
   readonly offers: readonly Offer[]
-  readonly reading: Reading
+  /** Where what is pressed goes. */
+  readonly action: string
+  readonly reading: Pick<Reading, 'language' | 'statuses'>
 }
 
 /** What can be begun for somebody alone, each with its button, or why not now. */
-export const ForThem = ({ person, offers, reading }: Props) => {
+export const ForThem = ({ person, offers, action, reading }: Props) => {
   const { language } = reading
-  const { address = '' } = person
   if (offers.length === 0) return null
   return (
     <section id={FOR_THEM} aria-labelledby="for-them-title">
@@ -101,7 +105,7 @@ export const ForThem = ({ person, offers, reading }: Props) => {
               <WhyNot refusal={refusal} against={against} isTheirs {...reading} />
             </p>
           ) : (
-            <form method="post" action={paths.mayOf.to(language, { id: address })}>
+            <form method="post" action={action}>
               <input type="hidden" name="type" value={type.code} />
               <Button preventDoubleClick variant="secondary">
                 {WORDS[language].begin}

@@ -37,6 +37,7 @@ export const paths = {
   submit: page('/applications/:id/submit'),
   receipt: page('/applications/:id/receipt'),
   correct: page('/applications/:id/correct'),
+  forThem: page('/applications/:id/for-them'),
   reply: page('/applications/:id/reply'),
   visit: page('/applications/:id/visits/:step'),
   visitCalendar: page('/applications/:id/visits/:step/calendar'),

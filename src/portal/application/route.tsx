@@ -31,6 +31,7 @@ import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { peopleIn } from '#portal/application/people/people-in.ts'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { visitsOf } from '#portal/application/visits/visits.tsx'
+import { wardIn } from '#portal/wards.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { stillNamed } from '#portal/carried.ts'
 import { contestOf } from '#core/cases/appeal.ts'
@@ -260,7 +261,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     dutyPaidFor(tx, { about: found.standing.about, party: found.partyId }),
     found.several || found.whole ? chargesIn(c, tx, whole) : [],
   ])
-  const still = await stillNamed(c, tx, own)
+  const [still, ward] = [await stillNamed(c, tx, own), await wardIn(c, tx, own)]
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const isOver = hasEnded(type, state) || decided !== undefined
   return (
@@ -281,7 +282,8 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       heardOn={heardUntil(own)}
       next={nextOf(c, own, { decisions, contests })}
       hastening={hasten}
-      {...{ replied, gave, owed, visits, still, paid }}
+      {...{ replied, gave, owed, visits, still, paid, ward }}
+      statuses={policy.statuses}
       {...aroundHeld(policy, { own, held: gave, cases })}
       contests={contests}
       of={of}

@@ -1,4 +1,5 @@
 import { isAway } from '#core/cases/away.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Context } from '#core/cases/context.ts'
 import { discloses, endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
@@ -31,6 +32,8 @@ import { Leavers, type Leaver } from '#portal/joins.tsx'
 import { Journey } from '#portal/journey.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
+import { ForThem } from '#portal/for-theirs.tsx'
+import type { Ward } from '#portal/wards.tsx'
 import { paths } from '#portal/paths.ts'
 import { NewMessage } from '#portal/application/said/new-message.tsx'
 import { Page } from '#portal/shell.tsx'
@@ -96,6 +99,9 @@ export type StatusProps = {
   readonly still: readonly Still[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
+  /** Whose it is, where whoever reads acts for them, and what can be begun for them alone. */
+  readonly ward: Ward | undefined
+  readonly statuses: ReadonlyMap<string, StatusKind>
   /** Once it has ended: until when it is kept, where that is known. */
   readonly kept?: Keeping | undefined
 }
@@ -139,6 +145,13 @@ export const StatusPage = (props: StatusProps) => {
           </>
         )}
         {gave && <HeldStatus id={address} own={gave} {...{ about, ways, language }} />}
+        {props.ward && (
+          <ForThem
+            {...props.ward}
+            action={paths.forThem.to(language, { id: address })}
+            reading={{ language, statuses: props.statuses }}
+          />
+        )}
         {decided && marks.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{words.askedFor}</h2>

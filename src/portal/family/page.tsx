@@ -13,6 +13,7 @@ import { familyWords } from '#portal/family/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { Wards, type WardMet } from '#portal/wards.tsx'
 import type { GivenThere } from '#records/given-there.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -39,12 +40,15 @@ type Props = {
   readonly cases: readonly ListedCase[]
   /** Other families in which whoever reads is. */
   readonly others: readonly { readonly id: string; readonly name: string }[]
+  /** Others for whom they act, and something can be begun. */
+  readonly wards: readonly WardMet[]
   /** How people come in and leave. */
   readonly children: Child
 }
 
 /** The family in one picture: who is in it, what each holds, and what ends first. */
-export const FamilyPage = ({ view, reading, people, cases, others, children }: Props) => {
+export const FamilyPage = (props: Props) => {
+  const { view, reading, people, cases, others, wards, children } = props
   const { language } = view
   const words = familyWords[language]
   const first = firstEnd(people, reading.on)
@@ -60,6 +64,7 @@ export const FamilyPage = ({ view, reading, people, cases, others, children }: P
         </ul>
         <p class="govuk-body">{words.shares}</p>
         {children}
+        <Wards wards={wards} language={language} />
       </WithContents>
       {others.length > 0 && (
         <>

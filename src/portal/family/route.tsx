@@ -18,6 +18,7 @@ import {
   readingOf,
   type OwnFamily,
 } from '#portal/own-family.ts'
+import { wardsBesides } from '#portal/wards.tsx'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
@@ -101,12 +102,17 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     if (!isTheirs || id === undefined || block === undefined) return shown
     return { ...shown, enter: paths.block.to(language, { id, block }) }
   })
+  const wards = await wardsBesides(
+    c,
+    tx,
+    people.map(({ id }) => id),
+  )
   const others = []
   for (const id of families.filter((each) => each !== standing.id)) {
     others.push({ id, name: await migrantName(c, tx, id) })
   }
   return c.render(
-    <FamilyPage view={viewOf(c)} {...{ reading, cases, others }} people={pictured}>
+    <FamilyPage view={viewOf(c)} {...{ reading, cases, others, wards }} people={pictured}>
       {first && <JoinsSection {...await joinsOf(c, tx, [first, ...rest])} />}
     </FamilyPage>,
   )

@@ -17,6 +17,7 @@ import { mayWords } from '#portal/may/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { Wards, type WardMet } from '#portal/wards.tsx'
 import type { GivenThere } from '#records/given-there.ts'
 import { ToDo, type StillToDo } from '#portal/still-to-do.tsx'
 import type { Held } from '#records/families.ts'
@@ -52,6 +53,8 @@ type Props = {
   readonly toDo: ReadonlyMap<string, StillToDo>
   /** What whoever acts for them begins for them alone. */
   readonly forThem: readonly Offer[]
+  /** Others for whom whoever reads acts, and something can be begun. */
+  readonly wards: readonly WardMet[]
   /** A family can be begun. */
   readonly mayBegin?: boolean
 }
@@ -94,7 +97,12 @@ export const PersonPage = (props: Props) => {
           <div class="kc-may__beside">
             <HeldNow {...props} />
             <HeldThere {...props} />
-            <ForThem person={person} offers={props.forThem} reading={reading} />
+            <ForThem
+              {...{ person, reading }}
+              offers={props.forThem}
+              action={paths.mayOf.to(language, { id: person.address ?? '' })}
+            />
+            <Wards wards={props.wards} language={language} />
             <Changes {...props} />
           </div>
           <div class="kc-may__aims">
@@ -333,7 +341,7 @@ function whyClosed(stands: Stands, reading: Reading): string {
   return text[stands.because].replace('{day}', () => formatDate(stands.since, language, 'plain'))
 }
 
-type AloneProps = Pick<Props, 'view' | 'there'> & HeldProps
+type AloneProps = Pick<Props, 'view' | 'there' | 'wards'> & HeldProps
 
 /** Whoever is nobody's relative is told what they hold, until when, and what to do to see more. */
 export const AlonePage = ({ view, ...held }: AloneProps) => {
@@ -347,6 +355,7 @@ export const AlonePage = ({ view, ...held }: AloneProps) => {
       <p class="govuk-body-l">{holds ? words.alone : words.none}</p>
       <HeldNow {...held} />
       <HeldThere {...held} />
+      <Wards wards={held.wards} language={language} />
       <p class="govuk-body">{words.noneDo}</p>
       <ButtonLink href={paths.applications.to(language)}>{words.toApplications}</ButtonLink>
     </Page>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { knownFrom } from '#core/answers/carried.ts'
 import { first } from '#core/answers/typed.ts'
 import { changesFor } from '#core/concessions/changes.ts'
 import type { Holding } from '#core/concessions/classes.ts'
@@ -23,8 +24,10 @@ import {
 } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { familyAnswers } from '#records/families.ts'
 import { givenThere } from '#records/given-there.ts'
 import { openElsewhere } from '#records/one-person.ts'
+import { wardsBesides } from '#portal/wards.tsx'
 import { stillToDo } from '#portal/still-to-do.tsx'
 
 /** What whoever is signed in may do now, and each of their family. */
@@ -61,7 +64,11 @@ mayRoute.post(paths.mayOf.pattern, async (c) => {
     const family = await ownFamily(c, tx)
     const person = family?.people.find(({ address }) => address === c.req.param('id'))
     const isForOthers = person?.isTheirs === true && !person.isSelf
-    return family && isForOthers ? beginForTheirs(c, tx, { family, person, type }) : c.notFound()
+    if (!family || !isForOthers) return c.notFound()
+    const { held, context } = family.own
+    const written = (await familyAnswers(tx, held)).get(person.id) ?? {}
+    const from = paths.mayOf.to(c.var.language, { id: person.address ?? '' })
+    return beginForTheirs(c, tx, { person, type, from, known: knownFrom(context.type, written) })
   })
 })
 
@@ -87,9 +94,11 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   ])
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
   const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
+  const here = (family?.people ?? [person]).map(({ id }) => id)
+  const wards = person.isSelf ? await wardsBesides(c, tx, here) : []
   if (known === undefined || (family === undefined && ever.length === 0)) {
     const applyBy = (held: Holding) => known && lastDayToKeep(held, known)
-    const alone = { reading, person, cases, there, toDo, applyBy }
+    const alone = { reading, person, cases, there, toDo, applyBy, wards }
     return c.render(<AlonePage view={viewOf(c)} {...alone} />)
   }
   const isOfOther = person.isTheirs && !person.isSelf
@@ -113,6 +122,7 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
       cases={cases}
       forThem={offersForTheirs({ policy, on, person, cases: theirs })}
       toDo={toDo}
+      wards={wards}
       concessions={known.concessions}
       claims={claims}
       changes={changesFor(person, known, { claims, on })}
