@@ -206,7 +206,8 @@ export function toldIn(
       block.code,
       (answers[block.code] ?? []).map(({ id, values }) => {
         const long = block.fields.filter(
-          ({ kind, means }) => kinds.includes(kind) && means !== WHY_OTHERWISE,
+          ({ kind, means, known }) =>
+            kinds.includes(kind) && means !== WHY_OTHERWISE && known === undefined,
         )
         const others = Object.entries(values).filter(
           ([code]) => !long.some((field) => field.code === code),
