@@ -9,7 +9,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Concession, Need } from '#core/policy/concessions.ts'
 import type { Tariff } from '#core/policy/procedure.ts'
 import { BeginButtons } from '#portal/begin-buttons.tsx'
-import type { Applying, Shown, Way } from '#portal/claim-ways.ts'
+import { isForNow, type Applying, type Shown, type Way } from '#portal/claim-ways.ts'
 import { mayWords, type MayWords } from '#portal/may/words.ts'
 import type { Reading } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
@@ -26,80 +26,106 @@ import { Tag } from '#ui/tag.tsx'
 
 type Props = Shown & { readonly reading: Reading }
 
-/** What is applied for: whether it is there, from when to when, on what it rests, what to press. */
-export const Claim = ({ concession, stands, reading, way, applying, done }: Props) => {
+/**
+ * What is applied for. What can be done about it today stands open, with what a day has to do with
+ * it; its terms, papers, limits and clause are folded, and so is all of what waits or is held.
+ */
+export const Claim = (props: Props) => {
+  const { concession, way, applying, done, reading } = props
   const { language } = reading
-  const words = mayWords[language]
-  const { title, limits, lost, code } = concession
+  const { title, gives, code } = concession
+  const isNow = isForNow(props)
+  if (!isNow && !done && !isPressed(way)) {
+    return (
+      <Folded {...props}>
+        {way && <Onward way={way} reading={reading} title={title[language]} />}
+      </Folded>
+    )
+  }
   return (
     <section class="kc-claim" aria-labelledby={claimId(code)}>
       <div class="kc-claim__head">
         <h3 class="govuk-heading-m" id={claimId(code)}>
           {title[language]}
         </h3>
-        <StandsTag {...{ concession, stands, way, done, reading }} />
+        <StandsTag {...props} />
       </div>
-      <Said concession={concession} stands={stands} reading={reading} />
-      {(limits ?? lost) !== undefined && (
-        <Details summary={[limits && words.limits, lost && words.lost].filter(Boolean).join('. ')}>
-          <Beside words="" said={limits} concession={concession} reading={reading} of="limits" />
-          <Beside words="" said={lost} concession={concession} reading={reading} of="lost" />
-        </Details>
-      )}
-      {applying && (
-        <Papers
-          {...applying}
-          role={(way?.is === 'begin' ? way.as : undefined) ?? applying.role}
-          concession={concession}
-          reading={reading}
-        />
-      )}
+      {isNow && <p class="govuk-body">{gives[language]}</p>}
+      <Facts facts={ofTime(props.stands, reading)} />
+      <Open {...props} />
+      {isNow && applying && <Price {...applying} {...{ concession, reading }} />}
       {done && <Done done={done} language={language} />}
       {way && <Onward way={way} reading={reading} title={title[language]} />}
+      <Details summary={moreOf(props)}>
+        {!isNow && <p class="govuk-body">{gives[language]}</p>}
+        {!isNow && applying && <Price {...applying} {...{ concession, reading }} />}
+        <Terms {...props} />
+      </Details>
     </section>
+  )
+}
+
+/** It leads somewhere, or says why it cannot be begun. */
+const isPressed = (way: Way | undefined): boolean =>
+  way?.is === 'begin' || way?.is === 'go-on' || way?.is === 'sent-in' || way?.is === 'refused'
+
+/** What the fold has, by its papers where there are any. */
+function moreOf({ applying, way, reading: { language } }: Props): string {
+  const words = mayWords[language]
+  const papers = applying && papersOf(applying, way)
+  return papers && papers.length > 0 ? `${countOf(papers, words)}. ${words.more}` : words.more
+}
+
+/** In which role it is asked for. */
+const papersOf = ({ type, role }: Applying, way: Way | undefined): readonly Promised[] =>
+  promisedDocuments(askedIn(type, [(way?.is === 'begin' ? way.as : undefined) ?? role]))
+
+/** Its papers, how long things take and last, what it does not say, and the clause. */
+const Terms = ({ concession, applying, way, reading }: Props) => {
+  const { language, laws } = reading
+  const words = mayWords[language]
+  const { limits, lost } = concession
+  const of = { concession, reading }
+  return (
+    <>
+      {applying && <Papers papers={papersOf(applying, way)} language={language} />}
+      <Facts facts={ofLaw(concession, reading)} />
+      <Beside words={words.limits} said={limits} of="limits" {...of} />
+      <Beside words={words.lost} said={lost} of="lost" {...of} />
+      <Clause laws={laws} basis={basisOf(concession, 'gives')} language={language} explained />
+    </>
   )
 }
 
 /** Where a concession stands on the page. */
 export const claimId = (code: string): string => `claim-${code}`
 
-/** What comes of itself, with what is applied for: its name, and all of it for whoever opens it. */
-export const Eased = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+/** Its name, how it stands and why, and all else for whoever opens it; so is what comes of itself. */
+export const Folded = ({ children, ...props }: Props & { readonly children?: Child }) => {
+  const { concession, stands, reading } = props
   const { language } = reading
-  const words = mayWords[language]
-  const { title, limits, lost } = concession
+  // What comes of itself comes with what is applied for, of which the days are told.
+  const isEased = concession.by === 'itself'
+  const isPlain = isEased && stands.is === 'now'
+  const facts = <Facts facts={ofTime(stands, reading)} />
   return (
-    <li class="kc-eased">
+    <div class="kc-eased">
       <Details
+        id={claimId(concession.code)}
         summary={
           <>
-            {title[language]}
-            {stands.is !== 'now' && (
-              <>
-                {' '}
-                <StandsTag concession={concession} stands={stands} reading={reading} />
-              </>
-            )}
+            {concession.title[language]} {!isPlain && <StandsTag {...props} />}
           </>
         }
       >
-        <Said concession={concession} stands={stands} reading={reading} />
-        <Beside
-          words={words.limits}
-          said={limits}
-          concession={concession}
-          reading={reading}
-          of="limits"
-        />
-        <Beside
-          words={words.lost}
-          said={lost}
-          concession={concession}
-          reading={reading}
-          of="lost"
-        />
+        <p class="govuk-body">{concession.gives[language]}</p>
+        {isEased && facts}
+        <Open {...props} />
+        {children}
+        <Terms {...props} />
       </Details>
-    </li>
+      {!isEased && facts}
+    </div>
   )
 }
 
@@ -116,18 +142,14 @@ const StandsTag = ({ concession, stands, way, done, reading }: Omit<Props, 'appl
   return tag === undefined ? null : <Tag colour={tag.colour}>{tag.text}</Tag>
 }
 
-/** What it gives and by which clause, its days and terms, and what is open. */
-const Said = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
-  const { language, laws, on } = reading
-  const words = mayWords[language]
-  const { gives, open } = concession
+/** What the law leaves open of it. */
+const Open = ({ concession, stands, reading }: Pick<Props, 'reading'> & Claimed) => {
+  const words = mayWords[reading.language]
+  const of = { concession, reading }
   return (
     <>
-      <p class="govuk-body">{gives[language]}</p>
-      <Clause laws={laws} basis={basisOf(concession, 'gives')} language={language} explained />
-      <Facts concession={concession} stands={stands} reading={reading} />
-      <Beside words={words.open} said={open} concession={concession} reading={reading} of="open" />
-      {isOpen(concession, stands.is === 'later' ? stands.from : on) && (
+      <Beside words={words.open} said={concession.open} of="open" {...of} />
+      {isOpen(concession, stands.is === 'later' ? stands.from : reading.on) && (
         <p class="govuk-body">{words.openWord}</p>
       )}
     </>
@@ -150,19 +172,14 @@ const Beside = ({ words, said, concession, of, reading: { laws, language } }: Be
     </p>
   )
 
-type FactsProps = Claimed & { readonly reading: Reading }
-
-const Facts = ({ concession, stands, reading }: FactsProps) => {
-  const facts = [...ofTime(stands, reading), ...ofLaw(concession, reading)]
-  if (facts.length === 0) return null
-  return (
+const Facts = ({ facts }: { readonly facts: readonly Child[] }) =>
+  facts.length === 0 ? null : (
     <ul class="govuk-list govuk-list--bullet">
       {facts.map((fact) => (
         <li>{fact}</li>
       ))}
     </ul>
   )
-}
 
 /** What a day has to do with it. */
 function ofTime(stands: Stands, reading: Reading): readonly Child[] {
@@ -223,35 +240,26 @@ function needText(need: Need, { language, statuses }: Reading): string {
   }
 }
 
-type PapersProps = Applying & { readonly reading: Reading; readonly concession: Concession }
+type PapersProps = { readonly papers: readonly Promised[]; readonly language: Language }
 
-/** What is asked of them, who has it, and what it costs. */
-const Papers = ({ type, procedure, role, concession, reading, isMinor }: PapersProps) => {
-  const { language } = reading
-  const words = mayWords[language]
-  const papers = promisedDocuments(askedIn(type, [role]))
-  return (
-    <>
-      {papers.length === 0 ? (
-        <p class="govuk-body">{words.papersNone}</p>
-      ) : (
-        <Details summary={countOf(papers, words)}>
-          <ul class="govuk-list govuk-list--bullet">
-            {papers.map((each) => (
-              <li>
-                {each.rule.title[language]}: {saidOf(each, words)}
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
-      <Price {...{ type, procedure, concession, reading, isMinor }} />
-    </>
+/** What is asked of them, and who has it. */
+const Papers = ({ papers, language }: PapersProps) =>
+  papers.length === 0 ? (
+    <p class="govuk-body">{mayWords[language].papersNone}</p>
+  ) : (
+    <ul class="govuk-list govuk-list--bullet">
+      {papers.map((each) => (
+        <li>
+          {each.rule.title[language]}: {saidOf(each, mayWords[language])}
+        </li>
+      ))}
+    </ul>
   )
-}
+
+type PriceProps = Applying & { readonly reading: Reading; readonly concession: Concession }
 
 /** What is paid: nothing where the law says so, by the tariff, or as the Service tells. */
-const Price = ({ type, procedure, concession, reading, isMinor }: Omit<PapersProps, 'role'>) => {
+const Price = ({ type, procedure, concession, reading, isMinor }: PriceProps) => {
   const { language, laws } = reading
   const words = mayWords[language]
   const tariff = tariffOf(procedure, type)
@@ -332,12 +340,11 @@ const Onward = ({ way, reading: { language, statuses }, title }: OnwardProps) =>
       return (
         <form method="post" action={paths.applications.to(language)}>
           <input type="hidden" name="type" value={way.type} />
-          {way.brings === true && <p class="govuk-body">{words.bringIn}</p>}
           <BeginButtons
             {...{ language, about }}
             earlier={way.earlier}
             begin={words.begin}
-            {...(way.earlier && { variant: 'secondary' })}
+            {...(way.earlier && { variant: 'secondary', isOfMany: true })}
           />
         </form>
       )

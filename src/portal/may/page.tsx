@@ -9,7 +9,7 @@ import type { View } from '#portal/env.ts'
 import { ForThem } from '#portal/for-theirs.tsx'
 import type { Offer } from '#portal/offers.ts'
 import { isForNow, type Shown } from '#portal/claim-ways.ts'
-import { Claim, claimId, Eased } from '#portal/may/claim.tsx'
+import { Claim, claimId, Folded } from '#portal/may/claim.tsx'
 import { OpenAbout } from '#portal/open-about.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Reading, type Relative } from '#portal/own-family.ts'
@@ -168,6 +168,9 @@ const Now = ({ claims, reading }: Pick<Props, 'claims' | 'reading'>) => {
           </li>
         ))}
       </ul>
+      {near.some(({ way }) => way?.is === 'begin' && way.brings === true) && (
+        <p class="govuk-body">{mayWords[language].bringIn}</p>
+      )}
     </nav>
   )
 }
@@ -195,11 +198,9 @@ const AimSection = ({ reading, aim, claims }: AimProps) => {
       {eased.length > 0 && (
         <>
           <h3 class="govuk-heading-s">{mayWords[language].eased}</h3>
-          <ul class="kc-easings">
-            {eased.toSorted(byNearness).map((each) => (
-              <Eased {...each} reading={reading} />
-            ))}
-          </ul>
+          {eased.toSorted(byNearness).map((each) => (
+            <Folded {...each} reading={reading} />
+          ))}
         </>
       )}
     </section>
@@ -300,23 +301,40 @@ const HeldThere = ({ there, reading }: Pick<Props, 'there' | 'reading'>) => {
 
 const Changes = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
   const { language } = reading
+  const words = mayWords[language]
+  const later = changes.slice(CHANGES_SHOWN)
   if (changes.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.changes}</h2>
+      <Timeline changes={changes.slice(0, CHANGES_SHOWN)} reading={reading} />
+      {later.length > 0 && (
+        <Details summary={words.changesLater.replace('{count}', String(later.length))}>
+          <Timeline changes={later} reading={reading} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** The nearest; whoever looks further opens the rest. */
+const CHANGES_SHOWN = 4
+
+const Timeline = ({ changes, reading }: Pick<Props, 'changes' | 'reading'>) => {
+  const { language } = reading
   const kindTitle = (code: string) => statusTitle(code, reading)
   const telling = { language, words: mayWords[language], kindTitle }
   return (
-    <>
-      <h2 class="govuk-heading-m">{mayWords[language].changes}</h2>
-      <ol class="kc-timeline">
-        {changes.map((change) => (
-          <li class="kc-timeline__event">
-            <time class="kc-timeline__when" datetime={change.on}>
-              {formatDate(change.on, language, 'plain')}
-            </time>
-            <p class="kc-timeline__what">{changeText(change, telling)}</p>
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol class="kc-timeline">
+      {changes.map((change) => (
+        <li class="kc-timeline__event">
+          <time class="kc-timeline__when" datetime={change.on}>
+            {formatDate(change.on, language, 'plain')}
+          </time>
+          <p class="kc-timeline__what">{changeText(change, telling)}</p>
+        </li>
+      ))}
+    </ol>
   )
 }
 
