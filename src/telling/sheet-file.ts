@@ -21,9 +21,9 @@ type About = {
 }
 
 /** A tagged file to keep for long, with what is drawn on it; the same gives the same bytes. */
-export function sheetFile(
+export async function sheetFile(
   { title, author, madeAt, margins, lang = 'az', size }: About,
-  draw: (pen: SheetPen) => void,
+  draw: (pen: SheetPen) => void | Promise<void>,
 ): Promise<Uint8Array> {
   const doc = new PDFDocument({
     size: size === undefined ? 'A4' : [...size],
@@ -33,15 +33,16 @@ export function sheetFile(
     tagged: true,
     lang,
     displayTitle: true,
-    // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
-    font: face('regular'),
+    // Built-in faces are not embedded, which PDF/A forbids; and one that is known by its file first
+    // and by a name of ours later is read anew each time it is set.
+    font: '',
     info: { Title: title, Author: author, CreationDate: madeAt, ModDate: madeAt },
   })
   const whole = collected(doc)
-  doc.registerFont('regular', face('regular')).registerFont('bold', face('bold'))
+  doc.registerFont('regular', face('regular')).registerFont('bold', face('bold')).font('regular')
   const root = doc.struct('Document')
   doc.addStructure(root)
-  draw({ doc, root })
+  await draw({ doc, root })
   root.end()
   doc.end()
   return whole

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { MaterialContent } from '#core/promotion/material.ts'
 import { mm, type Box, type MaterialPen } from '#telling/material/blocks.ts'
 import { BLEED } from '#telling/material/ornaments.ts'
@@ -24,6 +25,9 @@ export type Page = (pen: MaterialPen, paper: Paper) => void
 /** Between the edge of a page and that of the sheet that it is printed on: the marks. */
 const ROOM_FOR_MARKS = mm(9)
 
+/** Before each page, so that whoever waits for something else does not wait for all of them. */
+const REST_MS = 5
+
 /** The file of all pages; the same content gives the same bytes. */
 export function pagesOf(
   content: MaterialContent,
@@ -32,15 +36,16 @@ export function pagesOf(
   const edge = paper.as === 'screen' ? 0 : ROOM_FOR_MARKS
   const size = [paper.width + 2 * edge, paper.height + 2 * edge] as const
   const { language: lang, title, mission } = content
-  return sheetFile({ title, author: mission.title, madeAt, lang, size }, ({ doc, root }) => {
-    pages.forEach((page, index) => {
+  return sheetFile({ title, author: mission.title, madeAt, lang, size }, async ({ doc, root }) => {
+    for (const [index, page] of pages.entries()) {
+      await setTimeout(REST_MS)
       if (index > 0) doc.addPage()
       doc.translate(edge, edge)
       page({ doc, root, lang }, paper)
-      if (paper.as === 'screen') return
+      if (paper.as === 'screen') continue
       boxes(doc, paper)
       marks(doc, paper)
-    })
+    }
   })
 }
 
