@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
 import { isoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { EVERY_OTHER, type Basis } from '#core/policy/basis.ts'
 import type { Campaign } from '#core/promotion/campaigns.ts'
 import type { MaterialContent } from '#core/promotion/material.ts'
 import { drawCode } from '#core/promotion/short-code.ts'
@@ -12,7 +13,13 @@ import { FROZEN_POLICY } from '#test/policies.ts'
 /** What the square code of a campaign holds that was never made. */
 export const MATERIAL_LINK = 'https://portal.example/go/kabe-rosu'
 
-type Differences = { readonly event?: string; readonly place?: string; readonly link?: string }
+type Differences = {
+  readonly event?: string
+  readonly place?: string
+  readonly link?: string
+  /** What each of its values rests on. */
+  readonly basis?: Basis
+}
 
 let read: ReturnType<typeof frozen> | undefined
 
@@ -27,12 +34,25 @@ function frozen() {
   return { programme: { scoring, procedure }, laws }
 }
 
+/** The same with every value that material tells resting on this. */
+function restingOn(
+  basis: Basis,
+  { scoring, procedure }: ReturnType<typeof frozen>['programme'],
+): ReturnType<typeof frozen>['programme'] {
+  const on = <Entry>(entry: Entry) => ({ ...entry, basis: { [EVERY_OTHER]: basis } })
+  return {
+    scoring: { ...on(scoring), criteria: scoring.criteria.map(on) },
+    procedure: { ...procedure, terms: procedure.terms.map(on) },
+  }
+}
+
 /** What material says on a day in 2026, by the frozen policy, for an invented mission. */
 export function materialIn(
   language: Language,
-  { event = 'Engineering Fair', place = 'Ankara', link = MATERIAL_LINK }: Differences = {},
+  { event = 'Engineering Fair', place = 'Ankara', link = MATERIAL_LINK, basis }: Differences = {},
 ): MaterialContent {
   read ??= frozen()
+  const { programme, laws } = read
   const [mission] = DEMONSTRATION_MISSIONS
   assert(mission !== undefined, 'the demonstration has a mission')
   const campaign: Campaign = {
@@ -51,7 +71,8 @@ export function materialIn(
   }
   const madeOn = isoDate('2026-03-02')
   return materialContent({
-    ...read,
+    programme: basis === undefined ? programme : restingOn(basis, programme),
+    laws,
     campaign,
     mission,
     link,

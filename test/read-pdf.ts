@@ -22,11 +22,15 @@ export type Box = {
 let opened: Promise<PDFiumLibrary> | undefined
 
 /** The text of all pages, by PDFium, which browsers show files with. */
-export async function textOfPdf(bytes: Uint8Array): Promise<string> {
+export const textOfPdf = async (bytes: Uint8Array): Promise<string> =>
+  (await textsOfPdf(bytes)).join('\n')
+
+/** The same, each page by itself. */
+export async function textsOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
   const document = await (await (opened ??= PDFiumLibrary.init())).loadDocument(bytes)
   const texts = [...document.pages()].map((page) => page.getText().replaceAll('\r\n', '\n'))
   document.destroy()
-  return texts.join('\n')
+  return texts
 }
 
 /** Pages as they are seen: the square code from the drawn page, and where each line stands. */

@@ -52,9 +52,23 @@ export type MaterialContent = {
   readonly acts: readonly string[]
   /** The day whose law this is, in words. */
   readonly asOf: string
-  /** What is not certain in it, and what it is not. */
+  /** First what the mark of an uncertain value means, where one is marked; then what it is not. */
   readonly notes: readonly string[]
   readonly headings: Readonly<Record<Heading, string>>
+}
+
+/** The notes on what is shown of it: a mark is explained where it stands, and nowhere else. */
+export function notesOn(
+  {
+    figures,
+    criteria,
+    gets,
+    notes,
+  }: Pick<MaterialContent, 'figures' | 'criteria' | 'gets' | 'notes'>,
+  shown: readonly Told[],
+): readonly string[] {
+  const isMarked = (told: readonly Told[]) => told.some(({ isProvisional }) => isProvisional)
+  return isMarked([...figures, ...criteria, ...gets]) && !isMarked(shown) ? notes.slice(1) : notes
 }
 
 /** What stands above a part, or says how to use it. */

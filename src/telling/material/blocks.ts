@@ -36,8 +36,8 @@ export type Look = {
   /** From line to line, in sizes of the letters. */
   readonly leading?: number
   readonly link?: string
-  /** Lines of about one length. */
-  readonly even?: boolean
+  /** Its lines are as long as their room, however few they are. */
+  readonly wide?: boolean
   /** Names and addresses are in no language of the sheet. */
   readonly lang?: string
 }
@@ -45,9 +45,9 @@ export type Look = {
 /** What the face itself sets from line to line, in sizes of its letters. */
 const FACE_LEADING = 1.362
 
-/** A piece of text, in as many lines as it takes. */
+/** A piece of text, in as many lines as it takes, of about one length where they are few. */
 export function said(words: string, look: Look): Block {
-  const text = look.even === true ? words.replaceAll(SMALL_WORD, ' $1\u00A0') : words
+  const leading = look.leading ?? 1.25
   const styleIn = ({ width, scale }: Room) => {
     const size = look.size * scale
     return {
@@ -55,43 +55,62 @@ export function said(words: string, look: Look): Block {
       size,
       bold: look.bold === true,
       colour: look.colour ?? TONE.ink,
-      lineGap: size * ((look.leading ?? 1.25) - FACE_LEADING),
+      lineGap: size * (leading - FACE_LEADING),
     }
   }
+  const together = bound(words)
+  let widest: number | undefined
+  const isWide = (pen: MaterialPen, { width, scale }: Room) =>
+    width >= (widest ??= widestIn(pen, together, look)) * scale
+  const textIn = (pen: MaterialPen, room: Room) => (isWide(pen, room) ? together : words)
   // To lay out a text costs far more than all else here, and is asked for at each level above it.
   const heights = new Map<string, number>()
   const heightIn = (pen: MaterialPen, room: Room) => {
     const key = `${room.width} ${room.scale}`
-    const height = heights.get(key) ?? heightOf(pen, text, styleIn(room))
+    const height = heights.get(key) ?? heightOf(pen, textIn(pen, room), styleIn(room))
     heights.set(key, height)
     return height
   }
   const evenIn = (pen: MaterialPen, room: Room): Room => {
-    const widths = NARROWER.map((share) => ({ ...room, width: room.width * share }))
     const whole = heightIn(pen, room)
-    const word = Math.max(...text.split(' ').map((each) => widthOf(pen, each, look))) * room.scale
-    return (
-      widths.findLast((narrow) => narrow.width >= word && heightIn(pen, narrow) <= whole) ?? room
-    )
+    const lines = Math.round(whole / (look.size * room.scale * leading))
+    if (look.wide === true || lines === 1 || lines > LINES_EVEN_MAX) return room
+    const rooms = NARROWER.map((share) => ({ ...room, width: room.width * share }))
+    return rooms.find((each) => isWide(pen, each) && heightIn(pen, each) <= whole) ?? room
   }
   return {
     heightIn,
     drawAt: (pen, { x, y }, room) => {
-      const { tag = 'P', lang = pen.lang, link } = look
+      const { link, tag = link === undefined ? 'P' : 'Link', lang = pen.lang } = look
       write(
         pen,
-        { tag, lang, text, ...(link === undefined ? {} : { link }) },
-        { at: [x, y], ...styleIn(look.even === true ? evenIn(pen, room) : room) },
+        { tag, lang, text: textIn(pen, room), ...(link === undefined ? {} : { link }) },
+        { at: [x, y], ...styleIn(evenIn(pen, room)) },
       )
     },
   }
 }
 
-/** A small word goes with the one after it, not at the end of a line. */
-const SMALL_WORD = / (\p{L}{1,2}) /gu
+const widestIn = (pen: MaterialPen, text: string, look: Look): number =>
+  Math.max(...text.split(' ').map((each) => widthOf(pen, each, look)))
+
+/** What is read together stays on one line, and the last line is no short word alone. */
+const bound = (words: string): string =>
+  words
+    .replaceAll(NUMBER_OR_SMALL, '$1\u00A0')
+    .replaceAll(LEANS_BACK, '\u00A0')
+    .replace(LAST_TWO, '$1\u00A0$2')
+
+const NUMBER_OR_SMALL = /(?<=^|[\s(«“])(\p{L}{1,2}|\d+|№) (?=\S)/gu
+/** In Russian, Azerbaijani and Turkish. */
+const LEANS_BACK = / (?=(?:ли|же|бы|da|də|de)[\s,.;])/g
+const LAST_TWO = /(?<=\s)(\S{1,14}) (\S{1,14})$/u
+
+/** More than these are read as a paragraph, whose lines are as long as their room. */
+const LINES_EVEN_MAX = 4
 
 /** Shares of a width that lines may be held to. */
-const NARROWER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const
+const NARROWER = [0.6, 0.7, 0.8, 0.9] as const
 
 /** One line, never broken: set smaller where it, or one of its like, is wider than its room. */
 export function line(text: string, look: Look, like: readonly string[] = [text]): Block {
@@ -111,25 +130,30 @@ function widthOf({ doc }: SheetPen, text: string, { size, bold }: Look): number 
   return doc.widthOfString(text) * 1.01 + 0.5
 }
 
+type Ends = {
+  readonly first: Look
+  readonly last: Look
+  /** What else is set so in the same list: all of it in one line, or all in two. */
+  readonly like: readonly (readonly [string, string])[]
+}
+
 /** One line with a text at each end of it; where they do not find room in one, in two. */
-export function ends(first: string, last: string, look: { first: Look; last: Look }): Block {
+export function ends(first: string, last: string, look: Ends): Block {
   const under = stack(said(first, look.first), said(last, look.last))
-  const side = (room: Room, width: number): Room => ({ ...room, width })
-  const lastIn = (pen: MaterialPen, { scale }: Room) => widthOf(pen, last, look.last) * scale
-  const isOneLine = (pen: MaterialPen, room: Room) => {
-    const left = side(room, room.width - lastIn(pen, room) - look.last.size)
-    const height = (text: string) => said(text, look.first).heightIn(pen, left)
-    return left.width > 0 && height(first) <= height('M')
-  }
+  const isOneLine = (pen: MaterialPen, { width, scale }: Room) =>
+    look.like.every(([left, right]) => {
+      const texts = widthOf(pen, left, look.first) + widthOf(pen, right, look.last)
+      return (texts + look.last.size) * scale <= width
+    })
   return {
     heightIn: (pen, room) =>
       isOneLine(pen, room) ? said('M', look.first).heightIn(pen, room) : under.heightIn(pen, room),
     drawAt: (pen, at, room) => {
       if (!isOneLine(pen, room)) return under.drawAt(pen, at, room)
-      const width = lastIn(pen, room)
-      said(first, look.first).drawAt(pen, at, side(room, room.width - width))
+      const width = widthOf(pen, last, look.last) * room.scale
+      said(first, look.first).drawAt(pen, at, { ...room, width: room.width - width })
       const right = { x: at.x + room.width - width, y: at.y }
-      return said(last, look.last).drawAt(pen, right, side(room, width))
+      return said(last, look.last).drawAt(pen, right, { ...room, width })
     },
   }
 }

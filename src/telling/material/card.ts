@@ -1,4 +1,4 @@
-import type { MaterialContent } from '#core/promotion/material.ts'
+import { notesOn, type MaterialContent } from '#core/promotion/material.ts'
 import { beside, fit, gap, mm, said, stack, TONE } from '#telling/material/blocks.ts'
 import { border, named } from '#telling/material/leaflet.ts'
 import { darkGround, skyline } from '#telling/material/ornaments.ts'
@@ -32,7 +32,6 @@ export const cardPages = (content: MaterialContent): readonly Page[] => [
         bold: true,
         colour: TONE.paper,
         leading: 1.12,
-        even: true,
       }),
     ])
   },
@@ -55,7 +54,7 @@ export const cardPages = (content: MaterialContent): readonly Page[] => [
       ),
       address(content, { size: 9.5, colour: TONE.caspian }),
       said([content.mission.title, content.mission.phone].join(' · '), { size: 6 }),
-      said([content.asOf, ...content.notes].join(' · '), {
+      said([`${content.asOf}.`, ...notesOn(content, content.figures)].join(' '), {
         size: 5.5,
         colour: TONE.soft,
         leading: 1.15,

@@ -2,10 +2,10 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf, isProvisional, lawOf, type Basis } from '#core/policy/basis.ts'
 import { lawById, type Laws } from '#core/policy/laws.ts'
-import type { Scored } from '#core/policy/policy.ts'
+import { programmeOn, type Policy, type Scored } from '#core/policy/policy.ts'
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import type { MaterialContent, Told } from '#core/promotion/material.ts'
-import type { Mission } from '#core/promotion/missions.ts'
+import { missionOf, type Mission } from '#core/promotion/missions.ts'
 import { amount } from '#telling/amounts.ts'
 import { basisText } from '#telling/basis.tsx'
 import { formatDate, formatDays } from '#telling/dates.ts'
@@ -23,6 +23,31 @@ export type MaterialSource = {
   readonly language: Language
   readonly madeOn: IsoDate
   readonly demonstration: boolean
+}
+
+/** Where a mission makes it. */
+type MaterialHouse = Pick<MaterialSource, 'demonstration'> & {
+  readonly policy: Policy
+  readonly portalUrl: string
+}
+
+/** The address that the link of a campaign and its square code hold. */
+export const linkOf = (portalUrl: string, { code }: Pick<Campaign, 'code'>): string =>
+  `${portalUrl}/go/${code}`
+
+/** What would be said of a campaign on a day; absent where the Program is not in force. */
+export function materialOn(
+  { policy, portalUrl, demonstration }: MaterialHouse,
+  campaign: Campaign,
+  { language, madeOn }: Pick<MaterialSource, 'language' | 'madeOn'>,
+): MaterialContent | undefined {
+  const programme = programmeOn(policy, madeOn)
+  const mission = missionOf(policy.missions, campaign.mission)
+  if (!programme || !mission) return undefined
+  const link = linkOf(portalUrl, campaign)
+  const { laws } = policy
+  const said = { language, madeOn, demonstration }
+  return materialContent({ programme, laws, campaign, mission, link, ...said })
 }
 
 /** What material of a campaign says on a day: the law of that day, in the words of the portal. */
@@ -58,7 +83,9 @@ export function materialContent(source: MaterialSource): MaterialContent {
     acts: actsOf(basesOf(programme, language), { laws, language }),
     asOf: words.asOf.replace('{date}', formatDate(madeOn, language, 'plain')),
     notes: [
-      ...([...figures, ...criteria].some((each) => each.isProvisional) ? [words.provisional] : []),
+      ...([...figures, ...criteria, ...gets].some((each) => each.isProvisional)
+        ? [words.provisional]
+        : []),
       ...(source.demonstration ? [words.demonstration] : []),
     ],
     headings: {

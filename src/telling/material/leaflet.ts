@@ -18,14 +18,13 @@ import {
   address,
   contact,
   criteriaDown,
-  criteriaInOne,
   DARK,
   figuresAcross,
   figuresDown,
   foot,
   getsDown,
   heading,
-  LIGHT,
+  inTwo,
   meeting,
   square,
   stepsDown,
@@ -90,7 +89,6 @@ function cover(
       bold: true,
       colour: TONE.paper,
       leading: 1.12,
-      even: true,
     }),
     gap(16),
     said(content.lead, { size: 14, colour: TONE.mist, leading: 1.35 }),
@@ -143,7 +141,7 @@ const codeBeside = (
   { side, size }: { readonly side: number; readonly size: number },
 ): Block =>
   beside(
-    { width: side, block: square(content, side) },
+    { width: side, block: square(content, side, 'other') },
     stack(
       gap(size * 0.6),
       said(content.headings.scan, { size, colour: TONE.soft }),
@@ -197,13 +195,13 @@ export const handoutPages = (content: MaterialContent): readonly Page[] => [
       heading(content.headings.gets, 13),
       ...getsDown(content, 8.3),
       heading(content.headings.criteria, 13),
-      criteriaInOne(content, 8.5),
+      ...inTwo(criteriaDown(content, 8), mm(6)),
     ])
     const ground = withBleed(paper)
     filled(pen, { ...ground, y: below, height: ground.y + ground.height - below }, TONE.stone)
     fit(pen, { ...text, y: below + mm(5), height: mm(63), between: mm(3), apart: mm(4) }, [
       beside(
-        { width: mm(40), block: square(content, mm(40)) },
+        { width: mm(40), block: square(content, mm(40), 'other') },
         stack(
           gap(5),
           said(content.headings.scan, { size: 9, colour: TONE.soft }),
@@ -213,7 +211,7 @@ export const handoutPages = (content: MaterialContent): readonly Page[] => [
         ),
         mm(3),
       ),
-      foot(content, 6.2, LIGHT),
+      foot(content, 6.2),
     ])
   },
 ]

@@ -2,12 +2,21 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import { EVENT_LETTERS_MAX, PLACE_LETTERS_MAX } from '#core/promotion/campaigns.ts'
-import { MATERIAL_KINDS } from '#core/promotion/material.ts'
+import { PROVISIONAL } from '#core/policy/basis.ts'
+import {
+  MATERIAL_KINDS,
+  type MaterialContent,
+  type MaterialKind,
+  type Told,
+} from '#core/promotion/material.ts'
+import { basisText } from '#telling/basis.tsx'
 import { TONE } from '#telling/material/blocks.ts'
 import { materialFile, type MaterialFile } from '#telling/material/file.ts'
 import { DARK, LIGHT } from '#telling/material/parts.ts'
+import { materialWords } from '#telling/material/words.ts'
+import { archivalFaults, contentsOf } from '#test/archival.ts'
 import { MATERIAL_LINK, materialIn } from '#test/material.ts'
-import { overlaps, readPdf, textOfPdf } from '#test/read-pdf.ts'
+import { overlaps, readPdf, textOfPdf, textsOfPdf } from '#test/read-pdf.ts'
 
 const MADE = new Date('2026-03-02T08:00:00.000Z')
 
@@ -42,16 +51,16 @@ const boxesIn = (raw: string, name: string) =>
     numbers.trim().split(/\s+/).map(Number),
   )
 
-test('whatever an event is called, nothing overlaps or runs over, and the code is read', async () => {
-  for (const kind of DRAWN) {
+for (const kind of DRAWN) {
+  test(`whatever an event is called, nothing of it runs over, and the code is read: ${kind}`, async () => {
     for (const language of LANGUAGES) {
       for (const longest of [{}, ENDLESS]) {
+        const name = `${language} ${longest === ENDLESS ? 'longest' : ''}`
         const { bytes } = await drawnOf(kind, language, longest)
         const raw = Buffer.from(bytes).toString('latin1')
         const [trim = boxesIn(raw, 'MediaBox')[0]] = boxesIn(raw, 'TrimBox')
         const [left = 0, low = 0, right = 0, high = 0] = trim ?? []
         const pages = await readPdf(bytes)
-        const name = `${kind} ${language} ${longest === ENDLESS ? 'longest' : ''}`
         equal(pages.length, PAGES[kind], name)
         const codes = pages.flatMap((page) => page.code ?? [])
         deepEqual(codes, [MATERIAL_LINK], name)
@@ -66,8 +75,8 @@ test('whatever an event is called, nothing overlaps or runs over, and the code i
         }
       }
     }
-  }
-})
+  })
+}
 
 test('the words of the content are in the file, letter by letter', async () => {
   for (const kind of DRAWN) {
@@ -83,16 +92,45 @@ test('the words of the content are in the file, letter by letter', async () => {
   }
 })
 
-test('each value that no act gives is marked where it stands, and what the mark means is said', async () => {
-  for (const kind of ['leaflet-a4', 'leaflet-a5', 'slides'] as const) {
-    const content = materialIn('en')
-    const unsure = [...content.figures, ...content.criteria, ...content.gets].filter(
-      ({ isProvisional }) => isProvisional,
-    )
-    ok(unsure.length > 0)
-    const text = await textOfPdf((await drawnOf(kind, 'en')).bytes)
-    equal(text.match(/Provisional(?!”)/g)?.length, unsure.length, kind)
-    match(text.replace(/\s+/g, ' '), /has not published yet\. It may change/)
+/** What stands on each, so that what of it is marked is known. */
+const SHOWN = {
+  'leaflet-a4': ['figures', 'criteria', 'gets'],
+  'leaflet-a5': ['figures', 'criteria', 'gets'],
+  poster: ['figures', 'gets'],
+  slides: ['figures', 'criteria', 'gets'],
+  'wallet-card': ['figures'],
+  text: ['figures', 'criteria', 'gets'],
+} as const
+
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+/** What is read together: of slides each, of all else the whole. */
+async function textsIn(content: MaterialContent, kind: MaterialKind): Promise<readonly string[]> {
+  const { bytes } = await materialFile(content, kind, MADE)
+  if (kind === 'text') return [squeezed(new TextDecoder().decode(bytes))]
+  const pages = (await textsOfPdf(bytes)).map(squeezed)
+  return kind === 'slides' ? pages : [pages.join('')]
+}
+
+test('what a mark means is said where something is marked, and nowhere else', async () => {
+  for (const language of LANGUAGES) {
+    const mark = squeezed(basisText({ laws: [] }, PROVISIONAL, language))
+    const means = squeezed(materialWords[language].provisional)
+    for (const basis of [undefined, PROVISIONAL, 'nk-99-2025']) {
+      const content = materialIn(language, basis === undefined ? {} : { basis })
+      for (const kind of MATERIAL_KINDS) {
+        const name = `${kind} ${language} ${basis ?? 'as it is'}`
+        const told = SHOWN[kind].flatMap((part): readonly Told[] => content[part])
+        const expected = told.filter(({ isProvisional }) => isProvisional).length
+        let marked = 0
+        for (const text of await textsIn(content, kind)) {
+          const marks = text.replaceAll(means, '').split(mark).length - 1
+          marked += marks
+          equal(text.includes(means), marks > 0, name)
+        }
+        equal(marked, expected, name)
+      }
+    }
   }
 })
 
@@ -108,40 +146,78 @@ test('the same content gives the same bytes, and other content others', async ()
   }
 })
 
-test('a file is tagged in its language, claims PDF/A and embeds its faces', async () => {
+test('a file is PDF/A, in its language, with one title and its code told in words', async () => {
   for (const kind of DRAWN) {
+    for (const language of LANGUAGES) {
+      deepEqual(await archivalFaults((await drawnOf(kind, language)).bytes), [], kind)
+      match(await rawOf(kind, language), new RegExp(`/Lang \\(${language}\\)`))
+    }
     const raw = await rawOf(kind, 'tr')
-    match(raw, /\/Lang \(tr\)/)
-    match(raw, /\/MarkInfo/)
-    match(raw, /pdfaid:part>2</)
-    match(raw, /\/FontFile2/)
-    equal(raw.includes('/Helvetica'), false)
     equal(raw.match(/\/S \/H1\b/g)?.length, 1, kind)
-    match(raw, /\/S \/Figure/)
+    equal(raw.match(/\/S \/Figure/g)?.length, 1, kind)
     match(raw.replaceAll('\0', ''), /Bu adrese g/)
     match(raw, /\/URI \(https:\/\/portal\.example\/go\/kabe-rosu\)/)
   }
 })
 
-test('what is printed has its edge, three millimetres beyond it, and marks outside of both', async () => {
-  const mm = (length: number) => (length * 72) / 25.4
-  const sizes = {
-    'leaflet-a4': [297, 210],
-    'leaflet-a5': [148, 210],
-    poster: [297, 420],
-    'wallet-card': [85, 55],
-  } as const
-  for (const kind of ['leaflet-a4', 'leaflet-a5', 'poster', 'wallet-card'] as const) {
+const mm = (length: number) => (length * 72) / 25.4
+const CUT = {
+  'leaflet-a4': [297, 210],
+  'leaflet-a5': [148, 210],
+  poster: [297, 420],
+  'wallet-card': [85, 55],
+} as const
+const PRINTED = ['leaflet-a4', 'leaflet-a5', 'poster', 'wallet-card'] as const
+
+test('what is printed has its edge, and three millimetres beyond it on each side', async () => {
+  for (const kind of PRINTED) {
     const raw = await rawOf(kind, 'en')
-    const [trims, bleeds] = [boxesIn(raw, 'TrimBox'), boxesIn(raw, 'BleedBox')]
-    equal(trims.length, PAGES[kind])
-    for (const [page, [left = 0, low = 0, right = 0, high = 0]] of trims.entries()) {
-      const [width, height] = sizes[kind]
-      ok(Math.abs(right - left - mm(width)) < 0.1 && Math.abs(high - low - mm(height)) < 0.1, kind)
-      ok(Math.abs(left - (bleeds[page]?.[0] ?? 0) - mm(3)) < 0.1, kind)
+    const [wide, high] = CUT[kind]
+    const [trims, bleeds, crops, whole] = ['TrimBox', 'BleedBox', 'CropBox', 'MediaBox'].map(
+      (name) => boxesIn(raw, name),
+    )
+    equal(trims?.length, PAGES[kind])
+    for (const page of Array.from({ length: PAGES[kind] }).keys()) {
+      const sizes = [trims, bleeds].map((boxes) => {
+        const [left = 0, low = 0, right = 0, top = 0] = boxes?.[page] ?? []
+        return { left, low, width: right - left, height: top - low }
+      })
+      const [trim, bleed] = sizes
+      ok(trim && bleed)
+      near([trim.width, trim.height], [mm(wide), mm(high)])
+      near([trim.left - bleed.left, trim.low - bleed.low], [mm(3), mm(3)])
+      near([bleed.width, bleed.height], [mm(wide + 6), mm(high + 6)])
+      const isWhole = kind === 'leaflet-a4' || kind === 'poster'
+      deepEqual(crops?.[page], isWhole ? trims?.[page] : whole?.[page], kind)
     }
   }
   equal(boxesIn(await rawOf('slides', 'en'), 'TrimBox').length, 0)
+})
+
+const near = (found: readonly number[], wanted: readonly number[]) =>
+  ok(
+    found.every((each, index) => Math.abs(each - (wanted[index] ?? NaN)) < 0.1),
+    `${found}`,
+  )
+
+test('marks stand at each corner and at the fold, clear of what is printed', async () => {
+  for (const kind of PRINTED) {
+    const [wide, high] = [mm(CUT[kind][0]), mm(CUT[kind][1])]
+    const { bytes } = await drawnOf(kind, 'en')
+    for (const content of await contentsOf(bytes)) {
+      const lines = [...content.matchAll(/(\S+) (\S+) m\s(\S+) (\S+) l\sS/g)]
+        .map(([, ...ends]) => ends.map(Number))
+        .filter(
+          ([x = 0, y = 0]) => x < -mm(3) || y < -mm(3) || x > wide + mm(3) || y > high + mm(3),
+        )
+      const upright = lines.filter(([x, , right]) => x === right).map(([x]) => x ?? NaN)
+      const level = lines.filter(([, y, , low]) => y === low).map(([, y]) => y ?? NaN)
+      const fold = kind === 'leaflet-a4' ? [wide / 2, wide / 2] : []
+      near(upright, [0, 0, wide, wide, ...fold])
+      near(level, [0, 0, high, high])
+      equal(lines.length, 8 + fold.length, kind)
+    }
+  }
 })
 
 /** By WCAG 2.2. */

@@ -38,7 +38,7 @@ export const DARK: Ground = {
 }
 
 export const heading = (text: string, size: number, ground: Ground = LIGHT): Block =>
-  said(text, { tag: 'H2', size, bold: true, colour: ground.strong, leading: 1.15, even: true })
+  said(text, { tag: 'H2', size, bold: true, colour: ground.strong, leading: 1.15 })
 
 /** What something rests on; what no act gives stands out. */
 const rests = ({ rests: of, isProvisional }: Told, size: number, ground: Ground): Block =>
@@ -103,11 +103,13 @@ export const figuresDown = ({ figures }: MaterialContent, size: number): readonl
 /** What is weighed, each with a bar as long as what it can give. */
 export function criteriaDown({ criteria }: MaterialContent, size: number): readonly Block[] {
   const most = Math.max(...criteria.map(({ points }) => points))
+  const like = criteria.map(({ title, text }) => [title, text] as const)
   return criteria.map((criterion) =>
     stack(
       ends(criterion.title, criterion.text, {
         first: { size, bold: true, tag: 'H3' },
         last: { size, colour: TONE.caspian, bold: true },
+        like,
       }),
       gap(size * 0.15),
       drawing(size * 0.55, (doc, { x, y, width, height }) => {
@@ -120,29 +122,19 @@ export function criteriaDown({ criteria }: MaterialContent, size: number): reado
   )
 }
 
-/** The same as one paragraph. */
-export const criteriaInOne = ({ criteria }: MaterialContent, size: number): Block =>
-  said(
-    criteria.map(({ title, text, rests: of }) => `${title}: ${text} (${of.join(', ')})`).join('; '),
-    { size },
-  )
+/** Two columns, as even as a list allows. */
+export const inTwo = (blocks: readonly Block[], between: number): readonly Block[] =>
+  Array.from({ length: Math.ceil(blocks.length / 2) }, (_, row) => {
+    const [left = gap(0), right = gap(0)] = blocks.slice(2 * row, 2 * row + 2)
+    return across(
+      [left, right].map((block) => ({ share: 1, block })),
+      between,
+    )
+  })
 
 /** What recognition gives, each led by a star. */
 export const getsDown = ({ gets }: MaterialContent, size: number): readonly Block[] =>
   gets.map((get) => starred(getOf(get, size), size))
-
-export const getsInTwo = ({ gets }: MaterialContent, size: number): readonly Block[] =>
-  gets.flatMap((get, index) => {
-    const [other] = gets.slice(index + 1)
-    if (index % 2 === 1) return []
-    const pair = other === undefined ? [get] : [get, other]
-    return [
-      across(
-        pair.map((each) => ({ share: 1, block: starred(getOf(each, size), size) })),
-        size * 1.6,
-      ),
-    ]
-  })
 
 const getOf = (get: Told, size: number): Block =>
   stack(
@@ -207,8 +199,8 @@ export const contact = ({ mission, headings }: MaterialContent, size: number): B
     heading(headings.ask, size * 1.3),
     gap(size * 0.4),
     said(mission.title, { size, bold: true }),
-    said(mission.address, { size }),
-    said(mission.open, { size }),
+    said(mission.address, { size, wide: true }),
+    said(mission.open, { size, wide: true }),
     said(mission.phone, { size, lang: '' }),
     said(mission.email, { size, lang: '', colour: TONE.caspian, link: `mailto:${mission.email}` }),
   )
@@ -227,12 +219,20 @@ export const foot = (
     ...notes.map((note) => said(note, { size, bold: true, colour: ground.doubt })),
   )
 
-/** The square code alone, on white as wide as scanners want it. */
-export const square = ({ link, headings }: MaterialContent, side: number): Block => ({
+/**
+ * The square code alone, on white as wide as scanners want it; on white paper it is the code, and
+ * not the white around it, that begins where text does.
+ */
+export const square = (
+  { link, headings }: MaterialContent,
+  side: number,
+  ground: 'white' | 'other' = 'white',
+): Block => ({
   heightIn: (_, { scale }) => side * scale,
-  drawAt: ({ doc, root, lang }, { x, y }, { scale }) => {
+  drawAt: ({ doc, root, lang }, { x: left, y }, { scale }) => {
     const { size, runs } = squareCode(link)
     const step = (side * scale) / (size + 2 * QUIET)
+    const x = ground === 'white' ? left - QUIET * step : left
     const draw = () => {
       doc.rect(x, y, side * scale, side * scale).fill(TONE.paper)
       for (const { row, from, until } of runs) {

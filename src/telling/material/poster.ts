@@ -1,4 +1,4 @@
-import type { MaterialContent } from '#core/promotion/material.ts'
+import { notesOn, type MaterialContent } from '#core/promotion/material.ts'
 import { across, beside, fit, gap, mm, said, stack, TONE } from '#telling/material/blocks.ts'
 import { named } from '#telling/material/leaflet.ts'
 import { BLEED, darkGround, skyline } from '#telling/material/ornaments.ts'
@@ -9,8 +9,9 @@ import {
   DARK,
   figuresAcross,
   foot,
-  getsInTwo,
+  getsDown,
   heading,
+  inTwo,
   LIGHT,
   meeting,
   square,
@@ -27,6 +28,7 @@ const PLACES = { band: BLEED + 3 * TILE, sky: mm(40), dark: mm(232) } as const
 export const posterPages = (content: MaterialContent): readonly Page[] => [
   (pen, paper) => {
     const { doc } = pen
+    const notes = notesOn(content, [...content.figures, ...content.gets])
     const all = withBleed(paper)
     const width = paper.width - 2 * MARGIN
     const sky = PLACES.dark - PLACES.sky - mm(4)
@@ -48,7 +50,6 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
             bold: true,
             colour: TONE.paper,
             leading: 1.1,
-            even: true,
           }),
           gap(26),
           said(content.lead, { size: 22, colour: TONE.mist, leading: 1.35 }),
@@ -69,7 +70,7 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
       },
       [
         heading(content.headings.gets, 26),
-        ...getsInTwo(content, 12.5),
+        ...inTwo(getsDown(content, 12.5), 20),
         beside(
           { width: mm(74), block: square(content, mm(74)) },
           stack(
@@ -88,7 +89,7 @@ export const posterPages = (content: MaterialContent): readonly Page[] => [
           ),
           mm(8),
         ),
-        foot(content, 8.5),
+        foot({ ...content, notes }, 8.5),
       ],
     )
   },

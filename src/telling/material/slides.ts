@@ -1,4 +1,4 @@
-import type { MaterialContent } from '#core/promotion/material.ts'
+import { notesOn, type MaterialContent, type Told } from '#core/promotion/material.ts'
 import {
   across,
   fit,
@@ -20,8 +20,9 @@ import {
   DARK,
   figuresAcross,
   foot,
-  getsInTwo,
+  getsDown,
   heading,
+  inTwo,
   meeting,
   square,
   stepsDown,
@@ -37,20 +38,23 @@ const WHOLE: Box = { x: 0, y: 0, width: SCREEN.width, height: SCREEN.height }
 
 export function slidePages(content: MaterialContent): readonly Page[] {
   const { headings } = content
-  const told = [
-    slide(content.whatTitle, [
-      said(content.what, { size: 21, leading: 1.4 }),
-      figuresAcross(content, 46),
-    ]),
-    slide(headings.criteria, inTwo(criteriaDown(content, 22))),
-    slide(headings.gets, getsInTwo(content, 18)),
-    slide(headings.steps, inTwo(stepsDown(content, 23))),
+  const what = [said(content.what, { size: 21, leading: 1.4 }), figuresAcross(content, 46)]
+  const told: readonly Slide[] = [
+    { title: content.whatTitle, blocks: what, shown: content.figures },
+    {
+      title: headings.criteria,
+      blocks: inTwo(criteriaDown(content, 22), 40),
+      shown: content.criteria,
+    },
+    { title: headings.gets, blocks: inTwo(getsDown(content, 18), 40), shown: content.gets },
+    { title: headings.steps, blocks: inTwo(stepsDown(content, 23), 40), shown: [] },
   ]
   return [
     opening(content),
-    ...told.map((page, index): Page => (pen, paper) => {
-      page(pen, paper)
-      edges(pen, { content, number: index + 2 })
+    ...told.map((slide, index): Page => (pen) => {
+      inside(pen, slide)
+      const notes = [`${content.asOf}.`, ...notesOn(content, slide.shown)].join(' ')
+      edges(pen, { notes, number: index + 2 })
     }),
     closing(content),
   ]
@@ -78,9 +82,8 @@ const opening =
           bold: true,
           colour: TONE.paper,
           leading: 1.1,
-          even: true,
         }),
-        gap(12),
+        gap(20),
         said(content.lead, { size: 20, colour: TONE.mist, leading: 1.35 }),
       ),
       across(
@@ -93,33 +96,27 @@ const opening =
     ])
   }
 
-const slide =
-  (title: string, blocks: readonly Block[]): Page =>
-  (pen) => {
-    fit(pen, { x: MARGIN, y: 40, width: INNER - 90, height: 54 }, [heading(title, 34)])
-    fit(pen, { x: MARGIN, y: 112, width: INNER, height: 356, between: 16, apart: 34 }, blocks)
-  }
+type Slide = {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** What of the content stands on it. */
+  readonly shown: readonly Told[]
+}
 
-/** Two columns, as even as a list allows. */
-const inTwo = (blocks: readonly Block[]): readonly Block[] =>
-  Array.from({ length: Math.ceil(blocks.length / 2) }, (_, row) => {
-    const [left, right = gap(0)] = blocks.slice(2 * row, 2 * row + 2)
-    return across(
-      [left ?? gap(0), right].map((block) => ({ share: 1, block })),
-      40,
-    )
-  })
+function inside(pen: MaterialPen, { title, blocks }: Slide): void {
+  fit(pen, { x: MARGIN, y: 40, width: INNER - 90, height: 54 }, [heading(title, 34)])
+  fit(pen, { x: MARGIN, y: 112, width: INNER, height: 356, between: 16, apart: 34 }, blocks)
+}
 
 function edges(
   pen: MaterialPen,
-  { content, number }: { readonly content: MaterialContent; readonly number: number },
+  { notes, number }: { readonly notes: string; readonly number: number },
 ): void {
   const { doc } = pen
   artifact(doc, () => {
     gate(doc, { x: SCREEN.width - MARGIN - 40, y: 42 }, { side: 40, colour: TONE.caspian })
     steps(doc, { x: 0, y: 0, width: SCREEN.width }, { tread: 5, colour: TONE.caspian })
   })
-  const notes = [content.asOf, ...content.notes].join(' · ')
   fit(pen, { x: MARGIN, y: 484, width: INNER, height: 34 }, [
     across(
       [
@@ -144,7 +141,7 @@ const closing =
       steps(pen.doc, { ...band, y: 40 }, { tread: 4, colour: TONE.caspian })
     })
     fit(pen, { x: MARGIN, y: 44, width: half - MARGIN - 30, height: 452, between: 10, apart: 24 }, [
-      stack(heading(first?.title ?? '', 34), said(first?.text ?? '', { size: 18 })),
+      stack(heading(first?.title ?? '', 34), gap(8), said(first?.text ?? '', { size: 18 })),
       square(content, 250),
       stack(
         said(content.headings.scan, { size: 17, colour: TONE.soft }),
@@ -161,6 +158,6 @@ const closing =
         between: 20,
         apart: 200,
       },
-      [contact(content, 16), foot(content, 10.5)],
+      [contact(content, 16), foot({ ...content, notes: notesOn(content, []) }, 10.5)],
     )
   }
