@@ -134,7 +134,8 @@ export function portalAddresses(language: string, place?: Place): readonly strin
 
 export function officeAddresses(language: string, place: Place): readonly string[] {
   const { id, document, steps: step, begins: type, status: number, partyId: party } = place
-  const values = { id, document, number, step, type, party, hash: 'f'.repeat(64), made: NOWHERE }
+  const nowhere = { hash: 'f'.repeat(64), made: NOWHERE, form: 'svg' }
+  const values = { id, document, number, step, type, party, ...nowhere }
   return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
 }
 

@@ -44,6 +44,8 @@ type Texts = {
   readonly save: string
   readonly create: string
   readonly codeStays: string
+  readonly codeAs: string
+  readonly codeWhy: string
   readonly isPublic: string
   readonly standsNow: string
   readonly retire: string
@@ -177,6 +179,8 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'The event stands on the public page of your mission as soon as you make the campaign.',
     standsNow: 'How it stands now',
     codeStays: 'The link stays the same: it may be on paper already.',
+    codeAs: 'Download the code as {form}',
+    codeWhy: 'For your own slides and posters. Leave the white around it.',
     retire: 'Retire the link',
     retireWhy: 'Its page will say that the event is over, and will lead on to the Program.',
     revive: 'Bring the link back',
@@ -251,6 +255,8 @@ export const campaignsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     isPublic: 'Kampaniyanı yaradan kimi tədbir nümayəndəliyinizin hamıya açıq səhifəsində görünür.',
     standsNow: 'İndi necədir',
     codeStays: 'Keçid dəyişmir: o artıq kağızda ola bilər.',
+    codeAs: 'Kodu {form} kimi yükləmək',
+    codeWhy: 'Öz slayd və plakatlarınız üçün. Ətrafındakı ağ yeri saxlayın.',
     retire: 'Keçidi bağlamaq',
     retireWhy: 'Səhifəsi tədbirin bitdiyini deyəcək və Proqrama aparacaq.',
     revive: 'Keçidi geri qaytarmaq',

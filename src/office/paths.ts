@@ -39,6 +39,7 @@ export const paths = {
   figures: page('/figures'),
   figuresFile: page('/figures/file'),
   figuresReport: page('/figures/report'),
+  campaignCode: page('/campaigns/:id/code/:form'),
   material: page('/campaigns/:id/material'),
   materialShown: page('/campaigns/:id/material/shown'),
   materialMade: page('/campaigns/:id/material/made/:made'),

@@ -4,6 +4,7 @@ import { availableParallelism, constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sameBytes } from '#platform/sealing.ts'
+import { turnsOf } from '#platform/turns.ts'
 
 export type Hashing =
   { readonly ok: true; readonly hash: string } | { readonly ok: false; readonly reason: 'busy' }
@@ -28,6 +29,7 @@ const WAITING_MAX = 30
 export const BUSY_SECONDS = 5
 
 const argon = promisify(argon2)
+const inTurn = turnsOf({ atOnce: AT_ONCE, waitingMax: WAITING_MAX })
 
 /** The hash in the PHC form, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<Hashing> {
@@ -111,25 +113,3 @@ function read(hash: string): Stored {
 const NOBODY =
   `$argon2id$v=19$m=${COSTS.memory},t=${COSTS.passes},p=${COSTS.parallelism}` +
   `$${written(randomBytes(SALT_BYTES))}$${written(randomBytes(TAG_BYTES))}`
-
-let working = 0
-const waiting: (() => void)[] = []
-
-/** Undefined when too many are waiting already. */
-async function inTurn<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
-  if (working === AT_ONCE) {
-    if (waiting.length === WAITING_MAX) return undefined
-    await new Promise<void>((resolve) => {
-      waiting.push(resolve)
-    })
-  } else {
-    working += 1
-  }
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else working -= 1
-  }
-}

@@ -26,6 +26,9 @@ export type Material = {
   readonly madeBy: string
 }
 
+/** Whether it is the last that was made of its kind in its language. */
+export type MadeSoFar = Material & { readonly isLatest: boolean }
+
 /** As many as a page shows at once. */
 export const MATERIAL_A_PAGE = 20
 
@@ -37,10 +40,18 @@ type Paging = { readonly campaign: string; readonly after?: string | undefined }
 export async function materialOf(
   tx: Tx,
   { campaign, after }: Paging,
-): Promise<readonly Material[]> {
+): Promise<readonly MadeSoFar[]> {
   const rows = await tx
     .selectFrom('material')
     .selectAll()
+    .select(
+      sql<boolean>`not exists (
+        select from material as later
+        where (later.campaign, later.kind, later.language)
+            = (material.campaign, material.kind, material.language)
+          and (later.made_at, later.id) > (material.made_at, material.id)
+      )`.as('isLatest'),
+    )
     .where('campaign', '=', campaign)
     .$if(after !== undefined, (found) =>
       found.where(
@@ -53,7 +64,7 @@ export async function materialOf(
     .orderBy('id', 'desc')
     .limit(MATERIAL_A_PAGE + 1)
     .execute()
-  return rows.map(materialIn)
+  return rows.map((row) => ({ ...materialIn(row), isLatest: row.isLatest }))
 }
 
 type Wanted = { readonly campaign: string; readonly id: string }

@@ -7,7 +7,7 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { formatDate } from '#telling/dates.ts'
-import { SquareCodeDrawing } from '#telling/square-code.tsx'
+import { SQUARE_CODE_FORMS, SquareCodeDrawing } from '#telling/square-code.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Table } from '#ui/table.tsx'
@@ -55,6 +55,16 @@ export const CampaignPage = (props: CampaignProps) => {
           </a>
         </p>
       </div>
+      <ul class="govuk-list">
+        {SQUARE_CODE_FORMS.map((form) => (
+          <li>
+            <a class="govuk-link" href={paths.campaignCode.to(language, { id: campaign.id, form })}>
+              {words.codeAs.replace('{form}', form.toUpperCase())}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-hint">{words.codeWhy}</p>
       <CampaignFacts campaign={campaign} today={props.today} language={language} />
       {isOwn && (
         <ButtonLink

@@ -30,6 +30,7 @@ import {
 } from '#records/campaigns.ts'
 import { figuresOf } from '#records/figures.ts'
 import { done } from '#telling/done.tsx'
+import { linkOf } from '#telling/material/content.ts'
 
 /** What a mission tells of the Program, and what comes of it; the ministry sees it of all. */
 export const campaignsRoute = new Hono<OfficeEnv>()
@@ -218,7 +219,7 @@ async function page(c: OfficeContext, tx: Tx, shown: Shown) {
       {...shown}
       {...{ today, isOwn }}
       figures={await figuresOf(tx, [campaign])}
-      link={`${house.portalUrl}/go/${campaign.code}`}
+      link={linkOf(house.portalUrl, campaign)}
       whyKept={kept && whyKept(campaign, kept, today)}
     />
   )

@@ -6,6 +6,7 @@ import { paths } from '#office/paths.ts'
 import type { Material } from '#records/material.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { languageName } from '#telling/names-of-codes.ts'
+import { Button } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -16,6 +17,8 @@ export type PieceMade = {
   readonly by: string
   /** Absent where nothing can be told today. */
   readonly changes: readonly ChangedLine[]
+  /** By what it is made anew: the digests of what is told instead, where it still can be. */
+  readonly anew?: string | undefined
 }
 
 type Props = {
@@ -38,19 +41,22 @@ export const MaterialHistory = ({ view, campaign, history, next }: Props) => {
           caption={words.history}
           captionHidden
           columns={[{ head: words.made }, { head: words.stands }]}
-          rows={history.map(({ material: { id, kind, content, madeAt }, by, changes }) => [
+          rows={history.map((piece) => [
             <>
               <a
                 class="govuk-link"
-                href={paths.materialMade.to(language, { id: campaign.id, made: id })}
+                href={paths.materialMade.to(language, { id: campaign.id, made: piece.material.id })}
               >
-                {words.kinds[kind]}, {languageName(content.language, language)}
+                {nameOf(piece, language)}
                 <span class="govuk-visually-hidden">: {words.again}</span>
               </a>
               <br />
-              {formatMomentInBaku(madeAt, language)}, {by}
+              {formatMomentInBaku(piece.material.madeAt, language)}, {piece.by}
             </>,
-            <Stands view={view} changes={changes} reads={content.language} />,
+            <>
+              <Stands view={view} changes={piece.changes} reads={piece.material.content.language} />
+              <Anew view={view} campaign={campaign} piece={piece} />
+            </>,
           ])}
         />
       )}
@@ -62,6 +68,30 @@ export const MaterialHistory = ({ view, campaign, history, next }: Props) => {
         </p>
       )}
     </section>
+  )
+}
+
+const nameOf = ({ material: { kind, content } }: PieceMade, language: View['language']): string =>
+  `${materialPageWords[language].kinds[kind]}, ${languageName(content.language, language)}`
+
+/** One press: what differs stands above it. */
+const Anew = ({
+  view: { language },
+  campaign,
+  piece,
+}: Pick<Props, 'view' | 'campaign'> & { readonly piece: PieceMade }) => {
+  if (piece.anew === undefined) return null
+  const { kind, content } = piece.material
+  return (
+    <form method="post" action={paths.material.to(language, { id: campaign.id })}>
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="language" value={content.language} />
+      <input type="hidden" name="seen" value={piece.anew} />
+      <Button variant="secondary">
+        {materialPageWords[language].anew}
+        <span class="govuk-visually-hidden">: {nameOf(piece, language)}</span>
+      </Button>
+    </form>
   )
 }
 

@@ -1,8 +1,17 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import jsQR from 'jsqr'
+import sharp from 'sharp'
+import { addDays } from '#core/dated.ts'
 import { MATERIAL_KINDS } from '#core/promotion/material.ts'
+import { inTransaction } from '#platform/database.ts'
+import { makeMaterial, MATERIAL_A_PAGE } from '#records/material.ts'
+import { materialOn } from '#telling/material/content.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { campaignOf, policyWithMissions } from '#test/missions.ts'
+import { publishNow } from '#test/published.ts'
 import { textOfPdf } from '#test/read-pdf.ts'
 import { placeOf } from '#test/visitor.ts'
 
@@ -16,6 +25,23 @@ const formIn = (page: string) =>
       ([, name = '', value = '']) => [name, value],
     ),
   )
+
+const SCORINGS = 'scorings'
+
+/** From today on another scoring is in force, by which fewer points are enough. */
+async function amended(home: TestHouse, folder: string): Promise<void> {
+  const [file = ''] = readdirSync(join(folder, SCORINGS))
+  const [before, today] = [readFileSync(join(folder, SCORINGS, file), 'utf8'), home.clock.today()]
+  const ended = before.replace(/^inForceFrom: .*$/m, `$&\ninForceUntil: ${today}`)
+  writeFileSync(join(folder, SCORINGS, file), ended)
+  const text = before
+    .replace(/^id: .*$/m, 'id: az-amended')
+    .replace(/^inForceFrom: .*$/m, `inForceFrom: ${today}`)
+    .replace(/^passMark: 70$/m, 'passMark: 65')
+  writeFileSync(join(folder, SCORINGS, 'az-amended.yaml'), text)
+  await publishNow(home, folder)
+  await home.faces.office.followPolicy()
+}
 
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer())
 
@@ -81,6 +107,169 @@ test('what has changed since the preview is shown before anything is made', asyn
   match(page, /id="differs"[^]*Hall &lt;9&gt;/)
   equal((await home.db.selectFrom('material').select('id').execute()).length, 0)
   equal((await consul.post(here, formIn(page))).status, 303)
+})
+
+test('where the law changed between the preview and the press, what is new is shown first', async (t) => {
+  const folder = policyWithMissions(t)
+  const home = await house(t, { policy: folder })
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const here = `/en/campaigns/${campaign.id}/material`
+  const chosen = `${here}?kind=leaflet-a5&language=en`
+  const form = formIn(await (await consul.get(chosen)).text())
+  const made = placeOf(await consul.post(here, form)) ?? ''
+  await amended(home, folder)
+  const late = await consul.post(here, form)
+  const page = await late.text()
+  equal(late.status, 409)
+  match(page, /What it says has changed since you looked/)
+  match(page, /id="differs"[^]*<span lang="en">65 of 100 · /)
+  equal(
+    page.match(/<span lang="en">65 of 100 · /g)?.length,
+    2,
+    'as what is new, and beside what was',
+  )
+  const [preview = '', history = ''] = page.split('<h2 class="govuk-heading-m">What was made')
+  match(history, /Out of date[^]*Then: <span lang="en">70 of 100 · [^]*Now: <span lang="en">65 of/)
+  match(await textOfPdf(await bytesOf(await consul.get(made))), /70 of 100/)
+  const again = await consul.post(here, formIn(preview))
+  equal(again.status, 303)
+  match(await textOfPdf(await bytesOf(await consul.get(placeOf(again) ?? ''))), /65 of 100/)
+})
+
+test('what is out of date is made anew by one press, once', async (t) => {
+  const folder = policyWithMissions(t)
+  const home = await house(t, { policy: folder })
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const here = `/en/campaigns/${campaign.id}/material`
+  for (const language of ['tr', 'en']) {
+    const form = formIn(await (await consul.get(`${here}?kind=text&language=${language}`)).text())
+    equal((await consul.post(here, form)).status, 303)
+  }
+  doesNotMatch(await (await consul.get(here)).text(), /Make it anew/)
+  home.clock.advance(86_400_000)
+  await amended(home, folder)
+  const late = await home.office('consul2@kecid.example')
+  const before = await (await late.get(here)).text()
+  equal(before.match(/Out of date/g)?.length, 2)
+  equal(before.match(/Make it anew/g)?.length, 2)
+  const [, first = ''] = before.split(`<form method="post" action="${here}"`)
+  const pressed = await late.post(here, formIn(first))
+  equal(pressed.status, 303)
+  const file = await late.get(placeOf(pressed) ?? '')
+  match(await file.text(), /65/)
+  const after = await (await late.get(here)).text()
+  equal(after.match(/Out of date/g)?.length, 2, 'what lies about stays out of date')
+  equal(after.match(/Current/g)?.length, 1)
+  equal(after.match(/Make it anew/g)?.length, 1)
+  const ministry = await home.office('ministry@kecid.example')
+  doesNotMatch(await (await ministry.get(here)).text(), /Make it anew/)
+})
+
+test('a page of what was made leads to the rest', async (t) => {
+  const home = await at(t)
+  const { campaign, db } = await campaignOf(home)
+  const now = home.clock.today()
+  for (let day = 0; day <= MATERIAL_A_PAGE; day += 1) {
+    const on = { language: 'en', madeOn: addDays(now, day) } as const
+    const content = materialOn(home.faces.office, campaign, on)
+    ok(content)
+    home.clock.advance(1000)
+    const made = { campaign: campaign.id, kind: 'text', content } as const
+    await inTransaction(db, (tx) => makeMaterial(tx, made, home.clock.now()))
+  }
+  const consul = await home.office('consul@kecid.example')
+  const here = `/en/campaigns/${campaign.id}/material`
+  const page = await (await consul.get(here)).text()
+  equal(page.match(/: download as it was/g)?.length, MATERIAL_A_PAGE)
+  const [, next = ''] = /href="([^"]*after=[^"]*)">\s*Earlier/.exec(page) ?? []
+  const rest = await (await consul.get(next)).text()
+  equal(rest.match(/: download as it was/g)?.length, 1)
+  doesNotMatch(rest, />Earlier</)
+})
+
+test('languages of the campaign come first, and of another one it is said what stays', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const here = `/en/campaigns/${campaign.id}/material`
+  const page = await (await consul.get(`${here}?kind=poster&language=en`)).text()
+  const offered = [...page.matchAll(/<option value="(az|tr|en|ru)"[^>]*>([^<]*)</g)]
+  deepEqual(
+    offered.map(([, value, text]) => [value, text?.trim()]),
+    [
+      ['tr', 'Turkish'],
+      ['en', 'English'],
+      ['az', 'Azerbaijani – not a language of this campaign'],
+      ['ru', 'Russian – not a language of this campaign'],
+    ],
+  )
+  doesNotMatch(page, /It stays as it is/)
+  const other = await (await consul.get(`${here}?kind=poster&language=ru`)).text()
+  match(other, /no name of the event in this language[^]*Mühendislik Fuarı[^]*Turkish, English/)
+  match(other, new RegExp(`href="/en/campaigns/${campaign.id}/change"`))
+  const ministry = await home.office('ministry@kecid.example')
+  const read = await (await ministry.get(`${here}?kind=poster&language=ru`)).text()
+  match(read, /It stays as it is/)
+  doesNotMatch(read, new RegExp(`href="/en/campaigns/${campaign.id}/change"`))
+})
+
+test('six who look at once are all answered, and nobody else waits for all of them', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const here = `/en/campaigns/${campaign.id}/material`
+  const asked = `${here}/shown?kind=leaflet-a5&language=en`
+  const order: string[] = []
+  const noted = async (name: string, answer: Promise<Response>) => {
+    const { status } = await answer
+    order.push(name)
+    return status
+  }
+  const six = Array.from({ length: 6 }, () => noted('file', consul.get(asked)))
+  const page = noted('page', consul.get('/en/campaigns'))
+  deepEqual(
+    await Promise.all([...six, page]),
+    Array.from({ length: 7 }, () => 200),
+  )
+  ok(order.indexOf('page') < 6, order.join(' '))
+})
+
+test('where too many wait for a file, whoever comes is asked to come again', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const asked = `/en/campaigns/${campaign.id}/material/shown?kind=wallet-card&language=en`
+  const answers = await Promise.all(Array.from({ length: 40 }, () => consul.get(asked)))
+  const busy = answers.filter(({ status }) => status === 503)
+  ok(busy.length > 0 && answers.every(({ status }) => status === 200 || status === 503))
+  equal(busy[0]?.headers.get('retry-after'), '30')
+  match((await busy[0]?.text()) ?? '', /Ask for yours again[^]*Open the file as it will be/)
+  equal((await consul.get(asked)).status, 200)
+})
+
+test('the code alone is an SVG and a PNG, which a machine reads', async (t) => {
+  const home = await at(t)
+  const { campaign } = await campaignOf(home)
+  const consul = await home.office('consul@kecid.example')
+  const page = await (await consul.get(`/en/campaigns/${campaign.id}`)).text()
+  for (const form of ['svg', 'png']) {
+    const address = `/en/campaigns/${campaign.id}/code/${form}`
+    ok(page.includes(`href="${address}"`))
+    const file = await consul.get(address)
+    match(file.headers.get('content-type') ?? '', new RegExp(`^image/${form}`))
+    match(file.headers.get('content-disposition') ?? '', new RegExp(`${campaign.code}\\.${form}`))
+    const drawn = sharp(await bytesOf(file), { density: 600 })
+      .ensureAlpha()
+      .raw()
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
+    const read = jsQR.default(new Uint8ClampedArray(data), info.width, info.height)
+    equal(new URL(read?.data ?? '').pathname, `/go/${campaign.code}`)
+    const stranger = await home.office('consul.lisbon@kecid.example')
+    equal((await stranger.get(address)).status, 404)
+  }
+  equal((await consul.get(`/en/campaigns/${campaign.id}/code/gif`)).status, 404)
 })
 
 test('what was made says that it is out of date, and what differs', async (t) => {

@@ -32,6 +32,8 @@ export type MaterialPageProps = {
   readonly preview?: Preview | undefined
   /** Something was sent that nobody can choose. */
   readonly isUnknown?: boolean
+  /** Others wait for their files already. */
+  readonly isBusy?: boolean
   readonly makes: 'may' | 'ended' | 'nobody' | 'nothing'
   /** What was pressed was not what it says now. */
   readonly unseen?: readonly ChangedLine[]
@@ -42,7 +44,7 @@ export type MaterialPageProps = {
 
 /** What can be printed and sent of a campaign, how it stands today, and what was made. */
 export const MaterialPage = (props: MaterialPageProps) => {
-  const { view, campaign, preview, unseen, makes, isUnknown = false } = props
+  const { view, campaign, preview, unseen, makes, isUnknown = false, isBusy = false } = props
   const { language } = view
   const words = materialPageWords[language]
   return (
@@ -57,6 +59,7 @@ export const MaterialPage = (props: MaterialPageProps) => {
       ]}
       errors={[
         ...(unseen ? [{ text: words.changed, href: '#differs' }] : []),
+        ...(isBusy ? [{ text: words.busy }] : []),
         ...(isUnknown ? [{ text: words.choose, href: '#kind' }] : []),
       ]}
     >
@@ -86,10 +89,51 @@ const Choice = ({ view, campaign, preview }: MaterialPageProps) => {
         name="language"
         label={words.language}
         value={preview?.content.language ?? first}
-        options={LANGUAGES.map((each) => ({ value: each, text: languageName(each, language) }))}
+        options={languagesFor(campaign).map((each) => ({
+          value: each,
+          text: campaign.languages.includes(each)
+            ? languageName(each, language)
+            : `${languageName(each, language)} – ${words.notOfCampaign}`,
+        }))}
       />
       <Button variant="secondary">{words.show}</Button>
     </form>
+  )
+}
+
+/** First those that it is told in. */
+const languagesFor = ({ languages }: Campaign): readonly Language[] => [
+  ...languages,
+  ...LANGUAGES.filter((each) => !languages.includes(each)),
+]
+
+/** What a guest meets who reads a language that the campaign is not told in. */
+const OtherLanguage = ({
+  view: { language },
+  campaign,
+  makes,
+  reads,
+}: Pick<MaterialPageProps, 'view' | 'campaign' | 'makes'> & { readonly reads: Language }) => {
+  const words = materialPageWords[language]
+  const { id, languages } = campaign
+  if (languages.includes(reads)) return null
+  const names = languages.map((each) => languageName(each, language))
+  return (
+    <div class="govuk-inset-text">
+      <p class="govuk-body">
+        {words.keeps} <strong class="kc-value">{eventIn(campaign, reads)}</strong>
+      </p>
+      <p class="govuk-body">
+        {words.opensIn} {names.join(', ')}
+      </p>
+      {makes === 'may' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.changeCampaign.to(language, { id })}>
+            {words.addLanguage}
+          </a>
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -131,6 +175,7 @@ const Shown = ({
       <h2 class="govuk-heading-m">
         {words.kinds[kind]}, {languageName(content.language, language)}
       </h2>
+      <OtherLanguage {...{ view, campaign, makes }} reads={content.language} />
       <p class="govuk-body">{words.paper[kind]}</p>
       <p class="govuk-body">
         <a

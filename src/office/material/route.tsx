@@ -9,7 +9,6 @@ import {
   digestsOf,
   isMaterialKind,
   unseenIn,
-  type MaterialContent,
   type MaterialKind,
 } from '#core/promotion/material.ts'
 import { isMissionOpen, missionOf } from '#core/promotion/missions.ts'
@@ -22,6 +21,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { dateObjectOf } from '#platform/calendar.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import type { Tx } from '#platform/database.ts'
+import { turnsOf } from '#platform/turns.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import {
   makeMaterial,
@@ -29,16 +29,23 @@ import {
   materialById,
   materialOf,
   sha256,
+  type MadeSoFar,
   type Material,
 } from '#records/material.ts'
 import { namesOfOfficials } from '#records/officials.ts'
-import { materialContent } from '#telling/material/content.ts'
+import { linkOf, materialOn } from '#telling/material/content.ts'
 import { materialFile } from '#telling/material/file.ts'
+import { SQUARE_CODE_FORMS, squareCodeFile } from '#telling/square-code.tsx'
 
 /** What a mission prints and sends of a campaign, made from what is in force today. */
 export const materialRoute = new Hono<OfficeEnv>()
 
-for (const { pattern } of [paths.material, paths.materialShown, paths.materialMade]) {
+for (const { pattern } of [
+  paths.campaignCode,
+  paths.material,
+  paths.materialShown,
+  paths.materialMade,
+]) {
   materialRoute.use(pattern, signedInOnly)
 }
 
@@ -92,6 +99,17 @@ materialRoute.get(paths.materialShown.pattern, async (c) => {
   return sent(c, { code: found.campaign.code, how: 'inline', kind: chosen.kind, content, madeAt })
 })
 
+/** The square code alone, for slides and posters of their own. */
+materialRoute.get(paths.campaignCode.pattern, async (c) => {
+  const form = SQUARE_CODE_FORMS.find((each) => each === c.req.param('form'))
+  const campaign = form && (await seenCampaign(c, async (found) => found))
+  if (!campaign) return c.notFound()
+  const bytes = await squareCodeFile(linkOf(c.var.house.portalUrl, campaign), form)
+  const type = form === 'svg' ? 'image/svg+xml' : 'image/png'
+  const headers = headersOf(type, 'attachment', `${campaign.code}.${form}`)
+  return c.body(new Uint8Array(bytes).buffer, 200, headers)
+})
+
 /** What was made, as it was. */
 materialRoute.get(paths.materialMade.pattern, async (c) => {
   const id = c.req.param('made') ?? ''
@@ -107,16 +125,29 @@ type Sent = Pick<Material, 'kind' | 'content' | 'madeAt'> & {
   readonly how: 'inline' | 'attachment'
 }
 
-/** Drawing takes a while, and no transaction waits for it. */
+/** Drawing takes a core for a while: one is drawn at a time, and no transaction waits for it. */
+const inTurn = turnsOf({ atOnce: 1, waitingMax: 12 })
+
 async function sent(c: OfficeContext, { code, how, kind, content, madeAt }: Sent) {
-  const { bytes, type, ending } = await materialFile(content, kind, dateObjectOf(madeAt))
-  const name = `${code}-${kind}-${content.language}.${ending}`
-  return c.body(new Uint8Array(bytes).buffer, 200, {
-    'content-type': type,
-    'content-disposition': contentDisposition(how, name),
-    'cache-control': 'no-store',
-  })
+  const file = await inTurn(() => materialFile(content, kind, dateObjectOf(madeAt)))
+  if (!file) return comeAgain(c, { kind, language: content.language })
+  const name = `${code}-${kind}-${content.language}.${file.ending}`
+  return c.body(new Uint8Array(file.bytes).buffer, 200, headersOf(file.type, how, name))
 }
+
+async function comeAgain(c: OfficeContext, chosen: Chosen): Promise<Response> {
+  c.header('retry-after', '30')
+  const answer = await seenCampaign(c, async (campaign, tx) =>
+    c.render(await page(c, tx, { campaign, chosen, isBusy: true }), 503),
+  )
+  return answer ?? c.notFound()
+}
+
+const headersOf = (type: string, how: Sent['how'], name: string) => ({
+  'content-type': type,
+  'content-disposition': contentDisposition(how, name),
+  'cache-control': 'no-store',
+})
 
 function makesIn(c: OfficeContext, campaign: Campaign): MaterialPageProps['makes'] {
   const { policy, clock } = c.var.house
@@ -127,32 +158,11 @@ function makesIn(c: OfficeContext, campaign: Campaign): MaterialPageProps['makes
   return campaign.retiredOn === undefined && isMissionOpen(mission, today) ? 'may' : 'ended'
 }
 
-/** What would be said of it today; absent where the Program is not in force. */
-function contentNow(
-  c: OfficeContext,
-  campaign: Campaign,
-  language: Language,
-): MaterialContent | undefined {
-  const { policy, clock, portalUrl, demonstration } = c.var.house
-  const madeOn = clock.today()
-  const programme = programmeOn(policy, madeOn)
-  const mission = missionOf(policy.missions, campaign.mission)
-  if (!programme || !mission) return undefined
-  const link = `${portalUrl}/go/${campaign.code}`
-  const { laws } = policy
-  return materialContent({
-    programme,
-    laws,
-    campaign,
-    mission,
-    link,
-    language,
-    madeOn,
-    demonstration,
-  })
-}
+/** What would be said of it today. */
+const contentNow = (c: OfficeContext, campaign: Campaign, language: Language) =>
+  materialOn(c.var.house, campaign, { language, madeOn: c.var.house.clock.today() })
 
-type Asked = Pick<MaterialPageProps, 'campaign' | 'isUnknown' | 'unseen'> & {
+type Asked = Pick<MaterialPageProps, 'campaign' | 'isUnknown' | 'isBusy' | 'unseen'> & {
   readonly chosen?: Chosen | undefined
 }
 
@@ -184,7 +194,7 @@ async function page(c: OfficeContext, tx: Tx, { campaign, chosen, ...asked }: As
 async function historyOf(
   c: OfficeContext,
   tx: Tx,
-  { campaign, pieces }: { readonly campaign: Campaign; readonly pieces: readonly Material[] },
+  { campaign, pieces }: { readonly campaign: Campaign; readonly pieces: readonly MadeSoFar[] },
 ): Promise<readonly PieceMade[]> {
   const makers = [...new Set(pieces.map(({ madeBy }) => madeBy))]
   const names = await namesOfOfficials(tx, c.var.house.secret, makers)
@@ -193,12 +203,16 @@ async function historyOf(
       (language) => [language, contentNow(c, campaign, language)] as const,
     ),
   )
+  const mayMake = makesIn(c, campaign) === 'may'
   return pieces.map((material) => {
     const now = today.get(material.content.language)
+    const changes = now ? changesBetween(material.content, now) : []
+    const isMadeAnew = mayMake && material.isLatest && changes.length > 0
     return {
       material,
       by: names.get(material.madeBy) ?? '–',
-      changes: now ? changesBetween(material.content, now) : [],
+      changes,
+      anew: now && isMadeAnew ? digestsOf(now, sha256) : undefined,
     }
   })
 }

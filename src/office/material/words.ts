@@ -7,8 +7,13 @@ type Texts = {
   readonly lead: string
   readonly kind: string
   readonly language: string
+  readonly notOfCampaign: string
+  readonly keeps: string
+  readonly opensIn: string
+  readonly addLanguage: string
   readonly show: string
   readonly choose: string
+  readonly busy: string
   readonly kinds: Readonly<Record<MaterialKind, string>>
   readonly paper: Readonly<Record<MaterialKind, string>>
   readonly open: string
@@ -29,6 +34,7 @@ type Texts = {
   readonly was: string
   readonly is: string
   readonly again: string
+  readonly anew: string
   readonly earlier: string
   readonly noProgramme: string
   readonly ended: string
@@ -41,8 +47,13 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     lead: 'All of it is made from the law in force today. Choose what you need, look at it, then download it.',
     kind: 'What you need',
     language: 'Language',
+    notOfCampaign: 'not a language of this campaign',
+    keeps: 'The campaign has no name of the event in this language. It stays as it is:',
+    opensIn: 'The link opens in the languages of the campaign:',
+    addLanguage: 'Add the language to the campaign',
     show: 'Show it',
     choose: 'Choose one of these',
+    busy: 'Many files are being drawn just now. Ask for yours again in half a minute.',
     kinds: materialKinds.en,
     paper: {
       'leaflet-a4':
@@ -89,6 +100,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     was: 'Then',
     is: 'Now',
     again: 'download as it was',
+    anew: 'Make it anew',
     earlier: 'Earlier',
     noProgramme: 'The Program is not in force today, so that there is nothing to tell.',
     ended: 'This link is retired, or the mission is closed. No new material is made for it.',
@@ -99,8 +111,13 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     lead: 'Hamısı bu gün qüvvədə olan qanundan hazırlanır. Lazım olanı seçin, baxın, sonra yükləyin.',
     kind: 'Nə lazımdır',
     language: 'Dil',
+    notOfCampaign: 'kampaniyanın dili deyil',
+    keeps: 'Kampaniyada tədbirin bu dildə adı yoxdur. Adı olduğu kimi qalır:',
+    opensIn: 'Keçid kampaniyanın dillərində açılır:',
+    addLanguage: 'Dili kampaniyaya əlavə etmək',
     show: 'Göstərmək',
     choose: 'Bunlardan birini seçin',
+    busy: 'Hazırda çox fayl hazırlanır. Öz faylınızı yarım dəqiqədən sonra yenidən istəyin.',
     kinds: materialKinds.az,
     paper: {
       'leaflet-a4':
@@ -149,6 +166,7 @@ export const materialPageWords: Readonly<Record<OfficeLanguage, Texts>> = {
     was: 'Onda',
     is: 'İndi',
     again: 'olduğu kimi yükləmək',
+    anew: 'Yenidən hazırlamaq',
     earlier: 'Əvvəlkilər',
     noProgramme: 'Proqram bu gün qüvvədə deyil, ona görə deyiləsi heç nə yoxdur.',
     ended: 'Bu keçid bağlanıb və ya nümayəndəlik bağlıdır. Onun üçün yeni material hazırlanmır.',

@@ -52,7 +52,7 @@ const boxesIn = (raw: string, name: string) =>
   )
 
 for (const kind of DRAWN) {
-  test(`whatever an event is called, nothing of it runs over, and the code is read: ${kind}`, async () => {
+  test(`${kind}: nothing runs over and the code is read, however an event is called`, async () => {
     for (const language of LANGUAGES) {
       for (const longest of [{}, ENDLESS]) {
         const name = `${language} ${longest === ENDLESS ? 'longest' : ''}`
