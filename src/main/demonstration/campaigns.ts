@@ -1,10 +1,14 @@
-import { addDays, type IsoDate } from '#core/dated.ts'
-import type { CampaignSaid } from '#core/promotion/campaigns.ts'
+import { addDays, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import type { Campaign, CampaignSaid } from '#core/promotion/campaigns.ts'
+import type { MaterialKind } from '#core/promotion/material.ts'
 import { missionOf } from '#core/promotion/missions.ts'
 import { actingIn, type AtWork, type Faces } from '#main/demonstration/live.ts'
-import { inTransaction } from '#platform/database.ts'
-import { campaignById, countByLink, makeCampaign } from '#records/campaigns.ts'
+import { inTransaction, type Database, type Tx } from '#platform/database.ts'
+import { campaignById, changeCampaign, countByLink, makeCampaign } from '#records/campaigns.ts'
 import { releaseWeek } from '#records/figures.ts'
+import { makeMaterial } from '#records/material.ts'
+import { materialOn } from '#telling/material/content.ts'
 
 /** An invented event, by how many days before or after today it is, and how many came by it. */
 type Told = Omit<CampaignSaid, 'from' | 'until'> & {
@@ -13,7 +17,12 @@ type Told = Omit<CampaignSaid, 'from' | 'until'> & {
   readonly days: number
   readonly followed: number
   readonly begun: number
+  readonly made?: readonly Piece[]
+  /** Where it was moved to when that was made, and what was made since. */
+  readonly moved?: { readonly to: string; readonly made: readonly Piece[] }
 }
+
+type Piece = readonly [MaterialKind, Language]
 
 const TOLD: readonly Told[] = [
   {
@@ -30,6 +39,10 @@ const TOLD: readonly Told[] = [
     days: 2,
     followed: 64,
     begun: 11,
+    made: [
+      ['leaflet-a4', 'tr'],
+      ['slides', 'en'],
+    ],
   },
   {
     by: 'consul',
@@ -52,6 +65,14 @@ const TOLD: readonly Told[] = [
     days: 1,
     followed: 0,
     begun: 0,
+    made: [['leaflet-a5', 'tr']],
+    moved: {
+      to: 'Örnek Kongre Merkezi, İstanbul',
+      made: [
+        ['poster', 'tr'],
+        ['wallet-card', 'en'],
+      ],
+    },
   },
   {
     by: 'consul.lisbon',
@@ -81,6 +102,7 @@ export async function tellAbroad(
       campaignById(tx, await makeCampaign(tx, saidOn(told, today), at)),
     )
     if (!campaign) continue
+    await printed({ office, db, at, today }, campaign, told)
     for (const what of ['followed', 'begun'] as const) {
       for (let n = 0; n < told[what]; n += 1) {
         await inTransaction(portal.db, (tx) => countByLink(tx, what, campaign.code))
@@ -90,7 +112,37 @@ export async function tellAbroad(
   while ((await inTransaction(jobs.db, (tx) => releaseWeek(tx, today))) !== undefined);
 }
 
-function saidOn({ event, place, languages, leadsTo, ...told }: Told, today: IsoDate): CampaignSaid {
+function saidOn(
+  { event, place, languages, leadsTo, ...told }: Omit<Told, 'made' | 'moved'>,
+  today: IsoDate,
+): CampaignSaid {
   const from = addDays(today, told.in)
   return { event, place, languages, leadsTo, from, until: addDays(from, told.days - 1) }
+}
+
+type Printing = Pick<Faces, 'office'> & {
+  readonly db: Database
+  readonly at: IsoMoment
+  readonly today: IsoDate
+}
+
+/** What was made before the place was another is out of date since. */
+async function printed(
+  { office, db, at, today }: Printing,
+  campaign: Campaign,
+  { made = [], moved, ...told }: Told,
+): Promise<void> {
+  const make = async (tx: Tx, of: Campaign, pieces: readonly Piece[]) => {
+    for (const [kind, language] of pieces) {
+      const content = materialOn(office, of, { language, madeOn: today })
+      if (content) await makeMaterial(tx, { campaign: of.id, kind, content }, at)
+    }
+  }
+  await inTransaction(db, async (tx) => {
+    await make(tx, campaign, made)
+    if (!moved) return
+    const said = { ...saidOn(told, today), place: moved.to }
+    await changeCampaign(tx, campaign, { said, at })
+    await make(tx, { ...campaign, place: moved.to }, moved.made)
+  })
 }

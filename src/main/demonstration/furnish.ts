@@ -45,7 +45,7 @@ export async function furnish(faces: Faces): Promise<{ cases: number }> {
 }
 
 /** What the invented missions did, with the sessions in which they did it. */
-async function promote(faces: Faces): Promise<void> {
+export async function promote(faces: Faces): Promise<void> {
   const officials = await officialsAtWork(faces.office, DEMONSTRATION_OFFICIALS)
   await tellAbroad(faces, officials)
   await goHome(faces.office, [...officials.values()])
