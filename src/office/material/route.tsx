@@ -125,8 +125,11 @@ type Sent = Pick<Material, 'kind' | 'content' | 'madeAt'> & {
   readonly how: 'inline' | 'attachment'
 }
 
-/** Drawing takes a core for a while: one is drawn at a time, and no transaction waits for it. */
-const inTurn = turnsOf({ atOnce: 1, waitingMax: 12 })
+/**
+ * Drawing takes the thread for a while, and no transaction waits for it: one is drawn at a time, and
+ * half of the time is for everybody else, whose connections to the database would time out.
+ */
+const inTurn = turnsOf({ atOnce: 1, waitingMax: 12, restMsMax: 2000 })
 
 async function sent(c: OfficeContext, { code, how, kind, content, madeAt }: Sent) {
   const file = await inTurn(() => materialFile(content, kind, dateObjectOf(madeAt)))

@@ -197,7 +197,7 @@ test('what is printed has its edge, and three millimetres beyond it on each side
 const near = (found: readonly number[], wanted: readonly number[]) =>
   ok(
     found.every((each, index) => Math.abs(each - (wanted[index] ?? NaN)) < 0.1),
-    `${found}`,
+    found.join(', '),
   )
 
 test('marks stand at each corner and at the fold, clear of what is printed', async () => {

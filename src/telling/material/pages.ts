@@ -26,7 +26,7 @@ export type Page = (pen: MaterialPen, paper: Paper) => void
 const ROOM_FOR_MARKS = mm(9)
 
 /** Before each page, so that whoever waits for something else does not wait for all of them. */
-const REST_MS = 5
+const REST_MS = 20
 
 /** The file of all pages; the same content gives the same bytes. */
 export function pagesOf(
