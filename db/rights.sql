@@ -143,6 +143,13 @@ grant execute on function invoice_stands(uuid), looked_in(uuid) to kecid_portal;
 -- What a campaign tells is for everybody, and of a deleted one there is nothing.
 grant select on campaign to kecid_portal;
 create policy portal on campaign for select to kecid_portal using (deleted_on is null);
+-- So is what missions are asked often, once two people stand behind it; who they are is not.
+grant select (id, mission, made_at) on frequent_question to kecid_portal;
+grant select (id, question, stands, said, for_all, law, law_on, shown_at) on frequent_question_text
+  to kecid_portal;
+create policy portal on frequent_question for select to kecid_portal
+  using (exists (select from frequent_question_text where question = frequent_question.id));
+create policy portal on frequent_question_text for select to kecid_portal using (stands = 'shown');
 grant execute on function count_by_link(text, text), note_uncounted(text) to kecid_portal;
 grant select (id, kind, transaction, invoice, hundredths, currency, paid_at, receipt, settles)
   on payment to kecid_portal;
@@ -330,11 +337,20 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   make_campaign(json, timestamptz), change_campaign(uuid, integer, json, timestamptz),
   retire_campaign(uuid, integer, date, timestamptz),
   delete_campaign(uuid, integer, timestamptz), kept_of_campaign(uuid),
-  make_material(json, timestamptz)
+  make_material(json, timestamptz),
+  write_frequent_question(json, timestamptz),
+  act_on_frequent_question(uuid, integer, text, text, timestamptz)
   to kecid_office;
-grant select on campaign, campaign_act, figure_batch, material to kecid_office;
+grant select on campaign, campaign_act, figure_batch, material, frequent_question,
+  frequent_question_text, frequent_question_act to kecid_office;
 create policy office on campaign for select to kecid_office
   using (deleted_on is null and (mission = (select own_mission()) or (select sees_missions())));
+create policy office on frequent_question for select to kecid_office
+  using (mission = (select own_mission()) or (select sees_missions()));
+create policy office on frequent_question_text for select to kecid_office
+  using (exists (select from frequent_question where frequent_question.id = question));
+create policy office on frequent_question_act for select to kecid_office
+  using (exists (select from frequent_question where frequent_question.id = question));
 create policy office on campaign_act for select to kecid_office
   using (exists (select from campaign where campaign.id = campaign_act.campaign));
 create policy office on material for select to kecid_office

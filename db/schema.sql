@@ -449,6 +449,52 @@ create table former_paper (
   constraint former_paper_number_fkey FOREIGN KEY (number) REFERENCES status(number)
 );
 
+create table frequent_question (
+  id uuid not null,
+  mission text not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint frequent_question_pkey PRIMARY KEY (id)
+);
+
+create table frequent_question_act (
+  id uuid not null default gen_random_uuid(),
+  question uuid not null,
+  version integer not null,
+  act text not null,
+  actor uuid not null,
+  at timestamp with time zone not null,
+  constraint frequent_question_act_pkey PRIMARY KEY (id),
+  constraint frequent_question_act_question_version_key UNIQUE (question, version),
+  constraint frequent_question_act_actor_fkey FOREIGN KEY (actor) REFERENCES party(id),
+  constraint frequent_question_act_question_fkey FOREIGN KEY (question) REFERENCES frequent_question(id),
+  constraint frequent_question_act_act_check CHECK ((act = ANY (ARRAY['write'::text, 'ask'::text, 'show'::text, 'send-back'::text, 'take-down'::text, 'drop'::text, 'forget'::text])))
+);
+
+create table frequent_question_text (
+  id uuid not null default gen_random_uuid(),
+  question uuid not null,
+  stands text not null,
+  said jsonb not null,
+  for_all boolean not null,
+  law jsonb not null,
+  law_on date not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  shown_by uuid,
+  shown_at timestamp with time zone,
+  reason text,
+  constraint frequent_question_text_pkey PRIMARY KEY (id),
+  constraint frequent_question_text_question_fkey FOREIGN KEY (question) REFERENCES frequent_question(id),
+  constraint frequent_question_text_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES party(id),
+  constraint frequent_question_text_written_by_fkey FOREIGN KEY (written_by) REFERENCES party(id),
+  constraint frequent_question_text_check CHECK (((shown_by IS NULL) = (shown_at IS NULL))),
+  constraint frequent_question_text_check1 CHECK (((shown_by IS NOT NULL) = (stands = ANY (ARRAY['shown'::text, 'past'::text])))),
+  constraint frequent_question_text_check2 CHECK ((shown_by <> written_by)),
+  constraint frequent_question_text_check3 CHECK (((reason IS NOT NULL) = (stands = 'sent-back'::text))),
+  constraint frequent_question_text_stands_check CHECK ((stands = ANY (ARRAY['draft'::text, 'waiting'::text, 'sent-back'::text, 'shown'::text, 'past'::text])))
+);
+
 create table hold (
   id uuid not null,
   decision uuid,
@@ -1283,6 +1329,10 @@ CREATE INDEX exchange_message_system ON exchange_message USING btree (system, se
 CREATE INDEX figure_batch_campaign ON figure_batch USING btree (campaign);
 CREATE INDEX former_paper_case ON former_paper USING btree (case_id);
 CREATE INDEX former_paper_number ON former_paper USING btree (number);
+CREATE INDEX frequent_question_mission ON frequent_question USING btree (mission, made_at, id);
+CREATE UNIQUE INDEX frequent_question_text_next ON frequent_question_text USING btree (question) WHERE (stands = ANY (ARRAY['draft'::text, 'waiting'::text, 'sent-back'::text]));
+CREATE INDEX frequent_question_text_question ON frequent_question_text USING btree (question);
+CREATE UNIQUE INDEX frequent_question_text_shown ON frequent_question_text USING btree (question) WHERE (stands = 'shown'::text);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
@@ -1445,6 +1495,50 @@ begin
   perform set_config('kecid.who', who::text, true),
     set_config('kecid.mac', public.proof_of(bytes, who::text), true)
   from public.acting_key;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.act_on_frequent_question(the_id uuid, the_version integer, the_act text, the_reason text, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held frequent_question := hold_frequent_question(the_id);
+  who acting := acting();
+  is_own boolean := held.mission is not distinct from own_mission();
+begin
+  if held.version <> the_version then
+    return false;
+  end if;
+  case the_act
+  when 'show' then
+    update frequent_question_text set stands = 'past' where question = held.id and stands = 'shown';
+    update frequent_question_text
+    set stands = 'shown', shown_by = who.party, shown_at = moment_here(the_moment)
+    where question = held.id and stands = 'waiting' and written_by <> who.party
+      and (not for_all or sees_missions());
+  when 'send-back' then
+    update frequent_question_text set stands = 'sent-back', reason = the_reason
+    where question = held.id and stands = 'waiting' and written_by <> who.party
+      and (not for_all or sees_missions());
+  when 'take-down' then
+    update frequent_question_text set stands = 'past' where question = held.id and stands = 'shown';
+  when 'drop' then
+    delete from frequent_question_text
+    where question = held.id and stands in ('draft', 'waiting', 'sent-back') and is_own;
+  when 'forget' then
+    delete from frequent_question_text where question = held.id and not exists (
+      select from frequent_question_text as other where other.question = held.id and stands <> 'past'
+    );
+  end case;
+  if not found then
+    raise exception 'that is not done with this question by whoever acts' using errcode = '42501';
+  end if;
+  update frequent_question set version = version + 1 where id = held.id returning * into held;
+  perform note_frequent_question_act(held, the_act, the_moment);
+  return true;
 end
 $function$;
 
@@ -4018,6 +4112,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_frequent_question(the_id uuid)
+ RETURNS frequent_question
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held frequent_question;
+begin
+  select * into held from frequent_question
+  where id = the_id and (mission = own_mission() or sees_missions()) for update;
+  if held.id is null then
+    raise exception 'this question is not of whoever acts' using errcode = '42501';
+  end if;
+  return held;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_party(the_party uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5856,6 +5968,17 @@ CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
 AS $function$
   insert into calendars_followed (hash) values (the_hash)
   on conflict (id) do update set hash = the_hash
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_frequent_question_act(the_question frequent_question, the_act text, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into frequent_question_act (question, version, act, actor, at)
+  select the_question.id, the_question.version, the_act, who.party, moment_here(the_moment)
+  from acting() as who
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_keepings(the_rows json)
@@ -8889,6 +9012,56 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.write_frequent_question(the_question json, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own text := own_mission();
+  wanted record;
+  held frequent_question;
+begin
+  select * into wanted from json_to_record(the_question) as told (
+    id uuid, version integer, waits boolean, said jsonb, for_all boolean, law jsonb, law_on date
+  );
+  if own is null then
+    raise exception 'answers are written by people of a mission' using errcode = '42501';
+  end if;
+  if wanted.version is null then
+    insert into frequent_question (id, mission, made_at)
+    values (wanted.id, own, moment_here(the_moment))
+    on conflict (id) do nothing
+    returning * into held;
+    if held.id is null then
+      return false;
+    end if;
+  else
+    held := hold_frequent_question(wanted.id);
+    if held.mission is distinct from own then
+      raise exception 'answers are written by people of their mission' using errcode = '42501';
+    end if;
+    if held.version <> wanted.version then
+      return false;
+    end if;
+    update frequent_question set version = version + 1 where id = held.id returning * into held;
+  end if;
+  delete from frequent_question_text
+  where question = held.id and stands in ('draft', 'waiting', 'sent-back');
+  insert into frequent_question_text (
+    question, stands, said, for_all, law, law_on, written_by, written_at
+  )
+  select held.id, case when wanted.waits then 'waiting' else 'draft' end, wanted.said,
+    wanted.for_all, wanted.law, wanted.law_on, who.party, moment_here(the_moment)
+  from acting() as who;
+  perform note_frequent_question_act(
+    held, case when wanted.waits then 'ask' else 'write' end, the_moment
+  );
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.writes_in(the_case uuid, the_subject uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8954,6 +9127,8 @@ CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE 
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER figure_batch_kept BEFORE DELETE OR UPDATE ON figure_batch FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER figure_batch_whole BEFORE TRUNCATE ON figure_batch FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER frequent_question_act_kept BEFORE DELETE OR UPDATE ON frequent_question_act FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER frequent_question_act_whole BEFORE TRUNCATE ON frequent_question_act FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
 CREATE TRIGGER hold_whole BEFORE TRUNCATE ON hold FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
@@ -9032,6 +9207,9 @@ alter table exchange_message enable row level security;
 alter table figure_batch enable row level security;
 alter table figure_week enable row level security;
 alter table former_paper enable row level security;
+alter table frequent_question enable row level security;
+alter table frequent_question_act enable row level security;
+alter table frequent_question_text enable row level security;
 alter table hold enable row level security;
 alter table inquiry enable row level security;
 alter table invitation enable row level security;
@@ -9177,6 +9355,17 @@ CASE
 END);
 create policy nobody on figure_week for all to public using (false);
 create policy nobody on former_paper for all to public using (false);
+create policy office on frequent_question for select to kecid_office using (((mission = ( SELECT own_mission() AS own_mission)) OR ( SELECT sees_missions() AS sees_missions)));
+create policy portal on frequent_question for select to kecid_portal using ((EXISTS ( SELECT
+   FROM frequent_question_text
+  WHERE (frequent_question_text.question = frequent_question.id))));
+create policy office on frequent_question_act for select to kecid_office using ((EXISTS ( SELECT
+   FROM frequent_question
+  WHERE (frequent_question.id = frequent_question_act.question))));
+create policy office on frequent_question_text for select to kecid_office using ((EXISTS ( SELECT
+   FROM frequent_question
+  WHERE (frequent_question.id = frequent_question_text.question))));
+create policy portal on frequent_question_text for select to kecid_portal using ((stands = 'shown'::text));
 create policy nobody on hold for all to public using (false);
 create policy apart on inquiry as restrictive for select to kecid_office using ((NOT (EXISTS ( SELECT
    FROM asking
@@ -9339,6 +9528,9 @@ grant select on event_part to kecid_jobs;
 grant select on event_part to kecid_office;
 grant select on event_part to kecid_portal;
 grant select on figure_batch to kecid_office;
+grant select on frequent_question to kecid_office;
+grant select on frequent_question_act to kecid_office;
+grant select on frequent_question_text to kecid_office;
 grant select on invoice to kecid_office;
 grant select on keeping to kecid_office;
 grant select on keeping to kecid_portal;
@@ -9414,6 +9606,8 @@ grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
 grant select (id, inquiry, case_id, party, system, service, ground, sent_at, outcome, named) on exchange_message to kecid_portal;
+grant select (id, mission, made_at) on frequent_question to kecid_portal;
+grant select (id, question, stands, said, for_all, law, law_on, shown_at) on frequent_question_text to kecid_portal;
 grant select (id, case_id, party, system, service, asked_at, state, outcome, code, tries, next_at, body) on inquiry to kecid_office;
 grant select (id, case_id, party, system, service, asked_at, question_sealed, state, outcome, answered_at, answer_sealed, ahead) on inquiry to kecid_portal;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
@@ -9443,6 +9637,7 @@ grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time
 
 grant execute on function account_of_question(the_id uuid) to kecid_office;
 grant execute on function accounts_to_look_at(after_invoice uuid) to kecid_jobs;
+grant execute on function act_on_frequent_question(the_id uuid, the_version integer, the_act text, the_reason text, the_moment timestamp with time zone) to kecid_office;
 grant execute on function act_until(the_case uuid, the_party uuid, the_day date, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function act_until_decided(the_decision uuid, the_day date, the_moment timestamp with time zone, the_letters json) to kecid_office;
 grant execute on function acting() to kecid_door;
@@ -9662,6 +9857,7 @@ grant execute on function unsubscribe(the_subscription uuid, the_call json) to k
 grant execute on function verify_status(the_number text, the_holder bytea, the_code bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function write_frequent_question(the_question json, the_moment timestamp with time zone) to kecid_office;
 grant execute on function written_for_family(the_case uuid) to kecid_portal;
 grant execute on function written_of_charge(the_party uuid) to kecid_office;
 grant execute on function written_of_charge(the_party uuid) to kecid_portal;

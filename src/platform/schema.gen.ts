@@ -334,6 +334,37 @@ export interface FormerPaper {
   replacedOn: string;
 }
 
+export interface FrequentQuestion {
+  id: string;
+  madeAt: string;
+  mission: string;
+  version: Generated<number>;
+}
+
+export interface FrequentQuestionAct {
+  act: string;
+  actor: string;
+  at: string;
+  id: Generated<string>;
+  question: string;
+  version: number;
+}
+
+export interface FrequentQuestionText {
+  forAll: boolean;
+  id: Generated<string>;
+  law: Json;
+  lawOn: string;
+  question: string;
+  reason: string | null;
+  said: Json;
+  shownAt: string | null;
+  shownBy: string | null;
+  stands: string;
+  writtenAt: string;
+  writtenBy: string;
+}
+
 export interface Hold {
   back: string;
   caseId: string | null;
@@ -919,6 +950,9 @@ export interface DB {
   figureBatch: FigureBatch;
   figureWeek: FigureWeek;
   formerPaper: FormerPaper;
+  frequentQuestion: FrequentQuestion;
+  frequentQuestionAct: FrequentQuestionAct;
+  frequentQuestionText: FrequentQuestionText;
   hold: Hold;
   inquiry: Inquiry;
   invitation: Invitation;

@@ -38,6 +38,8 @@ async function readable({ db }: TestHouse, login: string): Promise<readonly stri
 
 const PUBLIC = [
   'campaign',
+  'frequent_question',
+  'frequent_question_text',
   'ledger_node',
   'office_role',
   'policy_adoption',

@@ -50,6 +50,13 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('leads_to', 'retired_on', 'uncounted', 'version', 'deleted_on'),
   },
   campaign_act: readable('id', 'campaign', 'version', 'act', 'actor', 'at'),
+  frequent_question: readable('id', 'mission', 'made_at', 'version'),
+  // Written to be read by everybody; whoever writes and looks is told that nobody belongs in it.
+  frequent_question_text: {
+    ...readable('id', 'question', 'stands', 'said', 'for_all', 'law', 'law_on', 'reason'),
+    ...readable('written_by', 'written_at', 'shown_by', 'shown_at'),
+  },
+  frequent_question_act: readable('id', 'question', 'version', 'act', 'actor', 'at'),
   case_file: {
     ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
     ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field'),
