@@ -16,6 +16,7 @@ import { holderRoute } from '#office/holder/route.tsx'
 import { holdersRoute } from '#office/holders/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
 import { offeredRoute } from '#office/offered/route.tsx'
+import { questionsRoute } from '#office/questions/route.tsx'
 import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
@@ -86,6 +87,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   visitRoute,
   offeredRoute,
   campaignsRoute,
+  questionsRoute,
   figuresRoute,
   materialRoute,
 ]

@@ -1,8 +1,13 @@
+import { isToMission } from '#core/cases/contesting.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { repliesIn, unanswered } from '#core/cases/saying.ts'
 import type { Said } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import type { View } from '#office/env.ts'
 import { nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
+import { isOneOf } from '#office/own-page.ts'
+import { paths } from '#office/paths.ts'
+import { questionsWords } from '#office/questions-words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { Messages as Thread } from '#ui/messages.tsx'
@@ -41,6 +46,24 @@ export const Messages = ({ open, language, names }: Props) => {
         }))}
       />
     </section>
+  )
+}
+
+/** What a mission answered somebody may be what others ask as well. */
+export const ForEverybody = ({ view, open }: { readonly view: View; readonly open: OpenCase }) => {
+  const { found, law } = open
+  const isAnswered = found.standing.said.some(
+    ({ role, messages }) => isOfficeRole(role) && messages.length > 0,
+  )
+  const isTheirs = isToMission(law.type.begins) && isOneOf(view.who?.roles ?? [], 'mission')
+  if (!isAnswered || !isTheirs) return null
+  const query = new URLSearchParams({ case: found.standing.id }).toString()
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${paths.newQuestion.to(view.language)}?${query}`}>
+        {questionsWords[view.language].fromCase}
+      </a>
+    </p>
   )
 }
 

@@ -149,6 +149,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                 ...(readsSystems(who) ? [item(paths.systems.to(language), words.systems)] : []),
                 ...(readsSystems(who) ? [item(paths.payments.to(language), words.payments)] : []),
                 ...(isOneOf(ABROAD) ? [item(paths.campaigns.to(language), words.campaigns)] : []),
+                ...(isOneOf(ABROAD) ? [item(paths.questions.to(language), words.questions)] : []),
                 ...(isOneOf(ABROAD) ? [item(paths.figures.to(language), words.figures)] : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],

@@ -134,6 +134,8 @@ function shownIn(row: TextRow): ShownText {
 
 /** What somebody did with one. */
 export type ActDone = {
+  /** Which version it made. */
+  readonly version: number
   readonly act: Act | 'write' | 'ask'
   readonly actor: string
   readonly at: IsoMoment
@@ -154,12 +156,13 @@ const ACTS_DONE = [
 export async function actsOn(tx: Tx, question: string): Promise<readonly ActDone[]> {
   const rows = await tx
     .selectFrom('frequentQuestionAct')
-    .select(['act', 'actor', 'at'])
+    .select(['version', 'act', 'actor', 'at'])
     .where('question', '=', question)
     .orderBy('version', 'desc')
     .limit(ACTS_SHOWN)
     .execute()
-  return rows.map(({ act, actor, at }) => ({
+  return rows.map(({ version, act, actor, at }) => ({
+    version,
     act: z.enum(ACTS_DONE).parse(act),
     actor,
     at: isoMoment(at),

@@ -49,6 +49,8 @@ const WORDS = {
     'campaign-retired': 'Keçid bağlandı: səhifəsi tədbirin bitdiyini deyir. Keçid',
     'campaign-revived': 'Keçid yenidən tədbirə aparır. Keçid',
     'campaign-deleted': 'Kampaniya silindi. Onun kodu başqa heç bir kampaniyaya verilməyəcək',
+    'shown-to-all': 'Bunu indi hamı oxuya bilir',
+    'taken-down': 'Portaldan çıxarıldı',
   },
   tr: {
     title: 'Tamamlandı',
@@ -88,6 +90,8 @@ const WORDS = {
     'campaign-retired': 'Bağlantı kapatıldı: sayfası etkinliğin bittiğini söylüyor. Bağlantı',
     'campaign-revived': 'Bağlantı yeniden etkinliğe götürüyor. Bağlantı',
     'campaign-deleted': 'Kampanya silindi. Kodu başka hiçbir kampanyaya verilmeyecek',
+    'shown-to-all': 'Bunu artık herkes okuyabilir',
+    'taken-down': 'Portaldan kaldırıldı',
   },
   en: {
     title: 'Done',
@@ -127,6 +131,8 @@ const WORDS = {
     'campaign-retired': 'The link is retired: its page says that the event is over. The link',
     'campaign-revived': 'The link leads to the event again. The link',
     'campaign-deleted': 'The campaign is deleted. Its code will be given to no other campaign',
+    'shown-to-all': 'Everybody can read it now',
+    'taken-down': 'It is gone from the portal',
   },
   ru: {
     title: 'Готово',
@@ -166,6 +172,8 @@ const WORDS = {
     'campaign-retired': 'Ссылка закрыта: её страница говорит, что мероприятие закончилось. Ссылка',
     'campaign-revived': 'Ссылка снова ведёт к мероприятию. Ссылка',
     'campaign-deleted': 'Кампания удалена. Её код не получит ни одна другая кампания',
+    'shown-to-all': 'Теперь это может прочитать каждый',
+    'taken-down': 'Снято с портала',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 

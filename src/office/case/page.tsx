@@ -18,7 +18,7 @@ import { NamedOtherwiseNote } from '#office/named-otherwise.tsx'
 import { turnSeen } from '#office/case-turn.ts'
 import { ForwardedCase, systemOf } from '#office/forwarded.tsx'
 import { DecidedElsewhere, type Elsewhere } from '#office/elsewhere.tsx'
-import { Messages } from '#office/messages.tsx'
+import { ForEverybody, Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Registers } from '#office/registers.tsx'
@@ -231,6 +231,7 @@ const WhatStands = (props: CaseProps) => {
         documents={props.parts.flatMap(({ documents }) => documents)}
       />
       <Messages open={open} language={language} names={names} />
+      <ForEverybody view={view} open={open} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
       <Concerned view={view} open={open} policy={policy} beside={props.beside ?? []} />
