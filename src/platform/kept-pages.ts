@@ -12,28 +12,22 @@ import { isRead } from '#platform/guards.ts'
  */
 export type Keeping = {
   readonly addresses: ReadonlySet<string>
-  /** What the pages rest on; when any of it is another than before, all are drawn anew. */
-  readonly restsOn: () => readonly unknown[]
+  /** What a page rests on; when any of it is another than before, it is drawn anew. */
+  readonly restsOn: (address: string) => readonly unknown[] | Promise<readonly unknown[]>
 }
 
 export function keepsPages({ addresses, restsOn }: Keeping): MiddlewareHandler {
-  let ground: readonly unknown[] = []
-  let pages = new Map<string, KeptPage>()
+  const pages = new Map<string, KeptPage>()
   return async (c, next) => {
     const address = addressOf(c.req.url)
     if (!isNobody(c) || !addresses.has(address)) return next()
-    const now = restsOn()
-    if (now.some((each, index) => each !== ground[index])) {
-      ground = now
-      pages = new Map()
-    }
+    const ground = await restsOn(address)
     const found = pages.get(address)
-    if (found) return given(c, found)
-    const drawn = pages
+    if (found?.ground.every((each, index) => each === ground[index])) return given(c, found)
     c.setRenderer(({ text }, status = 200) => {
       if (status !== 200) return answer(c, text, status)
-      const kept = keptPage(text)
-      drawn.set(address, kept)
+      const kept = { ...keptPage(text), ground }
+      pages.set(address, kept)
       return given(c, kept)
     })
     return next()
@@ -48,9 +42,10 @@ const isNobody = (c: Context): boolean =>
 
 /** Each body has a name of its own, since a strong name stands for the very bytes. */
 type Body = { readonly content: Content; readonly name: string }
-type KeptPage = { readonly hash: string; readonly bodies: Map<Coding, Body> }
+type DrawnPage = { readonly hash: string; readonly bodies: Map<Coding, Body> }
+type KeptPage = DrawnPage & { readonly ground: readonly unknown[] }
 
-function keptPage(text: string): KeptPage {
+function keptPage(text: string): DrawnPage {
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, HASH_LETTERS)
   const body = (content: Content, name: string): Body => ({ content, name: `"${hash}-${name}"` })
   const bodies = new Map<Coding, Body>([
@@ -70,7 +65,7 @@ function keptPage(text: string): KeptPage {
 const HASH_LETTERS = 27
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } } as const
 
-function given(c: Context, { hash, bodies }: KeptPage): Response {
+function given(c: Context, { hash, bodies }: DrawnPage): Response {
   const coding = codingFor(c.req.header('accept-encoding'))
   const body = bodies.get(coding)
   if (!body) throw new Error(`a kept page has no ${coding}`)

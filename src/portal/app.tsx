@@ -4,9 +4,11 @@ import { answersInOnePiece } from '#platform/answer.ts'
 import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
+import { inTransaction } from '#platform/database.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { withoutTrailingSlash } from '#platform/trailing-slash.ts'
 import { askingRoute } from '#portal/asking/route.tsx'
+import { questionsToldRoute } from '#portal/questions-told/route.tsx'
 import { questionRoute } from '#portal/question/route.tsx'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
@@ -36,7 +38,7 @@ import { lookUpRoute } from '#portal/look-up/route.tsx'
 import { messagesRoute } from '#portal/messages/route.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
-import { bare, paths, publicAddresses } from '#portal/paths.ts'
+import { addressesOf, bare, paths, publicAddresses } from '#portal/paths.ts'
 import { handOverRoute } from '#portal/people/hand-over/route.tsx'
 import { outRoute } from '#portal/people/out/route.tsx'
 import { peopleRoute } from '#portal/people/route.tsx'
@@ -45,6 +47,7 @@ import { replyRoute } from '#portal/reply/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
+import { markOfTold } from '#records/frequent-questions.ts'
 import type { House } from '#records/house.ts'
 import { healthOf } from '#records/trusted-time.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
@@ -81,7 +84,13 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   })
   portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   portal.use(carriesCode)
-  const restsOn = () => [house.policy, house.clock.today()]
+  const restsOn = async (address: string) => [
+    house.policy,
+    house.clock.today(),
+    ...(addressesOf(paths.questions).includes(address)
+      ? [await inTransaction(house.db, markOfTold)]
+      : []),
+  ]
   portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
   portal.notFound(onAbsent)
@@ -127,6 +136,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   statusDocumentRoute,
   verifyRoute,
   missionsRoute,
+  questionsToldRoute,
   askingRoute,
   questionRoute,
   welcomeRoute,

@@ -1,5 +1,5 @@
 import { address } from '#core/address.ts'
-import { LANGUAGES } from '#core/language.ts'
+import { LANGUAGES, type Language } from '#core/language.ts'
 
 /** Every address of the portal, once; routes, links and redirects are made from here. */
 const page = <const Pattern extends string>(bare: Pattern) => address(LANGUAGES, bare)
@@ -72,16 +72,24 @@ export const paths = {
   /** Anybody asks a mission something, in a case of that type, and is told that it came. */
   ask: page('/missions/:mission/ask/:type'),
   asked: page('/missions/:mission/asked'),
+  /** What is asked often, for everybody. */
+  questions: page('/questions'),
   /** Whoever has the link reads the question and its answer. */
   question: page('/questions/:token'),
   forgetQuestion: page('/questions/:token/delete'),
+  questionLooks: page('/questions/:token/who-looked'),
   /** Where the link of a campaign leads, and where one that was mistyped can be typed again. */
   welcome: page('/go/:code'),
   link: page('/go'),
 } as const
 
 const { home, criteria, estimate, steps, privacy, accessibility, verify, missions } = paths
-const { register, signIn, forgotten } = paths
+const { questions, register, signIn, forgotten } = paths
+
+/** One page in every language. */
+export const addressesOf = (path: {
+  readonly to: (language: Language) => string
+}): readonly string[] => LANGUAGES.map((language) => path.to(language))
 
 /** Pages that are the same for everybody who is nobody in particular yet: they are drawn once. */
 export const publicAddresses: ReadonlySet<string> = new Set(
@@ -94,10 +102,11 @@ export const publicAddresses: ReadonlySet<string> = new Set(
     accessibility,
     verify,
     missions,
+    questions,
     register,
     signIn,
     forgotten,
-  ].flatMap((path) => LANGUAGES.map((language) => path.to(language))),
+  ].flatMap(addressesOf),
 )
 
 /** Addresses without a language. */

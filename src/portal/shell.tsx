@@ -164,6 +164,7 @@ const PortalFooter = ({ view, words }: PartProps) => {
       label={words.footer}
       links={[
         { href: paths.missions.to(language), text: words.missions },
+        { href: paths.questions.to(language), text: words.questions },
         { href: paths.privacy.to(language), text: words.privacy },
         { href: paths.accessibility.to(language), text: words.accessibility },
         ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),

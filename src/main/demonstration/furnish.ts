@@ -9,6 +9,7 @@ import {
   type Scene,
   type Settled,
 } from '#main/demonstration/live.ts'
+import { answerAbroad } from '#main/demonstration/questions.ts'
 import { lived } from '#main/demonstration/living.ts'
 import { hasCases } from '#main/demonstration/queries.ts'
 import {
@@ -48,6 +49,7 @@ export async function furnish(faces: Faces): Promise<{ cases: number }> {
 export async function promote(faces: Faces): Promise<void> {
   const officials = await officialsAtWork(faces.office, DEMONSTRATION_OFFICIALS)
   await tellAbroad(faces, officials)
+  await answerAbroad(faces, officials)
   await goHome(faces.office, [...officials.values()])
 }
 

@@ -31,7 +31,7 @@ import {
 } from '#office/questions/form.tsx'
 import { QuestionsPage } from '#office/questions/list.tsx'
 import { actorsIn, QuestionPage, STILL_RIGHT, type QuestionProps } from '#office/questions/page.tsx'
-import { isOfMission } from '#office/seen-campaign.ts'
+import { isOfMission } from '#office/seen-campaign.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'

@@ -175,3 +175,23 @@ test('nothing is asked of a mission that is not there, or by a type that is for 
     equal((await home.portal.post(`/en/missions/${each}`, form)).status, 404, each)
   }
 })
+
+test('whoever asked reads by the link which official looked and when, and nobody else does', async (t) => {
+  const home = await house(t, { policy: policyWithQuestions(t) })
+  const { link, id } = await questionAsked(home)
+  const looks = `${link}/who-looked`
+  ok((await (await home.visitor().get(link)).text()).includes(`href="${looks}"`))
+  match(await (await home.visitor().get(looks)).text(), /Nobody has looked at your data yet/)
+  const consul = await home.office('consul@kecid.example')
+  await consul.get(`/en/cases/${id}`)
+  const page = await (await home.visitor().get(looks)).text()
+  match(page, /Officer of a mission, Example embassy, Ankara[^]*Looked at your question/)
+  ok(!page.includes('Nağıyeva'), 'officials are not named')
+  for (const asked of ['?before=x', `?before=${id}`]) {
+    equal((await home.visitor().get(`${looks}${asked}`)).status, 200, asked)
+  }
+  equal(
+    (await home.visitor().get(looks.replace(/.{43}\/who/, `${'x'.repeat(43)}/who`))).status,
+    404,
+  )
+})

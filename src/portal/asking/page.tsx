@@ -25,6 +25,8 @@ type Props = {
   readonly asking: Asking
   readonly email: { readonly typed: string; readonly problem: EmailProblem | undefined }
   readonly trouble: AskTrouble | undefined
+  /** Whether something stands among the questions that are asked often. */
+  readonly isAnythingTold: boolean
   /** By which this form is known, if it comes twice. */
   readonly form: { readonly name: string; readonly value: string }
 }
@@ -56,6 +58,13 @@ export const AskPage = (props: Props) => {
       <p class="govuk-body">
         {words.speaks} {mission.languages.map((each) => languageName(each, language)).join(', ')}.
       </p>
+      {props.isAnythingTold && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.questions.to(language)}>
+            {words.perhaps}
+          </a>
+        </p>
+      )}
       <form
         id="typed"
         class="kc-form"

@@ -16,6 +16,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { forgetAsked, keepAsked, keptAsked } from '#portal/link-request.ts'
 import { paths } from '#portal/paths.ts'
 import { wordingOf } from '#portal/wording.ts'
+import { isAnythingTold } from '#records/frequent-questions.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
 
@@ -38,28 +39,28 @@ function placeIn(c: PortalContext): Place | undefined {
     : undefined
 }
 
-askingRoute.get(paths.ask.pattern, (c) => {
+askingRoute.get(paths.ask.pattern, async (c) => {
   const place = placeIn(c)
-  return place ? c.render(askPage(c, place, { typed: {} })) : c.notFound()
+  return place ? c.render(await askPage(c, place, { typed: {} })) : c.notFound()
 })
 
 askingRoute.post(paths.ask.pattern, async (c) => {
   const place = placeIn(c)
   if (!place) return c.notFound()
   const typed = await typedOf(c.req)
-  if (isForAnotherLanguage(typed)) return c.render(askPage(c, place, { typed }))
+  if (isForAnotherLanguage(typed)) return c.render(await askPage(c, place, { typed }))
   const { description, block } = place
   const address = parseEmail(first(typed, 'email'))
   const values = valuesIn(block, typed, {})
   const problems = problemsOf(block, { id: '', values }, nearTo(c, description))
   if (!address.ok || problems.length > 0) {
     const email = address.ok ? {} : { email: address.problem }
-    return c.render(askPage(c, place, { typed, problems, ...email }), 400)
+    return c.render(await askPage(c, place, { typed, problems, ...email }), 400)
   }
   const reached = await tooManyAsked(c, address.email)
   if (reached) {
     c.header('retry-after', String(reached.seconds))
-    return c.render(askPage(c, place, { typed, trouble: reached }), 429)
+    return c.render(await askPage(c, place, { typed, trouble: reached }), 429)
   }
   const isAsked = await inTransaction(c.var.house.db, async (tx) => {
     const may = await canBeAsked(c, tx, description)
@@ -67,7 +68,7 @@ askingRoute.post(paths.ask.pattern, async (c) => {
     if (may) await ask(c, tx, { ...place, values, email: address.email, form })
     return may
   })
-  if (!isAsked) return c.render(askPage(c, place, { typed, trouble: 'not-yet' }), 409)
+  if (!isAsked) return c.render(await askPage(c, place, { typed, trouble: 'not-yet' }), 409)
   keepAsked(c, { email: address.email, may: 'send', again: c.var.house.clock.now() })
   return done(c, paths.asked.to(c.var.language, { mission: place.mission.code }), 'told')
 })
@@ -97,9 +98,10 @@ type Shown = {
   readonly trouble?: AskTrouble
 }
 
-function askPage(c: PortalContext, { mission, description, block }: Place, shown: Shown) {
+async function askPage(c: PortalContext, { mission, description, block }: Place, shown: Shown) {
   const { typed, problems = [], email, trouble } = shown
   const { type } = description
+  const told = await inTransaction(c.var.house.db, (tx) => isAnythingTold(tx, mission.code))
   return (
     <AskPage
       view={viewOf(c)}
@@ -110,6 +112,7 @@ function askPage(c: PortalContext, { mission, description, block }: Place, shown
       trouble={trouble}
       form={{ name: FORM, value: formIn(typed) }}
       type={type}
+      isAnythingTold={told}
     />
   )
 }

@@ -48,8 +48,11 @@ export type Question = {
 export const canBeAsked = async (c: PortalContext, tx: Tx, description: Description) =>
   mayBeUsed(c.var.house, description, await adoptedHashes(tx))
 
-/** Somebody new begins the case and sends it in at once; nothing where this form did before. */
-export async function ask(c: PortalContext, tx: Tx, question: Question): Promise<void> {
+/** By which house, and in which language. */
+type At = { readonly var: Pick<PortalContext['var'], 'house' | 'language'> }
+
+/** Somebody new begins the case and sends it in at once, or this form did before: gives the case. */
+export async function ask(c: At, tx: Tx, question: Question): Promise<string> {
   const { house, language } = c.var
   const { keys, clock, policy, secret } = house
   const { mission, description, block, values, email, form } = question
@@ -57,7 +60,7 @@ export async function ask(c: PortalContext, tx: Tx, question: Question): Promise
   const [at, on, caseId] = [clock.now(), clock.today(), caseOfForm(secret, sent)]
   const isDemonstration = house.demonstration
   const asker = await comeToAsk(tx, keys, { caseId, email, language, at, isDemonstration })
-  if (asker === 'asked') return
+  if (asker === 'asked') return caseId
   if (asker === 'gone') return ask(c, tx, { ...question, form: `${form}+` })
   const { partyId, link } = asker
   const by = { id: partyId, roles: [] }
@@ -78,4 +81,5 @@ export async function ask(c: PortalContext, tx: Tx, question: Question): Promise
   })
   assert(outcome.ok, 'what was held against the questions is whole')
   await recordStep(tx, held, outcome.value, taking)
+  return caseId
 }

@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts'
 const en = {
   lead: 'You need no account for this. The mission reads your question and answers it.',
   speaks: 'Write in the language that is easiest for you. The mission answers in',
+  perhaps: 'Perhaps this is answered already',
   where:
     'We write to this address that your question has come, and again when there is an answer. Each e-mail has a link with which you read both.',
   kept: 'The people of the mission read your question. If they hand it over, the State Migration Service reads it as well. You can delete it at any time with the link.',
@@ -25,6 +26,7 @@ export const askingWords: Readonly<Record<Language, AskingWords>> = {
   az: {
     lead: 'Bunun üçün şəxsi kabinet lazım deyil. Nümayəndəlik sualınızı oxuyur və cavab verir.',
     speaks: 'Sizə ən asan olan dildə yazın. Nümayəndəliyin cavab verdiyi dillər:',
+    perhaps: 'Bəlkə buna artıq cavab var',
     where:
       'Sualınızın çatdığını və sonra cavab verildiyini bu ünvana yazırıq. Hər məktubda bir link olur, onunla hər ikisini oxuyursunuz.',
     kept: 'Sualınızı nümayəndəliyin əməkdaşları oxuyur. Onu ötürsələr, Dövlət Miqrasiya Xidməti də oxuyur. Linklə sualı istənilən vaxt silə bilərsiniz.',
@@ -43,6 +45,7 @@ export const askingWords: Readonly<Record<Language, AskingWords>> = {
   tr: {
     lead: 'Bunun için hesap gerekmez. Temsilcilik sorunuzu okur ve yanıtlar.',
     speaks: 'Sizin için en kolay dilde yazın. Temsilciliğin yanıt verdiği diller:',
+    perhaps: 'Belki bunun yanıtı zaten var',
     where:
       'Sorunuzun ulaştığını ve sonra yanıtlandığını bu adrese yazarız. Her e-postada bir bağlantı olur, ikisini de onunla okursunuz.',
     kept: 'Sorunuzu temsilciliğin çalışanları okur. Aktarırlarsa Devlet Göç Servisi de okur. Soruyu bağlantıyla istediğiniz zaman silebilirsiniz.',
@@ -61,6 +64,7 @@ export const askingWords: Readonly<Record<Language, AskingWords>> = {
   ru: {
     lead: 'Для этого не нужна учётная запись. Представительство прочитает ваш вопрос и ответит.',
     speaks: 'Пишите на языке, который вам удобнее. Языки, на которых отвечает представительство:',
+    perhaps: 'Возможно, на это уже есть ответ',
     where:
       'Мы напишем на этот адрес, что вопрос получен, и ещё раз, когда будет ответ. В каждом письме есть ссылка, по которой можно прочитать и то и другое.',
     kept: 'Ваш вопрос читают сотрудники представительства. Если они его передадут, его прочитает и Государственная миграционная служба. По ссылке вы можете удалить его в любое время.',

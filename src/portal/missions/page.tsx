@@ -2,17 +2,20 @@ import type { CountryCode } from '#core/facts/countries.ts'
 import type { Language } from '#core/language.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
+import type { LawInForce } from '#core/promotion/law-of-day.ts'
 import { isMissionOpen, type Mission } from '#core/promotion/missions.ts'
 import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { missionsWords } from '#portal/missions/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { StructuredData } from '#portal/structured-data.tsx'
+import { ToldQuestions } from '#portal/told-questions.tsx'
+import type { Told } from '#records/frequent-questions.ts'
 import { formatDays } from '#telling/dates.ts'
 import { countryName, languageName } from '#telling/names-of-codes.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
-import { raw } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type ListProps = {
@@ -81,12 +84,16 @@ type OneProps = {
   readonly today: IsoDate
   /** What anybody can begin to it, each by what its button says. */
   readonly asks: readonly { readonly href: string; readonly text: string }[]
+  /** What it is asked often, its own first. */
+  readonly questions: readonly Told[]
+  readonly law: LawInForce
   /** The public address of this page, for search engines. */
   readonly url: string
 }
 
 /** One mission: how to reach it, for whom it is there, and where one can meet its people. */
-export const MissionPage = ({ view, mission, events, today, asks, url }: OneProps) => {
+export const MissionPage = (props: OneProps) => {
+  const { view, mission, events, today, asks, url, questions, law } = props
   const { language } = view
   const words = missionsWords[language]
   const title = mission.title[language]
@@ -107,12 +114,19 @@ export const MissionPage = ({ view, mission, events, today, asks, url }: OneProp
         </>
       )}
       {isOpen && asks.map(({ href, text }) => <ButtonLink href={href}>{text}</ButtonLink>)}
-      {isOpen && <Events view={view} mission={mission} events={events} />}
-      {isOpen && (
-        <script type="application/ld+json">
-          {raw(dataOf({ mission, events, url }, language))}
-        </script>
+      {questions.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.questions}</h2>
+          <ToldQuestions questions={questions} law={law} language={language} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.questions.to(language)}>
+              {words.allQuestions}
+            </a>
+          </p>
+        </section>
       )}
+      {isOpen && <Events view={view} mission={mission} events={events} />}
+      {isOpen && <StructuredData data={dataOf({ mission, events, url }, language)} />}
     </Page>
   )
 }
@@ -185,13 +199,12 @@ const Events = ({ view, mission, events }: Pick<OneProps, 'view' | 'mission' | '
   )
 }
 
-/** What search engines read (schema.org); no text in it can end the element that it stands in. */
 function dataOf(
   { mission, events, url }: Pick<OneProps, 'mission' | 'events' | 'url'>,
   language: Language,
-): string {
+) {
   const { title, address, phone, email, country, serves } = mission
-  const office = {
+  return {
     '@context': 'https://schema.org',
     '@type': 'GovernmentOffice',
     name: title[language],
@@ -212,5 +225,4 @@ function dataOf(
       location: { '@type': 'Place', name: event.place, address: event.place },
     })),
   }
-  return JSON.stringify(office).replaceAll('<', '\\u003c')
 }

@@ -11,7 +11,9 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { MissionPage, MissionsPage } from '#portal/missions/page.tsx'
 import { missionsWords } from '#portal/missions/words.ts'
 import { paths } from '#portal/paths.ts'
+import { lawHere } from '#portal/programme.ts'
 import { campaignByCode, campaignsAhead } from '#records/campaigns.ts'
+import { toldQuestions } from '#records/frequent-questions.ts'
 import { stepName } from '#telling/case-words.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
 import { countriesSorted } from '#telling/names-of-codes.ts'
@@ -37,17 +39,33 @@ missionsRoute.get(paths.missions.pattern, (c) => {
   )
 })
 
+/** Those that stand on the page of a mission; it leads to all. */
+const QUESTIONS_SHOWN = 10
+
 missionsRoute.get(paths.mission.pattern, async (c) => {
   const { house, language } = c.var
   const mission = missionOf(house.policy.missions, c.req.param('mission') ?? '')
   if (!mission) return c.notFound()
   const today = house.clock.today()
-  const events = await inTransaction(house.db, (tx) =>
-    campaignsAhead(tx, { mission: mission.code, on: today }),
+  const isOpen = isMissionOpen(mission, today)
+  const [events, told] = await inTransaction(house.db, (tx) =>
+    Promise.all([
+      campaignsAhead(tx, { mission: mission.code, on: today }),
+      toldQuestions(tx, { missions: isOpen ? [mission.code] : [], language }),
+    ]),
   )
+  const own = told.filter(({ audience }) => audience === 'mission')
+  const ofAll = told.filter(({ audience }) => audience === 'all')
+  const questions = [...own, ...ofAll].slice(0, QUESTIONS_SHOWN)
   const url = house.portalUrl + paths.mission.to(language, { mission: mission.code })
   const asks = asksTo(c, mission)
-  return c.render(<MissionPage view={viewOf(c)} {...{ mission, events, today, asks, url }} />)
+  return c.render(
+    <MissionPage
+      view={viewOf(c)}
+      law={lawHere(c)}
+      {...{ mission, events, today, asks, url, questions }}
+    />,
+  )
 })
 
 /** Types of case that anybody begins to a mission, by the step that does. */

@@ -9,6 +9,8 @@ import type { Laws } from '#core/policy/laws.ts'
 import type { Mission } from '#core/promotion/missions.ts'
 import { AnsweredBy } from '#portal/answered-by.tsx'
 import type { View } from '#portal/env.ts'
+import { LooksList } from '#portal/looks-list.tsx'
+import { looksWords } from '#portal/looks-words.ts'
 import { paths } from '#portal/paths.ts'
 import { questionWords } from '#portal/question/words.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
@@ -73,6 +75,11 @@ export const QuestionPage = (props: Props) => {
       <Said {...props} />
       <AnsweredBy {...props} language={language} label={words.until} />
       <AskAgain {...props} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.questionLooks.to(language, { token })}>
+          {looksWords[language].title}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{words.forgetTitle}</h2>
       <p class="govuk-body">{words.whoever}</p>
       <p class="govuk-body">
@@ -160,6 +167,27 @@ const AskAgain = ({ view, token, context, writes, text, trouble }: Props) => {
       />
       <Button preventDoubleClick>{stepName(context.type, writes.step, language)}</Button>
     </form>
+  )
+}
+
+type LooksProps = Pick<Parameters<typeof LooksList>[0], 'looks' | 'bodies' | 'older'> & {
+  readonly view: View
+  readonly token: string
+  readonly number: string
+}
+
+/** Which official looked at the question, and when. */
+export const QuestionLooksPage = ({ view, token, number, ...shown }: LooksProps) => {
+  const { language } = view
+  const words = looksWords[language]
+  const back = paths.question.to(language, { token })
+  return (
+    <Page view={view} title={words.title} back={back} noIndex>
+      <span class="govuk-caption-l">{number}</span>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.intro}</p>
+      <LooksList {...shown} whole="question" language={language} />
+    </Page>
   )
 }
 

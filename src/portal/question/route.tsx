@@ -7,18 +7,20 @@ import { clockOf } from '#core/cases/dues.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { missionOf } from '#core/promotion/missions.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
+import { isId } from '#core/id.ts'
 import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { typedOf } from '#platform/typed.ts'
+import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import type { OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { AbsentPage, ForgetPage, QuestionPage } from '#portal/question/page.tsx'
+import { AbsentPage, ForgetPage, QuestionLooksPage, QuestionPage } from '#portal/question/page.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { write, writing, writingVersion, type Trouble } from '#portal/writing.ts'
 import { comeAsking, eraseAsking, isAskingHeld, type CameBack } from '#records/asking.ts'
 import { countAttempts, floodLimit, takeBackAttempts } from '#records/attempts.ts'
 import { contextIn, nowIn, recordStep } from '#records/cases.ts'
+import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
 import { holdCase, readCase } from '#records/read-case.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
@@ -85,6 +87,30 @@ questionRoute.post(paths.question.pattern, (c) =>
     }
     const here = paths.question.to(c.var.language, { token: tokenIn(c) })
     return done(c, here, STEP, stepOfType(asked.context.type.code, written.step))
+  }),
+)
+
+/** Officials are told by their role and their house, as people with an account are told. */
+questionRoute.get(paths.questionLooks.pattern, (c) =>
+  withLink(c, async ({ who, found }, tx) => {
+    const { policy } = c.var.house
+    const before = askedOf(c.req, 'before')
+    const looks = await looksAt(tx, who.partyId, isId(before) ? before : undefined)
+    const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
+    const token = tokenIn(c)
+    const here = paths.questionLooks.to(c.var.language, { token })
+    const { number = '' } = found.standing
+    return c.render(
+      <QuestionLooksPage
+        view={viewOf(c)}
+        {...{ token, number, looks }}
+        bodies={[
+          ...policy.missions.map(({ code, title }) => ({ code, name: title })),
+          ...[...policy.procedures.current.values()].flatMap(({ bodies }) => bodies),
+        ]}
+        older={last && `${here}?before=${last.id}`}
+      />,
+    )
   }),
 )
 
