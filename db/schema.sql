@@ -2868,6 +2868,9 @@ declare
   today date := (believed(the_moment) at time zone 'Asia/Baku')::date;
   wanted json;
   the_day date;
+  beside boolean;
+  left_out text[] := '{}';
+  letters json;
 begin
   if not sees_case(the_case) or not exists (
     select from task
@@ -2880,7 +2883,8 @@ begin
       select value from json_array_elements(the_wanted) order by value ->> 'starts_at', value ->> 'party'
     loop
       the_day := ((wanted ->> 'starts_at')::timestamptz at time zone 'Asia/Baku')::date;
-      if not coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false)
+      beside := not official and comes_beside(the_case, (wanted ->> 'party')::uuid);
+      if not (beside or coalesce(says_when(the_case, the_step, (wanted ->> 'party')::uuid), false))
         or not place_now(wanted ->> 'place') -> 'serves' ? (visit ->> 'for')
         or not begins_visit(place_now(wanted ->> 'place'), (wanted ->> 'starts_at')::timestamptz)
         or (wanted ->> 'starts_at')::timestamptz <= believed(the_moment)
@@ -2889,6 +2893,10 @@ begin
         or is_named_off(the_day)
       then
         raise exception 'a time is chosen for oneself, where there is one' using errcode = '42501';
+      end if;
+      if beside and not lacks_time(the_case, the_step, (wanted ->> 'party')::uuid) then
+        left_out := left_out || (wanted ->> 'party');
+        continue;
       end if;
       update appointment set state = 'moved', changed_at = the_moment, by_service = official
       where case_id = the_case and step = the_step and party = (wanted ->> 'party')::uuid
@@ -2908,10 +2916,12 @@ begin
   exception when sqlstate 'KC003' then
     return false;
   end;
-  perform record_letters(the_case, the_letters);
+  select coalesce(json_agg(value), '[]') into letters
+  from json_array_elements(the_letters) where value ->> 'subject' <> all (left_out);
+  perform record_letters(the_case, letters);
   insert into waiting_job (task, payload)
   select 'send-letter', json_build_object('letter', id)
-  from json_to_recordset(the_letters) as written (id uuid);
+  from json_to_recordset(letters) as written (id uuid);
   return true;
 end
 $function$;
@@ -3111,6 +3121,22 @@ begin
   end;
   perform act_as(who);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.comes_beside(the_case uuid, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_party as own
+    join case_party as other on other.case_id = own.case_id
+    where own.case_id = the_case and own.is_subject and own.until_on is null
+      and own.party = any ((acting()).parties)
+      and other.party = the_party and other.is_subject and other.until_on is null
+      and other.party <> all ((acting()).parties)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
@@ -5011,6 +5037,30 @@ AS $function$
     exists (select from material where campaign = the_id),
     exists (select from figure_batch where campaign = the_id)
       or exists (select from campaign where id = the_id and uncounted)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lacks_time(the_case uuid, the_step text, the_party uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not visit_asked(the_case, the_step) ? 'when'
+    and not exists (
+      select from appointment
+      where case_id = the_case and step = the_step and party = the_party and state <> 'called-off'
+    )
+    and (
+      not exists (select from decision where case_id = the_case)
+      or exists (
+        select from decision
+        where case_id = the_case and subject = the_party and set_aside_by is null
+          and case when visit_asked(the_case, the_step) ? 'outcomes'
+            then visit_asked(the_case, the_step) -> 'outcomes' ? outcome
+            else exists (select from status where case_id = the_case and holder = the_party)
+          end
+      )
+    )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.law_is_published()
