@@ -76,6 +76,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/office/steps/reasoned/reasoned.tsx': { az: 1 },
   'src/office/steps/return/words.ts': { az: 1 },
   'src/office/systems/words.ts': { en: 1 },
+  'src/office/there.tsx': { az: 1 },
   'src/portal/ahead-words.ts': { az: 2, tr: 3, en: 3, ru: 2 },
   'src/portal/application/duty/duty.tsx': { az: 1 },
   'src/portal/application/words.ts': { az: 2, tr: 6, en: 2, ru: 4 },
@@ -107,6 +108,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/question/words.ts': { az: 1, en: 1, ru: 1 },
   'src/portal/register/words.ts': { en: 1 },
   'src/portal/reply/words.ts': { az: 1, tr: 4, en: 2, ru: 1 },
+  'src/portal/sent-beside.ts': { az: 2, tr: 2, en: 2, ru: 2 },
   'src/portal/sign-in-page.tsx': { en: 1, ru: 1 },
   'src/portal/visit-words.ts': { az: 3, tr: 2, ru: 1 },
   'src/office/steps/consult/words.ts': { az: 1, en: 2 },
@@ -126,7 +128,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
   'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
-  'src/telling/invitation-mail.ts': { az: 1 },
+  'src/telling/invitation-mail.ts': { az: 2, tr: 1 },
   'src/telling/kind-words.ts': { az: 2, tr: 6, en: 1, ru: 3 },
 }
 
