@@ -22,6 +22,7 @@ export type Fitted = {
 
 type Whose = { readonly answers: Answers; readonly who: Who; readonly on: IsoDate }
 
+/** A type as it is asked of one person, whose draft has these answers. */
 export function fitted(type: CaseType, { answers, who, on }: Whose): Fitted {
   const hangs = type.blocks.some(({ fields }) => fields.some(hangsOnWho))
   if (!hangs || who.filedOn !== undefined) return { type, answers, known: {} }

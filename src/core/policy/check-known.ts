@@ -11,7 +11,7 @@ export const problemsOfKnown = (type: CaseType, around: Known): readonly PolicyP
       const path = ['blocks', index, 'fields', at]
       return [
         ...problemsOfHeld({ block, field }, around, path),
-        ...problemsOfOptions(type, field, around, [...path, 'options']),
+        ...problemsOfOptions({ type, field }, around, [...path, 'options']),
       ]
     }),
   )
@@ -36,8 +36,10 @@ function problemsOfHeld(
 }
 
 function problemsOfOptions(
-  type: CaseType,
-  { options = [], required }: FormField,
+  {
+    type,
+    field: { options = [], required },
+  }: { readonly type: CaseType; readonly field: FormField },
   around: Known,
   path: Path,
 ): readonly PolicyProblem[] {

@@ -100,7 +100,7 @@ const Terms = ({ concession, applying, way, reading }: Props) => {
 /** Where a concession stands on the page. */
 export const claimId = (code: string): string => `claim-${code}`
 
-/** Its name, how it stands and why, and all else for whoever opens it; so is what comes of itself. */
+/** Its name, how it stands and why; all else for whoever opens it. So is what comes of itself. */
 export const Folded = ({ children, ...props }: Props & { readonly children?: Child }) => {
   const { concession, stands, reading } = props
   const { language } = reading

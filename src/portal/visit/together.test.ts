@@ -11,7 +11,6 @@ import { decided, family, htmlOf, returning, sentIn, type Family } from '#test/f
 import { house, type TestHouse } from '#test/house.ts'
 import { toyPlace } from '#test/toy-place.ts'
 import { visited } from '#test/visiting.ts'
-import type { Visitor } from '#test/visitor.ts'
 
 /** Ana and Ben are given it, and Lia is not. */
 async function given(t: TestContext, place: Place = toyPlace): Promise<Family & { page: string }> {
@@ -43,8 +42,12 @@ const letters = async ({ db }: TestHouse) =>
 const timesOn = (html: string): readonly string[] =>
   [...html.matchAll(/value="([^"]+Z)"/g)].map(([, time = '']) => time)
 
-const take = (who: Visitor, page: string, whose: readonly string[], start: string) =>
-  who.post(page, { who: whose, place: 'baku', start, press: 'choose' })
+const choosing = (whose: readonly string[], start: string) => ({
+  who: whose,
+  place: 'baku',
+  start,
+  press: 'choose',
+})
 
 test('one press gives a time to all who have to come, and each reads theirs alone', async (t) => {
   const { here, ana, ben, page } = await given(t)
@@ -52,7 +55,7 @@ test('one press gives a time to all who have to come, and each reads theirs alon
   match(html, /Everybody else in this application who has to come and has no time yet/)
   doesNotMatch(html, /Benedito/)
   const [start = ''] = timesOn(html)
-  const answer = await take(ana, page, ['1', 'others'], start)
+  const answer = await ana.post(page, choosing(['1', 'others'], start))
   match(answer.headers.get('location') ?? '', /done=visit-together/)
   deepEqual(await booked(here), [
     [start, 1],
@@ -63,7 +66,7 @@ test('one press gives a time to all who have to come, and each reads theirs alon
   equal((await htmlOf(ben, page)).match(/name="cancel"/g)?.length, 1)
 
   const theirs = timesOn(await htmlOf(ben, page)).find((time) => time > start) ?? ''
-  equal((await take(ben, page, ['1'], theirs)).status, 303)
+  equal((await ben.post(page, choosing(['1'], theirs))).status, 303)
   equal((await ana.post(page, { cancel: '1' })).status, 303)
   deepEqual(await booked(here), [[theirs, 1]])
 })
@@ -71,8 +74,8 @@ test('one press gives a time to all who have to come, and each reads theirs alon
 test('whoever has chosen keeps their own time, and nothing is said of it', async (t) => {
   const { here, ana, ben, page } = await given(t)
   const [first = '', second = ''] = timesOn(await htmlOf(ben, page))
-  equal((await take(ben, page, ['1'], second)).status, 303)
-  const answer = await take(ana, page, ['1', 'others'], first)
+  equal((await ben.post(page, choosing(['1'], second))).status, 303)
+  const answer = await ana.post(page, choosing(['1', 'others'], first))
   match(answer.headers.get('location') ?? '', /done=visit-together/)
   deepEqual(await booked(here), [
     [first, 1],
@@ -87,10 +90,10 @@ test('where all do not fit it says so and nothing is taken; alone they still can
   const html = await htmlOf(ana, page)
   match(html, /there is no room for all of you right after one another/)
   const [start = ''] = timesOn(await htmlOf(ana, `${page}?who=1`))
-  equal((await take(ana, page, ['1', 'others'], start)).status, 409)
+  equal((await ana.post(page, choosing(['1', 'others'], start))).status, 409)
   deepEqual(await booked(here), [])
-  equal((await take(ana, page, ['others'], start)).status, 400)
-  equal((await take(ana, page, ['1'], start)).status, 303)
+  equal((await ana.post(page, choosing(['others'], start))).status, 400)
+  equal((await ana.post(page, choosing(['1'], start))).status, 303)
 })
 
 test('an injected statement gives a time to nobody who is not beside them', async (t) => {
