@@ -150,7 +150,7 @@ async function chosen(c: PortalContext, tx: Tx, doing: Doing): Promise<Response>
   const again = async (trouble: Trouble, status: 400 | 409) =>
     c.render(await page(c, tx, { visit, typed, trouble }), status)
   if (!place || !choosing) return again('not-free', 409)
-  const [theirs] = whose.filter(({ number }) => number !== OTHERS)
+  const theirs = whose.find(({ number }) => number !== OTHERS)
   if (!theirs) return again('nobody-chosen', 400)
   if (!isIsoMoment(start)) return again('no-time', 400)
   const wanted = { whose: idsOf(asked, whose), place, start }
