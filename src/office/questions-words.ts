@@ -167,7 +167,7 @@ export const questionsWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'law-changed':
         'The law has changed since it was written. Somebody of its mission looks at it by the law of today, and puts it before a second person again.',
     },
-    audiences: { mission: 'On the pages of my mission', all: 'On the pages of all missions' },
+    audiences: { mission: 'On the pages of this mission', all: 'On the pages of all missions' },
     audienceHints: {
       mission: 'Somebody else of your mission looks at it, or of the ministry.',
       all: 'Somebody of the ministry looks at it.',
@@ -223,7 +223,7 @@ export const questionsWords: Readonly<Record<OfficeLanguage, Texts>> = {
         'Yazılandan sonra qanun dəyişib. Nümayəndəliyin əməkdaşı bu günkü qanunla baxır və yenidən ikinci nəfərə verir.',
     },
     audiences: {
-      mission: 'Nümayəndəliyimin səhifələrində',
+      mission: 'Bu nümayəndəliyin səhifələrində',
       all: 'Bütün nümayəndəliklərin səhifələrində',
     },
     audienceHints: {

@@ -56,7 +56,7 @@ const ToldQuestion = ({ told, law, language }: OneProps) => {
 const en = {
   looked: 'Last looked at: {day}.',
   changed: 'The law has changed since: ask again before you rely on it.',
-  other: 'So far this is answered in one language only: {language}.',
+  other: 'There is no answer in your language yet. This one is in: {language}.',
 } as const
 
 const toldWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = {
@@ -64,16 +64,16 @@ const toldWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, stri
   az: {
     looked: 'Son baxış: {day}.',
     changed: 'O vaxtdan qanun dəyişib: buna arxalanmazdan əvvəl yenidən soruşun.',
-    other: 'Buna hələlik yalnız bir dildə cavab var: {language}.',
+    other: 'Dilinizdə hələ cavab yoxdur. Bu cavabın dili: {language}.',
   },
   tr: {
     looked: 'Son bakılan gün: {day}.',
     changed: 'O günden sonra mevzuat değişti: buna güvenmeden önce yeniden sorun.',
-    other: 'Bunun şimdilik tek dilde yanıtı var: {language}.',
+    other: 'Dilinizde henüz yanıt yok. Bu yanıtın dili: {language}.',
   },
   ru: {
     looked: 'Ответ в последний раз проверен: {day}.',
     changed: 'С тех пор закон изменился: прежде чем полагаться на ответ, спросите ещё раз.',
-    other: 'Пока ответ есть только на одном языке: {language}.',
+    other: 'Ответа на вашем языке пока нет. Язык этого ответа: {language}.',
   },
 }

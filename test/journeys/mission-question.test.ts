@@ -10,6 +10,7 @@ import { linkIn } from '#test/toy-asking.ts'
 
 /** Somebody in Ankara who has no account, on a phone without scripts, and the consul there. */
 const DENIZ = 'deniz@example.org'
+const ANSWER = 'Evet, eşiniz izinsiz çalışabilir.'
 
 test('a question is asked on a phone, answered by the consul, asked on and deleted', async (t) => {
   const policy = policyWithMissions(t, undefined, SHIPPED_POLICY)
@@ -36,9 +37,22 @@ test('a question is asked on a phone, answered by the consul, asked on and delet
   match(await consul.text(), /Eşim çalışabilir mi\?/)
   match(await consul.text(), /Example embassy, Ankara, Turkish/)
   await consul.click('Answer the question')
-  await consul.fill({ text: 'Evet, eşiniz izinsiz çalışabilir.' })
+  await consul.fill({ text: ANSWER })
   await consul.press('Answer the question')
   match(await consul.text(), /Question answered/)
+
+  await consul.click('Make this a question and answer for everybody')
+  equal(await consul.page.locator('[name="answer-tr"]').inputValue(), ANSWER)
+  await consul.fill({ 'question-tr': 'Aile üyeleri çalışabilir mi?' })
+  await consul.press('Have somebody else look at it')
+  const told = new URL(consul.page.url()).pathname
+  const second = await atOffice({ home, officeUrl }, 'consul2')
+  await second.go(told)
+  await second.press('Show it to everybody')
+  const forAll = ['/tr/questions', '/en/questions', '/tr/missions/example-ankara']
+  await deniz.go(forAll[0] ?? '')
+  await deniz.page.getByText('Aile üyeleri çalışabilir mi?').click()
+  match(await deniz.text(), /Evet, eşiniz izinsiz çalışabilir\./)
 
   equal((await home.mails(DENIZ))[0]?.subject.includes('yanıt'), true)
   await deniz.go(link)
@@ -53,7 +67,8 @@ test('a question is asked on a phone, answered by the consul, asked on and delet
   await consul.press('Answer again')
 
   const looking = await person(portalUrl, { width: 320 })
-  const pages = ['/ru/missions/example-ankara/asked', link, `${link}/delete`]
+  const links = [link, `${link}/who-looked`, `${link}/delete`]
+  const pages = ['/ru/missions/example-ankara/asked', ...links, ...forAll]
   deepEqual(await inspect(looking, pages), [])
   await deniz.go(link)
   await deniz.click('Sorumu silin')

@@ -58,11 +58,11 @@ const ASKED: readonly Asked[] = [
     said: {
       tr: {
         question: 'Görüşmek için randevu almam gerekir mi? (örnek)',
-        answer: 'Hayır. Kapının açık olduğu saatlerde gelin; saatler bu sayfadadır.',
+        answer: 'Hayır. Kapının açık olduğu saatlerde gelin; saatler büyükelçiliğin sayfasındadır.',
       },
       en: {
         question: 'Do I need an appointment to talk to you? (example)',
-        answer: 'No. Come while the door is open; the hours stand on this page.',
+        answer: 'No. Come while the door is open; the hours stand on the page of the embassy.',
       },
     },
   },

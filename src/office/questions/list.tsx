@@ -106,7 +106,8 @@ const pairOf = (question: FrequentQuestion, language: OfficeLanguage) =>
 export const titleOf = (question: FrequentQuestion, language: OfficeLanguage): string =>
   pairOf(question, language)?.question ?? ''
 
-const titleLanguage = (
+/** In which language that is, where it is another. */
+export const titleLanguage = (
   question: FrequentQuestion,
   language: OfficeLanguage,
 ): string | undefined => {

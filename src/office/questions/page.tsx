@@ -10,7 +10,7 @@ import type { FrequentFault } from '#core/promotion/judge-frequent-question.ts'
 import { changedLaw, type LawInForce } from '#core/promotion/law-of-day.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { Tags, TextTold, titleOf } from '#office/questions/list.tsx'
+import { Tags, TextTold, titleLanguage, titleOf } from '#office/questions/list.tsx'
 import { faultText, questionsWords } from '#office/questions-words.ts'
 import { Page } from '#office/shell.tsx'
 import { errorAt } from '#office/step-page.tsx'
@@ -64,7 +64,9 @@ export const QuestionPage = (props: QuestionProps) => {
       ]}
     >
       <p class="govuk-caption-l">{props.missionTitle}</p>
-      <h1 class="govuk-heading-l kc-value">{title}</h1>
+      <h1 class="govuk-heading-l kc-value" lang={titleLanguage(question, language)}>
+        {title}
+      </h1>
       <p class="govuk-body">
         <Tags question={question} law={law} language={language} />
       </p>

@@ -135,7 +135,7 @@ questionsRoute.get(paths.newQuestion.pattern, async (c) => {
   return c.render(formPage(c, mission, { typed, isPrefilled: true }))
 })
 
-/** What officials answered in a case that was begun to their mission; what was asked stays there. */
+/** What officials answered in a case that was begun to their mission; not what was asked. */
 async function answeredIn(c: OfficeContext, tx: Tx, id: string): Promise<Typed | undefined> {
   const open = await openCase(c, tx, { id })
   if (!open?.sight.whole || !isToMission(open.law.type.begins)) return undefined

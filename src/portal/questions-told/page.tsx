@@ -38,7 +38,13 @@ export const QuestionsToldPage = (props: Props) => {
       {[...Map.groupBy(questions, groupOf)].map(([code, group]) => (
         <section>
           <h2 class="govuk-heading-m">
-            {code === undefined ? words.all : missionOf(missions, code)?.title[language]}
+            {code === undefined ? (
+              words.all
+            ) : (
+              <a class="govuk-link" href={paths.mission.to(language, { mission: code })}>
+                {missionOf(missions, code)?.title[language]}
+              </a>
+            )}
           </h2>
           <ToldQuestions questions={group} law={law} language={language} />
         </section>

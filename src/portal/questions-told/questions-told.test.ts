@@ -41,7 +41,7 @@ test('it stands in the language of whoever reads, or says in which it is', async
   ok(turkish.includes('Eşim çalışabilir mi?') && !turkish.includes('May my spouse work?'))
   const russian = await read(home, '/ru/questions')
   match(russian, /<span class="kc-value" lang="en">May my spouse work\?<\/span>/)
-  match(russian, /Пока ответ есть только на одном языке: английский/)
+  match(russian, /Ответа на вашем языке пока нет\. Язык этого ответа: Английский/)
   match(russian, /Ответ в последний раз проверен: 2 марта 2026/)
 })
 
