@@ -13,7 +13,7 @@ type Props = {
   readonly language: Language
 }
 
-/** Questions that are asked often, each opening what is answered; in another language, if need be. */
+/** Questions that are asked often; each opens what is answered, in another language if need be. */
 export const ToldQuestions = ({ questions, law, language }: Props) =>
   questions.map((told) => <ToldQuestion told={told} law={law} language={language} />)
 

@@ -196,7 +196,8 @@ test('the portal reads what is shown and nothing else, nor by whom', async (t) =
   for (const query of [
     sql`select from frequent_question_act`,
     sql`update frequent_question_text set stands = 'shown'`,
-    sql`insert into frequent_question (id, mission, made_at) values (gen_random_uuid(), 'x', now())`,
+    sql`insert into frequent_question (id, mission, made_at)
+      values (gen_random_uuid(), 'x', now())`,
     sql`select act_on_frequent_question(${own.id}::uuid, 2, 'take-down', null, now())`,
   ]) {
     await rejects(query.execute(db), /permission denied/)
@@ -219,7 +220,8 @@ test('the office reads no other mission’s, and writes by no way of its own', a
   }
   const colleague = await officialIn(home, 'consul2')
   for (const query of [
-    sql`update frequent_question_text set stands = 'shown', shown_by = written_by, shown_at = now()`,
+    sql`update frequent_question_text
+      set stands = 'shown', shown_by = written_by, shown_at = now()`,
     sql`update frequent_question_text set written_by = shown_by`,
     sql`delete from frequent_question`,
   ]) {
@@ -299,7 +301,8 @@ test('what was written by another law comes after what waits, and before what ho
   const home = await house(t)
   const holds = await shownQuestion(home)
   const old = await shownQuestion(home)
-  await sql`update frequent_question_text set law = '{}', law_on = ${addDays(home.clock.today(), -9)}
+  const before = addDays(home.clock.today(), -9)
+  await sql`update frequent_question_text set law = '{}', law_on = ${before}
     where question = ${old.id}`.execute(home.db)
   const draft = await written(home, { waits: false })
   const waits = await written(home)

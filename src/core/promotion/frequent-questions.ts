@@ -74,7 +74,7 @@ export function pairFor(
 }
 
 /** Whether another law is in force than it was written by. */
-export const isOutOfDate = ({ law, lawOn }: Pick<Written, 'law' | 'lawOn'>, now: LawInForce) =>
+const isOutOfDate = ({ law, lawOn }: Pick<Written, 'law' | 'lawOn'>, now: LawInForce) =>
   changedLaw({ law, lawOn }, now) !== undefined
 
 /** What can be done with one, besides writing it. */

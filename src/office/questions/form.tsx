@@ -44,7 +44,7 @@ export type QuestionFormProps = {
 
 /** The one form in which a question and its answer are written and changed. */
 export const QuestionFormPage = (props: QuestionFormProps) => {
-  const { view, question, typed, faults = new Map(), isLate = false } = props
+  const { view, question, faults = new Map(), isLate = false } = props
   const { language } = view
   const words = questionsWords[language]
   const title = question === undefined ? words.write : words.change
@@ -74,50 +74,64 @@ export const QuestionFormPage = (props: QuestionFormProps) => {
           <TextTold view={view} text={latest} law={props.law} />
         </section>
       )}
-      <form
-        id="typed"
-        class="kc-form"
-        method="post"
-        action={
-          question
-            ? paths.changeQuestion.to(language, { id: question.id })
-            : paths.newQuestion.to(language)
-        }
-        novalidate
-      >
-        {question ? (
-          <input type="hidden" name="version" value={question.version} />
-        ) : (
-          <input type="hidden" name="id" value={first(typed, 'id')} />
-        )}
-        <p class="govuk-hint">{words.languagesHint}</p>
-        <p class="govuk-hint">{words.plain}</p>
-        {inOrder(props.mission).map((each) => (
-          <InLanguage {...{ view, typed, errors }} of={each} />
-        ))}
-        <Radios
-          name="audience"
-          legend={words.audience}
-          legendSize="s"
-          value={first(typed, 'audience')}
-          error={errorAt(errors, 'audience', view)}
-          options={AUDIENCES.map((value) => ({
-            value,
-            label: words.audiences[value],
-            hint: words.audienceHints[value],
-          }))}
-        />
-        <p class="govuk-body">{words.askHint}</p>
-        <ButtonGroup>
-          <Button name="press" value="ask" preventDoubleClick>
-            {words.ask}
-          </Button>
-          <Button variant="secondary" name="press" value="write" preventDoubleClick>
-            {words.save}
-          </Button>
-        </ButtonGroup>
-      </form>
+      <Form {...props} errors={errors} />
     </Page>
+  )
+}
+
+const Form = ({
+  view,
+  question,
+  mission,
+  typed,
+  errors,
+}: QuestionFormProps & { readonly errors: FieldErrors }) => {
+  const { language } = view
+  const words = questionsWords[language]
+  return (
+    <form
+      id="typed"
+      class="kc-form"
+      method="post"
+      action={
+        question
+          ? paths.changeQuestion.to(language, { id: question.id })
+          : paths.newQuestion.to(language)
+      }
+      novalidate
+    >
+      {question ? (
+        <input type="hidden" name="version" value={question.version} />
+      ) : (
+        <input type="hidden" name="id" value={first(typed, 'id')} />
+      )}
+      <p class="govuk-hint">{words.languagesHint}</p>
+      <p class="govuk-hint">{words.plain}</p>
+      {inOrder(mission).map((each) => (
+        <InLanguage {...{ view, typed, errors }} of={each} />
+      ))}
+      <Radios
+        name="audience"
+        legend={words.audience}
+        legendSize="s"
+        value={first(typed, 'audience')}
+        error={errorAt(errors, 'audience', view)}
+        options={AUDIENCES.map((value) => ({
+          value,
+          label: words.audiences[value],
+          hint: words.audienceHints[value],
+        }))}
+      />
+      <p class="govuk-body">{words.askHint}</p>
+      <ButtonGroup>
+        <Button name="press" value="ask" preventDoubleClick>
+          {words.ask}
+        </Button>
+        <Button variant="secondary" name="press" value="write" preventDoubleClick>
+          {words.save}
+        </Button>
+      </ButtonGroup>
+    </form>
   )
 }
 

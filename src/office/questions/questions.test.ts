@@ -189,7 +189,8 @@ test('where the law changed since, it says so, and the same words go to a second
   const { id } = await shownQuestion(home)
   const address = `/en/questions/${id}`
   const [family = ''] = Object.keys(lawToday(home))
-  await sql`update frequent_question_text set law = law || ${JSON.stringify({ [family]: 'other' })}::jsonb,
+  const other = JSON.stringify({ [family]: 'other' })
+  await sql`update frequent_question_text set law = law || ${other}::jsonb,
     law_on = ${addDays(home.clock.today(), -9000)}`.execute(home.db)
   const consul = await home.office('consul@kecid.example')
   match(await (await consul.get('/en/questions')).text(), /Law changed/)

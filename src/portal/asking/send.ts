@@ -51,7 +51,7 @@ export const canBeAsked = async (c: PortalContext, tx: Tx, description: Descript
 /** By which house, and in which language. */
 type At = { readonly var: Pick<PortalContext['var'], 'house' | 'language'> }
 
-/** Somebody new begins the case and sends it in at once, or this form did before: gives the case. */
+/** Somebody new begins the case and sends it in at once, or this form did before; which it is. */
 export async function ask(c: At, tx: Tx, question: Question): Promise<string> {
   const { house, language } = c.var
   const { keys, clock, policy, secret } = house
