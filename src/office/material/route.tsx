@@ -126,8 +126,8 @@ type Sent = Pick<Material, 'kind' | 'content' | 'madeAt'> & {
 }
 
 /**
- * Drawing takes the thread for a while, and no transaction waits for it: one is drawn at a time, and
- * half of the time is for everybody else, whose connections to the database would time out.
+ * Drawing takes the thread for a while, and no transaction waits for it: one is drawn at a time,
+ * and half of the time is for everybody else, whose connections to the database would time out.
  */
 const inTurn = turnsOf({ atOnce: 1, waitingMax: 12, restMsMax: 2000 })
 
