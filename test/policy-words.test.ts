@@ -67,6 +67,8 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
     'exchange/pace.ts',
     'exchange/transport.ts',
     'exchange/work.ts',
+    // By another official than is needed.
+    'office/questions/route.tsx',
     'office/registers.tsx',
     // That a case cannot be begun now.
     'portal/claim-ways.ts',
@@ -108,12 +110,12 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
   ],
   join: ['portal/family-joining-words.ts'],
   note: ['core/cases/privacy.ts', 'office/steps/record/recording.tsx', 'telling/forwarded.tsx'],
-  score: ['portal/looks/page.tsx', 'portal/pages/steps-words.ts'],
+  score: ['portal/looks-list.tsx', 'portal/pages/steps-words.ts'],
   sign: [
     'exchange/payments/portal.ts',
     'exchange/signing.ts',
     'portal/email-field.tsx',
-    'portal/looks/page.tsx',
+    'portal/looks-list.tsx',
   ],
   replaced: [
     'exchange/services/identity-document/asking.ts',
@@ -128,6 +130,18 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
   annulled: ['exchange/services/read-permits/contract.ts'],
   'temporary-residence': ['exchange/services/read-permits/contract.ts'],
   'permanent-residence': ['exchange/services/read-permits/contract.ts'],
+  // What an official does with a question that is asked often.
+  drop: [
+    'core/promotion/frequent-questions.ts',
+    'office/questions/page.tsx',
+    'office/questions/route.tsx',
+    'records/frequent-questions.ts',
+  ],
+  write: [
+    'office/questions/form.tsx',
+    'office/questions/route.tsx',
+    'records/frequent-questions.ts',
+  ],
   // Of a browser, of its forms, and of the database.
   submit: [
     'platform/database.ts',
