@@ -15,6 +15,7 @@ import { inTransaction, type Database } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
 import { paths } from '#portal/paths.ts'
 import { readAnswers } from '#records/answers.ts'
+import { finishErasing } from '#records/erasing.ts'
 import { readCase, type Case } from '#records/read-case.ts'
 import { documentsAndRemoved } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -36,6 +37,8 @@ const hasBegun = ({ steps }: Life) => steps.length > 0
 export async function foundWhole(remains: Remains): Promise<void> {
   const { world, house, lives } = remains
   const { data, close } = world.house
+  // What was interrupted between its key and its rows is ended every hour; here it is at once.
+  await finishErasing(house, house.log)
   await stillSignedIn(remains)
   await until(async () => (await stillToDo(house.db)) === 0, 'the end of the jobs')
   deepEqual(await close(), [0, 0, 0, 0])
