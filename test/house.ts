@@ -25,10 +25,8 @@ import { accountById, addAccount, setPassword, type Account } from '#records/acc
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { keyStore } from '#records/keys.ts'
-import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret } from '#records/master-keys.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
-import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
 import { startSession } from '#records/sessions.ts'
 import type { Mail } from '#standins/mail-folder.ts'
 import {
@@ -40,6 +38,7 @@ import {
 import { sharedJudge } from '#test/judge.ts'
 import { answered, ended, listening } from '#test/listening.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
+import { digestOf, filesOf } from '#test/policy-folders.ts'
 import { postOffice } from '#test/post-office.ts'
 import { visitor, type Face, type TokenOf, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
@@ -120,22 +119,38 @@ const SETTINGS = {
 
 /** A house of one's own, which ends with the test. */
 export async function house(t: TestContext, differences: Differences = {}): Promise<TestHouse> {
-  const { at, officials = true, policy } = differences
-  if (at === undefined && policy === undefined && officials) return likeAll(t, differences)
+  const { at, officials = true, policy = FROZEN_POLICY } = differences
+  const digest = digestOf(policy)
+  const isUsual = at === undefined && officials
+  // What is asked for once is not worth a copy.
+  if (isUsual && asked.has(digest)) return likeThese(digest, policy)(t, differences)
+  if (isUsual) asked.add(digest)
   const made = await build(await freshDatabase(), differences)
   t.after(made.close)
   return made.house
 }
 
+/** The policies of houses that ask for nothing else of their own. */
+const asked = new Set<string>()
+const like = new Map<string, ReturnType<typeof housesLike>>()
+
+function likeThese(digest: string, policy: string) {
+  const known = like.get(digest) ?? housesLike(() => Promise.resolve(), policy)
+  like.set(digest, known)
+  return known
+}
+
+const FILLED = mkdtempSync(join(tmpdir(), 'kecid-filled-'))
+after(() => rmSync(FILLED, { recursive: true, force: true }))
+
 /**
  * Houses for which somebody did once what takes longest: each is a copy, its files too, and stands
  * as the one that was filled did in the end.
  */
-export function housesLike(fill: (home: TestHouse) => Promise<void>) {
-  const files = mkdtempSync(join(tmpdir(), 'kecid-filled-'))
-  after(() => rmSync(files, { recursive: true, force: true }))
+export function housesLike(fill: (home: TestHouse) => Promise<void>, policy = FROZEN_POLICY) {
+  const files = mkdtempSync(join(FILLED, 'vault-'))
   const copy = filledDatabases(async (url) => {
-    const made = await build(url, {})
+    const made = await build(url, { policy })
     await fill(made.house)
     if (existsSync(made.house.vaultFolder)) {
       cpSync(made.house.vaultFolder, files, { recursive: true })
@@ -144,16 +159,14 @@ export function housesLike(fill: (home: TestHouse) => Promise<void>) {
   })
   return async (
     t: TestContext,
-    differences: Omit<Differences, 'at' | 'officials' | 'policy'> = {},
+    differences: Omit<Differences, 'at' | 'officials'> = {},
   ): Promise<TestHouse> => {
-    const made = await build(await copy(), { ...differences, officials: false })
+    const made = await build(await copy(), { policy, ...differences, officials: false })
     cpSync(files, made.house.vaultFolder, { recursive: true })
     t.after(made.close)
     return made.house
   }
 }
-
-const likeAll = housesLike(() => Promise.resolve())
 
 /** A house on a database that another had filled, under the key of that one. */
 export async function houseOn(
@@ -274,29 +287,12 @@ async function furnitureIn(
     secret,
     keys: keyStore(keys, masters),
     clock,
-    living: await policyIn(jobs, { folder: policy, secret }),
+    living: await publishedPolicy(jobs, filesOf(policy), { secret, at: PUBLISHED_AT }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),
     log,
   }
-}
-
-const policies = new Map<string, PolicyFiles>()
-
-/** Every database gets the same documents, so they are read and proved once. */
-function policyIn(
-  jobs: Database,
-  { folder, secret }: { readonly folder: string; readonly secret: HouseSecret },
-): Promise<LivingPolicy> {
-  const files = policies.get(folder) ?? policyOf(readPolicyFiles(folder))
-  policies.set(folder, files)
-  return publishedPolicy(jobs, files, { secret, at: PUBLISHED_AT })
-}
-
-function policyOf(read: PolicyRead): PolicyFiles {
-  if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2))
-  return read.policy
 }
 
 export const MASTER = newMasterKey()
