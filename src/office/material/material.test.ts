@@ -131,10 +131,10 @@ test('where the law changed between the preview and the press, what is new is sh
   )
   const [preview = '', history = ''] = page.split('<h2 class="govuk-heading-m">What was made')
   match(history, /Out of date[^]*Then: <span lang="en">70 of 100 · [^]*Now: <span lang="en">65 of/)
-  match(await textOfPdf(await bytesOf(await consul.get(made))), /70\s+of 100/)
+  match(await textOfPdf(await bytesOf(await consul.get(made))), /70\s+of\s+100/)
   const again = await consul.post(here, formIn(preview))
   equal(again.status, 303)
-  match(await textOfPdf(await bytesOf(await consul.get(placeOf(again) ?? ''))), /65\s+of 100/)
+  match(await textOfPdf(await bytesOf(await consul.get(placeOf(again) ?? ''))), /65\s+of\s+100/)
 })
 
 test('what is out of date is made anew by one press, once', async (t) => {
