@@ -468,7 +468,7 @@ create table frequent_question_act (
   constraint frequent_question_act_question_version_key UNIQUE (question, version),
   constraint frequent_question_act_actor_fkey FOREIGN KEY (actor) REFERENCES party(id),
   constraint frequent_question_act_question_fkey FOREIGN KEY (question) REFERENCES frequent_question(id),
-  constraint frequent_question_act_act_check CHECK ((act = ANY (ARRAY['write'::text, 'ask'::text, 'show'::text, 'send-back'::text, 'take-down'::text, 'drop'::text, 'forget'::text])))
+  constraint frequent_question_act_act_check CHECK ((act = ANY (ARRAY['save'::text, 'ask'::text, 'show'::text, 'send-back'::text, 'take-down'::text, 'remove'::text, 'forget'::text])))
 );
 
 create table frequent_question_text (
@@ -1525,7 +1525,7 @@ begin
       and (not for_all or sees_missions());
   when 'take-down' then
     update frequent_question_text set stands = 'past' where question = held.id and stands = 'shown';
-  when 'drop' then
+  when 'remove' then
     delete from frequent_question_text
     where question = held.id and stands in ('draft', 'waiting', 'sent-back') and is_own;
   when 'forget' then
@@ -9106,7 +9106,7 @@ begin
     wanted.for_all, wanted.law, wanted.law_on, who.party, moment_here(the_moment)
   from acting() as who;
   perform note_frequent_question_act(
-    held, case when wanted.waits then 'ask' else 'write' end, the_moment
+    held, case when wanted.waits then 'ask' else 'save' end, the_moment
   );
   return true;
 end

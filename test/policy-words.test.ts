@@ -67,8 +67,6 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
     'exchange/pace.ts',
     'exchange/transport.ts',
     'exchange/work.ts',
-    // By another official than is needed.
-    'office/questions/route.tsx',
     'office/registers.tsx',
     // That a case cannot be begun now.
     'portal/claim-ways.ts',
@@ -130,18 +128,6 @@ const LOOKED_AT: Readonly<Record<string, 'throughout' | readonly string[]>> = {
   annulled: ['exchange/services/read-permits/contract.ts'],
   'temporary-residence': ['exchange/services/read-permits/contract.ts'],
   'permanent-residence': ['exchange/services/read-permits/contract.ts'],
-  // What an official does with a question that is asked often.
-  drop: [
-    'core/promotion/frequent-questions.ts',
-    'office/questions/page.tsx',
-    'office/questions/route.tsx',
-    'records/frequent-questions.ts',
-  ],
-  write: [
-    'office/questions/form.tsx',
-    'office/questions/route.tsx',
-    'records/frequent-questions.ts',
-  ],
   // Of a browser, of its forms, and of the database.
   submit: [
     'platform/database.ts',

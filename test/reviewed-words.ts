@@ -123,6 +123,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/act/words.ts': { az: 1, en: 1, ru: 1 },
   'src/telling/basis.tsx': { az: 1, ru: 1 },
   'src/telling/copy/words.ts': { en: 4, tr: 1 },
+  'src/telling/done.tsx': { az: 3, tr: 3, en: 1 },
   'src/telling/due.tsx': { az: 1, tr: 2 },
   'src/telling/duty.tsx': { az: 1, ru: 2 },
   'src/telling/paid.ts': { az: 3, ru: 1, tr: 3 },

@@ -67,7 +67,7 @@ begin
     wanted.for_all, wanted.law, wanted.law_on, who.party, moment_here(the_moment)
   from acting() as who;
   perform note_frequent_question_act(
-    held, case when wanted.waits then 'ask' else 'write' end, the_moment
+    held, case when wanted.waits then 'ask' else 'save' end, the_moment
   );
   return true;
 end
@@ -100,7 +100,7 @@ begin
       and (not for_all or sees_missions());
   when 'take-down' then
     update frequent_question_text set stands = 'past' where question = held.id and stands = 'shown';
-  when 'drop' then
+  when 'remove' then
     delete from frequent_question_text
     where question = held.id and stands in ('draft', 'waiting', 'sent-back') and is_own;
   when 'forget' then

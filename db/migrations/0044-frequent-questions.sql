@@ -44,7 +44,7 @@ create table frequent_question_act (
   question uuid not null references frequent_question (id),
   version integer not null,
   act text not null check (
-    act in ('write', 'ask', 'show', 'send-back', 'take-down', 'drop', 'forget')
+    act in ('save', 'ask', 'show', 'send-back', 'take-down', 'remove', 'forget')
   ),
   actor uuid not null references party (id),
   at timestamptz not null,

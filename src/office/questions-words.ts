@@ -57,8 +57,8 @@ const en = {
   sendBack: 'Send it back',
   takeDown: 'Take it down',
   takeDownWhy: 'It is gone from the portal at once. Nobody else has to agree.',
-  drop: 'Drop what is not shown yet',
-  dropWhy: 'The words are deleted. What is shown stays.',
+  remove: 'Drop what is not shown yet',
+  removeWhy: 'The words are deleted. What is shown stays.',
   forget: 'Delete it for good',
   forgetWhy:
     'All words of it are deleted, also what was shown before. That it was there, and who acted, stays known.',
@@ -118,8 +118,8 @@ const az: Record<keyof typeof en, string> = {
   sendBack: 'Geri qaytarmaq',
   takeDown: 'Portaldan çıxarmaq',
   takeDownWhy: 'Portaldan dərhal çıxarılır. Başqasının razılığı lazım deyil.',
-  drop: 'Hələ göstərilməyəni silmək',
-  dropWhy: 'Mətn silinir. Göstərilən qalır.',
+  remove: 'Hələ göstərilməyəni silmək',
+  removeWhy: 'Mətn silinir. Göstərilən qalır.',
   forget: 'Birdəfəlik silmək',
   forgetWhy:
     'Bütün mətnləri, əvvəl göstərilənlər də silinir. Onun olduğu və kimin nə etdiyi məlum qalır.',
@@ -148,12 +148,12 @@ export const questionsWords: Readonly<Record<OfficeLanguage, Texts>> = {
     ...en,
     unshown: { draft: 'Draft', waiting: 'Waits for a second person', 'sent-back': 'Sent back' },
     acts: {
-      write: 'Kept as a draft',
+      save: 'Kept as a draft',
       ask: 'Put before a second person',
       show: 'Looked at and shown',
       'send-back': 'Sent back',
       'take-down': 'Taken down',
-      drop: 'Dropped what was not shown',
+      remove: 'Dropped what was not shown',
       forget: 'Deleted for good',
     },
     refusals: {
@@ -203,12 +203,12 @@ export const questionsWords: Readonly<Record<OfficeLanguage, Texts>> = {
       'sent-back': 'Geri qaytarılıb',
     },
     acts: {
-      write: 'Qaralama kimi saxlanıb',
+      save: 'Qaralama kimi saxlanıb',
       ask: 'İkinci nəfərə verilib',
       show: 'Baxılıb və göstərilib',
       'send-back': 'Geri qaytarılıb',
       'take-down': 'Portaldan çıxarılıb',
-      drop: 'Göstərilməyən silinib',
+      remove: 'Göstərilməyən silinib',
       forget: 'Birdəfəlik silinib',
     },
     refusals: {

@@ -87,9 +87,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   const restsOn = async (address: string) => [
     house.policy,
     house.clock.today(),
-    ...(addressesOf(paths.questions).includes(address)
-      ? [await inTransaction(house.db, markOfTold)]
-      : []),
+    ...(TOLD.has(address) ? [await inTransaction(house.db, markOfTold)] : []),
   ]
   portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
@@ -97,6 +95,9 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   portal.onError(askedAnew(portal, onFault))
   return portal
 }
+
+/** Where what missions show can change at any moment. */
+const TOLD: ReadonlySet<string> = new Set(addressesOf(paths.questions))
 
 /** One entry for each folder of this room. */
 const SLICES: readonly Hono<PortalEnv>[] = [

@@ -1,8 +1,6 @@
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { programmeOn, type Scored } from '#core/policy/policy.ts'
-import { lawInForce, type LawInForce } from '#core/promotion/law-of-day.ts'
 import type { PortalContext } from '#portal/env.ts'
-import { sha256 } from '#records/material.ts'
 import type { Reading } from '#telling/fact-values.ts'
 
 /** The Program as it is in force today. */
@@ -24,7 +22,3 @@ export function readingOf(c: PortalContext, { procedure, scoring }: Scored): Pro
   const { laws, lists } = c.var.house.policy
   return { procedure, scoring, laws, lists, language: c.var.language }
 }
-
-/** What binds here today, to hold against what was written by another law. */
-export const lawHere = (c: PortalContext): LawInForce =>
-  lawInForce(c.var.house.policy, c.var.house.clock.today(), sha256)

@@ -78,29 +78,29 @@ test('however one stands, whoever acts and whatever they do: the database refuse
     }
   }
   deepEqual(agreed, [
-    'draft: consul: drop',
-    'draft: consul2: drop',
-    'waiting: consul: drop',
+    'draft: consul: remove',
+    'draft: consul2: remove',
+    'waiting: consul: remove',
     'waiting: consul2: show',
     'waiting: consul2: send-back',
-    'waiting: consul2: drop',
+    'waiting: consul2: remove',
     'waiting: ministry: show',
     'waiting: ministry: send-back',
-    'waiting for the ministry: consul: drop',
-    'waiting for the ministry: consul2: drop',
+    'waiting for the ministry: consul: remove',
+    'waiting for the ministry: consul2: remove',
     'waiting for the ministry: ministry: show',
     'waiting for the ministry: ministry: send-back',
-    'sent back: consul: drop',
-    'sent back: consul2: drop',
+    'sent back: consul: remove',
+    'sent back: consul2: remove',
     'shown: consul: take-down',
     'shown: consul2: take-down',
     'shown: ministry: take-down',
     'shown, and another waits: consul: take-down',
-    'shown, and another waits: consul: drop',
+    'shown, and another waits: consul: remove',
     'shown, and another waits: consul2: show',
     'shown, and another waits: consul2: send-back',
     'shown, and another waits: consul2: take-down',
-    'shown, and another waits: consul2: drop',
+    'shown, and another waits: consul2: remove',
     'shown, and another waits: ministry: show',
     'shown, and another waits: ministry: send-back',
     'shown, and another waits: ministry: take-down',
@@ -151,7 +151,7 @@ test('of two officers the second is told, and every act is kept', async (t) => {
       [3, 'show'],
     ],
   )
-  await rejects(sql`update frequent_question_act set act = 'write'`.execute(home.db))
+  await rejects(sql`update frequent_question_act set act = 'save'`.execute(home.db))
   await rejects(sql`delete from frequent_question_act`.execute(home.db))
 })
 

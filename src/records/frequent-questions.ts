@@ -4,6 +4,7 @@ import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import {
+  ACTS,
   latestOf,
   UNSHOWN,
   type Act,
@@ -13,11 +14,17 @@ import {
   type ShownText,
   type Written,
 } from '#core/promotion/frequent-questions.ts'
-import type { LawOfDay } from '#core/promotion/law-of-day.ts'
+import { lawInForce, type LawInForce, type LawOfDay } from '#core/promotion/law-of-day.ts'
 import { json, type Tx } from '#platform/database.ts'
 import type { DB } from '#platform/schema.gen.ts'
+import type { House } from '#records/house.ts'
+import { sha256 } from '#records/material.ts'
 
 /** What missions are asked often, and what they answer. Whose each is, the database asks. */
+
+/** What binds here today, to hold against what was written by another law. */
+export const lawHere = ({ policy, clock }: Pick<House, 'policy' | 'clock'>): LawInForce =>
+  lawInForce(policy, clock.today(), sha256)
 
 /** As many as a page shows at once, of the office and of the portal. */
 export const QUESTIONS_A_PAGE = 40
@@ -136,21 +143,13 @@ function shownIn(row: TextRow): ShownText {
 export type ActDone = {
   /** Which version it made. */
   readonly version: number
-  readonly act: Act | 'write' | 'ask'
+  readonly act: (typeof ACTS_DONE)[number]
   readonly actor: string
   readonly at: IsoMoment
 }
 
 const ACTS_SHOWN = 20
-const ACTS_DONE = [
-  'write',
-  'ask',
-  'show',
-  'send-back',
-  'take-down',
-  'drop',
-  'forget',
-] as const satisfies readonly ActDone['act'][]
+const ACTS_DONE = ['save', 'ask', ...ACTS] as const
 
 /** What was done with it last, the latest first. */
 export async function actsOn(tx: Tx, question: string): Promise<readonly ActDone[]> {
@@ -219,19 +218,21 @@ type Reading = {
   readonly missions: readonly string[]
   /** What is told in this language stands before what is not. */
   readonly language: Language
+  /** Which stand before the others: where nothing is said, what all missions tell. */
+  readonly first?: Audience
   readonly page?: number
 }
 
-/** What is shown, first what all missions tell; one more than a page where there is more. */
+/** What is shown; one more than a page where there is more. */
 export async function toldQuestions(
   tx: Tx,
-  { missions, language, page = 1 }: Reading,
+  { missions, language, first = 'all', page = 1 }: Reading,
 ): Promise<readonly Told[]> {
   const { rows } = await sql<ToldRow>`
     select frequent_question.id, mission, said, for_all, law, law_on, shown_at
     from frequent_question_text join frequent_question on frequent_question.id = question
     where stands = 'shown' and (for_all or mission = any(${[...missions]}))
-    order by for_all desc, case when for_all then '' else mission end,
+    order by for_all <> ${first === 'all'}, case when for_all then '' else mission end,
       said -> ${language} is null, made_at, frequent_question.id
     limit ${QUESTIONS_A_PAGE + 1} offset ${(page - 1) * QUESTIONS_A_PAGE}`.execute(tx)
   return rows.map(({ id, mission, shownAt, ...row }) => {

@@ -25,12 +25,12 @@ const FIGURES = [
 
 test('the most come first, all others last, and weeks from the latest', () => {
   deepEqual(rowsBy(FIGURES, 'country'), [
-    { key: 'TUR', submitted: 9, recognised: 6 },
-    { key: 'PRT', submitted: 5, recognised: 0 },
-    { key: undefined, submitted: 11, recognised: 0 },
+    { key: 'TUR', applied: 9, admitted: 6 },
+    { key: 'PRT', applied: 5, admitted: 0 },
+    { key: undefined, applied: 11, admitted: 0 },
   ])
   deepEqual(
-    rowsBy(FIGURES, 'week').map(({ key, submitted }) => [key, submitted]),
+    rowsBy(FIGURES, 'week').map(({ key, applied }) => [key, applied]),
     [
       [LATER, 11],
       [WEEK, 14],
@@ -61,12 +61,12 @@ test('what two tables differ by, of whatever days, is nobody or a whole batch', 
       )
       const earlier = figures.filter(({ week }) => week === WEEK)
       for (const by of ['country', 'language', 'week'] as const) {
-        const before = new Map(rowsBy(earlier, by).map(({ key, submitted }) => [key, submitted]))
-        for (const { key, submitted } of rowsBy(figures, by)) {
-          const more = submitted - (before.get(key) ?? 0)
+        const before = new Map(rowsBy(earlier, by).map(({ key, applied }) => [key, applied]))
+        for (const { key, applied } of rowsBy(figures, by)) {
+          const more = applied - (before.get(key) ?? 0)
           ok(more === 0 || more >= BATCH_MIN, `${by} ${key}: ${more}`)
         }
-        const whole = rowsBy(figures, by).reduce((sum, { submitted }) => sum + submitted, 0)
+        const whole = rowsBy(figures, by).reduce((sum, { applied }) => sum + applied, 0)
         equal(whole, sumOf(figures, 'applied'), 'every table tells of the same people')
       }
     }),

@@ -22,8 +22,8 @@ export type Dimension = 'week' | 'country' | 'language'
 /** A row of a table: no key are those who waited too long for others like them. */
 export type FigureRow = {
   readonly key: string | undefined
-  readonly submitted: number
-  readonly recognised: number
+  readonly applied: number
+  readonly admitted: number
 }
 
 /** How many applied and were recognised, the most first; weeks the latest first. */
@@ -31,15 +31,15 @@ export function rowsBy(figures: readonly Figure[], by: Dimension): readonly Figu
   const told = figures.filter(({ campaign }) => campaign === undefined)
   const rows = [...Map.groupBy(told, (figure) => figure[by])].map(([key, own]) => ({
     key,
-    submitted: sumOf(own, 'applied'),
-    recognised: sumOf(own, 'admitted'),
+    applied: sumOf(own, 'applied'),
+    admitted: sumOf(own, 'admitted'),
   }))
   return rows.toSorted((one, two) =>
     by === 'week'
       ? (two.key ?? '').localeCompare(one.key ?? '', 'en')
       : Number(one.key === undefined) - Number(two.key === undefined) ||
-        two.submitted - one.submitted ||
-        two.recognised - one.recognised ||
+        two.applied - one.applied ||
+        two.admitted - one.admitted ||
         (one.key ?? '').localeCompare(two.key ?? '', 'en'),
   )
 }
@@ -52,8 +52,10 @@ export const sumOf = (figures: readonly Figure[], what: Counted): number =>
 export const sumOfCampaigns = (
   figures: readonly Figure[],
   { what, campaigns }: { readonly what: Counted; readonly campaigns: readonly string[] },
-): number =>
-  sumOf(
-    figures.filter(({ campaign }) => campaign !== undefined && campaigns.includes(campaign)),
+): number => {
+  const wanted = new Set(campaigns)
+  return sumOf(
+    figures.filter(({ campaign }) => campaign !== undefined && wanted.has(campaign)),
     what,
   )
+}

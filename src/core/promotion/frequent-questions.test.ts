@@ -73,9 +73,9 @@ test('one person takes down what is shown, whatever else is so', () => {
   deepEqual(said(of({ next: waiting }), 'take-down')[0], 'nothing-there')
 })
 
-test('what is not shown is dropped by its mission, and deleted where nothing is shown', () => {
-  deepEqual(said(of({ next: waiting }), 'drop'), ['yes', 'yes', 'not-theirs', 'not-theirs'])
-  deepEqual(said(of({ shown }), 'drop')[0], 'nothing-there')
+test('what is not shown is removed by its mission, and deleted where nothing is shown', () => {
+  deepEqual(said(of({ next: waiting }), 'remove'), ['yes', 'yes', 'not-theirs', 'not-theirs'])
+  deepEqual(said(of({ shown }), 'remove')[0], 'nothing-there')
   deepEqual(said(of({ past: shown }), 'forget').slice(0, 3), ['yes', 'yes', 'yes'])
   for (const texts of [{ past: shown, next: waiting }, { shown }]) {
     deepEqual(said(of(texts), 'forget')[0], 'nothing-there')

@@ -73,12 +73,8 @@ export function pairFor(
   return pair && { ...pair, language: first }
 }
 
-/** Whether another law is in force than it was written by. */
-const isOutOfDate = ({ law, lawOn }: Pick<Written, 'law' | 'lawOn'>, now: LawInForce) =>
-  changedLaw({ law, lawOn }, now) !== undefined
-
 /** What can be done with one, besides writing it. */
-export const ACTS = ['show', 'send-back', 'take-down', 'drop', 'forget'] as const
+export const ACTS = ['show', 'send-back', 'take-down', 'remove', 'forget'] as const
 export type Act = (typeof ACTS)[number]
 
 /** Who acts: of a mission, of the ministry, or of neither. */
@@ -124,7 +120,7 @@ export function mayAct(
       return mayLook(next, doer)
     case 'take-down':
       return shown ? agree({}) : refuse('nothing-there')
-    case 'drop':
+    case 'remove':
       if (!isOwn) return refuse('not-theirs')
       return next ? agree({}) : refuse('nothing-there')
     case 'forget':
@@ -140,7 +136,7 @@ function mayShow(
   const looked = mayLook(next, doer)
   if (!looked.ok || next === undefined) return looked
   if (!isMissionOpen) return refuse('mission-closed')
-  return isOutOfDate(next, law) ? refuse('law-changed') : looked
+  return changedLaw(next, law) ? refuse('law-changed') : looked
 }
 
 /** A second pair of eyes is somebody else's; for what all missions tell, the ministry's. */

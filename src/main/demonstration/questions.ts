@@ -5,15 +5,18 @@ import { rolesOf } from '#core/cases/roles.ts'
 import { say } from '#core/cases/saying.ts'
 import { descriptionsInForce, type Description } from '#core/policy/policy.ts'
 import type { Audience, Said } from '#core/promotion/frequent-questions.ts'
-import { lawInForce, lawOfDay } from '#core/promotion/law-of-day.ts'
+import { lawOfDay } from '#core/promotion/law-of-day.ts'
 import { missionOf } from '#core/promotion/missions.ts'
 import { actingIn, type AtWork, type Faces } from '#main/demonstration/live.ts'
 import { inTransaction } from '#platform/database.ts'
 import { ask } from '#portal/asking/send.ts'
 import { contextIn, recordStep } from '#records/cases.ts'
-import { actOnFrequentQuestion, writeFrequentQuestion } from '#records/frequent-questions.ts'
+import {
+  actOnFrequentQuestion,
+  lawHere,
+  writeFrequentQuestion,
+} from '#records/frequent-questions.ts'
 import { holdCase } from '#records/read-case.ts'
-import { sha256 } from '#records/material.ts'
 
 /** What an invented mission is asked often; who wrote it, and who showed it, if anybody did. */
 type Asked = {
@@ -151,7 +154,7 @@ async function answerForAll(
 ): Promise<void> {
   const { policy, clock } = office
   const [lawOn, at] = [clock.today(), clock.now()]
-  const law = lawOfDay(lawInForce(policy, lawOn, sha256))
+  const law = lawOfDay(lawHere(office))
   const deskOf = (name = '') => {
     const official = officials.get(name)
     return official && { ...official, db: actingIn(office, official.token).db }

@@ -17,7 +17,7 @@ import { spreadsheetOf } from '#telling/spreadsheet.ts'
 type Count = number | undefined | null
 
 const OF_REACH = ['campaigns', 'followed', 'begun', 'perHundred'] as const
-const OF_APPLYING = ['submitted', 'recognised'] as const
+const OF_APPLYING = ['applied', 'admitted'] as const
 type NumberCode = (typeof OF_REACH)[number] | (typeof OF_APPLYING)[number]
 
 /** What a table is called in an address. */
@@ -94,10 +94,10 @@ const orFew = (people: number): number | undefined => (people === 0 ? undefined 
 function peopleTable(shown: Shown, by: Dimension, language: OfficeLanguage): FigureTable {
   const words = figuresWords[language]
   const found = rowsBy(shown.figures, by)
-  const rows = found.map(({ key, submitted, recognised }) => {
+  const rows = found.map(({ key, applied, admitted }) => {
     const name = nameOf(by, key, language)
     const text = by === 'week' ? (key ?? name) : name
-    const counts = [submitted, recognised].map(orFew)
+    const counts = [applied, admitted].map(orFew)
     return { texts: [text], name, counts, isUncounted: false }
   })
   const [only] = rows
@@ -113,12 +113,12 @@ function peopleTable(shown: Shown, by: Dimension, language: OfficeLanguage): Fig
 }
 
 const aloneText = (counts: readonly Count[], by: Dimension, language: OfficeLanguage): string => {
-  const [submitted = '', recognised = ''] = counts.map((count) =>
+  const [applied = '', admitted = ''] = counts.map((count) =>
     countText(count, language).toLocaleLowerCase(language),
   )
   return figuresWords[language].alone[by]
-    .replace('{submitted}', submitted)
-    .replace('{recognised}', recognised)
+    .replace('{applied}', applied)
+    .replace('{admitted}', admitted)
 }
 
 function nameOf(by: Dimension, key: string | undefined, language: OfficeLanguage): string {

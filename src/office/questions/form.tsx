@@ -1,5 +1,5 @@
 import { first, type Typed } from '#core/answers/typed.ts'
-import { LANGUAGES, type Language, type OfficeLanguage } from '#core/language.ts'
+import { LANGUAGES, languagesAfter, type Language, type OfficeLanguage } from '#core/language.ts'
 import {
   AUDIENCES,
   latestOf,
@@ -107,7 +107,7 @@ const Form = ({
       )}
       <p class="govuk-hint">{words.languagesHint}</p>
       <p class="govuk-hint">{words.plain}</p>
-      {inOrder(mission).map((each) => (
+      {languagesAfter(mission.languages).map((each) => (
         <InLanguage {...{ view, typed, errors }} of={each} />
       ))}
       <Radios
@@ -127,7 +127,7 @@ const Form = ({
         <Button name="press" value="ask" preventDoubleClick>
           {words.ask}
         </Button>
-        <Button variant="secondary" name="press" value="write" preventDoubleClick>
+        <Button variant="secondary" name="press" value="save" preventDoubleClick>
           {words.save}
         </Button>
       </ButtonGroup>
@@ -142,12 +142,6 @@ const errorsIn = (
   Object.fromEntries(
     [...faults].map(([field, fault]) => [field, faultText(field, fault, language)]),
   )
-
-/** What the mission answers in stands first. */
-const inOrder = ({ languages }: Mission): readonly Language[] => [
-  ...languages,
-  ...LANGUAGES.filter((each) => !languages.includes(each)),
-]
 
 type InLanguageProps = Pick<QuestionFormProps, 'view' | 'typed'> & {
   readonly of: Language

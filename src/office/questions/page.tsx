@@ -38,14 +38,14 @@ export type QuestionProps = {
   readonly may: (act: Act) => Outcome<object, ActRefusal>
   readonly mayWrite: boolean
   /** What was pressed, and why nothing came of it. */
-  readonly refused?: ActRefusal | 'late' | undefined
+  readonly whyNot?: ActRefusal | 'late' | undefined
   /** Why it is sent back, as it was typed, and what is wrong with that. */
   readonly reason?: { readonly typed: string; readonly fault?: FrequentFault | undefined }
 }
 
 /** One question: what is shown, what is not yet, and what can be done. */
 export const QuestionPage = (props: QuestionProps) => {
-  const { view, question, law, mayWrite, refused } = props
+  const { view, question, law, mayWrite, whyNot } = props
   const { language } = view
   const words = questionsWords[language]
   const { shown, next, past } = question
@@ -57,9 +57,9 @@ export const QuestionPage = (props: QuestionProps) => {
       title={title}
       back={[{ href: paths.questions.to(language), text: words.title }]}
       errors={[
-        ...(refused === undefined
+        ...(whyNot === undefined
           ? []
-          : [{ text: refused === 'late' ? words.faster : words.refusals[refused] }]),
+          : [{ text: whyNot === 'late' ? words.faster : words.refusals[whyNot] }]),
         ...(fault ? [{ text: faultText('reason', fault, language), href: '#reason' }] : []),
       ]}
     >
@@ -83,7 +83,7 @@ export const QuestionPage = (props: QuestionProps) => {
       )}
       <StillRight {...props} />
       <Press {...props} act="take-down" variant="warning" why={words.takeDownWhy} />
-      <Press {...props} act="drop" variant="secondary" why={words.dropWhy} />
+      <Press {...props} act="remove" variant="secondary" why={words.removeWhy} />
       <Press {...props} act="forget" variant="warning" why={words.forgetWhy} />
       <History {...props} />
     </Page>
@@ -183,7 +183,7 @@ const StillRight = (props: QuestionProps) => {
 const PRESSED = {
   show: 'show',
   'take-down': 'takeDown',
-  drop: 'drop',
+  remove: 'remove',
   forget: 'forget',
 } as const
 

@@ -177,7 +177,7 @@ test('a mission sees its own, the ministry all and shows what is for all, nobody
   const ministry = await home.office('ministry@kecid.example')
   match(await (await ministry.get('/en/questions')).text(), /Example embassy, Ankara/)
   equal((await ministry.get(NEW)).status, 404)
-  equal((await ministry.post(address, { press: 'drop', version: '1' })).status, 404)
+  equal((await ministry.post(address, { press: 'remove', version: '1' })).status, 404)
   equal((await ministry.post(address, { press: 'show', version: '1' })).status, 303)
   for (const asked of ['?page=0', '?page=1e9', '?page=<b>', '?mission=nobody', '?page=2']) {
     equal((await ministry.get(`/en/questions${asked}`)).status, 200, asked)

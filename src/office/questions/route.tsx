@@ -17,7 +17,7 @@ import {
   type Written,
 } from '#core/promotion/frequent-questions.ts'
 import { judgeFrequentQuestion, reasonFault } from '#core/promotion/judge-frequent-question.ts'
-import { lawInForce, lawOfDay } from '#core/promotion/law-of-day.ts'
+import { lawOfDay } from '#core/promotion/law-of-day.ts'
 import { isMissionOpen, missionOf, type Mission } from '#core/promotion/missions.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase } from '#office/open-case.ts'
@@ -40,10 +40,10 @@ import {
   actsOn,
   frequentQuestionById,
   frequentQuestionsSeen,
+  lawHere,
   QUESTIONS_A_PAGE,
   writeFrequentQuestion,
 } from '#records/frequent-questions.ts'
-import { sha256 } from '#records/material.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
@@ -68,16 +68,16 @@ const doerIn = (c: OfficeContext): Doer => ({
   isMinistry: isMinistry(c),
 })
 
-const lawIn = (c: OfficeContext) =>
-  lawInForce(c.var.house.policy, c.var.house.clock.today(), sha256)
-
 const missionIn = (c: OfficeContext, code: string): Mission | undefined =>
   missionOf(c.var.house.policy.missions, code)
 
 function aroundIn(c: OfficeContext, code: string): Around {
   const mission = missionIn(c, code)
   const today = c.var.house.clock.today()
-  return { law: lawIn(c), isMissionOpen: mission !== undefined && isMissionOpen(mission, today) }
+  return {
+    law: lawHere(c.var.house),
+    isMissionOpen: mission !== undefined && isMissionOpen(mission, today),
+  }
 }
 
 /** The mission of whoever writes, as long as it is open. */
@@ -95,7 +95,7 @@ questionsRoute.get(paths.questions.pattern, (c) => {
   const mission = missionIn(c, (isOfMission(c) ? official.body : askedOf(c.req, 'mission')) ?? '')
   const asked = Number(askedOf(c.req, 'page'))
   const page = Number.isInteger(asked) && asked > 0 && asked <= PAGES_MAX ? asked : 1
-  const law = lawIn(c)
+  const law = lawHere(c.var.house)
   const pageAt = (number: number) => {
     const query = isOfMission(c) || !mission ? {} : { mission: mission.code }
     const found = new URLSearchParams({ ...query, page: String(number) })
@@ -121,7 +121,7 @@ const formPage = (
   c: OfficeContext,
   mission: Mission,
   props: Pick<QuestionFormProps, 'typed' | 'question' | 'faults' | 'isLate' | 'isPrefilled'>,
-) => <QuestionFormPage view={viewOf(c)} mission={mission} law={lawIn(c)} {...props} />
+) => <QuestionFormPage view={viewOf(c)} mission={mission} law={lawHere(c.var.house)} {...props} />
 
 questionsRoute.get(paths.newQuestion.pattern, async (c) => {
   const mission = writingFor(c)
@@ -197,7 +197,7 @@ async function take(c: OfficeContext, mission: Mission, { typed, id, change }: T
     return c.render(formPage(c, mission, { typed, question, faults: judged.faults }), 400)
   }
   const { said, audience } = judged
-  const waits = first(typed, 'press') !== 'write'
+  const waits = first(typed, 'press') !== 'save'
   const writing = { id, said, audience, waits, ...lawNow(c) }
   const write = async (tx: Tx) => {
     const seen = change ? { version: change.version } : {}
@@ -213,7 +213,7 @@ async function take(c: OfficeContext, mission: Mission, { typed, id, change }: T
 }
 
 const lawNow = (c: OfficeContext): Pick<Written, 'law' | 'lawOn'> => ({
-  law: lawOfDay(lawIn(c)),
+  law: lawOfDay(lawHere(c.var.house)),
   lawOn: c.var.house.clock.today(),
 })
 
@@ -269,7 +269,7 @@ questionsRoute.post(paths.question.pattern, async (c) => {
     const may = mayAct(question, press, { doer: doerIn(c), around })
     if (!may.ok) {
       if (may.refusal === 'not-theirs') return c.notFound()
-      return c.render(await page(c, tx, { ...shown, refused: may.refusal }), 409)
+      return c.render(await page(c, tx, { ...shown, whyNot: may.refusal }), 409)
     }
     const fault = press === 'send-back' ? reasonFault(reason) : undefined
     if (fault) {
@@ -283,7 +283,7 @@ questionsRoute.post(paths.question.pattern, async (c) => {
     }
     const isDone = await actOnFrequentQuestion(tx, acting, c.var.house.clock.now())
     if (isDone) return led(c, question, press)
-    return c.render(await page(c, tx, { ...shown, refused: 'late' }), 409)
+    return c.render(await page(c, tx, { ...shown, whyNot: 'late' }), 409)
   })
 })
 
@@ -291,7 +291,7 @@ questionsRoute.post(paths.question.pattern, async (c) => {
 const stillRight = (c: OfficeContext, version: number): Promise<Response> =>
   toWrite(c, async (question, _mission, tx) => {
     const { id, shown } = question
-    if (!shown) return c.render(await page(c, tx, { question, refused: 'nothing-there' }), 409)
+    if (!shown) return c.render(await page(c, tx, { question, whyNot: 'nothing-there' }), 409)
     const { said, audience } = shown
     const writing = { id, version, said, audience, waits: true, ...lawNow(c) }
     const isDone =
@@ -299,7 +299,7 @@ const stillRight = (c: OfficeContext, version: number): Promise<Response> =>
         (await writeFrequentQuestion(tx, writing, c.var.house.clock.now()))) ||
       isSame(c, question, shown)
     if (isDone) return done(c, paths.question.to(c.var.language, { id }), 'saved')
-    return c.render(await page(c, tx, { question, refused: 'late' }), 409)
+    return c.render(await page(c, tx, { question, whyNot: 'late' }), 409)
   })
 
 type Late = Asked & { readonly press: Act; readonly version: number }
@@ -311,13 +311,13 @@ async function late(c: OfficeContext, tx: Tx, { press, version, ...asked }: Late
     (act) => act.version === version + 1 && act.act === press && act.actor === c.var.official.id,
   )
   if (isTwice) return led(c, asked.question, press)
-  return c.render(await page(c, tx, { ...asked, refused: 'late' }), 409)
+  return c.render(await page(c, tx, { ...asked, whyNot: 'late' }), 409)
 }
 
 /** Where an act leads: to its page, or to the list where nothing is left of it. */
 function led(c: OfficeContext, { id, shown, past }: FrequentQuestion, act: Act): Response {
   const { language } = c.var
-  const isGone = act === 'forget' || (act === 'drop' && !shown && !past)
+  const isGone = act === 'forget' || (act === 'remove' && !shown && !past)
   const to = isGone ? paths.questions.to(language) : paths.question.to(language, { id })
   return done(c, to, DEEDS[act])
 }
@@ -326,11 +326,11 @@ const DEEDS = {
   show: 'shown-to-all',
   'send-back': 'saved',
   'take-down': 'taken-down',
-  drop: 'removed',
+  remove: 'removed',
   forget: 'removed',
 } as const
 
-type Asked = Pick<QuestionProps, 'question' | 'refused' | 'reason'>
+type Asked = Pick<QuestionProps, 'question' | 'whyNot' | 'reason'>
 
 async function page(c: OfficeContext, tx: Tx, { question, ...asked }: Asked) {
   const acts = await actsOn(tx, question.id)

@@ -11,9 +11,8 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { MissionPage, MissionsPage } from '#portal/missions/page.tsx'
 import { missionsWords } from '#portal/missions/words.ts'
 import { paths } from '#portal/paths.ts'
-import { lawHere } from '#portal/programme.ts'
 import { campaignByCode, campaignsAhead } from '#records/campaigns.ts'
-import { toldQuestions } from '#records/frequent-questions.ts'
+import { lawHere, toldQuestions } from '#records/frequent-questions.ts'
 import { stepName } from '#telling/case-words.ts'
 import { calendarFile } from '#telling/calendar-file.ts'
 import { countriesSorted } from '#telling/names-of-codes.ts'
@@ -51,18 +50,16 @@ missionsRoute.get(paths.mission.pattern, async (c) => {
   const [events, told] = await inTransaction(house.db, (tx) =>
     Promise.all([
       campaignsAhead(tx, { mission: mission.code, on: today }),
-      toldQuestions(tx, { missions: isOpen ? [mission.code] : [], language }),
+      toldQuestions(tx, { missions: isOpen ? [mission.code] : [], language, first: 'mission' }),
     ]),
   )
-  const own = told.filter(({ audience }) => audience === 'mission')
-  const ofAll = told.filter(({ audience }) => audience === 'all')
-  const questions = [...own, ...ofAll].slice(0, QUESTIONS_SHOWN)
+  const questions = told.slice(0, QUESTIONS_SHOWN)
   const url = house.portalUrl + paths.mission.to(language, { mission: mission.code })
   const asks = asksTo(c, mission)
   return c.render(
     <MissionPage
       view={viewOf(c)}
-      law={lawHere(c)}
+      law={lawHere(c.var.house)}
       {...{ mission, events, today, asks, url, questions }}
     />,
   )

@@ -4,9 +4,8 @@ import { inTransaction } from '#platform/database.ts'
 import { askedOf } from '#platform/typed.ts'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { lawHere } from '#portal/programme.ts'
 import { QuestionsToldPage } from '#portal/questions-told/page.tsx'
-import { QUESTIONS_A_PAGE, toldQuestions } from '#records/frequent-questions.ts'
+import { lawHere, QUESTIONS_A_PAGE, toldQuestions } from '#records/frequent-questions.ts'
 
 /** What missions are asked often, and what they answer. */
 export const questionsToldRoute = new Hono<PortalEnv>()
@@ -29,7 +28,7 @@ questionsToldRoute.get(paths.questions.pattern, async (c) => {
     <QuestionsToldPage
       view={viewOf(c)}
       missions={missions}
-      law={lawHere(c)}
+      law={lawHere(c.var.house)}
       questions={found.slice(0, QUESTIONS_A_PAGE)}
       previous={page > 1 ? before : undefined}
       next={found.length > QUESTIONS_A_PAGE ? `${here}?page=${page + 1}` : undefined}
