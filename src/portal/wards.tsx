@@ -7,7 +7,7 @@ import type { PortalContext } from '#portal/env.ts'
 import { FOR_THEM, offersForTheirs } from '#portal/for-theirs.tsx'
 import type { Offer } from '#portal/offers.ts'
 import type { OwnCase } from '#portal/own-case.ts'
-import { ownCases } from '#portal/own-cases.ts'
+import { ownCases, type ListedCase } from '#portal/own-cases.ts'
 import { nameOf, type Relative } from '#portal/own-family.ts'
 import { paths } from '#portal/paths.ts'
 import { ownHoldings } from '#records/families.ts'
@@ -15,9 +15,7 @@ import { casesOfWards } from '#records/wards.ts'
 import { partIn, readCase } from '#records/read-case.ts'
 import { nameIn, subjectTitle, unnamedTitle } from '#telling/person.ts'
 
-/** Those for whom whoever reads acts in a case, whether or not they are in a family list. */
-
-/** One of them, with what can be begun for them alone. */
+/** Somebody for whom whoever reads acts in a case, with what can be begun for them alone. */
 export type Ward = {
   readonly person: Omit<Relative, 'address'>
   readonly offers: readonly Offer[]
@@ -48,16 +46,26 @@ export async function wardIn(
 /** Where something can be begun for one of them. */
 export type WardMet = Ward & { readonly href: string }
 
+type Besides = {
+  /** The cases of whoever reads. */
+  readonly cases: readonly ListedCase[]
+  /** Who is read of here anyway. */
+  readonly people: readonly { readonly id: string }[]
+}
+
 /** All of them besides those who are read of here, each by the case that was sent in last. */
 export async function wardsBesides(
   c: PortalContext,
   tx: Tx,
-  besides: readonly string[],
+  { cases, people }: Besides,
 ): Promise<readonly WardMet[]> {
   const { keys, policy, clock } = c.var.house
+  const self = c.var.applicant.partyId
+  const here = new Set([self, ...people.map(({ id }) => id)])
   const met: WardMet[] = []
-  for (const { caseId, party } of await casesOfWards(tx, c.var.applicant.partyId)) {
-    const held = besides.includes(party) ? undefined : await readCase(tx, keys, caseId)
+  if (cases.every(({ subjects }) => subjects.every(({ id }) => here.has(id)))) return met
+  for (const { caseId, party } of await casesOfWards(tx, self)) {
+    const held = here.has(party) ? undefined : await readCase(tx, keys, caseId)
     if (!held) continue
     const { type } = descriptionOf(policy, held.standing, clock.today())
     const ward = await wardIn(c, tx, { found: partIn(held, party), context: { type } })

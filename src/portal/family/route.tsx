@@ -102,11 +102,7 @@ async function page(c: PortalContext, tx: Tx, { own, people }: OwnFamily) {
     if (!isTheirs || id === undefined || block === undefined) return shown
     return { ...shown, enter: paths.block.to(language, { id, block }) }
   })
-  const wards = await wardsBesides(
-    c,
-    tx,
-    people.map(({ id }) => id),
-  )
+  const wards = await wardsBesides(c, tx, { cases, people })
   const others = []
   for (const id of families.filter((each) => each !== standing.id)) {
     others.push({ id, name: await migrantName(c, tx, id) })

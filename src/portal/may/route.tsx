@@ -94,8 +94,8 @@ async function page(c: PortalContext, tx: Tx, { person, migrant, family }: Asked
   ])
   const held = person.holds.filter(({ from, until }) => from <= on && on <= until)
   const toDo = await stillToDo(c, tx, { held, party: person.id, cases })
-  const here = (family?.people ?? [person]).map(({ id }) => id)
-  const wards = person.isSelf ? await wardsBesides(c, tx, here) : []
+  const people = family?.people ?? [person]
+  const wards = person.isSelf ? await wardsBesides(c, tx, { cases, people }) : []
   if (known === undefined || (family === undefined && ever.length === 0)) {
     const applyBy = (held: Holding) => known && lastDayToKeep(held, known)
     const alone = { reading, person, cases, there, toDo, applyBy, wards }
