@@ -12,6 +12,12 @@ export type Words = Readonly<Record<Language, string>>
 /** One text in the languages of the office. */
 export type OfficeWords = Readonly<Record<OfficeLanguage, string>>
 
+/** All of them, these first. */
+export const languagesAfter = (first: readonly Language[]): readonly Language[] => [
+  ...first,
+  ...LANGUAGES.filter((language) => !first.includes(language)),
+]
+
 /** What is dear to make and alike for all readers of a language: made when first asked for. */
 export function onceEach<Value>(
   make: (language: Language) => Value,

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#core/language.ts'
+import { languagesAfter, type Language } from '#core/language.ts'
 import { eventIn, type Campaign } from '#core/promotion/campaigns.ts'
 import {
   linesOf,
@@ -89,7 +89,7 @@ const Choice = ({ view, campaign, preview }: MaterialPageProps) => {
         name="language"
         label={words.language}
         value={preview?.content.language ?? first}
-        options={languagesFor(campaign).map((each) => ({
+        options={languagesAfter(campaign.languages).map((each) => ({
           value: each,
           text: campaign.languages.includes(each)
             ? languageName(each, language)
@@ -100,12 +100,6 @@ const Choice = ({ view, campaign, preview }: MaterialPageProps) => {
     </form>
   )
 }
-
-/** First those that it is told in. */
-const languagesFor = ({ languages }: Campaign): readonly Language[] => [
-  ...languages,
-  ...LANGUAGES.filter((each) => !languages.includes(each)),
-]
 
 /** What a guest meets who reads a language that the campaign is not told in. */
 const OtherLanguage = ({
