@@ -4,15 +4,16 @@ import { dirname, join, resolve } from 'node:path'
 const ROOT = resolve(import.meta.dirname, '..')
 
 /**
- * The program as one file that Node runs without help, and the judge of files as another, since it
- * runs in a process of its own; packages stay where npm put them.
+ * The program as one file that Node runs without help, and two more: the judge of files, which runs
+ * in a process of its own, and what draws material, in a thread; packages stay where npm put them.
  */
 export async function bundle({ outFolder }: { readonly outFolder: string }): Promise<string> {
   const { build, stop } = await import('esbuild')
   const file = join(outFolder, 'all.js')
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/main/all.ts', 'src/main/judge.ts'],
+    entryPoints: ['src/main/all.ts', 'src/main/judge.ts', 'src/office/drawing-thread.ts'],
+    entryNames: '[name]',
     outdir: outFolder,
     bundle: true,
     platform: 'node',

@@ -1,6 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { turnsOf } from '#platform/turns.ts'
 
 test('work is done in the order in which it came, and so much at once as was said', async () => {
@@ -30,21 +29,4 @@ test('what fails makes room for the next', async () => {
   await rejects(failing, /torn/)
   equal(await next, 'whole')
   equal(await inTurn(async () => 'again'), 'again')
-})
-
-test('where it is said so, it is quiet between two pieces for as long as the first took', async () => {
-  const inTurn = turnsOf({ atOnce: 1, waitingMax: 2, restMsMax: 1000 })
-  const order: string[] = []
-  const first = inTurn(async () => {
-    await pause(40)
-    order.push('first')
-  })
-  const second = inTurn(async () => {
-    order.push('second')
-  })
-  await first
-  await pause(1)
-  order.push('somebody else')
-  await second
-  deepEqual(order, ['first', 'somebody else', 'second'])
 })

@@ -1,12 +1,10 @@
 type Line = {
   readonly atOnce: number
   readonly waitingMax: number
-  /** Before the next begins it is quiet for as long as the last one took, at most so long. */
-  readonly restMsMax?: number
 }
 
 /** Does work that takes a whole core, each piece in its turn; undefined where too many wait. */
-export function turnsOf({ atOnce, waitingMax, restMsMax = 0 }: Line) {
+export function turnsOf({ atOnce, waitingMax }: Line) {
   let working = 0
   const waiting: (() => void)[] = []
   const passOn = () => {
@@ -23,12 +21,10 @@ export function turnsOf({ atOnce, waitingMax, restMsMax = 0 }: Line) {
     } else {
       working += 1
     }
-    const began = performance.now()
     try {
       return await work()
     } finally {
-      if (restMsMax === 0) passOn()
-      else setTimeout(passOn, Math.min(restMsMax, performance.now() - began))
+      passOn()
     }
   }
 }

@@ -23,7 +23,7 @@ type About = {
 /** A tagged file to keep for long, with what is drawn on it; the same gives the same bytes. */
 export async function sheetFile(
   { title, author, madeAt, margins, lang = 'az', size }: About,
-  draw: (pen: SheetPen) => void | Promise<void>,
+  draw: (pen: SheetPen) => void,
 ): Promise<Uint8Array> {
   const doc = new PDFDocument({
     size: size === undefined ? 'A4' : [...size],
@@ -42,7 +42,7 @@ export async function sheetFile(
   doc.registerFont('regular', face('regular')).registerFont('bold', face('bold')).font('regular')
   const root = doc.struct('Document')
   doc.addStructure(root)
-  await draw({ doc, root })
+  draw({ doc, root })
   root.end()
   doc.end()
   return whole

@@ -12,16 +12,15 @@ import {
   type MaterialKind,
 } from '#core/promotion/material.ts'
 import { isMissionOpen, missionOf } from '#core/promotion/missions.ts'
+import { drawMaterial } from '#office/drawing.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import type { PieceMade } from '#office/material/history.tsx'
 import { MaterialPage, type MaterialPageProps } from '#office/material/page.tsx'
 import { paths } from '#office/paths.ts'
 import { isOwnCampaign, noCampaign, seenCampaign } from '#office/seen-campaign.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { dateObjectOf } from '#platform/calendar.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import type { Tx } from '#platform/database.ts'
-import { turnsOf } from '#platform/turns.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import {
   makeMaterial,
@@ -34,7 +33,6 @@ import {
 } from '#records/material.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { linkOf, materialOn } from '#telling/material/content.ts'
-import { materialFile } from '#telling/material/file.ts'
 import { SQUARE_CODE_FORMS, squareCodeFile } from '#telling/square-code.tsx'
 
 /** What a mission prints and sends of a campaign, made from what is in force today. */
@@ -125,14 +123,8 @@ type Sent = Pick<Material, 'kind' | 'content' | 'madeAt'> & {
   readonly how: 'inline' | 'attachment'
 }
 
-/**
- * Drawing takes the thread for a while, and no transaction waits for it: one is drawn at a time,
- * and half of the time is for everybody else, whose connections to the database would time out.
- */
-const inTurn = turnsOf({ atOnce: 1, waitingMax: 12, restMsMax: 2000 })
-
 async function sent(c: OfficeContext, { code, how, kind, content, madeAt }: Sent) {
-  const file = await inTurn(() => materialFile(content, kind, dateObjectOf(madeAt)))
+  const file = await drawMaterial({ content, kind, madeAt })
   if (!file) return comeAgain(c, { kind, language: content.language })
   const name = `${code}-${kind}-${content.language}.${file.ending}`
   return c.body(new Uint8Array(file.bytes).buffer, 200, headersOf(file.type, how, name))

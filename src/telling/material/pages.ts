@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { MaterialContent } from '#core/promotion/material.ts'
 import { mm, type Box, type MaterialPen } from '#telling/material/blocks.ts'
 import { BLEED } from '#telling/material/ornaments.ts'
@@ -25,9 +24,6 @@ export type Page = (pen: MaterialPen, paper: Paper) => void
 /** Between the edge of a page and that of the sheet that it is printed on: the marks. */
 const ROOM_FOR_MARKS = mm(9)
 
-/** Before each page, so that whoever waits for something else does not wait for all of them. */
-const REST_MS = 20
-
 /** The file of all pages; the same content gives the same bytes. */
 export function pagesOf(
   content: MaterialContent,
@@ -36,9 +32,8 @@ export function pagesOf(
   const edge = paper.as === 'screen' ? 0 : ROOM_FOR_MARKS
   const size = [paper.width + 2 * edge, paper.height + 2 * edge] as const
   const { language: lang, title, mission } = content
-  return sheetFile({ title, author: mission.title, madeAt, lang, size }, async ({ doc, root }) => {
+  return sheetFile({ title, author: mission.title, madeAt, lang, size }, ({ doc, root }) => {
     for (const [index, page] of pages.entries()) {
-      await setTimeout(REST_MS)
       if (index > 0) doc.addPage()
       doc.translate(edge, edge)
       page({ doc, root, lang }, paper)
