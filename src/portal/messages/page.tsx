@@ -9,13 +9,11 @@ import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { writingWords } from '#portal/writing-words.ts'
 import type { Trouble } from '#portal/writing.ts'
+import { Written } from '#portal/written.tsx'
 import type { Case } from '#records/read-case.ts'
 import { stepName } from '#telling/case-words.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
-import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
-import { Messages } from '#ui/messages.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
 export type MessagesProps = {
@@ -51,7 +49,7 @@ export const MessagesPage = (props: MessagesProps) => {
         {words.title}
       </h1>
       <p class="govuk-body-l">{words.lead}</p>
-      <Written {...props} />
+      <AllWritten {...props} />
       <AnsweredBy {...props} language={language} label={words.until} />
       {writes ? (
         <form
@@ -87,22 +85,17 @@ export const MessagesPage = (props: MessagesProps) => {
   )
 }
 
-/** An official is known by their role alone. */
-const Written = ({ view: { language }, found: { standing }, context: { type } }: MessagesProps) => {
+const AllWritten = ({
+  view: { language },
+  found: { standing },
+  context: { type },
+}: MessagesProps) => {
   const said = standing.said.filter(({ messages }) => messages.length > 0)
   if (said.length === 0) return null
   return (
     <>
       {said.some(({ role }) => isOfficeRole(role)) && <OfficialsWrite language={language} />}
-      <Messages
-        messages={said.map(({ role, at, messages }) => ({
-          who: isOfficeRole(role) ? roleName(role, type, language) : writingWords[language].you,
-          datetime: at,
-          when: formatMomentInBaku(at, language),
-          text: messages[0]?.text ?? '',
-          side: isOfficeRole(role) ? 'theirs' : 'ours',
-        }))}
-      />
+      <Written said={said} type={type} language={language} />
     </>
   )
 }

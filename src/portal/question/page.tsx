@@ -1,7 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { Context } from '#core/cases/context.ts'
 import { hasEnded } from '#core/cases/life.ts'
-import { isOfficeRole } from '#core/cases/roles.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -17,15 +16,14 @@ import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { writingWords } from '#portal/writing-words.ts'
 import type { Trouble } from '#portal/writing.ts'
+import { Written } from '#portal/written.tsx'
 import type { Case } from '#records/read-case.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import { stateTitle, stepName } from '#telling/case-words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { dueFact } from '#telling/due.tsx'
 import type { Wording } from '#telling/option-names.ts'
-import { roleName } from '#telling/roles.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
-import { Messages } from '#ui/messages.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
@@ -122,22 +120,13 @@ const Facts = ({ view: { language }, mission, found, context, clock }: Props) =>
   )
 }
 
-/** An official is known by their role alone. */
 const Said = ({ view: { language }, found: { standing }, context: { type } }: Props) => {
   const said = standing.said.filter(({ messages }) => messages.length > 0)
   if (said.length === 0) return null
   return (
     <>
       <h2 class="govuk-heading-m">{questionWords[language].answers}</h2>
-      <Messages
-        messages={said.map(({ role, at, messages }) => ({
-          who: isOfficeRole(role) ? roleName(role, type, language) : writingWords[language].you,
-          datetime: at,
-          when: formatMomentInBaku(at, language),
-          text: messages[0]?.text ?? '',
-          side: isOfficeRole(role) ? 'theirs' : 'ours',
-        }))}
-      />
+      <Written said={said} type={type} language={language} />
     </>
   )
 }
