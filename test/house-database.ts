@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { connect, type Database } from '#platform/database.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
 import { addressAs, makeLogins, type Login } from '#platform/logins.ts'
 import { migrate, readMigrations, readRights } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
 import { processState } from '#platform/processes.ts'
 import { codeOf } from '#platform/trouble.ts'
+import { originalOf, putBack, sinceNow, type Original } from '#test/put-back.ts'
 
 /**
  * Databases for tests. One cluster that forgets on a crash holds a template with every migration
- * applied; a test that writes gets a clone of it. Nothing is dropped: the cluster is thrown away.
+ * applied; a test that writes gets a clone of it, or one that was put back as it was.
  * Who may enter its folder of sockets is whichever login he says, so that no password is needed.
  *
  * The cluster is the one in KECID_TEST_DATABASE_URL, which `npm test` starts once for all
@@ -71,20 +72,76 @@ let databases = 0
 /** Hands out databases that are alike. */
 export type Copies = () => Promise<string>
 
+/** A database that was handed out, and whoever puts it back as it was. */
+type Place = {
+  readonly url: string
+  readonly keeper: Client
+  readonly original: Original
+  since: string
+  /** Where it waits for the next test. */
+  readonly free: Place[]
+}
+
+const places = new Map<string, Place>()
+
+/** Each keeps its connections, which know the tables by then: that is most of what a test costs. */
+const WAITING_MAX = 6
+const waiting: Place[] = []
+
 /** Databases like one that is made once, which nobody may be connected to any more by then. */
 export function copiesOf(original: () => Promise<string>): Copies {
   let made: Promise<string> | undefined
-  let ahead: Promise<string> | undefined
-  let handedOut = 0
-  const copy = async () => created(await (made ??= original()), await clusterUrl())
-  return () => {
-    const now = ahead ?? copy()
-    handedOut += 1
-    // While that test runs, the next one is made; a file with a single test needs no second.
-    ahead = handedOut > 1 ? copy() : undefined
-    ahead?.catch(() => undefined) // met by whoever takes it
-    return now
+  let first: Original | undefined
+  const free: Place[] = []
+  return async () => {
+    const again = free.pop()
+    if (again) {
+      waiting.splice(waiting.indexOf(again), 1)
+      return again.url
+    }
+    const url = await created(await (made ??= original()), await clusterUrl())
+    const keeper = await connected(url)
+    await keeper.query('set max_parallel_workers_per_gather = 0') // to begin them takes longest
+    first ??= await originalOf(keeper)
+    places.set(url, { url, keeper, original: first, since: await sinceNow(keeper), free })
+    return url
   }
+}
+
+/**
+ * Takes a database back that is used no more: as it was handed out it waits for the next, or is
+ * dropped, where more than rows was changed or somebody is at work there still.
+ */
+export async function takeBack(url: string): Promise<void> {
+  const place = places.get(url)
+  if (!place) return closed(url)
+  const { keeper, original } = place
+  const isAsBefore = await putBack(keeper, original, place.since).catch(() => false)
+  if (!isAsBefore) return dropped(place)
+  place.since = await sinceNow(keeper)
+  place.free.push(place)
+  waiting.push(place)
+  const [oldest] = waiting
+  if (oldest && waiting.length > WAITING_MAX) await dropped(oldest)
+}
+
+/** Ends every connection to what waits for a test that does not come. */
+export async function dropWaiting(): Promise<void> {
+  while (waiting[0]) await dropped(waiting[0])
+}
+
+async function dropped(place: Place): Promise<void> {
+  const { url, keeper, free } = place
+  places.delete(url)
+  for (const list of [free, waiting]) {
+    if (list.includes(place)) list.splice(list.indexOf(place), 1)
+  }
+  await closed(url)
+  await keeper.end()
+  const name = new URL(url).pathname.slice(1)
+  await withClient(await clusterUrl(), async (client) => {
+    await client.query(`drop database ${name} with (force)`)
+  })
 }
 
 /** The address of a database of one's own, migrated and otherwise empty. */
@@ -112,16 +169,23 @@ export async function emptyDatabase(): Promise<string> {
   return created('template0', await clusterUrl())
 }
 
-/** Connections as each login, and with every right as none; to be ended together. */
-export function databasesOf(url: string) {
-  const databases: Database[] = []
-  const database = (login: Login | undefined) => {
-    const address = login === undefined ? url : addressAs(url, login)
-    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
-    databases.push(db)
-    return db
-  }
-  return { databases, database }
+const connections = new Map<string, Map<Login | undefined, Database>>()
+
+/** Connections as a login, and with every right as none, until the database is taken back. */
+export function databaseAt(url: string, login: Login | undefined): Database {
+  const here = connections.get(url) ?? new Map<Login | undefined, Database>()
+  connections.set(url, here)
+  const address = login === undefined ? url : addressAs(url, login)
+  const application = `test ${login ?? 'all'}`
+  const db = here.get(login) ?? connect({ url: address, max: 4, application })
+  here.set(login, db)
+  return db
+}
+
+async function closed(url: string): Promise<void> {
+  const here = [...(connections.get(url)?.values() ?? [])]
+  connections.delete(url)
+  await Promise.all(here.map(disconnect))
 }
 
 async function clone(): Promise<string> {
@@ -179,14 +243,19 @@ async function ensureTemplate(url: string): Promise<void> {
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url })
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await connected(url)
   try {
     await work(client)
   } finally {
     await client.end()
   }
+}
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }
 
 function addressed(url: string, database: string): string {

@@ -12,7 +12,8 @@ import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#m
 import type { Faces } from '#main/demonstration/live.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, later, type FixedClock } from '#platform/calendar.ts'
-import { disconnect, inTransaction, type Database } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
+import type { Login } from '#platform/logins.ts'
 import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import { addressAs } from '#platform/logins.ts'
@@ -30,10 +31,12 @@ import { officialByEmail, type Official } from '#records/officials.ts'
 import { startSession } from '#records/sessions.ts'
 import type { Mail } from '#standins/mail-folder.ts'
 import {
-  databasesOf,
+  databaseAt,
+  dropWaiting,
   filledDatabases,
   freshDatabase,
   sharedDatabase,
+  takeBack,
 } from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
 import { answered, ended, listening } from '#test/listening.ts'
@@ -186,13 +189,16 @@ export async function readHouse(): Promise<TestHouse> {
   return (await shared).house
 }
 
-after(async () => (await shared)?.close())
+after(async () => {
+  await (await shared)?.close()
+  await dropWaiting()
+})
 
 type Made = { readonly house: TestHouse; readonly close: () => Promise<void> }
 
 async function build(url: string, differences: Differences, master = MASTER): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-house-'))
-  const { databases, database } = databasesOf(url)
+  const database = (login: Login | undefined) => databaseAt(url, login)
   const servers: ServerType[] = []
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
   const door = database('kecid_door')
@@ -253,7 +259,7 @@ async function build(url: string, differences: Differences, master = MASTER): Pr
     close: async () => {
       for (const server of servers) await ended(server)
       await (await post.opened())?.server.close()
-      await Promise.all(databases.map(disconnect))
+      await takeBack(url)
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -53,7 +53,7 @@ const SETTINGS = [
 ]
 
 /** What a crash may take with it; for clusters that are thrown away. */
-const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']
 const WITHOUT_REPLICAS = ['wal_level=minimal', 'max_wal_senders=0', 'max_connections=300']
 
 /**
