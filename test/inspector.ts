@@ -27,14 +27,13 @@ const NARROW = 320
 
 /** A stranger at the portal. */
 export async function stranger({ portalUrl }: Inspection): Promise<Person> {
-  return withoutOurScripts(portalUrl)
+  return narrow(portalUrl)
 }
 
 /** The applicant whose case this is. */
 export async function ownerOf(seen: Inspection, place: Place): Promise<Person> {
-  const somebody = await withoutOurScripts(seen.portalUrl)
-  await somebody.context.addCookies([await ownerCookie(seen, place)])
-  return somebody
+  const { name, value } = await ownerCookie(seen, place)
+  return narrow(seen.portalUrl, [name, value])
 }
 
 export async function ownerCookie({ home, portalUrl }: Inspection, place: Place) {
@@ -42,16 +41,18 @@ export async function ownerCookie({ home, portalUrl }: Inspection, place: Place)
 }
 
 export async function officialAt({ home, officeUrl }: Inspection, email: string): Promise<Person> {
-  const somebody = await withoutOurScripts(officeUrl)
   const [cookie] = [...(await home.office(email)).cookies]
-  const [name, value] = cookie ?? ['', '']
-  await somebody.context.addCookies([{ name, value, url: officeUrl }])
-  return somebody
+  return narrow(officeUrl, cookie)
 }
 
-async function withoutOurScripts(url: string): Promise<Person> {
+/** Somebody with a narrow screen, and with this cookie. */
+export async function narrow(
+  url: string,
+  cookie?: readonly [name: string, value: string],
+): Promise<Person> {
   const somebody = await person(url, { width: NARROW })
   await somebody.context.route('**/*.js', (route) => route.abort())
+  if (cookie) await somebody.context.addCookies([{ name: cookie[0], value: cookie[1], url }])
   return somebody
 }
 

@@ -29,7 +29,7 @@ type Ending = { readonly after: (ending: () => unknown) => void }
 export type Settings = Readonly<Record<string, string>>
 
 const ROOT = resolve(import.meta.dirname, '..')
-const READY_MS_MAX = 60_000
+const READY_MS_MAX = 120_000
 const STEP_MS = 20
 
 /**

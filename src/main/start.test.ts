@@ -157,11 +157,12 @@ test('processes with different parts share a server and a folder, copies do not'
   deepEqual([portal.place('Office'), portal.place('Emails')], ['', ''])
   ok(!portal.output().includes('@kecid.example'))
   ok(!readdirSync(data).includes('postgres'))
-  const office = await started(t, { data, settings: { ...settings, KECID_PARTS: 'office' } })
+  const parted = { ...settings, KECID_PARTS: 'office' }
+  const office = await started(t, { data, settings: parted, words: ['--empty'] })
   equal(await answers(`${office.place('Office')}/health`, 200), true)
 
   const { port } = new URL(office.place('Office'))
-  const copy = { ...settings, KECID_PARTS: 'office', KECID_OFFICE_PORT: port }
+  const copy = { ...parted, KECID_OFFICE_PORT: port }
   const { code, says } = await refused(t, { data, settings: copy })
   match(says, new RegExp(`^Keçid already runs on this data as process ${office.pid} at `))
   equal(code, 3)

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
+import { wrongOfMissions, wrongOfPeople } from '#test/inspected-pages.ts'
 import { inspect, inspection, officialAt, ownerOf, stranger } from '#test/inspector.ts'
 import {
   officeAddresses,
@@ -37,3 +38,8 @@ for (const language of ROOM_LANGUAGES) {
     deepEqual(wrong, [])
   })
 }
+
+test('every page of missions and of people passes axe and fits, in every language', async (t) => {
+  deepEqual(await wrongOfMissions(t, 'all'), [])
+  deepEqual(await wrongOfPeople(t, 'all'), [])
+})

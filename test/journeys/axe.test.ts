@@ -1,12 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { LANGUAGES, OFFICE_LANGUAGES } from '#core/language.ts'
-import { inTransaction } from '#platform/database.ts'
-import { retireCampaign } from '#records/campaigns.ts'
-import { house } from '#test/house.ts'
+import { wrongOfMissions, wrongOfPeople } from '#test/inspected-pages.ts'
 import { inspect, inspection, officialAt, ownerOf, stranger } from '#test/inspector.ts'
-import { campaignOf } from '#test/missions.ts'
-import { ASK, policyWithQuestions, questionAsked } from '#test/toy-asking.ts'
 
 /** A selection of the long inspection beside this file: each kind of page once. */
 test('the pages of the portal pass axe and fit on 320 pixels', async (t) => {
@@ -61,51 +56,10 @@ test('the pages of the office pass axe and fit on 320 pixels', async (t) => {
   deepEqual(wrong, [])
 })
 
-/** What is not there is said on a page as well. */
-const PAGES = [200, 404]
+test('the pages of missions pass axe and fit on 320 pixels, each in a language in turn', async (t) => {
+  deepEqual(await wrongOfMissions(t, 'in-turn'), [])
+})
 
-test('the pages of missions pass axe and fit on 320 pixels in every language', async (t) => {
-  const home = await house(t, { policy: policyWithQuestions(t) })
-  const { campaign, db, at } = await campaignOf(home)
-  const { campaign: over } = await campaignOf(home)
-  await inTransaction(db, (tx) => retireCampaign(tx, over, { on: home.clock.today(), at }))
-  const people = { week: '2026-02-23', what: 'followed', campaign: campaign.id, people: 50 }
-  await home.db.insertInto('figureBatch').values(people).execute()
-  const { link } = await questionAsked(home)
-  const seen = { home, places: [], ...(await home.serve()) }
-  const ask = ASK.replace('/en/', '/')
-  const question = link.replace(/^\/[a-z]{2}\//, '/')
-  const open = [
-    '/missions',
-    '/missions/example-ankara',
-    `/go/${campaign.code}`,
-    `/go/${over.code}`,
-    '/go?code=biba-baba',
-    ask,
-    question,
-  ]
-  const of = `/campaigns/${campaign.id}`
-  const consuls = [
-    '/campaigns',
-    '/campaigns/new',
-    of,
-    `${of}/change`,
-    `${of}/material?kind=poster&language=tr`,
-    '/figures',
-  ]
-  const everywhere = (languages: readonly string[], paths: readonly string[]) =>
-    languages.flatMap((language) => paths.map((path) => `/${language}${path}`))
-  const found = await Promise.all([
-    inspect(await stranger(seen), everywhere(LANGUAGES, open), PAGES),
-    inspect(
-      await officialAt(seen, 'consul@kecid.example'),
-      everywhere(OFFICE_LANGUAGES, [...consuls, '/campaigns/nothing']),
-      PAGES,
-    ),
-    inspect(
-      await officialAt(seen, 'ministry@kecid.example'),
-      everywhere(OFFICE_LANGUAGES, ['/figures']),
-    ),
-  ])
-  deepEqual(found.flat(), [])
+test('the pages of people pass axe and fit on 320 pixels, each in a language in turn', async (t) => {
+  deepEqual(await wrongOfPeople(t, 'in-turn'), [])
 })

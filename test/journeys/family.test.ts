@@ -1,10 +1,8 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { LANGUAGES } from '#core/language.ts'
 import { person, type Person, phone } from '#test/browser.ts'
 import { begun, familyHouse, invited } from '#test/family.ts'
 import type { Applicant } from '#test/house.ts'
-import { inspect } from '#test/inspector.ts'
 import { sent } from '#test/signed-case.ts'
 import { permitOfFamily } from '#test/toy-family.ts'
 
@@ -133,42 +131,3 @@ test('a stranger signs in from the link and comes back to it', async (t) => {
   await his.press('Join the application')
   match(await his.text(), /Another person joined/)
 })
-
-test('the pages of people pass axe and fit on 320 pixels, in every language', async (t) => {
-  const home = await familyHouse(t)
-  const { portalUrl } = await home.serve()
-  const [ana, ben] = [await home.signedUpApplicant(), await home.signedUpApplicant()]
-  const id = await begun(ana)
-  const link = await invited(home, ana, { id, email: ben.email })
-  await ana.post(`/en/applications/${id}/people/add`, { who: 'ward' })
-  const { id: invitation } = await home.db
-    .selectFrom('invitation')
-    .select('id')
-    .executeTakeFirstOrThrow()
-  const wrong: string[] = []
-  for (const language of LANGUAGES) {
-    const base = `/${language}/applications/${id}`
-    const pages = [
-      '',
-      '/people/add',
-      '/people/invite',
-      `/people/invitations/${invitation}/withdraw`,
-    ]
-    const theirs = [...pages.map((page) => `${base}${page}`), `${base}~2/leave`]
-    wrong.push(...(await inspect(await narrow(portalUrl, ana), theirs)))
-    const open = link.replace('/en/', `/${language}/`)
-    wrong.push(...(await inspect(await narrow(portalUrl, ben), [open])))
-    wrong.push(...(await inspect(await narrow(portalUrl), [open, `/${language}/invitation/x`])))
-  }
-  deepEqual(wrong, [])
-})
-
-async function narrow(url: string, who?: Applicant): Promise<Person> {
-  const somebody = await person(url, { width: PHONE.width })
-  await somebody.context.route('**/*.js', (route) => route.abort())
-  if (who) {
-    const value = who.cookies.get('kecid') ?? ''
-    await somebody.context.addCookies([{ name: 'kecid', value, url }])
-  }
-  return somebody
-}

@@ -2,7 +2,7 @@ import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert } from '#core/assert.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
-import { addDays, dayInBaku, isoMoment } from '#core/dated.ts'
+import { addDays, dayInBaku } from '#core/dated.ts'
 import { onOrNextWorkingDay } from '#core/deadlines/working-days.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { recordBytes } from '#core/cases/decision-record.ts'
@@ -30,7 +30,7 @@ import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { documentsOf } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
 import { recordsNow } from '#records/records-now.ts'
-import { demonstration, furnished, type Demonstration } from '#test/furnished.ts'
+import { demonstration, type Demonstration } from '#test/furnished.ts'
 import { house } from '#test/house.ts'
 import { played } from '#test/policies.ts'
 
@@ -383,14 +383,6 @@ test('a document opens and says that it is invented', async () => {
   equal(text.slice(0, 5), '%PDF-')
   ok(text.includes('Demonstration document'))
   ok(text.includes('invented person'))
-})
-
-test('it can be furnished at night in the middle of a holiday', async () => {
-  const night = isoMoment('2027-01-01T20:30:00.000Z')
-  const made = await furnished(night)
-
-  deepEqual(emptyStates(made).toSorted(), NOBODY_IN.toSorted())
-  equal(dayInBaku(night), '2027-01-02')
 })
 
 test('nobody furnishes a house that is no demonstration', async (t) => {
