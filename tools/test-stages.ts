@@ -38,46 +38,46 @@ export const STAGES: readonly Stage[] = [
     // No file of these leaves anything behind, and a process for each would cost most of the time.
     // Those of the platform count statements, so none that prepares many runs before them.
     flags: ['--test-isolation=none'],
-    minutesMax: 8,
+    minutesMax: 12,
   },
   {
     name: 'portal',
     holds: [/^src\/portal\//],
     // Each test has a database of its own; a process for each file would cost more than its tests.
     flags: ['--test-isolation=none'],
-    minutesMax: 10,
+    minutesMax: 15,
   },
   {
     name: 'office and records',
     holds: [/^src\/(office|records)\//],
     flags: ['--test-isolation=none'],
-    minutesMax: 10,
+    minutesMax: 15,
   },
   {
     name: 'the whole, address by address',
     holds: [/^test\/(walk|plans|titles)\.test\.ts$/],
     // All of them walk copies of one furnished house.
     flags: ['--test-isolation=none'],
-    minutesMax: 10,
+    minutesMax: 15,
     walks: true,
   },
   {
     name: 'jobs, exchange and stand-ins',
     holds: [/^src\/(jobs|exchange)\//, /^standins\//],
     flags: ['--test-isolation=none'],
-    minutesMax: 10,
+    minutesMax: 15,
   },
   {
     name: 'processes',
     holds: [/^src\/main\//, /^(bench|tools)\//, /^test\/[^/]+$/],
     flags: ['--test-concurrency=1'],
-    minutesMax: 16,
+    minutesMax: 20,
   },
   {
     name: 'journeys',
     holds: [/^test\/journeys\//],
     flags: ['--test-isolation=none'],
-    minutesMax: 14,
+    minutesMax: 20,
     walks: true,
   },
 ]
