@@ -16,6 +16,7 @@ import type { TestHouse } from '#test/house.ts'
 import { multiplyCases } from '#test/many-cases.ts'
 import { faultsInPlans } from '#test/query-plans.ts'
 import {
+  firstOfEach,
   ONE_OF_EACH_ROLE,
   officeAddresses,
   ownerOf,
@@ -43,8 +44,9 @@ test('no page and no job reads more of the cases than it shows, however many the
   t.after(() => client.end())
   const cases = await home.db.selectFrom('caseFile').select('id').execute()
   await multiplyCases(client, { times: Math.ceil(CASES / cases.length), wholeEvery: 5 })
-  await visitPortal(home, places)
-  await visitOffice(home, places)
+  const all = firstOfEach(places)
+  await visitPortal(home, all)
+  await visitOffice(home, all)
 
   const faults = [
     ...(await faultsInPlans(home.url, { role: 'kecid_door', statements: heard.door() })),
@@ -110,7 +112,7 @@ async function letGoOne(db: Database, jobs: Database): Promise<void> {
   deepEqual(rows, [{ ground: null }])
 }
 
-/** Every address of the portal, for a case in each state, as the person whose it is. */
+/** Every address of the portal, for a case of each type, as the person whose it is. */
 async function visitPortal(home: TestHouse, places: readonly Place[]): Promise<void> {
   for (const place of places) {
     const person = await ownerOf(home, place)

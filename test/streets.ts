@@ -79,6 +79,10 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
   }))
 }
 
+/** The first case of each type. */
+export const firstOfEach = (places: readonly Place[]): readonly Place[] =>
+  places.filter(({ type }, index) => places.findIndex((each) => each.type === type) === index)
+
 const isAbout = sql<boolean>`exists (
   select from case_file other where other.about_status = status.number and other.stage <> 'ended'
 )`

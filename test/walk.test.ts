@@ -6,14 +6,15 @@ import type { Official } from '#records/officials.ts'
 import type { TestHouse } from '#test/house.ts'
 import { countingStatements } from '#test/statements.ts'
 import {
-  ONE_OF_EACH_ROLE,
+  firstOfEach,
   officeAddresses,
+  ONE_OF_EACH_ROLE,
   ownerOf,
-  portalAddresses,
+  type Place,
   PORTAL_LANGUAGES,
+  portalAddresses,
   ROOM_LANGUAGES,
   streets,
-  type Place,
 } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -113,10 +114,6 @@ const isOfCase = (path: string, { id, status }: Place, role: string): boolean =>
   path.endsWith(id) || path.endsWith(status) || (DOING.test(path) && STEPPING.includes(role))
 
 const DOING = /\/(steps|open)\//
-
-/** The first case of each type. */
-const firstOfEach = (places: readonly Place[]): readonly Place[] =>
-  places.filter(({ type }, index) => places.findIndex((each) => each.type === type) === index)
 
 const OFFERED: readonly string[] = [
   'steps/return',

@@ -8,9 +8,9 @@ export type Chromium =
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The shell without a window starts twice as fast as the whole browser. */
+/** The shell without a window starts twice as fast as the whole browser, and takes a third less. */
 const PROGRAMS = ['chromium-headless-shell', 'chromium', 'google-chrome'] as const
-const PACKAGES = ['chromium-headless-shell', 'chromium'] as const
+const PACKAGES = ['chromium'] as const
 
 /** Looks and changes nothing. */
 export function findChromium(environment: Environment = process.env): Chromium {
@@ -30,9 +30,15 @@ export function findChromium(environment: Environment = process.env): Chromium {
   return { ok: false, problem }
 }
 
-/** As root on Debian a missing browser is installed. */
+/** As root on Debian the shell is installed where it is missing; any other is enough elsewhere. */
 export function ensureChromium(): Chromium {
-  if (!process.env['KECID_CHROMIUM']) installed(PACKAGES, () => findChromium().ok)
+  const isShell = () => {
+    const found = findChromium()
+    return found.ok && found.path.endsWith(PROGRAMS[0])
+  }
+  if (!process.env['KECID_CHROMIUM'] && !installed([PROGRAMS[0]], isShell)) {
+    installed(PACKAGES, () => findChromium().ok)
+  }
   return findChromium()
 }
 
