@@ -19,7 +19,10 @@ export function installed(names: readonly string[], isThere: () => boolean): boo
 }
 
 function runApt(words: readonly string[]): void {
-  spawnSync('apt-get', ['--quiet', '--quiet', '-o', 'DPkg::Lock::Timeout=60', ...words], {
+  // Where nobody answers it is known soon.
+  const options = ['DPkg::Lock::Timeout=60', 'Acquire::http::Timeout=20']
+  const said = options.flatMap((option) => ['-o', option])
+  spawnSync('apt-get', ['--quiet', '--quiet', ...said, ...words], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: MILLISECONDS_MAX,
