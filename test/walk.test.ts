@@ -133,7 +133,7 @@ const OFFERED: readonly string[] = [
   'steps/dismiss-death-report',
 ]
 
-test('the office answers each role at every address, for a case of every state', async (t) => {
+test('the office answers each role at every address, and who works at cases for every state', async (t) => {
   const { home, places } = await streets(t)
   const { spent, begin, visited } = thrift(home.faces.office, STATEMENTS_MAX.office)
   const shown = new Set<string>()
@@ -142,7 +142,9 @@ test('the office answers each role at every address, for a case of every state',
     const language = ROOM_LANGUAGES[index % ROOM_LANGUAGES.length] ?? 'en'
     const official = await home.office(email)
     begin()
-    for (const [visit, place] of places.entries()) {
+    // Whoever does nothing with cases reads one of each type.
+    const read = STEPPING.includes(role) ? places : firstOfEach(places)
+    for (const [visit, place] of read.entries()) {
       const addresses = officeAddresses(language, place)
       // What else there is of a case is looked at in turn: it says the same to all of them.
       const isTurn = STEPPING[visit % STEPPING.length] === role
@@ -221,11 +223,11 @@ const ABOUT_DAYS = ONE_OF_EACH_ROLE.filter(
   ({ role }) => STEPPING.includes(role) || role === 'administrator',
 )
 
-for (const [times, days] of DAYS_BACK.entries()) {
+for (const days of DAYS_BACK) {
   test(`a clock that has gone back ${days} days makes no page fail`, async (t) => {
     const { home, places } = await streets(t)
     home.clock.advance(-days * 86_400_000)
-    const visited = times === 0 ? places : firstOfEach(places)
+    const visited = firstOfEach(places)
     for (const path of portalAddresses('en')) await look(home.visitor(), path)
     for (const place of visited) {
       const owner = await ownerOf(home, place)
