@@ -35,8 +35,8 @@ test('each file runs in the first stage that holds it', () => {
     select(files, 'full').stages.map(({ files }) => files),
     [
       ['src/core/dated.test.ts'],
-      ['test/tidy.test.ts', 'tools/walls.test.ts'],
       ['src/portal/submit/submit.test.ts'],
+      ['test/tidy.test.ts', 'tools/walls.test.ts'],
       ['test/walk.test.ts'],
       ['standins/registers.test.ts'],
       ['tools/db-schema.test.ts'],

@@ -36,17 +36,6 @@ export const STAGES: readonly Stage[] = [
     minutesMax: 12,
   },
   {
-    name: 'platform, ui, telling and the rules of the house',
-    holds: [
-      /^src\/(platform|ui|telling)\//,
-      /^tools\/(?!db-|build-|generate)/,
-      /^test\/tidy\.test\.ts$/,
-    ],
-    // Those of the platform count statements, so none that prepares many runs before them.
-    flags: ['--test-isolation=none'],
-    minutesMax: 12,
-  },
-  {
     name: 'portal',
     holds: [/^src\/portal\//],
     // Each test has a database of its own; a process for each file would cost more than its tests.
@@ -58,6 +47,17 @@ export const STAGES: readonly Stage[] = [
     holds: [/^src\/(office|records)\//],
     flags: ['--test-isolation=none'],
     minutesMax: 15,
+  },
+  {
+    name: 'platform, ui, telling and the rules of the house',
+    holds: [
+      /^src\/(platform|ui|telling)\//,
+      /^tools\/(?!db-|build-|generate)/,
+      /^test\/tidy\.test\.ts$/,
+    ],
+    // Those of the platform count statements, so none that prepares many runs before them.
+    flags: ['--test-isolation=none'],
+    minutesMax: 12,
   },
   {
     name: 'the whole, address by address',
