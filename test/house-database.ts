@@ -78,32 +78,32 @@ type Place = {
   readonly keeper: Client
   readonly original: Original
   since: string
-  /** Where it waits for the next test. */
-  readonly free: Place[]
+  /** Like which others it is. */
+  readonly like: symbol
 }
 
 const places = new Map<string, Place>()
 
 /** Each keeps its connections, which know the tables by then: that is most of what a test costs. */
 const WAITING_MAX = 6
-const waiting: Place[] = []
+const waiting = new Set<Place>()
 
 /** Databases like one that is made once, which nobody may be connected to any more by then. */
 export function copiesOf(original: () => Promise<string>): Copies {
   let made: Promise<string> | undefined
   let first: Original | undefined
-  const free: Place[] = []
+  const like = Symbol('copies')
   return async () => {
-    const again = free.pop()
+    const again = [...waiting].findLast((place) => place.like === like)
     if (again) {
-      waiting.splice(waiting.indexOf(again), 1)
+      waiting.delete(again)
       return again.url
     }
     const url = await created(await (made ??= original()), await clusterUrl())
     const keeper = await connected(url)
     await keeper.query('set max_parallel_workers_per_gather = 0') // to begin them takes longest
     first ??= await originalOf(keeper)
-    places.set(url, { url, keeper, original: first, since: await sinceNow(keeper), free })
+    places.set(url, { url, keeper, original: first, since: await sinceNow(keeper), like })
     return url
   }
 }
@@ -120,10 +120,9 @@ export async function takeBack(url: string): Promise<void> {
     !comesNoMore && (await putBack(keeper, original, place.since).catch(() => false))
   if (!isAsBefore) return dropped(place)
   place.since = await sinceNow(keeper)
-  place.free.push(place)
-  waiting.push(place)
+  waiting.add(place)
   const [oldest] = waiting
-  if (oldest && waiting.length > WAITING_MAX) await dropped(oldest)
+  if (oldest && waiting.size > WAITING_MAX) await dropped(oldest)
 }
 
 let comesNoMore = false
@@ -131,15 +130,13 @@ let comesNoMore = false
 /** Ends every connection to what waits for a test, now and later: none comes any more. */
 export async function dropWaiting(): Promise<void> {
   comesNoMore = true
-  while (waiting[0]) await dropped(waiting[0])
+  for (const place of waiting) await dropped(place)
 }
 
 async function dropped(place: Place): Promise<void> {
-  const { url, keeper, free } = place
+  const { url, keeper } = place
   places.delete(url)
-  for (const list of [free, waiting]) {
-    if (list.includes(place)) list.splice(list.indexOf(place), 1)
-  }
+  waiting.delete(place)
   await closed(url)
   await keeper.end()
   const name = new URL(url).pathname.slice(1)
