@@ -10,7 +10,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** The shell without a window starts twice as fast as the whole browser, and takes a third less. */
 const PROGRAMS = ['chromium-headless-shell', 'chromium', 'google-chrome'] as const
-const PACKAGES = ['chromium'] as const
 
 /** Looks and changes nothing. */
 export function findChromium(environment: Environment = process.env): Chromium {
@@ -37,7 +36,7 @@ export function ensureChromium(): Chromium {
     return found.ok && found.path.endsWith(PROGRAMS[0])
   }
   if (!process.env['KECID_CHROMIUM'] && !installed([PROGRAMS[0]], isShell)) {
-    installed(PACKAGES, () => findChromium().ok)
+    installed(['chromium'], () => findChromium().ok)
   }
   return findChromium()
 }
